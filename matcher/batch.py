@@ -1,0 +1,116 @@
+"""Many files on one machine: each worker process reads, matches and answers with rows.
+
+The rows do not depend on the number of workers: every file is scored by itself, and answers are
+given in the order of the files. A file on which a worker fails is read again by
+:class:`matcher.documents.Reader`, which knows a second way to read it, and ends as rows or as a
+failure; nothing is lost.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from matcher.contract import ScoreRow
+from matcher.documents import read_bytes, task
+from matcher.matching import Matcher
+from matcher.postings import read_posting
+from matcher.records import Resume
+from matcher.reports import match_rows, rank_rows
+from matcher.workers import WorkerFailure, WorkerPool
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What ``matcher score`` was asked for."""
+
+    corpus: str | None = None
+    model: str | None = None
+    today: datetime.date | None = None
+    top: int = 3  # roles for each resume
+    roles: tuple[str, ...] | None = None  # role ids or role files; None: the nearest
+    postings: tuple[str, ...] = ()  # paths; when there are any, roles are not looked at
+
+
+def score_files(
+    paths: Sequence[Path], options: Options, *, n_processes: int = 1
+) -> Iterator[list[ScoreRow]]:
+    """The rows of each file, in the order given: one for each role or posting, or one that says
+    why the file could not be matched.
+
+    Raises :class:`matcher.errors.MatcherError` before the first file when a posting, a role or
+    the corpus cannot be read.
+    """
+    today = options.today or datetime.date.today()
+    with Matcher(corpus=options.corpus, model=options.model, today=today) as matcher:
+        settings = {
+            "corpus": options.corpus,
+            "model": options.model,
+            "today": today.isoformat(),
+            "top": options.top,
+            "roles": options.roles,
+            "postings": [
+                task.to_dict(matcher.read_posting(path).document) for path in options.postings
+            ],
+        }
+        scorer = _Scorer(matcher, settings)
+        n_workers = max(1, min(n_processes, len(paths)))
+        with WorkerPool("matcher.batch:score_file", n_workers) as pool:
+            requests = ({"path": str(path), "settings": settings} for path in paths)
+            for path, answer in zip(paths, pool.map(requests), strict=True):
+                if isinstance(answer, WorkerFailure) or answer["rows"] is None:
+                    yield scorer.rows(matcher.read(path))
+                else:
+                    yield cast(list[ScoreRow], answer["rows"])
+
+
+def score_file(request: dict[str, Any], _body: bytes) -> dict[str, Any]:
+    """The worker's task: the rows of one file; None for a file that cannot be opened."""
+    scorer = _worker_scorer(json.dumps(request["settings"], sort_keys=True))
+    path = request["path"]
+    try:
+        data = Path(path).read_bytes()
+    except (OSError, ValueError):
+        return {"rows": None}
+    return {"rows": scorer.rows(scorer.matcher.resume(read_bytes(data, path)))}
+
+
+class _Scorer:
+    """A matcher with the roles and postings of one run."""
+
+    def __init__(self, matcher: Matcher, settings: dict[str, Any]) -> None:
+        self.matcher = matcher
+        self._top: int = settings["top"]
+        self._roles = settings["roles"] and [matcher.role(role) for role in settings["roles"]]
+        self._postings = [
+            read_posting(task.from_dict(values), matcher.finder.find)
+            for values in settings["postings"]
+        ]
+
+    def rows(self, resume: Resume) -> list[ScoreRow]:
+        """The rows of one resume."""
+        if not self._postings:
+            result = self.matcher.match_resume(
+                resume, top=self._top, roles=self._roles, gains=False
+            )
+            return match_rows(result)
+        rows: list[ScoreRow] = []
+        for posting in self._postings:
+            ranking = self.matcher.rank_resumes(posting, [resume], gains=False)
+            rows.extend(rank_rows(ranking))
+            if ranking.failures:
+                break  # one row says it for all postings
+        return rows
+
+
+@functools.lru_cache(maxsize=1)
+def _worker_scorer(settings: str) -> _Scorer:
+    values = json.loads(settings)
+    today = datetime.date.fromisoformat(values["today"])
+    matcher = Matcher(corpus=values["corpus"], model=values["model"], today=today, n_readers=0)
+    return _Scorer(matcher, values)

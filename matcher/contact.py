@@ -1,0 +1,234 @@
+"""Contact data and names: found, so that they can be kept out of everything that is matched."""
+
+from __future__ import annotations
+
+import re
+
+from matcher.jobwords import has_clear_head, looks_like_company, looks_like_place, words_of
+from matcher.records import Contact
+from matcher.sections import TextLine, heading_kind
+
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}", re.IGNORECASE
+)
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>()]{2,200}|(?<![\w@.])(?:[a-z0-9-]{1,40}\.){0,3}(?:linkedin\.com|github"
+    r"\.com|gitlab\.com|github\.io|bitbucket\.org|stackoverflow\.com|twitter\.com|x\.com|medium\.com"
+    r"|kaggle\.com|behance\.net|dribbble\.com|facebook\.com|instagram\.com|xing\.com|t\.me"
+    r"|orcid\.org|scholar\.google\.\w{2,3})(?:/[^\s|,;<>()]{0,200})?"
+    r"|(?<![\w@./-])[a-z0-9][a-z0-9-]{1,40}\.(?:com|org|net|dev|me|info|eu|de|co\.uk|fr|es|it|nl|pl|ch"
+    r"|at|ai|tech|site|page|online|xyz|us|ca|in|be|se|br|pt)/[^\s|,;<>()]{1,200}",
+    re.IGNORECASE,
+)
+# A bare host ("jane-doe.dev") is a link only in the header: elsewhere it is "Node.js", "ASP.net".
+_HOST = re.compile(
+    r"(?<![\w@./-])[a-z0-9][a-z0-9-]{1,40}\.(?:com|org|dev|me|info|io|eu|de|co\.uk|fr|es|nl|pl|ch)"
+    r"(?![\w.])",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?<![\w./$€£-])(?:tel:)?(?:\+|00)?\(?\d{1,4}\)?(?:[ .\-/–()]{1,3}\d{2,5}){2,5}(?![\w%]|[.,]\d)"
+    r"|(?<![\w.])\+\d[\d ]{7,18}\d(?!\d)|(?<![\w.$#-])\d{10,12}(?![\w.])"
+)
+_PHONE_DIGITS = (8, 15)
+# Labels of what must not be matched: protected attributes, ways to reach the person.
+_LABELS = re.compile(
+    r"^\W{0,3}(?:(?:date|place|year|month) of birth|d\.?o\.?b|birth ?(?:date|day|year|place)|born"
+    r"|age|gender|sex|marital status|civil status|nationality|citizenship|religion|race|ethnicity"
+    r"|caste|father(?:['’]?s)? ?(?:name)?|mother(?:['’]?s)? ?(?:name)?|spouse|husband|wife"
+    r"|children|dependents|passport(?: no\.?| number)?|visa(?: status)?|work permit|photo|picture"
+    r"|height|weight|blood group|military status|pronouns|disability|veteran status|orientation"
+    r"|(?:city of |place of )?residence|(?:permanent |current |mailing |postal |home )?address"
+    r"|location|city|country|zip|e-?mail(?: id| address)?|phone(?: no\.?| number)?|telephone|tel"
+    r"|mobile(?: no\.?| number| phone)|cell|fax|contact(?: no\.?| number)?|skype|linkedin|twitter"
+    r"|xtwitter|website|homepage|url|telegram|whatsapp|(?:full |first |last )?name|surname"
+    r"|geburtsdatum|geburtsort|geboren(?: am)?|alter|geschlecht|familienstand|staatsangehörigkeit"
+    r"|nationalität|anschrift|adresse|wohnort|telefon|handy|mobil|konfession|kinder"
+    r"|date de naissance|lieu de naissance|né(?:e)? le|âge|sexe|situation familiale|nationalité"
+    r"|téléphone|courriel|permis|fecha de nacimiento|lugar de nacimiento|edad|sexo|género"
+    r"|estado civil|nacionalidad|dirección|teléfono|correo|data de nascimento|idade"
+    r"|nacionalidade|endereço|telefone|geboortedatum|nationaliteit|adres|burgerlijke staat"
+    r"|geslacht|data di nascita|luogo di nascita|nazionalità|indirizzo|telefono|sesso|stato civile"
+    r"|data urodzenia|narodowość|stan cywilny|płeć)\s?(?:[:：]|\s-\s|$|(?=\s(?:\+?\d|am\b)))",
+    re.IGNORECASE,
+)
+# Labels of contact data that also head lists of skills ("Web: HTML, CSS", "GitHub").
+_SOFT_LABELS = re.compile(
+    r"^\W{0,3}(?:web|mobile|mail|home|github|gitlab|portfolio)\s?[:：]\s?(?P<rest>.{0,200})$",
+    re.IGNORECASE,
+)
+_PROTECTED = re.compile(
+    r"^\W{0,3}(?:(?:un)?married|single|divorced|widowed|male|female|non-binary|verheiratet|ledig"
+    r"|geschieden|\d{2}\s?(?:years? old|y\.?\s?o\.?|yrs old|jahre(?: alt)?|ans|años|anos|anni|lat"
+    r"|jaar)|(?:she|he|they)\s?/\s?(?:her|him|them)(?:\s?/\s?\w{3,6})?|mr|mrs|ms)\W{0,3}$",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"(?<![\w])\d{1,6}[a-z]?,?\s(?:[\w.'’-]{1,25}\s){0,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive"
+    r"|dr|boulevard|blvd|court|ct|place|pl|way|square|sq|terrace|circle|cir|highway|hwy|parkway|pkwy"
+    r"|suite|apt|apartment)(?![\w+#])|(?<!\w)[\w.-]{2,30}(?:straße|strasse|str\.|weg|allee|platz|gasse"
+    r"|straat|laan)\s\d{1,4}[a-z]?(?!\w)|(?<!\w)(?:rue|avenue|calle|via|rua|ulica|ul\.|avenida|piazza)"
+    r"\s(?:[\w.'’-]{1,25}\s){0,4},?\s?\d{1,5}(?!\w)|\d{1,5},?\s(?:bis\s)?(?:rue|avenue|boulevard)\s"
+    r"|\bP\.?\s?O\.?\sBox\s\d",
+    re.IGNORECASE,
+)
+_ZIP = re.compile(
+    r"\b[A-Z][\w.' -]{1,30},?\s[A-Z]{2},?\s\d{5}(?:-\d{4})?\b|^\d{4,5}\s[A-Z][\w' -]{2,30}$"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
+)
+_NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?$")
+_CREDENTIALS = re.compile(
+    r",?\s(?:(?:ph\.?d|m\.?d|mba|msc|m\.?sc|bsc|cpa|cfa|pmp|esq|jr|sr|ii|iii|rn|bsn|m\.?a|b\.?a|m\.?s|b\.?s"
+    r"|ed\.?d|cissp|phr|sphr|pe)\b\.?,?\s?)+$",
+    re.IGNORECASE,
+)
+_HONORIFIC = re.compile(
+    r"^(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|sr|sra|m|mme|ing|dipl\.-ing)\.?\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^(?:(?:curriculum vitae|cv|résumé|resume|lebenslauf|name|full name)\s?(?:of|for|[:–—|-])\s?)+",
+    re.IGNORECASE,
+)
+_NAME_IS = re.compile(r"\bname is ((?:[A-Z][\w'’-]{0,30} ?){1,5})")
+TITLE_PAGE = re.compile(
+    r"^\W*(?:curriculum vitae|curriculum|c\.?v\.?|résumé|resume|lebenslauf|życiorys|europass)\W*"
+    r"(?:page \d+.*)?$",
+    re.IGNORECASE,
+)
+# Words of fields and places of work, which no line with a person's name carries.
+_NO_NAME = frozenset(
+    """technology technologies information business development management marketing finance
+    financial accounting engineering software hardware computer data science digital media public
+    relations human resources sales health healthcare education construction aviation agriculture
+    agricultural fitness banking consulting design apparel arts services service customer support
+    operations project product program quality security network systems system internal external
+    research administration administrative corporate community medical clinical legal professional
+    summary profile skills experience university college school company street city state remote
+    available confidential portfolio machine learning cloud web full stack front end back
+    senior junior lead certified registered licensed tax audit retail food beverage curriculum
+    vitae resume page contact phone email and the of in for to with at or und der die das""".split()
+)
+_PIECES = re.compile(r"\t+|\s?[|•·∙◆♦]\s?|\s[-–—―]\s|\s{3,}|;\s")
+
+
+def header_pieces(line: TextLine) -> list[TextLine]:
+    """The parts of a header line between bars, bullets, tabs and spaced dashes."""
+    pieces = []
+    at = 0
+    ends = [found.span() for found in _PIECES.finditer(line.text)]
+    for first, last in [*ends, (len(line.text), len(line.text))]:
+        text = line.text[at:first].strip(" ,")
+        if text:
+            start = line.start + line.text.index(text, at)
+            pieces.append(TextLine(text, start, start + len(text)))
+        at = last
+    return pieces
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a piece of a header is the name of a person: two to four capitalised words that
+    do not end like a job title."""
+    text = _CREDENTIALS.sub("", _HONORIFIC.sub("", _LEAD_IN.sub("", text))).strip(" ,")
+    words = text.split()
+    if all(len(word) == 1 for word in words) and len(words) >= 5:
+        return True  # J A N E  D O E
+    if not 2 <= len(words) <= 4 or len(text) > 50 or not all(map(_NAME_WORD.match, words)):
+        return False
+    small = {"de", "da", "do", "dos", "van", "von", "der", "den", "el", "al", "bin", "la", "le", "di"}
+    if not all(word[0].isupper() or word in small or not word[0].islower() for word in words):
+        return False
+    if heading_kind(text) or TITLE_PAGE.match(text) or looks_like_place(text):
+        return False
+    return not has_clear_head(text) and not _NO_NAME.intersection(words_of(text))
+
+
+def find_name(lines: list[TextLine]) -> str:
+    """The name in the lines of a header, "" when none looks like one.
+
+    A labelled name counts first; else the first piece that looks like a name, in the lines
+    before anything is told.
+    """
+    for line in lines:
+        if found := re.match(r"(?i)^(?:full )?name\s?[:：]\s?(.{3,60})$", line.text):
+            return found[1].split("\t")[0].strip()
+    for line in lines[:12]:
+        if len(line.text.split()) > 14:
+            continue
+        for piece in header_pieces(line):
+            if looks_like_name(piece.text):
+                bare = _HONORIFIC.sub("", _LEAD_IN.sub("", piece.text))
+                return _CREDENTIALS.sub("", bare).strip(" ,")
+    return ""
+
+
+def contact_spans(text: str, *, header: bool = False) -> list[tuple[int, int]]:
+    """Offsets of e-mail addresses, links and phone numbers in a line, in order."""
+    spans = [found.span() for found in _EMAIL.finditer(text)] if "@" in text else []
+    if "." in text or ":" in text:
+        spans += [found.span() for found in _URL.finditer(text)]
+        if header:
+            spans += [found.span() for found in _HOST.finditer(text)]
+    spans += phone_spans(text)
+    return sorted(spans)
+
+
+def phone_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets of phone numbers; ranges of years and amounts are none."""
+    if sum(char.isdigit() for char in text[:400]) < _PHONE_DIGITS[0]:
+        return []
+    spans = []
+    for found in _PHONE.finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        years = re.fullmatch(r"\W*(?:19|20)\d\d\W{1,3}(?:19|20)\d\d\W*", found[0])
+        dated = re.search(r"(?:19|20)\d\d\W{1,3}\d\d?\W|\d\d?[./-]\d\d?[./-](?:19|20)\d\d|"
+                          r"\d\d?[/.](?:19|20)\d\d", found[0])  # fmt: skip
+        if _PHONE_DIGITS[0] <= len(digits) <= _PHONE_DIGITS[1] and not years and not dated:
+            spans.append(found.span())
+    return spans
+
+
+def is_private(text: str) -> bool:
+    """Whether a line or a cell of it says how to reach the person, or states a protected
+    attribute: date of birth, age, gender, family, nationality, address."""
+    if _LABELS.match(text) or _PROTECTED.match(text):
+        return True
+    if soft := _SOFT_LABELS.match(text):
+        rest = soft["rest"].strip()
+        if not rest or (" " not in rest and any(mark in rest for mark in "/@0123456789")):
+            return True
+    if len(text.split()) > 14:
+        return False
+    return _STREET.search(text) is not None or _ZIP.search(text) is not None
+
+
+def name_spans(text: str, name: str) -> list[tuple[int, int]]:
+    """Offsets of the person's full name in a line, and of "my name is ..."."""
+    spans = [found.span(1) for found in _NAME_IS.finditer(text)]
+    if name:
+        lowered, wanted = text.casefold(), name.casefold()
+        at = lowered.find(wanted)
+        while at >= 0 and len(lowered) == len(text):
+            spans.append((at, at + len(wanted)))
+            at = lowered.find(wanted, at + len(wanted))
+    return sorted(spans)
+
+
+def read_contact(text: str, name: str, head: str) -> Contact:
+    """Contact of a resume; ``head`` is the text of its header and contact sections, where a
+    phone number is looked for first."""
+    email = _EMAIL.search(text)
+    phones = [(part, span) for part in (head, text) for span in phone_spans(part)]
+    links: list[str] = []
+    for source, pattern in ((text, _URL), (head, _HOST)):
+        for found in pattern.finditer(source):
+            link = found[0].rstrip(".,")
+            if not any(link in seen for seen in links) and "@" not in source[found.start() - 1 :][:1]:
+                links.append(link)
+    phone = phones[0][0][slice(*phones[0][1])].removeprefix("tel:").strip() if phones else ""
+    return Contact(name, email[0] if email else "", phone, tuple(links))
+
+
+def is_place_or_company(text: str) -> bool:
+    """Whether a short piece of a header is a place or an employer rather than a skill."""
+    return looks_like_place(text) or looks_like_company(text)

@@ -1,0 +1,381 @@
+"""The JSON that the command line prints, as types. Other programs read it: fields may be added,
+none renamed or dropped. ``matcher schema NAME`` gives the JSON schema made from these types."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
+
+Band = Literal["strong", "good", "partial", "weak", "out_of_scope"]
+Importance = Literal["required", "preferred"]
+DocumentStatus = Literal[
+    "ok",
+    "partial",
+    "empty",
+    "garbled",
+    "encrypted",
+    "corrupt",
+    "too_large",
+    "timed_out",
+    "unsupported",
+    "too_little_text",
+    "not_a_resume",
+]
+
+
+class NoticeJson(TypedDict):
+    """Something a person should know about a document."""
+
+    code: str
+    message: str
+
+
+class EvidenceJson(TypedDict):
+    """A stretch of the resume: half-open character offsets into the text that ``parse`` gives."""
+
+    text: str
+    page: int | None
+    section: str
+    start: int
+    end: int
+
+
+class ItemJson(TypedDict):
+    """One thing asked for inside a part, its points and the lines that earned them."""
+
+    text: str
+    points: float
+    evidence: list[EvidenceJson]
+
+
+class PartJson(TypedDict):
+    """A named part of a fit; the points of all parts add up to it."""
+
+    name: str
+    points: float
+    max_points: float
+    known: bool
+    evidence: list[EvidenceJson]
+    items: list[ItemJson]
+
+
+class NearestJson(TypedDict):
+    """The held skill that comes nearest to a missing one."""
+
+    skill: str
+    credit: float
+
+
+class SkillRefJson(TypedDict):
+    """A skill of the taxonomy."""
+
+    skill: str
+    skill_id: str
+
+
+class MatchedJson(TypedDict):
+    """A requirement that the resume meets."""
+
+    skill: str
+    skill_id: str
+    importance: Importance
+    any_of: list[SkillRefJson] | None
+    level: Literal["demonstrated", "listed", "implied", "inferred"]
+    via: str | None
+    credit: float
+    points: float
+    months: int | None
+    last_used: str | None
+    evidence: list[EvidenceJson]
+
+
+class MissingJson(TypedDict):
+    """A requirement that was not found in the resume."""
+
+    skill: str
+    skill_id: str
+    importance: Importance
+    any_of: list[SkillRefJson] | None
+    points: float
+    gain: float
+    demand: float | None
+    nearest: NearestJson | None
+    aspiring: bool
+
+
+class UnrecognisedJson(TypedDict):
+    """A requirement that the taxonomy does not know, looked up word for word."""
+
+    text: str
+    importance: Importance
+    found: bool
+    points: float
+    evidence: list[EvidenceJson]
+
+
+class RoleRefJson(TypedDict):
+    """A role profile."""
+
+    id: str
+    title: str
+    family: str
+
+
+class FitJson(TypedDict):
+    """A fit and its explanation."""
+
+    fit: float
+    band: Band
+    parts: list[PartJson]
+    matched: list[MatchedJson]
+    missing: list[MissingJson]
+    unrecognised: list[UnrecognisedJson]
+
+
+class MatchJson(FitJson):
+    """A resume against one role."""
+
+    role: RoleRefJson
+    cosine: float | None
+
+
+class ResumeJson(TypedDict):
+    """How a resume was read."""
+
+    path: str
+    id: str
+    status: DocumentStatus
+    message: str
+    language: str | None
+    years_experience: float | None
+    titles: list[str]
+    warnings: list[NoticeJson]
+
+
+class MatchReport(TypedDict):
+    """``matcher match``: one of these for each resume."""
+
+    schema: Literal["matcher.match/1"]
+    engine: str
+    corpus: str
+    model: str
+    today: str
+    resume: ResumeJson
+    matches: list[MatchJson]
+
+
+class AnyOfJson(TypedDict):
+    """An either-or group of a posting."""
+
+    any_of: list[SkillRefJson]
+
+
+class UnknownTermJson(TypedDict):
+    """A requirement of a posting that the taxonomy does not know."""
+
+    text: str
+    importance: Importance
+
+
+class JobJson(TypedDict):
+    """What was read from a posting."""
+
+    title: str
+    required: list[SkillRefJson | AnyOfJson]
+    preferred: list[SkillRefJson | AnyOfJson]
+    unrecognised: list[UnknownTermJson]
+    years_required: int | None
+    degree: str | None
+    responsibilities: list[str]
+    knockouts: list[str]
+
+
+class CandidateJson(FitJson):
+    """A resume in a ranking."""
+
+    rank: int
+    id: str
+    path: str
+    status: DocumentStatus
+    warnings: list[NoticeJson]
+    knockouts: list[str]
+    years_experience: float | None
+
+
+class FailureJson(TypedDict):
+    """A file that could not be matched."""
+
+    path: str
+    code: str
+    message: str
+
+
+class RankReport(TypedDict):
+    """``matcher rank``."""
+
+    schema: Literal["matcher.rank/1"]
+    engine: str
+    corpus: str
+    model: str
+    today: str
+    job: JobJson
+    candidates: list[CandidateJson]
+    failures: list[FailureJson]
+
+
+class MentionJson(TypedDict):
+    """A skill mention: offsets into the text that ``parse`` gives."""
+
+    text: str
+    start: int
+    end: int
+    section: str
+    page: int | None
+    negated: bool
+    aspiring: bool
+    adjacent: bool
+
+
+class SkillMentionsJson(TypedDict):
+    """All mentions of one skill."""
+
+    skill: str
+    skill_id: str
+    category: str
+    mentions: list[MentionJson]
+
+
+class SkillsReport(TypedDict):
+    """``matcher skills``."""
+
+    schema: Literal["matcher.skills/1"]
+    path: str
+    status: DocumentStatus
+    message: str
+    skills: list[SkillMentionsJson]
+
+
+class SectionJson(TypedDict):
+    """A section of a resume."""
+
+    kind: str
+    heading: str
+    text: str
+
+
+class PositionJson(TypedDict):
+    """A job."""
+
+    title: str
+    company: str
+    start: str | None
+    end: str | None
+    current: bool
+    text: str
+
+
+class EducationJson(TypedDict):
+    """An entry of education."""
+
+    degree: str
+    field: str
+    institution: str
+    year: int | None
+
+
+class ContactJson(TypedDict):
+    """How to reach the person: never embedded, never scored."""
+
+    name: str
+    email: str
+    phone: str
+    links: list[str]
+
+
+class ParseReport(TypedDict):
+    """``matcher parse``."""
+
+    schema: Literal["matcher.parse/1"]
+    path: str
+    id: str
+    format: str
+    language: str | None
+    text: str
+    status: DocumentStatus
+    message: str
+    sections: list[SectionJson]
+    experience: list[PositionJson]
+    education: list[EducationJson]
+    contact: ContactJson
+    years_experience: float | None
+    warnings: list[NoticeJson]
+
+
+class LevelJson(TypedDict):
+    """A step of seniority."""
+
+    name: str
+    years: tuple[int, int | None]
+    signs: str
+
+
+class RoleJson(RoleRefJson):
+    """A role profile in full."""
+
+    also: list[str]
+    summary: str
+    responsibilities: list[str]
+    required: list[SkillRefJson | AnyOfJson]
+    preferred: list[SkillRefJson | AnyOfJson]
+    levels: list[LevelJson]
+    axes: dict[str, float]
+    neighbours: list[str]
+    degree: str | None
+
+
+class RolesReport(TypedDict):
+    """``matcher roles``."""
+
+    schema: Literal["matcher.roles/1"]
+    corpus: str
+    roles: list[RoleJson]
+
+
+class ScoreRow(TypedDict):
+    """One row of ``matcher score``: a resume against a role or posting, or a file that failed."""
+
+    path: str
+    id: str
+    status: DocumentStatus
+    target_id: str | None
+    target_title: str | None
+    family: str | None
+    fit: float | None
+    band: Band | None
+    rank: int | None
+    years_experience: float | None
+    matched: str
+    missing_required: str
+    missing_preferred: str
+    warnings: str
+    code: str
+    message: str
+
+
+SCHEMAS: dict[str, Any] = {
+    "match": list[MatchReport],
+    "rank": RankReport,
+    "score": list[ScoreRow],
+    "parse": ParseReport,
+    "skills": SkillsReport,
+    "roles": RolesReport,
+}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """JSON schema (2020-12) of an output; KeyError for an unknown name."""
+    from pydantic import TypeAdapter
+
+    document: dict[str, Any] = TypeAdapter(SCHEMAS[name]).json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **document}

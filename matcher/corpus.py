@@ -1,0 +1,209 @@
+"""Loads and validates a corpus folder: role profiles and the skill taxonomy.
+
+Reading YAML is slow, so what was read and found valid is kept as JSON in the user's cache folder,
+under the fingerprint of the very bytes it was made from: a changed file is always read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from matcher.errors import CorpusError, UnknownRole
+from matcher.records import Context, Level, Requirement, Role, Skill
+from matcher.weights import Weights, weights_from
+
+_CACHE_FORMAT = "3"  # raise it when the compiled form changes
+
+# An implied skill is believed less with every step away from the words of the resume.
+_MAX_IMPLIED_STEPS = 3
+
+
+def shared_folder() -> Path:
+    """The folder that holds corpus/ and app.py: inside an installed wheel, or the checkout."""
+    packaged = Path(__file__).parent / "_share"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Role profiles and skills, by id, with the fingerprint of the files they came from."""
+
+    roles: Mapping[str, Role]
+    skills: Mapping[str, Skill]
+    weights: Weights
+    fingerprint: str
+
+    def role(self, role_id: str) -> Role:
+        """The role with this id; raises :class:`UnknownRole` and names the nearest ids."""
+        try:
+            return self.roles[role_id]
+        except KeyError:
+            from difflib import get_close_matches
+
+            near = get_close_matches(role_id, self.roles, n=3, cutoff=0.4)
+            hint = f"; did you mean {', '.join(near)}?" if near else ""
+            raise UnknownRole(
+                f"no role {role_id!r} in the corpus{hint} (`matcher roles` lists them)"
+            ) from None
+
+    def label(self, skill_id: str) -> str:
+        """Preferred label of a skill."""
+        return self.skills[skill_id].label
+
+    @cached_property
+    def implied_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each skill the skills whose evidence shows it too (through parents and implies),
+        nearest first, ties by id."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for skill_id in self.skills:
+            for implied, steps in self._implications(skill_id):
+                found.setdefault(implied, []).append((steps, skill_id))
+        return {key: tuple(skill for _, skill in sorted(pairs)) for key, pairs in found.items()}
+
+    def _implications(self, skill_id: str) -> Iterator[tuple[str, int]]:
+        seen, frontier = {skill_id}, [skill_id]
+        for steps in range(1, _MAX_IMPLIED_STEPS + 1):
+            following: list[str] = []
+            for current in frontier:
+                skill = self.skills[current]
+                for implied in (*skill.parents, *skill.implies):
+                    if implied not in seen:
+                        seen.add(implied)
+                        following.append(implied)
+                        yield implied, steps
+            frontier = following
+
+
+def load_corpus(folder: Path | None = None) -> Corpus:
+    """The corpus in ``folder`` (default: the one that comes with the package).
+
+    Raises :class:`CorpusError`, naming file, line and field, when a file breaks the format.
+    """
+    folder = folder or shared_folder() / "corpus"
+    sources = {path: path.read_bytes() for path in _files(folder)}
+    digest = hashlib.sha256(_CACHE_FORMAT.encode())
+    for path, content in sources.items():
+        digest.update(f"\0{path.parent.name}/{path.name}\0{len(content)}\0".encode())
+        digest.update(content)
+    fingerprint = digest.hexdigest()[:16]
+    compiled = _read_cache(fingerprint)
+    if compiled is None:
+        from matcher.corpus_files import compile_corpus
+
+        compiled = compile_corpus(sources)
+        _write_cache(fingerprint, compiled)
+    return Corpus(
+        roles={entry["id"]: role_from(entry) for entry in compiled["roles"]},
+        skills={entry["id"]: _skill_from(entry) for entry in compiled["skills"]},
+        weights=weights_from(compiled["weights"], "weights.yaml"),
+        fingerprint=fingerprint,
+    )
+
+
+def load_role_file(path: Path, corpus: Corpus) -> Role:
+    """A role profile from one YAML file that is not part of the corpus."""
+    from matcher.corpus_files import compile_role
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"{path}: {error.strerror}; give the path of a role profile") from error
+    return role_from(compile_role(path, content, set(corpus.skills)))
+
+
+def _files(folder: Path) -> list[Path]:
+    paths = sorted(folder.glob("skills/*.yaml")) + sorted(folder.glob("roles/*.yaml"))
+    if not any(path.parent.name == "roles" for path in paths):
+        raise CorpusError(f"{folder}: no roles/*.yaml; give the folder of a corpus with --corpus")
+    weights = folder / "weights.yaml"
+    return [*paths, weights if weights.is_file() else shared_folder() / "corpus" / "weights.yaml"]
+
+
+def role_from(entry: Mapping[str, Any]) -> Role:
+    """A role from its validated entry (see ``corpus_files.RoleEntry``)."""
+    return Role(
+        id=entry["id"],
+        title=entry["title"],
+        family=entry["family"],
+        also=tuple(entry["also"]),
+        summary=entry["summary"],
+        responsibilities=tuple(entry["responsibilities"]),
+        requirements=tuple(
+            Requirement(any_of=tuple(any_of), required=required, weight=weight)
+            for any_of, required, weight in entry["requirements"]
+        ),
+        levels=tuple(
+            Level(level["name"], (level["years"][0], level["years"][1]), level["signs"])
+            for level in entry["levels"]
+        ),
+        axes=(entry["axes"][0], entry["axes"][1], entry["axes"][2]),
+        neighbours=tuple(entry["neighbours"]),
+        degree=entry["degree"],
+    )
+
+
+def _skill_from(entry: Mapping[str, Any]) -> Skill:
+    context = entry["context"]
+    return Skill(
+        id=entry["id"],
+        label=entry["label"],
+        also=tuple(entry["also"]),
+        category=entry["category"],
+        technical=entry["technical"],
+        parents=tuple(entry["parents"]),
+        implies=tuple(entry["implies"]),
+        related=tuple(sorted(entry["related"].items())),
+        context=context
+        and Context(
+            labels=tuple(context["labels"]),
+            exact_case=context["exact_case"],
+            cues=tuple(context["cues"]),
+            not_before=tuple(context["not_before"]),
+            not_after=tuple(context["not_after"]),
+        ),
+    )
+
+
+# ---------------------------------------------------------------- cache
+
+
+def _cache_path(fingerprint: str) -> Path:
+    import platformdirs
+
+    override = os.environ.get("MATCHER_CACHE")
+    folder = Path(override) if override else Path(platformdirs.user_cache_dir("role-matcher"))
+    return folder / f"corpus-{fingerprint}.json"
+
+
+def _read_cache(fingerprint: str) -> dict[str, Any] | None:
+    try:
+        stored = json.loads(_cache_path(fingerprint).read_bytes())
+        body: dict[str, Any] = stored["corpus"]
+        return body if stored["sha256"] == _sha256(body) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # absent or damaged: the YAML files are read again
+
+
+def _write_cache(fingerprint: str, compiled: dict[str, Any]) -> None:
+    path = _cache_path(fingerprint)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
+        ) as part:
+            json.dump({"sha256": _sha256(compiled), "corpus": compiled}, part)
+        Path(part.name).replace(path)
+    except OSError:
+        return  # a read-only home only makes the next start slower
+
+
+def _sha256(compiled: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(compiled, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,243 @@
+"""The format of corpus files (corpus/README.md), checked; imported only when files have changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, NoReturn, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from matcher.errors import CorpusError
+from matcher.records import DEGREES
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Share = Annotated[float, Field(ge=0, le=1)]
+# Below a half: whoever shows the skill itself, or even lists it, has more credit.
+RelatedCredit = Annotated[float, Field(gt=0, le=0.5)]
+
+Entry = TypeVar("Entry", bound=BaseModel)
+
+# The first requirement of a list weighs 1, the last one half: profiles name the most important
+# first, and the order is a statement of rank, not of size.
+_LAST_WEIGHT = 0.5
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ContextEntry(_Strict):
+    """When an ambiguous label counts."""
+
+    labels: Annotated[list[Text], Field(min_length=1)]
+    exact_case: bool = False
+    cues: list[Text] = []
+    not_before: list[Text] = []
+    not_after: list[Text] = []
+
+
+class SkillEntry(_Strict):
+    """One skill."""
+
+    id: Id
+    label: Text
+    also: list[Text] = []
+    parents: list[Id] = []
+    implies: list[Id] = []
+    related: dict[Id, RelatedCredit] = {}
+    context: ContextEntry | None = None
+
+
+class SkillFile(_Strict):
+    """One file of ``skills/``."""
+
+    category: Id
+    technical: bool
+    skills: list[SkillEntry]
+
+
+class AnyOf(_Strict):
+    """An either-or group."""
+
+    any_of: Annotated[list[Id], Field(min_length=2)]
+
+
+class LevelEntry(_Strict):
+    """One step of seniority."""
+
+    name: Text
+    years: tuple[int, int | None]
+    signs: Text
+
+
+class Axes(_Strict):
+    """Where a role stands between software, statistics and infrastructure."""
+
+    software: Share
+    statistics: Share
+    infrastructure: Share
+
+
+class RoleEntry(_Strict):
+    """One file of ``roles/``."""
+
+    id: Id
+    title: Text
+    also: list[Text] = []
+    family: Id
+    summary: Text
+    responsibilities: Annotated[list[Text], Field(min_length=8)]
+    required: Annotated[list[Id | AnyOf], Field(min_length=3)]
+    preferred: list[Id | AnyOf] = []
+    levels: Annotated[list[LevelEntry], Field(min_length=1)]
+    axes: Axes
+    neighbours: list[Id] = []
+    degree: Literal["none", "secondary", "associate", "bachelor", "master", "doctorate"] = "none"
+
+
+def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
+    """Validated skills and roles as JSON values.
+
+    ``sources`` maps the path of each file (``skills/*.yaml``, ``roles/*.yaml``, ``weights.yaml``)
+    to its bytes.
+    Raises :class:`CorpusError` at the first file that breaks the format.
+    """
+    skills: dict[str, dict[str, Any]] = {}
+    roles: dict[str, dict[str, Any]] = {}
+    origin: dict[str, Path] = {}
+    for path, content in sources.items():
+        if path.parent.name != "skills":
+            continue
+        file = _parse(path, content, SkillFile)
+        for number, entry in enumerate(file.skills):
+            if entry.id in skills:
+                _fail(path, content, ("skills", number, "id"), f"{entry.id!r} is there twice")
+            origin[entry.id] = path
+            skills[entry.id] = {
+                **entry.model_dump(),
+                "category": file.category,
+                "technical": file.technical,
+            }
+    _check_skills(skills, origin, sources)
+    for path, content in sources.items():
+        if path.parent.name == "roles":
+            role = compile_role(path, content, set(skills))
+            roles[role["id"]] = role
+    for path, content in sources.items():
+        if path.parent.name == "roles":
+            for number, neighbour in enumerate(roles[path.stem]["neighbours"]):
+                if neighbour not in roles:
+                    _fail(path, content, ("neighbours", number), f"no role {neighbour!r}")
+    weights = next(path for path in sources if path.name == "weights.yaml")
+    return {
+        "weights": yaml.load(sources[weights], Loader=yaml.CSafeLoader),
+        "skills": [skills[key] for key in sorted(skills)],
+        "roles": [roles[key] for key in sorted(roles)],
+    }
+
+
+def compile_role(path: Path, content: bytes, skill_ids: set[str]) -> dict[str, Any]:
+    """One validated role profile as JSON values; ids of skills must be in ``skill_ids``."""
+    entry = _parse(path, content, RoleEntry)
+    if path.parent.name == "roles" and entry.id != path.stem:
+        _fail(path, content, ("id",), f"the file must be called {entry.id}.yaml")
+    named: set[str] = set()
+    requirements: list[tuple[list[str], bool, float]] = []
+    for field in ("required", "preferred"):
+        items = getattr(entry, field)
+        for number, item in enumerate(items):
+            any_of = item.any_of if isinstance(item, AnyOf) else [item]
+            for skill_id in any_of:
+                if skill_id not in skill_ids:
+                    _fail(path, content, (field, number), f"no skill {skill_id!r}")
+                if skill_id in named:
+                    _fail(path, content, (field, number), f"{skill_id!r} is asked for twice")
+                named.add(skill_id)
+            rank = number / max(len(items) - 1, 1)
+            weight = round(1 - (1 - _LAST_WEIGHT) * rank, 4)
+            requirements.append((any_of, field == "required", weight))
+    return {
+        **entry.model_dump(exclude={"required", "preferred", "axes", "degree"}),
+        "requirements": requirements,
+        "axes": [entry.axes.software, entry.axes.statistics, entry.axes.infrastructure],
+        "degree": DEGREES.index(entry.degree),
+    }
+
+
+def _check_skills(
+    skills: Mapping[str, dict[str, Any]],
+    origin: Mapping[str, Path],
+    sources: Mapping[Path, bytes],
+) -> None:
+    labels: dict[str, str] = {}
+    for skill_id, entry in skills.items():
+        path = origin[skill_id]
+        for field in ("parents", "implies", "related"):
+            for other in entry[field]:
+                if other not in skills:
+                    message = f"{skill_id}: {field} names {other!r}, which is no skill"
+                    _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
+        for label in (entry["label"], *entry["also"]):
+            taken = labels.setdefault(fold_label(label), skill_id)
+            if taken != skill_id:
+                message = f"{skill_id}: label {label!r} belongs to {taken!r} already"
+                _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
+
+
+def fold_label(label: str) -> str:
+    """A label as the finder sees it: small letters, hyphens and slashes as spaces."""
+    return re.sub(r"[\s/-]+", " ", label.lower()).strip()
+
+
+# ---------------------------------------------------------------- reading, with positions
+
+
+def _parse(path: Path, content: bytes, model: type[Entry]) -> Entry:
+    try:
+        values = yaml.load(content, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        problem = getattr(error, "problem", None) or "not valid YAML"
+        raise CorpusError(f"{path}:{line}: {problem}") from error
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        _fail(path, content, first["loc"], first["msg"])
+
+
+def _fail(path: Path, content: bytes, where: tuple[int | str, ...], message: str) -> NoReturn:
+    field = ".".join(str(step) for step in where if isinstance(step, int) or step.islower())
+    _fail_at(path, _line_at(content, where), f"{field}: {message}" if field else message)
+
+
+def _fail_at(path: Path, line: int, message: str) -> NoReturn:
+    raise CorpusError(f"{path}:{line}: {message}")
+
+
+def _line_at(content: bytes, where: tuple[int | str, ...]) -> int:
+    """Line, from 1, of the value that ``where`` leads to, or of the last step that exists."""
+    node = yaml.compose(content, Loader=yaml.CSafeLoader)
+    line = 1
+    for step in where:
+        if isinstance(node, yaml.MappingNode):
+            pairs = {key.value: (key, value) for key, value in node.value}
+            if step not in pairs:
+                continue  # a step of the validator, not of the file (the arm of a union)
+            key, node = pairs[step]
+            line = key.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+    return line
+
+
+def _line_of(content: bytes, needle: str) -> int:
+    pattern = re.compile(re.escape(needle.encode()) + rb"(?![\w-])")
+    found = pattern.search(content)
+    return content.count(b"\n", 0, found.start()) + 1 if found else 1

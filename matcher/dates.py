@@ -1,0 +1,289 @@
+"""Date ranges written in a line of text, in the ways resumes write them.
+
+Only the line itself is looked at. Every pattern is bounded, so time is linear in the line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from matcher.records import Month
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """A stretch of months named in a line; ``span`` are offsets in that line.
+
+    ``end`` is inclusive, and None when ``current`` or when only a start is written.
+    ``ranged`` is False for a single date ("May 2019"): then start and end are that date.
+    """
+
+    start: Month | None
+    end: Month | None
+    current: bool
+    span: tuple[int, int]
+    ranged: bool
+
+
+# Month names and abbreviations: English, German, French, Spanish, Portuguese, Dutch, Italian,
+# Polish. One row per month.
+_MONTH_NAMES = (
+    "january jan januar jänner janvier janv enero ene janeiro januari gennaio gen styczeń stycznia",
+    "february feb febr februar février fevrier févr fév fev febrero fevereiro februari febbraio "
+    "luty lutego",
+    "march mar märz maerz mrz mars marzo março marco maart mrt marzec marca",
+    "april apr avril avr abril abr aprile kwiecień kwietnia",
+    "may mai mayo maio mei maggio mag maj maja",
+    "june jun juni juin junio junho giugno giu czerwiec czerwca",
+    "july jul juli juillet juil julio julho luglio lug lipiec lipca",
+    "august aug août aout agosto ago augustus sierpień sierpnia",
+    "september sept sep septembre septiembre setembro set settembre wrzesień września",
+    "october oct oktober okt octobre octubre outubro out ottobre ott październik października",
+    "november nov novembre noviembre novembro listopad listopada",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudzień "
+    "grudnia",
+)
+_MONTH_OF = {name: n for n, row in enumerate(_MONTH_NAMES, 1) for name in row.split()}
+# Seasons and quarters stand for their first and last month; winter is named after its January.
+_SEASONS = {
+    "spring": (3, 5), "frühjahr": (3, 5), "frühling": (3, 5), "printemps": (3, 5),
+    "primavera": (3, 5), "summer": (6, 8), "sommer": (6, 8), "été": (6, 8), "verano": (6, 8),
+    "estate": (6, 8), "fall": (9, 11), "autumn": (9, 11), "herbst": (9, 11), "automne": (9, 11),
+    "otoño": (9, 11), "winter": (1, 2), "hiver": (1, 2), "invierno": (1, 2),
+}  # fmt: skip
+_PRESENT = (
+    "present|currently|current|now|today|to date|till date|date|ongoing|on-going|continuing|"
+    "heute|aktuell|jetzt|laufend|présent|aujourd['’]hui|actuel|ce jour|en cours|"
+    "la actualidad|actualidad|el presente|presente|hoy|atualmente|o momento|momento|atual|heden|"
+    "nu|oggi|attuale|in corso|obecnie|nadal|teraz"
+)
+_SINCE = r"since|seit|depuis(?: le)?|desde|dal|od|sinds|ab|from|von|de|du|starting|started"
+_UNTIL = r"until|till|bis|jusqu['’](?:à|en)|hasta|até|fino al|tot"
+# Dashes of every kind, the private-use dashes of symbol fonts, arrows, and two mojibake forms of
+# a dash (UTF-8 read as Latin-1) that real files carry.
+_DASH = "[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\uff5e~\u2192\uf02d\uf0e0\uf0be]"
+_BETWEEN = re.compile(
+    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}|to|through|thru|until|till|up to"
+    r"|bis zum|bis|jusqu['’]à|au|à|hasta|al|a|até|ao|tot|t/m|fino al|do|and|/)"
+    r"[\s(]{0,3}(?:(?:exp(?:ected)?|est|approx|ca|the|la|el)\.?\s)?",
+    re.IGNORECASE,
+)
+
+# Two cells of a table, or a dash that the file's font lost: "2019   2021".
+_GAP = re.compile(r"[\s.,]{1,3}")
+
+_NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+_SEASON_NAMES = "|".join(_SEASONS)
+_YEAR = r"(?:19[5-9]\d|20\d\d)"
+_POINT = re.compile(
+    rf"""(?<![\w./$€£#])(?<!\D\d\d\d-)(?:
+      (?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s)?                      # 3rd March 2019, 3. März 2019
+      (?P<name>{_NAMES})\b\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s\d{{4}}))?
+        (?:,?\s{{0,2}}(?:of\s|de\s|del\s|/\s?|-)?(?:(?P<name_year>{_YEAR})|['’`](?P<name_yy>\d\d)
+          |(?P<bare_yy>\d\d)(?![\d:,])))?
+    | (?P<season>{_SEASON_NAMES})\b,?\s(?:of\s)?(?P<season_year>{_YEAR})
+    | Q(?P<q_first>[1-4])[\s/'’-]{{0,2}}(?P<q_first_year>{_YEAR})
+    | (?P<q_year>{_YEAR})[\s/-]{{0,2}}Q(?P<quarter>[1-4])
+    | (?P<iso_year>{_YEAR})[-/.](?P<iso_month>0?[1-9]|1[0-2])(?:[-/.](?:[0-2]?\d|3[01]))?
+    | (?P<d1>\d{{1,2}})(?P<d_sep>[./-])(?P<d2>\d{{1,2}})[./-](?P<d_year>{_YEAR})
+    | (?P<num_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<num_year>{_YEAR})
+    | (?P<short_month>0?[1-9]|1[0-2])/(?P<short_yy>\d\d)
+    | (?P<year>{_YEAR})(?:[/-](?P<year_to>(?:1[3-9]|[2-9]\d)))?
+    )(?![\w%]|[./]\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PRESENT_AFTER = re.compile(rf"(?:{_PRESENT})(?![\w-])", re.IGNORECASE)
+_SINCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SINCE})\s{{1,2}}$", re.IGNORECASE)
+_UNTIL_BEFORE = re.compile(rf"(?<!\w)(?:{_UNTIL})\s{{1,2}}$", re.IGNORECASE)
+_OPEN_END = re.compile(rf"\s{{0,2}}{_DASH}\s{{0,2}}(?:$|[)\]\t|])")
+_MAYBE = re.compile(rf"{_YEAR}|['’`]\d\d|\d/\d\d|[a-z]{{3}}[ .-]{{1,2}}\d\d", re.IGNORECASE)
+# How far after today an end still means "running": a contract or a planned leaving date.
+_PLANNED_MONTHS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One date; ``first`` to ``last`` are the months it covers. ``year`` None: month name only."""
+
+    start: int
+    end: int
+    year: int | None
+    first: int
+    last: int
+    last_year: int | None = None
+    weak: bool = False  # counts only as one end of a range: "May", "03/19", "May 19"
+
+
+def find_ranges(text: str, *, today: date) -> list[DateRange]:
+    """Date ranges of one line, left to right.
+
+    Dates after today are no dates: a start in the future drops the range, an end in the future
+    means current when it is at most two years ahead and is ignored otherwise. A range that ends
+    before it starts is dropped.
+    """
+    if not _MAYBE.search(text):
+        return []
+    points = [point for match in _POINT.finditer(text) if (point := _point(match))]
+    ranges: list[DateRange] = []
+    at = 0
+    while at < len(points):
+        found, used = _range_at(text, points, at)
+        at += used
+        if found is not None and (checked := _checked(found, today)) is not None:
+            ranges.append(checked)
+    return ranges
+
+
+def _full_year(two_digits: str) -> int:
+    """Years 50 to 99 are of the last century."""
+    number = int(two_digits)
+    return number + (1900 if number >= 50 else 2000)
+
+
+def _point(match: re.Match[str]) -> _Point | None:
+    """The months a matched date covers; None for an impossible one."""
+    start, end = match.span()
+    got = match.groupdict()
+    if got["name"]:
+        month = _MONTH_OF[got["name"].lower()]
+        if got["name_year"]:
+            return _Point(start, end, int(got["name_year"]), month, month)
+        yy = got["name_yy"] or got["bare_yy"]
+        weak = not got["name_yy"]
+        return _Point(start, end, _full_year(yy) if yy else None, month, month, weak=weak)
+    if got["season"]:
+        first, last = _SEASONS[got["season"].lower()]
+        return _Point(start, end, int(got["season_year"]), first, last)
+    if quarter := got["q_first"] or got["quarter"]:
+        year = int(got["q_first_year"] or got["q_year"])
+        return _Point(start, end, year, int(quarter) * 3 - 2, int(quarter) * 3)
+    return _numeric_point(got, start, end)
+
+
+def _numeric_point(got: dict[str, str], start: int, end: int) -> _Point | None:
+    """A date written in figures. "03/04/2019" is read as US order unless that is impossible;
+    with dots it is day first."""
+    if got["iso_year"]:
+        month = int(got["iso_month"])
+        return _Point(start, end, int(got["iso_year"]), month, month)
+    if got["d_year"]:
+        first, second = int(got["d1"]), int(got["d2"])
+        month = first if first <= 12 and second > 12 else second
+        if first <= 12 and second <= 12 and got["d_sep"] == "/":
+            month = first
+        if not 1 <= month <= 12:
+            return None
+        return _Point(start, end, int(got["d_year"]), month, month)
+    if got["num_month"]:
+        month = int(got["num_month"])
+        return _Point(start, end, int(got["num_year"]), month, month)
+    if got["short_month"]:
+        month = int(got["short_month"])
+        return _Point(start, end, _full_year(got["short_yy"]), month, month, weak=True)
+    year = int(got["year"])
+    last = year // 100 * 100 + int(got["year_to"]) if got["year_to"] else None
+    if last is not None and not year < last <= year + 50:
+        return None
+    return _Point(start, end, year, 1, 12, last_year=last)
+
+
+def _range_at(text: str, points: list[_Point], at: int) -> tuple[DateRange | None, int]:
+    """The range that begins at a point, and how many points it uses."""
+    first = points[at]
+    gap = _BETWEEN.match(text, first.end)
+    if gap is not None:
+        later = points[at + 1] if at + 1 < len(points) else None
+        if later is not None and later.start == gap.end() and later.year is not None:
+            return _span_of(first, later), 2
+        present = _PRESENT_AFTER.match(text, gap.end())
+        if present is not None and first.year is not None:
+            return _current(first, first.start, present.end()), 1
+    if (beside := _beside(text, points, at)) is not None:
+        return beside
+    if first.year is None or first.weak:
+        return None, 1
+    lead = text[max(0, first.start - 16) : first.start]
+    if since := _SINCE_BEFORE.search(lead):
+        return _current(first, first.start - (len(lead) - since.start()), first.end), 1
+    if gap is not None and (closing := _OPEN_END.match(text, first.end)):
+        return _current(first, first.start, min(closing.end(), len(text.rstrip()))), 1
+    if until := _UNTIL_BEFORE.search(lead):
+        begin = first.start - (len(lead) - until.start())
+        return DateRange(None, Month(first.year, first.last), False, (begin, first.end), True), 1
+    return _single(first), 1
+
+
+def _beside(text: str, points: list[_Point], at: int) -> tuple[DateRange, int] | None:
+    """A range whose dash is missing: two dates of one kind, or a date and "now"."""
+    first = points[at]
+    gap = _GAP.match(text, first.end)
+    if gap is None or first.year is None:
+        return None
+    wide = gap.group().isspace() and (len(gap.group()) > 1 or "\t" in gap.group())
+    present = _PRESENT_AFTER.match(text, gap.end())
+    if present is not None and wide:
+        return _current(first, first.start, present.end()), 1
+    later = points[at + 1] if at + 1 < len(points) else None
+    if later is None or later.year is None or later.start != gap.end():
+        return None
+    alike = (first.first == first.last) == (later.first == later.last) and not later.weak
+    if alike and gap.group().isspace() and first.year <= later.year:
+        return _span_of(first, later), 2
+    return None
+
+
+def _span_of(first: _Point, later: _Point) -> DateRange:
+    """ "Jan – Mar 2019" takes the year of its end."""
+    assert later.year is not None
+    year = later.year if first.year is None else first.year
+    if first.year is None and first.first > later.last:
+        year -= 1
+    start = Month(year, first.first)
+    end = Month(later.last_year or later.year, later.last)
+    return DateRange(start, end, False, (first.start, later.end), True)
+
+
+def _current(point: _Point, start: int, end: int) -> DateRange:
+    assert point.year is not None
+    return DateRange(Month(point.year, point.first), None, True, (start, end), True)
+
+
+def _single(point: _Point) -> DateRange:
+    assert point.year is not None
+    end = Month(point.last_year or point.year, point.last)
+    return DateRange(
+        Month(point.year, point.first), end, False, (point.start, point.end),
+        ranged=point.last_year is not None,
+    )  # fmt: skip
+
+
+def _checked(found: DateRange, today: date) -> DateRange | None:
+    """The range without what lies after today, or None when nothing sensible is left."""
+    now = Month(today.year, today.month)
+    if found.start is not None and found.start > now:
+        return None
+    if found.end is None:
+        return found
+    if found.start is not None and found.end < found.start:
+        return None
+    if found.end <= now:
+        return found
+    if found.end.year == now.year and found.end.month == 12 and found.start != now:
+        return replace(found, end=now)  # "2019 – 2026" in the course of 2026
+    if not found.ranged or found.start is None:
+        return None if found.start is None else replace(found, end=now)
+    planned = found.end.index - now.index <= _PLANNED_MONTHS
+    return replace(found, end=None, current=planned)
+
+
+def months_covered(ranges: list[tuple[Month, Month]]) -> int:
+    """Months in the union of inclusive intervals."""
+    total = 0
+    reached = -1
+    for start, end in sorted(ranges):
+        first = max(start.index, reached + 1)
+        total += max(0, end.index - first + 1)
+        reached = max(reached, end.index)
+    return total

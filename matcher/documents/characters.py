@@ -1,0 +1,107 @@
+"""Characters: what a reader's eye takes for the same is made the same, what it cannot see goes.
+
+NFC and not NFKC: compatibility forms turn one character into eighteen (U+FDFA) and x² into x2.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+BULLET = "• "
+
+# Glyphs that open a list item, whatever follows. The private ones are Symbol's and Wingdings'.
+_BULLETS = (
+    "•●○◦∙⁃‣▪▫■□▸►▶▹➢➤➔❖◆◇✓✔✦✧✱★☆⚫⚬⬤·–—―*»›¤"
+    "\uf0b7\uf0a7\uf0a8\uf0d8\uf076\uf0fc\uf06c\uf06e\uf06f\uf071\uf0e0\uf02d\uf095\uf0a1\uf0b2"
+    "\uf0a4\uf0ad\uf0d0\uf09f\u2756\u27a2\u2666\u25cf\uf111\uf10c\uf0da\uf105\uf138"
+)
+# These open a list item only before a space: "-5 degrees", "o2", "+49 170".
+_SPACED_BULLETS = "-+o§ØüðÿvqØ→⇒>˗‐"
+_bullet = re.compile(rf"[{re.escape(_BULLETS)}]+[ \t]*(?=\S)|[{re.escape(_SPACED_BULLETS)}][ \t]+(?=\S)")
+_dashed_words = re.compile(r"[–—―]\s*\d|[*]{2,}")  # "– 2019" closes a range, "**" is markup
+_MAX_MARKS = 3  # combining marks on one letter; Vietnamese needs two, Zalgo uses twenty
+_zalgo = re.compile(rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{_MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+_spaces = re.compile(r" {2,}")
+_tabs = re.compile(r" *\t[ \t]*")
+
+_LIGATURES = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+    "\ufb05": "st", "\ufb06": "st", "\u2010": "-", "\u2011": "-", "\u2002": " ",
+}  # fmt: skip
+_LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
+
+
+def clean(line: str) -> str:
+    """One line, without the characters that nobody sees.
+
+    Ligatures are spelled out, odd spaces become a space, runs of spaces one space; control,
+    format (zero-width, bidirectional, tags, soft hyphens), private-use and unassigned characters
+    and lone surrogates go; tabs stay.
+    """
+    if not (line.isascii() and (line.isprintable() or line.replace("\t", "").isprintable())):
+        line = "".join(map(_seen, line))
+        line = _zalgo.sub(r"\1", unicodedata.normalize("NFC", line))
+    if "  " in line:
+        line = _spaces.sub(" ", line)
+    if "\t" in line:
+        line = _tabs.sub("\t", line)
+    return line.strip()
+
+
+@lru_cache(maxsize=4096)
+def _seen(character: str) -> str:
+    """What one character becomes: itself, its spelling, a space or nothing."""
+    if character in _LIGATURES:
+        return _LIGATURES[character]
+    if character == "\t":
+        return character
+    if character in _LINE_BREAKS:
+        return " "
+    category = unicodedata.category(character)
+    if category == "Zs":
+        return " "
+    return "" if category in ("Cc", "Cf", "Cs", "Co", "Cn") else character
+
+
+def opens_item(line: str) -> re.Match[str] | None:
+    """The glyph and space that open a list item at the start of a line, before cleaning."""
+    match = _bullet.match(line)
+    return None if match and _dashed_words.match(line) else match
+
+
+def with_bullet(line: str) -> str:
+    """The line with its list glyph, if it opens with one, made "• "."""
+    match = opens_item(line)
+    return BULLET + line[match.end() :].lstrip() if match else line
+
+
+def clean_item(line: str) -> str:
+    """:func:`clean`, with a leading list glyph made "• "; "" for a glyph with nothing after it."""
+    marked = with_bullet(line.strip())
+    cleaned = clean(marked)
+    return "" if cleaned == BULLET.strip() or len(cleaned) == 1 and cleaned in _BULLETS else cleaned
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text is not readable: characters without meaning, or codes in their place.
+
+    Judged on characters as they were extracted, before :func:`clean`.
+    """
+    solid = [c for c in text if not c.isspace()]
+    if len(solid) < _MIN_JUDGED:
+        return False
+    odd = sum(_is_odd(c) for c in solid)
+    return odd > _MAX_ODD_SHARE * len(solid)
+
+
+_MIN_JUDGED = 40  # characters; fewer say nothing
+_MAX_ODD_SHARE = 0.3  # icons stay under .1 in every readable file measured
+
+
+@lru_cache(maxsize=4096)
+def _is_odd(character: str) -> bool:
+    return character == "\ufffd" or (
+        unicodedata.category(character) in ("Cc", "Co", "Cn", "Cs") and character not in "\x02\ufffe"
+    )

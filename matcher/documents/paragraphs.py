@@ -1,0 +1,261 @@
+"""Lines of a page joined into paragraphs, so that a bullet is one line however narrow the page.
+
+A line goes on in the next one when it is full: the next line's first word would not have fit
+after it. That needs the width of the column; indentation, spacing, fonts and the words at the
+seam decide where the width is not enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from matcher.documents.characters import clean, clean_item, opens_item
+from matcher.documents.layout import Block, Row, Segment
+
+Style = tuple[str, int]
+StyleOf = Callable[[int], Style]
+
+_SLACK = 0.6  # of the height: ragged edges, hanging punctuation
+_LEADING = 0.75  # of the height: the widest gap between lines of one paragraph
+_SIZE = 0.15  # by how much the heights of one paragraph's lines may differ
+_HANG = 3.0  # of the height: the deepest indentation of a paragraph's further lines
+_MIN_SHARE = 0.45  # of the page's width: shorter lines wrap only in columns
+_PROSE_WORDS = 5  # a line with fewer is a title or an entry of a list
+_NEAR = 6  # lines above and below that show how wide the text is
+_MARGIN = 0.1  # of the page's height: where running heads and feet stand
+
+_hyphens = "-\x02\ufffe\u00ad\u2010"
+_ends = (".", "!", "?", ":", ";", "…")
+_goes_on = re.compile(
+    r"(?:,|&|/|\(|–|—|\b(?:and|or|of|the|a|an|in|on|for|to|with|by|from|at|as|using|including|"
+    r"that|which|into|und|et|y|de|via|per|their|our|its|is|are|was|were))$",
+    re.I,
+)
+_numbered = re.compile(r"\(?\d{1,2}[.)]\s")
+_first_word = re.compile(r"\S+")
+_page_number = re.compile(
+    r"(?:page|seite|p\.)?\s*[-–|]?\s*\d{1,3}\s*(?:(?:/|of|von|de)\s*\d{1,3})?\s*[-–|]?", re.I
+)
+# First parts that keep their hyphen at the end of a line.
+_COMPOUND = frozenset(
+    "self cross full front back end high low well real long short multi non co pre post ex on off "
+    "up cost data time results result team client customer user large small third first second "
+    "decision problem business industry domain event state object test mission open multi end-to "
+    "up-to day-to step-by hands best value detail goal deadline quality cloud award in out two "
+    "one three four five six part mid role follow on-the world user-friendly e".split()
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A row of text before joining."""
+
+    text: str  # as drawn, cells parted by tabs
+    left: float
+    right: float
+    bottom: float
+    top: float
+    text_left: float  # after the list glyph
+    head_width: float  # of the first word of the text
+    limit: float  # the right edge of the column
+    width: float  # of the column
+    item: bool  # opens with a list glyph
+    cells: int
+    first_style: Style
+    last_style: Style
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def uniform(self) -> bool:
+        """Whether the line seems to be set in one font: a heading, if the next line is not."""
+        return self.first_style == self.last_style
+
+
+def lines_of(blocks: list[Block], style: StyleOf) -> list[Line]:
+    """The rows of a page's blocks as lines, in reading order."""
+    found: list[Line] = []
+    for block in blocks:
+        lines = [line for row in block.rows if (line := _line(row, block, style)) is not None]
+        _set_limits(lines, block)
+        found += lines
+    return found
+
+
+def _set_limits(lines: list[Line], block: Block) -> None:
+    """The right edge for each line: where the lines near it end. Dates in a margin of their own
+    leave the text beside them less room than a summary has."""
+    for index, line in enumerate(lines):
+        near = lines[max(0, index - _NEAR) : index + _NEAR + 1]
+        rights = [other.right for other in near if other.cells == 1]
+        line.limit = max(rights) if len(rights) > 2 else block.right
+
+
+def _line(row: Row, block: Block, style: StyleOf) -> Line | None:
+    segments = _without_doubles(row.segments)
+    head, *rest = segments
+    numbered = _numbered.match(head.text + " ") is not None
+    item = numbered or opens_item(head.text + " ") is not None
+    text, text_left, head_width = head.text, head.left, head.head_width
+    if item and len(head.text) <= 3 and rest:  # the glyph or number stands alone
+        text = f"{head.text} {rest[0].text}"
+        text_left, head_width = rest[0].left, rest[0].head_width
+        rest = rest[1:]
+    elif item:
+        text_left += head.head_width
+        head_width = 0.0
+    for segment in rest:
+        text += "\t" + segment.text
+    if not text.strip():
+        return None
+    tail = segments[-1]
+    return Line(
+        text, head.left, tail.right, min(s.bottom for s in segments[-2:]), max(s.top for s in segments[:2]),
+        text_left, head_width, block.right, block.right - block.left,
+        item, 1 + len(rest), style(head.first), style(tail.last),
+    )  # fmt: skip
+
+
+def _without_doubles(segments: list[Segment]) -> list[Segment]:
+    """A row without text that is drawn twice in the same place to look bold."""
+    kept: list[Segment] = []
+    for segment in segments:
+        if kept and segment.text == kept[-1].text and abs(segment.left - kept[-1].left) < 0.2 * segment.height:
+            continue
+        kept.append(segment)
+    return kept
+
+
+# ---------------------------------------------------------------- joining
+
+
+def join_lines(lines: list[Line], page_width: float) -> list[list[Line]]:
+    """Groups of lines that make one paragraph each."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1], line, page_width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _continues(group: list[Line], line: Line, page_width: float) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    last, head = group[-1], group[0]
+    if line.item or line.cells > 1 or last.cells > 1:
+        return False
+    if abs(line.height - last.height) > _SIZE * last.height:
+        return False
+    if not -0.5 * last.height < last.bottom - line.top < _LEADING * last.height:
+        return False
+    if last.uniform and line.uniform and last.last_style != line.first_style:
+        return False
+    if last.text[-1] in _hyphens and line.text[0].islower():
+        return True
+    if not _indented_alike(head, last, line):
+        return False
+    hangs = head.item and abs(line.left - head.text_left) < _SLACK * line.height
+    if hangs and line.text[0].islower() and last.right - last.left > 0.5 * last.width:
+        return True
+    flows = hangs or last is not head
+    return _is_full(last, line, page_width) and _reads_on(last, line, flows, page_width)
+
+
+def _indented_alike(head: Line, last: Line, line: Line) -> bool:
+    tolerance = _SLACK * line.height
+    if last is not head:
+        return abs(line.left - last.left) < tolerance
+    if head.item:
+        return -tolerance < line.left - head.left < head.text_left - head.left + _HANG * line.height
+    # The further lines of a paragraph may hang, or its first line be indented.
+    return abs(line.left - head.left) < max(tolerance, _HANG * line.height)
+
+
+def _is_full(last: Line, line: Line, page_width: float) -> bool:
+    """Whether the next word would not have fit on the line."""
+    limit = last.limit
+    if last.width < _MIN_SHARE * page_width:
+        # The widest line of a short list fills its own width: ask for signs of prose as well.
+        return last.right + line.head_width + _SLACK * line.height > limit
+    return last.right + line.head_width + 0.25 * line.height > limit - _SLACK * line.height
+
+
+def _reads_on(last: Line, line: Line, flows: bool, page_width: float) -> bool:
+    """Whether the words at the seam belong to one sentence; ``flows`` when the paragraph has
+    shown that it wraps: an item with a hanging line, or a second line before."""
+    first = line.text[0]
+    if first.islower() or first in ",.;:)&/" or _goes_on.search(last.text):
+        return True
+    if flows:
+        return True
+    if last.text.count(" ") + 1 < _PROSE_WORDS or last.width < _MIN_SHARE * page_width:
+        return False
+    if last.text.endswith(_ends):
+        return last.right - last.left > 0.5 * page_width and line.text.count(" ") > 1
+    return True
+
+
+def text_of(group: list[Line], known: Callable[[str], bool]) -> str:
+    """One paragraph as text; "" when nothing readable is left.
+
+    ``known`` tells whether a lower-case word stands elsewhere in the document; it settles what
+    happens to a hyphen at the end of a line.
+    """
+    text = group[0].text
+    for line in group[1:]:
+        text = _seam(text, line.text, known)
+    text = text.replace("\x02", "-").replace("\ufffe", "-")
+    return clean_item(text)
+
+
+def _seam(before: str, after: str, known: Callable[[str], bool]) -> str:
+    if before[-1] not in _hyphens or len(before) < 2 or not before[-2].isalpha():
+        # A hyphen set by a renderer may stand after a space of its own.
+        trimmed = before.rstrip(" ")
+        if not (trimmed[-1:] in "\x02\ufffe\u00ad" and trimmed):
+            return f"{before} {after}"
+    stem = before.rstrip(" " + _hyphens).rstrip()
+    first = _first_word.match(after)
+    if first is None or not after[0].islower():
+        return f"{stem}-{after}"
+    tail = re.split(r"[\s,.;:)/]", after, maxsplit=1)[0].lower()
+    part = re.split(r"[\s(/,]", stem)[-1].lower()
+    if known(part + tail):
+        return stem + after
+    keeps = known(f"{part}-{tail}") or part.rpartition("-")[2] in _COMPOUND or "-" in part
+    return f"{stem}-{after}" if keeps else stem + after
+
+
+# ---------------------------------------------------------------- heads and feet
+
+
+def without_page_numbers(pages: list[list[Line]], boxes: list[tuple[float, float]]) -> None:
+    """Drop, in place, running heads and feet: page numbers, and lines in the margins that come
+    again on another page with nothing but their number changed.
+
+    ``boxes`` has the bottom and top of each page.
+    """
+    seen: dict[str, int] = {}
+    marginal: list[list[tuple[Line, str]]] = []
+    for lines, (bottom, top) in zip(pages, boxes, strict=True):
+        depth = _MARGIN * (top - bottom)
+        found = [
+            (line, re.sub(r"\d+", "#", clean(line.text)))
+            for line in lines
+            if line.bottom > top - depth or line.top < bottom + depth
+        ]
+        marginal.append(found)
+        for pattern in {pattern for _, pattern in found}:
+            seen[pattern] = seen.get(pattern, 0) + 1
+    for lines, found in zip(pages, marginal, strict=True):
+        drop = {
+            id(line)
+            for line, pattern in found
+            if _page_number.fullmatch(clean(line.text)) or "#" in pattern and seen[pattern] > 1
+        }
+        lines[:] = [line for line in lines if id(line) not in drop]

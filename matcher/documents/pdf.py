@@ -1,0 +1,203 @@
+"""PDF: bytes to text, with PDFium first and pypdf where PDFium finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from matcher.documents import hidden, layout, paragraphs
+from matcher.documents.characters import clean_item, is_garbled
+from matcher.documents.content import MAX_CHARS, MAX_PAGES, Content, Unreadable, content_of
+from matcher.documents.pdfium import Page, Pdf, PdfiumError
+from matcher.records import Notice, Status
+
+_LOCKED = "password-protected; ask for an unlocked copy"
+_SCAN = "no text layer (a scan or a picture?); run OCR on it, or ask for the original file"
+_GARBLED = "its characters carry no meaning (fonts without a Unicode map); run OCR on it, or ask for another export"
+_DAMAGED = "damaged or cut off; ask for the file again"
+_MIN_PAGE_CHARS = 8  # fewer on a page with pictures: the page is a picture with a page number
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been gathered from the pages so far."""
+
+    lines: list[list[paragraphs.Line]] = field(default_factory=list)
+    boxes: list[tuple[float, float]] = field(default_factory=list)
+    widths: list[float] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)  # pages without text but with pictures
+    damaged: list[int] = field(default_factory=list)
+    n_chars: int = 0
+    n_replaced: int = 0  # words of alternative text in the room of an icon
+    n_hidden: int = 0
+    hidden_pages: list[int] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)  # characters as extracted, to judge them
+    words: set[str] = field(default_factory=set)
+
+
+def read(content: bytes) -> Content:
+    """The text of a PDF. Raises :class:`Unreadable`."""
+    try:
+        with Pdf(content) as pdf:
+            n_pages = pdf.n_pages
+            reading = _read_pages(pdf, min(n_pages, MAX_PAGES))
+    except PdfiumError as error:
+        if error.needs_password:
+            raise Unreadable(Status.ENCRYPTED, _LOCKED) from error
+        return read_with_pypdf(content)
+    if not reading.n_chars or is_garbled("".join(reading.raw)[:20_000]):
+        return _second_opinion(content, reading, n_pages)
+    return _finish(reading, n_pages)
+
+
+def _read_pages(pdf: Pdf, n_pages: int) -> _Reading:
+    reading = _Reading()
+    for index in range(n_pages):
+        try:
+            with pdf.page(index) as page:
+                _read_page(page, index + 1, reading)
+        except PdfiumError:
+            reading.damaged.append(index + 1)
+            reading.lines.append([])
+            reading.boxes.append((0.0, 1.0))
+            reading.widths.append(1.0)
+        if reading.n_chars > MAX_CHARS:
+            break
+    return reading
+
+
+def _read_page(page: Page, number: int, reading: _Reading) -> None:
+    words = page.words() if page.n_chars else []
+    drawn = [word for word in words if not page.is_crammed(word)]
+    reading.n_replaced += len(words) - len(drawn)
+    shown, n_hidden = hidden.visible(page, drawn)
+    if n_hidden:
+        reading.n_hidden += n_hidden
+        reading.hidden_pages.append(number)
+    box = page.view
+    width = box[2] - box[0]
+    blocks, n_columns = layout.read_page(layout.segments_of(shown), width)
+    if n_columns > 1:
+        reading.notices.append(Notice("columns", f"{n_columns} columns on page {number}"))
+    reading.lines.append(paragraphs.lines_of(blocks, page.style))
+    reading.boxes.append((box[1], box[3]))
+    reading.widths.append(width)
+    n_chars = sum(len(word.text) for word in shown)
+    reading.n_chars += n_chars
+    reading.raw += [word.text for word in shown]
+    if n_chars < _MIN_PAGE_CHARS and page.has_images():
+        reading.pictures.append(number)
+
+
+def _finish(reading: _Reading, n_pages: int) -> Content:
+    paragraphs.without_page_numbers(reading.lines, reading.boxes)
+    known = _vocabulary(reading)
+    pages: list[list[str]] = []
+    for lines, width in zip(reading.lines, reading.widths, strict=True):
+        groups = paragraphs.join_lines(lines, width)
+        pages.append([text for group in groups if (text := paragraphs.text_of(group, known))])
+    _join_across_pages(pages)
+    notices = [*reading.notices]
+    if reading.n_hidden:
+        pages_named = _pages(reading.hidden_pages)
+        message = f"{reading.n_hidden} words that nobody sees were left out ({pages_named})"
+        notices.append(Notice("hidden_text", message))
+    content = content_of(pages, notices, paged=True)
+    if reading.n_replaced:
+        message = f"{reading.n_replaced} words that stand for icons and are not drawn were left out"
+        notices.append(Notice("alternative_text", message))
+    causes = _gaps(reading, n_pages)
+    if causes and content.status is Status.OK:
+        cause = "; ".join(causes)
+        notices.append(Notice("partial", cause))
+        return Content(content.text, content.page_starts, Status.PARTIAL, cause, tuple(notices))
+    return content
+
+
+def _gaps(reading: _Reading, n_pages: int) -> list[str]:
+    """What of the file was not read, each with a next step."""
+    causes: list[str] = []
+    if reading.pictures:
+        causes.append(f"no text on {_pages(reading.pictures)} (a picture?); run OCR on it")
+    if reading.damaged:
+        causes.append(f"{_pages(reading.damaged)} damaged; ask for the file again")
+    if n_pages > len(reading.lines):
+        n_read = len(reading.lines)
+        causes.append(f"only the first {n_read} of {n_pages} pages were read; send the resume alone")
+    return causes
+
+
+def _pages(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:5])) + (" ..." if len(numbers) > 5 else "")
+    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"
+
+
+def _vocabulary(reading: _Reading) -> Callable[[str], bool]:
+    """Whether a word stands in the document; the words are gathered on first use."""
+
+    def known(word: str) -> bool:
+        if not reading.words:
+            reading.words.update(token.lower().strip(".,;:()") for token in reading.raw)
+        return word in reading.words
+
+    return known
+
+
+def _join_across_pages(pages: list[list[str]]) -> None:
+    """Move the end of a sentence that runs over a page break to where it began."""
+    before: list[str] = []
+    for lines in pages:
+        if before and lines and _runs_over(before[-1], lines[0]):
+            before[-1] += " " + lines.pop(0)
+        if lines:
+            before = lines
+
+
+def _runs_over(before: str, after: str) -> bool:
+    long_enough = before.count(" ") >= 5 and "\t" not in before + after
+    return long_enough and after[0].islower() and not before.endswith((".", "!", "?", ":"))
+
+
+# ---------------------------------------------------------------- the second engine
+
+
+def _second_opinion(content: bytes, reading: _Reading, n_pages: int) -> Content:
+    """What pypdf finds where PDFium found nothing, or nothing readable."""
+    try:
+        other = read_with_pypdf(content)
+    except Unreadable:
+        other = None
+    if other is not None and other.text and not is_garbled(other.text):
+        return other
+    if reading.n_chars:
+        raise Unreadable(Status.GARBLED, _GARBLED)
+    if reading.n_hidden:
+        cause = "all of its text is hidden; ask for another export"
+        raise Unreadable(Status.EMPTY, cause)
+    if reading.damaged and len(reading.damaged) == n_pages:
+        raise Unreadable(Status.CORRUPT, _DAMAGED)
+    if not reading.pictures:
+        raise Unreadable(Status.EMPTY, "its pages are blank; ask for the file again")
+    raise Unreadable(Status.EMPTY, _SCAN)
+
+
+def read_with_pypdf(content: bytes) -> Content:
+    """The text by the slower engine, which repairs other damage than PDFium does and runs in
+    plain Python: it cannot crash the process. Raises :class:`Unreadable`."""
+    from matcher.documents import pdf_fallback
+
+    pages, n_pages = pdf_fallback.pages(content, MAX_PAGES)
+    if is_garbled("".join(pages)[:20_000]):
+        raise Unreadable(Status.GARBLED, _GARBLED)
+    lines = [[line for raw in page.splitlines() if (line := clean_item(raw))] for page in pages]
+    if not any(lines):
+        raise Unreadable(Status.EMPTY, _SCAN)
+    notice = Notice("second_engine", "PDFium could not read it; columns may be mixed")
+    result = content_of(lines, [notice], paged=True)
+    if n_pages > len(pages):
+        cause = f"only the first {len(pages)} of {n_pages} pages were read; send the resume alone"
+        return Content(result.text, result.page_starts, Status.PARTIAL, cause, result.notices)
+    return result
+
+

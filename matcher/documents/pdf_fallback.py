@@ -1,0 +1,61 @@
+"""pypdf as the second PDF engine."""
+
+from __future__ import annotations
+
+import logging
+
+from pypdf import PdfReader
+from pypdf.errors import FileNotDecryptedError, LimitReachedError, PyPdfError
+
+from matcher.documents.content import MAX_CHARS, Unreadable
+from matcher.records import Status
+
+# What pypdf's parser raises on damaged files besides its own errors (fuzzed corpora of qpdf,
+# pdf.js and PDFBox).
+_DAMAGE = (
+    PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError,
+    OverflowError, RecursionError, ArithmeticError, NotImplementedError, OSError, EOFError,
+)  # fmt: skip
+
+
+def pages(content: bytes, max_pages: int) -> tuple[list[str], int]:
+    """Text of the first pages, and how many pages there are. Raises :class:`Unreadable`."""
+    import io
+
+    # pypdf quotes what it repairs, which may be a piece of a resume.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(content), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable(Status.ENCRYPTED, "password-protected; ask for an unlocked copy")
+        n_pages = len(reader.pages)
+        return _texts(reader, min(n_pages, max_pages)), n_pages
+    except FileNotDecryptedError:
+        raise Unreadable(
+            Status.ENCRYPTED, "password-protected; ask for an unlocked copy"
+        ) from None
+    except LimitReachedError:
+        raise Unreadable(Status.TOO_LARGE, "it unpacks to more than the limit; ask for another export") from None
+    except _DAMAGE:
+        raise Unreadable(Status.CORRUPT, "damaged or cut off; ask for the file again") from None
+
+
+def _texts(reader: PdfReader, n_pages: int) -> list[str]:
+    found: list[str] = []
+    length = 0
+    last_error: Exception | None = None
+    for index in range(n_pages):
+        try:
+            text = reader.pages[index].extract_text()
+        except LimitReachedError:
+            raise
+        except _DAMAGE as error:
+            last_error = error
+            text = ""
+        found.append(text)
+        length += len(text)
+        if length > MAX_CHARS:
+            break
+    if last_error is not None and not length:
+        raise last_error
+    return found

@@ -1,0 +1,164 @@
+"""The public reader: files in worker processes that may be lost without harm."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from matcher.documents import task
+from matcher.documents.content import MAX_BYTES, Unreadable
+from matcher.documents.reading import failed, too_large
+from matcher.records import Document, Status
+from matcher.workers import Limits, WorkerFailure, WorkerPool
+
+Source = str | os.PathLike[str]
+_AHEAD = 2  # files asked for per worker, so that none waits for the caller
+
+
+class Reader:
+    """Reads files in ``n_workers`` worker processes; thread-safe; a context manager.
+
+    Every file gives one :class:`Document`: what could not be read has a status and a message
+    with the next step. Keep one Reader: its workers start when it is made.
+    """
+
+    def __init__(self, n_workers: int = 1, limits: Limits | None = None) -> None:
+        self._pool = WorkerPool(task.NAME, n_workers, limits)
+
+    def read(self, path: Source) -> Document:
+        """The document at ``path``; a missing file is a document of status ``corrupt``."""
+        return self._finish(self._start(path))
+
+    def read_bytes(self, data: bytes, name: str) -> Document:
+        """The document of an upload."""
+        if len(data) > MAX_BYTES:
+            error = too_large(len(data))
+            identity = hashlib.sha256(data).hexdigest()
+            return failed(name, identity, error.status, error.cause)
+        return self._finish(_Job(name, None, data, self._pool.submit({"name": name}, data)))
+
+    def read_many(self, paths: Iterable[Source]) -> Iterator[Document]:
+        """The documents of many files, in the order given, as they are ready."""
+        waiting: deque[_Job | Document] = deque()
+        for path in paths:
+            waiting.append(self._start(path))
+            if len(waiting) > _AHEAD * self._pool.n_workers:
+                yield self._finish(waiting.popleft())
+        while waiting:
+            yield self._finish(waiting.popleft())
+
+    def close(self) -> None:
+        """End the workers. May be called twice."""
+        self._pool.close()
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _start(self, source: Source) -> _Job | Document:
+        name = os.fspath(source)
+        path = os.path.abspath(name)
+        try:
+            _check_file(path)
+        except Unreadable as error:
+            return failed(name, "", error.status, error.cause)
+        except (OSError, ValueError) as error:  # ValueError: a null byte in the name
+            return failed(name, "", Status.CORRUPT, f"{_reason(error)}; check the path")
+        return _Job(name, path, b"", self._pool.submit({"name": name, "path": path}))
+
+    def _finish(self, job: _Job | Document) -> Document:
+        if isinstance(job, Document):
+            return job
+        try:
+            return task.from_dict(job.future.result())
+        except WorkerFailure as failure:
+            return self._retry(job, failure)
+        except ValueError:
+            failure = WorkerFailure("the worker's answer is not a document", reason="died")
+            return _lost(job, failure)
+
+    def _retry(self, job: _Job, failure: WorkerFailure) -> Document:
+        """Another try with the engine that cannot crash, for PDFs that crashed PDFium."""
+        if failure.reason not in ("died", "out_of_memory") or not job.is_pdf():
+            return _lost(job, failure)
+        request: dict[str, Any] = {"name": job.name, "engine": "pypdf"}
+        if job.path is not None:
+            request["path"] = job.path
+        try:
+            document = task.from_dict(self._pool.run(request, job.body))
+        except (WorkerFailure, ValueError):
+            return _lost(job, failure)
+        if document.status.readable or document.status is Status.TOO_LARGE:
+            return document
+        return _lost(job, failure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    name: str
+    path: str | None
+    body: bytes
+    future: Future[dict[str, Any]]
+
+    def is_pdf(self) -> bool:
+        return b"%PDF-" in self.content(1024)
+
+    def content(self, n_bytes: int = -1) -> bytes:
+        """The first bytes of the file; all by default."""
+        if self.path is None:
+            return self.body[:n_bytes] if n_bytes >= 0 else self.body
+        try:
+            with open(self.path, "rb") as file:
+                return file.read(n_bytes)
+        except OSError:
+            return b""
+
+
+def _check_file(path: str) -> None:
+    """Raise for what is no readable file of bearable size, before a worker is troubled."""
+    entry = Path(path)
+    if entry.is_dir():
+        raise Unreadable(Status.CORRUPT, "it is a folder; name the files in it")
+    if entry.exists() and not entry.is_file():
+        raise Unreadable(Status.CORRUPT, "it is not a regular file; save it as one")
+    n_bytes = entry.stat().st_size
+    if n_bytes > MAX_BYTES:
+        raise too_large(n_bytes)
+    with entry.open("rb"):
+        pass
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return "not a valid path"
+
+
+def _lost(job: _Job, failure: WorkerFailure) -> Document:
+    """The document of a file whose worker did not come back."""
+    if failure.reason == "not_started":
+        raise failure  # not the file's fault: the installation is broken
+    if failure.reason == "timed_out":
+        status, cause = Status.TIMED_OUT, f"reading was {failure}; ask for another export"
+    elif failure.reason == "out_of_memory":
+        status = Status.TOO_LARGE
+        cause = "it unpacks to more than the memory limit; ask for another export"
+    else:
+        status = Status.CORRUPT
+        cause = f"reading it failed ({failure}); ask for another export"
+    identity = hashlib.sha256(job.content()).hexdigest()
+    return failed(job.name, identity, status, cause)

@@ -1,0 +1,97 @@
+"""The front desk: bytes in, one Document out, whatever the bytes are."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import re
+from collections.abc import Callable
+from typing import Literal, cast
+
+from matcher.documents.content import MAX_BYTES, Content, Unreadable
+from matcher.documents.formats import detect
+from matcher.documents.language import NAMES, language_of
+from matcher.records import Document, Notice, Status
+
+Engine = Literal["auto", "pypdf"]
+
+# Imported on first use: lxml and pypdf take longer to load than most files take to read.
+_READERS = {
+    "pdf": "matcher.documents.pdf:read",
+    "docx": "matcher.documents.docx:read",
+    "html": "matcher.documents.html:read",
+    "json-resume": "matcher.documents.json_resume:read",
+    "text": "matcher.documents.text:read",
+}
+_PYPDF = "matcher.documents.pdf:read_with_pypdf"
+MIN_WORDS = 30  # the shortest resume of our corpora has 60; a name and an address have 15
+_word = re.compile(r"\w+")
+_MAX_SAID = 120  # characters of a file's name in a message
+
+
+def read_bytes(data: bytes, name: str, *, engine: Engine = "auto") -> Document:
+    """Read one file in this process; bad content ends in a status, not in an exception.
+
+    A file that is built to break parsers may hang or end the process: use
+    :class:`matcher.documents.Reader` for files from strangers. ``engine="pypdf"`` reads a PDF
+    without PDFium.
+    """
+    identity = hashlib.sha256(data).hexdigest()
+    form = ""
+    try:
+        if len(data) > MAX_BYTES:
+            raise too_large(len(data))
+        form = detect(data, name)
+        content = _reader(form, engine)(data)
+    except Unreadable as error:
+        return failed(name, identity, error.status, error.cause, form)
+    return _document(name, identity, form, content)
+
+
+def too_large(n_bytes: int) -> Unreadable:
+    """The refusal of a file over the size limit."""
+    size, limit = n_bytes / (1 << 20), MAX_BYTES / (1 << 20)
+    cause = f"{size:.1f} MiB, the limit is {limit:.0f}; save it without pictures"
+    return Unreadable(Status.TOO_LARGE, cause)
+
+
+def failed(name: str, identity: str, status: Status, cause: str, form: str = "") -> Document:
+    """A document without text; ``cause`` is "cause; next step"."""
+    return Document(name, identity, form, status, message(name, cause))
+
+
+def message(name: str, cause: str) -> str:
+    """What a person reads: the file's own name, without its folders, and the cause."""
+    short = re.split(r"[/\\]", name)[-1] or name
+    printable = "".join(c if c.isprintable() else "?" for c in short)
+    return f"{printable[:_MAX_SAID]}: {cause}."
+
+
+def _reader(form: str, engine: Engine) -> Callable[[bytes], Content]:
+    place = _PYPDF if form == "pdf" and engine == "pypdf" else _READERS[form]
+    module, _, function = place.partition(":")
+    return cast(Callable[[bytes], Content], getattr(importlib.import_module(module), function))
+
+
+def _document(name: str, identity: str, form: str, content: Content) -> Document:
+    status, cause = content.status, content.cause
+    n_words = sum(1 for _ in _word.finditer(content.text))
+    if not n_words:
+        status, cause = Status.EMPTY, "it has no text; ask for the file again"
+    elif n_words < MIN_WORDS and len(content.text) < 4 * MIN_WORDS:
+        status = Status.TOO_LITTLE_TEXT
+        cause = f"only {n_words} words were found; ask for the whole resume"
+    language = language_of(content.text)
+    notices = content.notices
+    if language not in (None, "en"):
+        notices += (
+            Notice(
+                "language",
+                f"the text is in {NAMES.get(language or '', language)}; "
+                "skills are found by their English names",
+            ),
+        )
+    said = message(name, cause) if status is not Status.OK else ""
+    return Document(
+        name, identity, form, status, said, content.text, content.page_starts, language, notices
+    )

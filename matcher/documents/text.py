@@ -1,0 +1,122 @@
+"""Plain text and Markdown: any encoding, hard-wrapped lines joined again."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from matcher.documents.characters import clean_item, is_garbled, opens_item
+from matcher.documents.content import MAX_CHARS, Content, Unreadable, content_of
+from matcher.records import Status
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+_GUESSED = 64 << 10  # bytes shown to the encoding detector; it takes a second per megabyte
+_WRAP = range(55, 132)  # columns at which programs wrap text
+_MIN_WRAPPED = 2  # lines near the same column before a column is believed
+_breaks = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_markup = re.compile(r"^#{1,6}\s+|^>\s?|\*\*|__(?=\S)|(?<=\S)__|^(?:[-=_*~]\s*){3,}$|^```.*$")
+_columns = re.compile(r" {3,}|\t+")
+_numbered = re.compile(r"\(?\d{1,2}[.)]\s")
+
+
+def read(content: bytes) -> Content:
+    """The text of a plain text file. Raises :class:`Unreadable`."""
+    decoded = decode(content)
+    if is_garbled(decoded[:20_000]):
+        cause = "its bytes are no text of a known encoding; save it as UTF-8"
+        raise Unreadable(Status.GARBLED, cause)
+    return content_of([lines_of(decoded)], [], paged=False)
+
+
+def decode(content: bytes) -> str:
+    """The characters of a text file: by its mark, as UTF-8, else by the likeliest encoding."""
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    half = max(1, len(content) // 2)
+    if content[0::2].count(0) > 0.7 * half:
+        return content.decode("utf-16-be", "replace")
+    if content[1::2].count(0) > 0.7 * half:
+        return content.decode("utf-16-le", "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # One bad byte in a UTF-8 text is damage, many are another encoding.
+        repaired = content.decode("utf-8", "replace")
+        n_multi = sum(ord(c) > 127 for c in repaired)
+        if repaired.count("\ufffd") < 0.1 * n_multi and error.start > 0:
+            return repaired
+    return content.decode(_guess(content[:_GUESSED]), "replace")
+
+
+def _guess(sample: bytes) -> str:
+    # Windows' Western encoding is right for nearly every single-byte resume; the detector takes
+    # short ones for Cyrillic or Greek, so it is asked only where cp1252 gives odd letters.
+    western = sample.decode("cp1252", "replace")
+    odd = sum(ord(c) > 127 and not c.isalpha() for c in western) + western.count("\ufffd")
+    high = sum(byte > 127 for byte in sample)
+    if high < 0.05 * len(sample) and odd <= 0.5 * high:
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def lines_of(decoded: str) -> list[str]:
+    """Paragraphs, headings and list items of a text, one line each."""
+    raw = _breaks.split(decoded[: 2 * MAX_CHARS])
+    width = _wrap_column(raw)
+    joined: list[str] = []
+    previous = ""
+    for line in raw:
+        line = line.expandtabs(8).rstrip() if "\t" in line[:8].lstrip(" ") else line.rstrip()
+        if joined and _wraps(previous, line, width):
+            joined[-1] += " " + line.strip()
+        else:
+            joined.append(line)
+        previous = line
+    return [cleaned for line in joined if (cleaned := _plain(line))]
+
+
+def _plain(line: str) -> str:
+    line = _markup.sub("", line.strip())
+    return clean_item(_columns.sub("\t", line.strip()))
+
+
+def _wrap_column(lines: list[str]) -> int | None:
+    """The column at which the text was wrapped by a program, None if it was not."""
+    lengths = [len(line.rstrip()) for line in lines if line.strip()]
+    if not lengths:
+        return None
+    longest = max(lengths)
+    near = sum(length > longest - 12 for length in lengths)
+    wrapped = longest in _WRAP and near >= max(_MIN_WRAPPED, 0.08 * len(lengths))
+    return longest if wrapped else None
+
+
+def _wraps(previous: str, line: str, width: int | None) -> bool:
+    """Whether ``line`` goes on with the line above."""
+    text = line.strip()
+    above = previous.strip()
+    if width is None or not text or not above or "   " in above or "   " in text:
+        return False
+    if opens_item(text) or _numbered.match(text) or text.startswith("#"):
+        return False
+    first = text.split(None, 1)[0]
+    if len(previous.rstrip()) + 1 + len(first) <= width - 4:
+        return False
+    indent, above_indent = _indent(line), _indent(previous)
+    item = opens_item(above)
+    if item is not None:
+        return indent >= above_indent
+    return abs(indent - above_indent) <= 4 and len(above) > 0.6 * width
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+

@@ -1,0 +1,180 @@
+"""Encoders, and cosines that are exact.
+
+An encoder gives unit vectors. Before they are compared they are put on a grid of whole numbers
+(:func:`on_grid`) no longer than 4096. A dot product of two such vectors is a sum of whole numbers
+that never exceeds 2**24, and neither does any partial sum (Cauchy-Schwarz), so float32 holds it
+without rounding: the same cosine comes out in any order of summation, whatever the batch size, the
+number of threads or the BLAS library, and inside FAISS.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.errors import EncoderError
+
+Vectors = npt.NDArray[np.float32]
+
+_GRID_LENGTH = 4096  # 2**12: the square is the last whole number that float32 counts to
+EMBEDDED = Path(__file__).parent / "encoder"
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors."""
+
+    @property
+    def name(self) -> str:
+        """``name@hash``: the same name means the same vectors."""
+
+    @property
+    def dim(self) -> int:
+        """Number of components."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape ``(len(texts), dim)``; zero for a text without tokens. The vector of
+        a text does not depend on the other texts."""
+
+
+def load_encoder(model: str | Path | None = None) -> Encoder:
+    """The embedded static encoder, or the sentence-transformers model with this hub name or folder.
+
+    A folder that holds a static model is read without torch. Raises :class:`EncoderError`.
+    """
+    if model is None:
+        return StaticEncoder(EMBEDDED, verify=True)
+    folder = Path(model)
+    if (folder / "modules.json").is_file() and _is_static(folder):
+        return StaticEncoder(folder)
+    return TransformerEncoder(str(model))
+
+
+class StaticEncoder:
+    """Mean of token vectors: a sentence-transformers ``StaticEmbedding`` folder without torch.
+
+    With ``verify`` the files must have the hashes of ``manifest.json``.
+    """
+
+    def __init__(self, folder: Path, *, verify: bool = False) -> None:
+        from safetensors.numpy import load
+        from tokenizers import Tokenizer
+
+        try:
+            weights = (folder / "model.safetensors").read_bytes()
+            tokens = (folder / "tokenizer.json").read_bytes()
+        except OSError as error:
+            raise EncoderError(f"{folder}: {error.strerror}: {error.filename}") from error
+        digest = hashlib.sha256(weights).hexdigest()
+        if verify:
+            _verify(folder, digest, hashlib.sha256(tokens).hexdigest())
+        self._tokenizer = Tokenizer.from_buffer(tokens)
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._table = load(weights)["embedding.weight"]
+        self._name = f"{'embedded' if folder == EMBEDDED else folder.name}@{digest[:12]}"
+
+    @property
+    def name(self) -> str:
+        """See :class:`Encoder`."""
+        return self._name
+
+    @property
+    def dim(self) -> int:
+        """See :class:`Encoder`."""
+        return int(self._table.shape[1])
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """See :class:`Encoder`."""
+        vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
+        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        for row, encoding in enumerate(encodings):
+            if encoding.ids:
+                # One sum for each text, so that no text can move another one's vector.
+                vectors[row] = self._table[encoding.ids].sum(axis=0, dtype=np.float32)
+        return _unit(vectors)
+
+
+class TransformerEncoder:
+    """Any sentence-transformers model. Importing torch takes seconds; nothing else does it."""
+
+    def __init__(self, model: str) -> None:
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            self._model = SentenceTransformer(model)
+        except (OSError, ValueError) as error:
+            raise EncoderError(
+                f"{model}: no sentence-transformers model could be loaded from there; give a "
+                "folder or a hub name that this machine can reach"
+            ) from error
+        state = hashlib.sha256()
+        for key, tensor in sorted(self._model.state_dict().items()):
+            state.update(key.encode())
+            state.update(tensor.detach().cpu().numpy().tobytes())
+        self._name = f"{Path(model).name}@{state.hexdigest()[:12]}"
+
+    @property
+    def name(self) -> str:
+        """See :class:`Encoder`."""
+        return self._name
+
+    @property
+    def dim(self) -> int:
+        """See :class:`Encoder`."""
+        return int(cast(int, self._model.get_sentence_embedding_dimension()))
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """See :class:`Encoder`. One text at a time: padding in a batch would move the vectors."""
+        if not texts:
+            return np.zeros((0, self.dim), dtype=np.float32)
+        rows = [self._model.encode(text, show_progress_bar=False) for text in texts]
+        return _unit(np.asarray(rows, dtype=np.float32))
+
+
+def on_grid(vectors: Vectors) -> Vectors:
+    """Unit vectors, shape ``(n, dim)``, as whole numbers that :func:`cosines` takes."""
+    return np.rint(vectors * _radius(vectors.shape[1])).astype(np.float32)
+
+
+def cosines(left: Vectors, right: Vectors) -> Vectors:
+    """Cosines of all pairs of grid vectors, shape ``(n_left, n_right)``, exact to the bit."""
+    products: Vectors = left @ right.T
+    return to_cosines(products, left.shape[1])
+
+
+def to_cosines(products: Vectors, dim: int) -> Vectors:
+    """Dot products of grid vectors with ``dim`` components (as FAISS returns them) as cosines."""
+    scaled: Vectors = products / np.float32(_radius(dim) ** 2)
+    return scaled
+
+
+def _radius(dim: int) -> int:
+    # Rounding moves each component by at most a half, so a rounded row is at most GRID_LENGTH long.
+    return int(_GRID_LENGTH - np.ceil(np.sqrt(dim) / 2))
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+
+
+def _is_static(folder: Path) -> bool:
+    modules: list[dict[str, Any]] = json.loads((folder / "modules.json").read_text("utf-8"))
+    return (
+        bool(modules)
+        and modules[0]["type"].endswith("StaticEmbedding")
+        and (folder / "model.safetensors").is_file()
+    )
+
+
+def _verify(folder: Path, weights_sha256: str, tokens_sha256: str) -> None:
+    manifest: dict[str, str] = json.loads((folder / "manifest.json").read_text("utf-8"))
+    for name, digest in (("model.safetensors", weights_sha256), ("tokenizer.json", tokens_sha256)):
+        if digest != manifest[name]:
+            raise EncoderError(f"{folder / name}: not the file of the manifest; reinstall")

@@ -1,0 +1,192 @@
+"""The words by which a job title, an employer and a place are told apart in a line."""
+
+from __future__ import annotations
+
+import re
+
+# Nouns that a job title is built on. The first table cannot be taken for a surname; a name
+# such as "Chase Baker" ends in a word of the second.
+_CLEAR_HEADS = frozenset(
+    """engineer engineers developer developers scientist analyst analysts manager managers mgr
+    director consultant consultants
+    specialist administrator admin architect designer programmer technician technologist officer
+    coordinator co-ordinator associate assistant executive accountant auditor controller
+    comptroller bookkeeper nurse teacher lecturer professor instructor tutor trainer educator
+    principal researcher fellow intern trainee apprentice student graduate freelancer contractor
+    supervisor lead leader head chief president vice-president vp ceo cto cfo coo cio ciso cmo cpo
+    founder co-founder cofounder owner partner chairman chairwoman chairperson chair secretary
+    receptionist clerk cashier teller representative rep agent broker advisor adviser counselor
+    counsellor therapist psychologist psychiatrist pharmacist dentist physician surgeon
+    veterinarian paramedic optometrist dietitian nutritionist hygienist phlebotomist midwife
+    caregiver nanny babysitter lawyer attorney paralegal advocate solicitor barrister magistrate
+    legal-counsel counsel notary chef sous-chef waiter waitress bartender barista host hostess
+    dishwasher server housekeeper janitor custodian concierge operator machinist mechanic
+    electrician plumber welder installer fabricator assembler foreman superintendent inspector
+    surveyor estimator planner scheduler dispatcher courier pilot flight-attendant stewardess
+    steward navigator sailor soldier sergeant lieutenant captain colonel corporal commander
+    specialist-e4 police detective investigator firefighter lifeguard photographer videographer
+    editor writer copywriter author journalist reporter publicist producer animator illustrator
+    artist musician actor actress dancer choreographer stylist cosmetologist hairdresser
+    esthetician beautician merchandiser buyer purchaser salesperson salesman saleswoman seller
+    marketer strategist recruiter sourcer generalist facilitator mentor evangelist advocate
+    ambassador liaison interpreter translator librarian archivist curator economist statistician
+    mathematician physicist chemist biologist geologist ecologist biochemist microbiologist
+    actuary underwriter adjuster appraiser assessor processor examiner treasurer banker trader
+    investor quant dba sysadmin devops sre sdet tester qa scrum-master product-owner webmaster
+    hacker pentester responder helpdesk volunteer aide orderly attendant worker laborer labourer
+    handler loader stocker packer picker roofer landscaper groundskeeper ranger superintendent
+    registrar provost superintendent-of-schools paraprofessional paraeducator coach choreographer
+    demonstrator telemarketer collector messenger copyeditor proofreader typist stenographer
+    transcriptionist biller coder hostler logistician expediter storekeeper warehouseman quartermaster
+    yeoman seaman airman missionary chaplain minister pastor evangelist homemaker entrepreneur
+    contributor maintainer member co-op internship residency apprenticeship praktikant praktikum
+    entwickler entwicklerin ingenieur ingenieurin softwareentwickler softwareentwicklerin
+    softwareingenieur leiter leiterin teamleiter teamleiterin projektleiter projektleiterin
+    berater beraterin sachbearbeiter sachbearbeiterin mitarbeiter mitarbeiterin werkstudent
+    werkstudentin wissenschaftler wissenschaftlerin informatiker informatikerin
+    fachinformatiker administratorin analystin lehrer lehrerin krankenschwester kaufmann kauffrau
+    buchhalter buchhalterin geschäftsführer geschäftsführerin datenwissenschaftler
+    datenanalyst doktorand doktorandin verkäufer verkäuferin assistentin referent referentin
+    auszubildende auszubildender koch köchin techniker technikerin architektin
+    ingénieur ingénieure développeur développeuse analyste chef-de-projet responsable directeur
+    directrice gérant gérante stagiaire alternant alternante consultante technicien technicienne
+    administrateur chercheur enseignant enseignante professeur professeure infirmier infirmière
+    comptable vendeur vendeuse assistante conseiller conseillère chargé chargée scientifique
+    apprenti doctorant doctorante formateur formatrice cuisinier
+    ingeniero ingeniera desarrollador desarrolladora analista gerente jefe jefa becario becaria
+    consultor consultora técnico técnica administrador administradora investigador
+    investigadora profesor profesora maestro maestra enfermero enfermera contador contadora
+    contable vendedor vendedora asistente científico científica director-a directora
+    coordinador coordinadora programador programadora diseñador diseñadora encargado
+    abogado abogada arquitecto arquitecta auxiliar
+    engenheiro engenheira desenvolvedor desenvolvedora estagiário estagiária coordenador
+    coordenadora cientista pesquisador gestor gestora diretor diretora
+    ontwikkelaar stagiair medewerker adviseur onderzoeker docent beheerder projectleider
+    ingegnere sviluppatore sviluppatrice analista-programmatore responsabile tirocinante
+    stagista consulente ricercatore ricercatrice insegnante impiegato
+    inżynier programista programistka analityk kierownik stażysta specjalista nauczyciel
+    dyrektor konsultant""".split()
+)
+_SURNAME_HEADS = frozenset(
+    """baker cook butcher carpenter mason butler driver painter barber farmer judge bishop major
+    dean marshal sheriff singer piper tailor gardener weaver brewer porter usher guard page
+    hunter fisher miller smith potter carter cooper turner sawyer roper shepherd king abbott
+    abbot fuller chandler archer cutter glover model bailey cleaner keeper crew staff""".split()
+)
+# Ends of German and Dutch compounds: "Vertriebsleiter", "Softwareentwicklerin".
+_HEAD_ENDS = tuple(
+    """entwickler entwicklerin ingenieur ingenieurin leiter leiterin berater beraterin techniker
+    technikerin lehrer lehrerin assistent assistentin kaufmann kauffrau arbeiter arbeiterin
+    verkäufer verkäuferin pfleger pflegerin ontwikkelaar medewerker informatiker informatikerin
+    wissenschaftler wissenschaftlerin analyst analystin manager managerin architekt
+    architektin""".split()
+)
+# Words that a title may carry without a noun of the tables ("Marketing Operations").
+_SENIORITY = frozenset("senior sr junior jr lead principal staff head chief deputy trainee".split())
+
+_COMPANY_MARKS = re.compile(
+    r"(?<![\w])(?:inc|llc|llp|ltd|limited|corp|corporation|co|company|companies|plc|gmbh|mbh|ag|kg"
+    r"|ohg|e\.?v|se|s\.?a|sa|sas|sarl|s\.?r\.?l|s\.?l|spa|s\.?p\.?a|bv|b\.v|nv|n\.v|oy|ab|aps|pty"
+    r"|pvt|sp\. z o\.o|z o\.o|lda|ltda|universit\w{1,5}|university|college|school|schools|academy"
+    r"|institute|institut|institution|hochschule|universidad|universidade|université|politecnico"
+    r"|hospital|clinic|klinikum|medical center|health|healthcare|bank|group|gruppe|grupo|groupe"
+    r"|holdings?|technologies|solutions|systems|services|labs?|laboratories|laboratory|studios?"
+    r"|consulting|partners|associates|agency|bureau|ministry|department of|foundation|stiftung"
+    r"|association|society|center|centre|church|hotel|resort|restaurant|cafe|bistro|grill"
+    r"|stores?|market|industries|enterprises|international|worldwide|global|airlines|airways"
+    r"|insurance|financial|capital|ventures|media|networks?|software|army|navy|air force|marines"
+    r"|army reserve|national guard|district|county|city of|state of|council|commission"
+    r"|authority|startup|start-up|e\.k)(?![\w])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", re.UNICODE)
+
+_US_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY"
+    "|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|VIC|QLD"
+)
+_STATE_NAMES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii"
+    "|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan"
+    "|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico"
+    "|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island"
+    "|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia"
+    "|Wisconsin|Wyoming|Ontario|Quebec|British Columbia"
+)
+_COUNTRIES = (
+    "USA|U\\.S\\.A\\.?|US|U\\.S\\.|United States(?: of America)?|UK|U\\.K\\.|United Kingdom|England"
+    "|Scotland|Wales|Ireland|Canada|Mexico|México|Brazil|Brasil|Argentina|Chile|Colombia|Peru|Spain"
+    "|España|Portugal|France|Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|Suisse|Italy"
+    "|Italia|Netherlands|The Netherlands|Nederland|Belgium|Luxembourg|Denmark|Sweden|Norway|Finland"
+    "|Iceland|Poland|Polska|Czech Republic|Czechia|Slovakia|Hungary|Romania|Bulgaria|Greece|Turkey"
+    "|Türkiye|Russia|Ukraine|Belarus|Israel|Egypt|Nigeria|Kenya|Ghana|South Africa|Morocco|Tunisia"
+    "|India|Pakistan|Bangladesh|Sri Lanka|Nepal|China|Hong Kong|Taiwan|Japan|Korea|South Korea"
+    "|S\\.? ?Korea|Republic of Korea|Singapore|Malaysia|Indonesia|Philippines|Vietnam|Thailand"
+    "|Australia|New Zealand|UAE|United Arab Emirates|Saudi Arabia|Qatar|Kuwait|Jordan|Lebanon|Iran"
+    "|Iraq|Kazakhstan|Armenia|Azerbaijan|Serbia|Croatia|Slovenia|Estonia|Latvia|Lithuania|Cyprus"
+    "|Malta|Europe|State"
+)
+_PLACE = re.compile(
+    rf"^(?:remote|hybrid|on-?site|(?:[\w.'’ -]{{1,40}},\s?){{0,3}}(?:{_COUNTRIES}|{_STATE_NAMES}|"
+    rf"(?-i:{_US_STATES}))(?:,?\s\d{{5}}(?:-\d{{4}})?)?(?:,?\s(?:{_COUNTRIES}))?)$",
+    re.IGNORECASE,
+)
+# "Data Analyst Boston, MA": a place at the end of other words, one word of town unless the
+# first of two is a usual one.
+PLACE_AT_END = re.compile(
+    r"[\s,(]{1,3}(?:(?:New|San|Los|Las|St\.?|Saint|Santa|Fort|Ft\.?|El|North|South|West|East|Mount|"
+    r"Palo|Salt|Des|Baton|Grand|Little|Long|Cape|Tel|Hong|Rio|Sao|São|Buenos|Kuala|Abu) )?"
+    rf"[A-Z][\w.'’-]{{1,24}}\s?,\s?(?:{_US_STATES}|State|{_STATE_NAMES}|{_COUNTRIES})"
+    rf"(?:\s?,\s?(?:{_COUNTRIES}))?\)?\s*$"
+)
+
+
+def words_of(text: str) -> list[str]:
+    """Words in small letters, without a final full stop; hyphens stay inside words."""
+    return [word.rstrip(".").casefold() for word in _WORD.findall(text)]
+
+
+def _is_clear_head(word: str) -> bool:
+    return word.rpartition("-")[2] in _CLEAR_HEADS or word in _CLEAR_HEADS or word.endswith(_HEAD_ENDS)
+
+
+def _is_head(word: str) -> bool:
+    return word in _SURNAME_HEADS or _is_clear_head(word)
+
+
+def has_clear_head(text: str) -> bool:
+    """Whether the words end like a job title that nobody bears as a name ("... Engineer")."""
+    words = words_of(re.split(r"\s(?:of|for|de|für|–|-)\s|[,(|/]", text, maxsplit=1)[0])
+    return bool(words) and _is_clear_head(words[-1])
+
+
+def title_likeness(text: str) -> int:
+    """How much a short piece of text looks like a job title: 0 not at all, 3 surely."""
+    words = words_of(text)
+    if not words or len(words) > 12:
+        return 0
+    heads = [at for at, word in enumerate(words) if _is_head(word)]
+    if not heads:
+        return 1 if words[0] in _SENIORITY and len(words) <= 5 else 0
+    main = words_of(re.split(r"\s(?:of|for|de|für|in|at|to|the)\s|[,(|/–-]", text, maxsplit=1)[0])
+    ends_main = bool(main) and _is_head(main[-1])
+    score = 3 if ends_main or heads[-1] == len(words) - 1 else 2
+    return score - 1 if looks_like_company(text) and not ends_main else score
+
+
+def end_of_title(text: str) -> int | None:
+    """Offset after the last job-title noun of a text, None when there is none."""
+    ends = [
+        found.end() for found in _WORD.finditer(text) if _is_head(found[0].rstrip(".").casefold())
+    ]
+    return ends[-1] if ends else None
+
+
+def looks_like_company(text: str) -> bool:
+    """Whether the text carries a mark of an employer: a legal form, "University", "Bank"."""
+    return _COMPANY_MARKS.search(text) is not None
+
+
+def looks_like_place(text: str) -> bool:
+    """Whether the whole text is a place: "Boston, MA", "Berlin, Germany", "Remote"."""
+    return len(text) <= 80 and _PLACE.match(text.strip(" ()•·|,.")) is not None

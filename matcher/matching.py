@@ -1,0 +1,386 @@
+"""Matcher: the only place that wires the stages together."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matcher.corpus import Corpus, load_corpus, load_role_file
+from matcher.documents import Reader
+from matcher.embedding import Encoder, Vectors, cosines, load_encoder
+from matcher.errors import UnreadableDocument
+from matcher.index import RoleIndex
+from matcher.postings import posting_text, read_posting
+from matcher.profiles import Profile, profile_of
+from matcher.records import Document, JobPosting, Month, Resume, Role, Status
+from matcher.resumes import read_resume
+from matcher.scoring import (
+    FitScore,
+    Holdings,
+    LiteralMatch,
+    Matched,
+    Missing,
+    Scale,
+    Scales,
+    Scored,
+    score,
+)
+from matcher.skills import SkillFinder
+from matcher.targets import Target, posting_target, role_target
+from matcher.weights import Weights
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of an upload
+
+# Roles that FAISS proposes and scoring looks at, whatever the number that is asked for, so that
+# the first k of more are the same k.
+_POOL = 60
+
+# Cosines of unrelated texts are far from 0, and how far depends on the encoder. The floor of a
+# scale is the cosine that this share of the pairs of different families stays below; the ceiling
+# is this part of the way from there to 1.
+_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.95, 0.5
+_UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What decides a result besides the input; part of every output."""
+
+    version: str
+    corpus: str
+    model: str
+    today: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A resume against one role."""
+
+    role: Role
+    fit: FitScore
+    cosine: float | None  # mean of the role's best passages, None when FAISS did not propose it
+    matched: tuple[Matched, ...]
+    missing: tuple[Missing, ...]
+    unrecognised: tuple[LiteralMatch, ...]
+
+
+@dataclass(frozen=True)
+class MatchResult(Sequence[Match]):
+    """The roles nearest to one resume, best fit first. Empty when the document gave no text that
+    could be matched: ``resume.document.status`` and ``.message`` say why."""
+
+    resume: Resume
+    matches: tuple[Match, ...]
+    engine: Engine
+
+    def __len__(self) -> int:
+        return len(self.matches)
+
+    def __getitem__(self, number: int) -> Match:  # type: ignore[override]
+        return self.matches[number]
+
+    @property
+    def document(self) -> Document:
+        """The document that was read."""
+        return self.resume.document
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each role: the columns of ``matcher score``."""
+        from matcher.reports import match_rows, rows_to_frame
+
+        return rows_to_frame(match_rows(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A resume in a ranking."""
+
+    rank: int
+    resume: Resume
+    scored: Scored
+
+    @property
+    def fit(self) -> FitScore:
+        """The fit to the posting."""
+        return self.scored.fit
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Candidates for one posting, best first, and the documents that could not be matched."""
+
+    posting: JobPosting
+    candidates: tuple[Candidate, ...]
+    failures: tuple[Document, ...]
+    engine: Engine
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each candidate, then one for each failure."""
+        from matcher.reports import rank_rows, rows_to_frame
+
+        return rows_to_frame(rank_rows(self))
+
+
+class Matcher:
+    """Matches resumes to roles and postings.
+
+    ``corpus``: folder of a corpus; ``model``: hub name or folder of an encoder; ``today``: the day
+    to which current positions are counted; ``weights``: see corpus/weights.yaml. Everything has a
+    default that works without a network. Use it as a context manager, or call :meth:`close`, to
+    end the process that reads documents; it ends with the program in any case. With
+    ``n_readers=0`` there is none, and only what was read elsewhere can be matched.
+    """
+
+    def __init__(
+        self,
+        *,
+        corpus: str | Path | None = None,
+        model: str | Path | None = None,
+        today: datetime.date | None = None,
+        weights: Weights | None = None,
+        n_readers: int = 1,
+    ) -> None:
+        # First, for it starts while the rest is loaded.
+        self._reader = Reader(n_workers=n_readers) if n_readers else None
+        self.corpus: Corpus = load_corpus(Path(corpus) if corpus else None)
+        self.weights = weights or self.corpus.weights
+        self.today = today or datetime.date.today()
+        self._month = Month(self.today.year, self.today.month)
+        self.encoder: Encoder = load_encoder(model)
+
+    def __enter__(self) -> Matcher:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the reading processes."""
+        if self._reader:
+            self._reader.close()
+
+    # ------------------------------------------------------------ the parts, made when needed
+
+    @cached_property
+    def finder(self) -> SkillFinder:
+        """Finds the skills of the corpus in a text."""
+        return SkillFinder(self.corpus.skills.values())
+
+    @cached_property
+    def targets(self) -> dict[str, Target]:
+        """The role profiles, ready to be scored against."""
+        return {role.id: role_target(role, self.encoder) for role in self.corpus.roles.values()}
+
+    @cached_property
+    def index(self) -> RoleIndex:
+        """FAISS over the passages of all roles."""
+        return RoleIndex(list(self.targets.values()), self.encoder.dim)
+
+    @cached_property
+    def scales(self) -> Scales:
+        """How cosines of this encoder become affinities, measured on the corpus itself."""
+        targets = list(self.targets.values())
+        families = [target.family for target in targets]
+        return Scales(
+            _scale(
+                [target.responsibility_vectors for target in targets],
+                families,
+                _UNRELATED_SENTENCES,
+                _FULL_SENTENCES,
+            ),
+            _scale(
+                [target.title_vectors for target in targets],
+                families,
+                _UNRELATED_TITLES,
+                _FULL_TITLES,
+            ),
+        )
+
+    @property
+    def reader(self) -> Reader:
+        """Reads files in processes of its own."""
+        if self._reader is None:
+            raise RuntimeError("this Matcher was made with n_readers=0: it cannot read files")
+        return self._reader
+
+    @property
+    def engine(self) -> Engine:
+        """What decides a result besides the input."""
+        from matcher import __version__
+
+        return Engine(__version__, self.corpus.fingerprint, self.encoder.name, self.today)
+
+    # ------------------------------------------------------------ reading
+
+    def read(self, source: Source) -> Resume:
+        """A resume from a path or an upload. Never raises for bad content: look at
+        ``resume.document.status``."""
+        return self.resume(self._document(source))
+
+    def read_many(self, sources: Iterable[str | Path]) -> Iterator[Resume]:
+        """Resumes in the order given, read by all reading processes at once."""
+        for document in self.reader.read_many([Path(source) for source in sources]):
+            yield self.resume(document)
+
+    def resume(self, document: Document) -> Resume:
+        """A document read as a resume."""
+        return read_resume(document, today=self.today)
+
+    def read_posting(self, source: Source) -> JobPosting:
+        """A posting from a path or an upload; raises :class:`UnreadableDocument`."""
+        name, data = source if isinstance(source, tuple) else (str(source), _bytes(Path(source)))
+        embedded = posting_text(data)
+        if embedded is not None:
+            document = self.reader.read_bytes(embedded.encode(), name)
+        else:
+            document = self.reader.read_bytes(data, name)
+        if document.status is Status.TOO_LITTLE_TEXT and document.text:
+            document = replace(document, status=Status.OK)  # a posting may be three lines long
+        if not document.status.readable:
+            raise UnreadableDocument(document.message, code=document.status.value)
+        return read_posting(document, self.finder.find)
+
+    def _document(self, source: Source) -> Document:
+        if isinstance(source, tuple):
+            return self.reader.read_bytes(source[1], source[0])
+        return self.reader.read(Path(source))
+
+    # ------------------------------------------------------------ matching
+
+    def match(
+        self, source: Source, *, top: int = 5, roles: Sequence[str | Path | Role] | None = None
+    ) -> MatchResult:
+        """The ``top`` roles of a resume, best fit first; see :meth:`match_resume`.
+
+        Raises :class:`UnreadableDocument` when there is no text that could be matched.
+        """
+        result = self.match_resume(self.read(source), top=top, roles=roles)
+        if not result.document.status.readable:
+            raise UnreadableDocument(result.document.message, code=result.document.status.value)
+        return result
+
+    def match_resume(
+        self,
+        resume: Resume,
+        *,
+        top: int = 5,
+        roles: Sequence[str | Path | Role] | None = None,
+        gains: bool = True,
+    ) -> MatchResult:
+        """The ``top`` roles of a resume that was read, best fit first, ties by role id.
+
+        ``roles`` limits the answer to these roles, role ids or role files (``.yaml``). A document that
+        is not readable gives an empty result.
+        """
+        if not resume.document.status.readable:
+            return MatchResult(resume, (), self.engine)
+        profile = self.profile(resume)
+        holdings = Holdings(profile.uses, self.corpus, self.weights)
+        hits = self._hits(profile)
+        if roles is None:
+            targets = [self.targets[role_id] for role_id in hits]
+            profiles = dict(self.corpus.roles)
+        else:
+            chosen = {role.id: role for role in map(self.role, roles)}
+            targets = [self._target(role) for role in chosen.values()]
+            profiles = chosen
+        scored = [
+            (score(profile, target, holdings, self.scales, self._month, gains=False), target)
+            for target in targets
+        ]
+        scored.sort(key=lambda pair: (-pair[0].fit.points, pair[1].id))
+        matches = []
+        for found, target in scored[:top]:
+            if gains:
+                found = score(profile, target, holdings, self.scales, self._month)
+            matches.append(
+                Match(
+                    role=profiles[target.id],
+                    fit=found.fit,
+                    cosine=hits.get(target.id),
+                    matched=found.matched,
+                    missing=found.missing,
+                    unrecognised=found.literals,
+                )
+            )
+        return MatchResult(resume, tuple(matches), self.engine)
+
+    def rank(self, posting: Source | JobPosting, sources: Iterable[Source]) -> Ranking:
+        """Candidates for a posting, best first, ties by document id. Every source ends among the
+        candidates or the failures."""
+        resumes = [self.read(source) for source in sources]
+        return self.rank_resumes(
+            posting if isinstance(posting, JobPosting) else self.read_posting(posting), resumes
+        )
+
+    def rank_resumes(
+        self, posting: JobPosting, resumes: Iterable[Resume], *, gains: bool = True
+    ) -> Ranking:
+        """The same for resumes that were read."""
+        target = posting_target(posting, self.encoder)
+        scored, failures = [], []
+        for resume in resumes:
+            if not resume.document.status.readable:
+                failures.append(resume.document)
+                continue
+            profile = self.profile(resume)
+            holdings = Holdings(profile.uses, self.corpus, self.weights)
+            found = score(profile, target, holdings, self.scales, self._month, gains=gains)
+            scored.append((found, resume))
+        scored.sort(key=lambda pair: (-pair[0].fit.points, pair[1].document.id))
+        candidates = tuple(
+            Candidate(rank, resume, found) for rank, (found, resume) in enumerate(scored, start=1)
+        )
+        return Ranking(posting, candidates, tuple(failures), self.engine)
+
+    def profile(self, resume: Resume) -> Profile:
+        """What a resume shows: its skills in time, its titles, its vectors."""
+        return profile_of(resume, self.finder, self.encoder, self._month)
+
+    def role(self, role: str | Path | Role) -> Role:
+        """The role with this id, or of this role file; raises UnknownRole or CorpusError."""
+        if isinstance(role, Role):
+            return role
+        if str(role).endswith((".yaml", ".yml")):
+            return load_role_file(Path(role), self.corpus)
+        return self.corpus.role(str(role))
+
+    def _hits(self, profile: Profile) -> dict[str, float]:
+        lines = np.concatenate([profile.passage_vectors, profile.title_vectors])
+        return {hit.role_id: hit.cosine for hit in self.index.search(lines, _POOL)}
+
+    def _target(self, role: Role) -> Target:
+        of_corpus = self.corpus.roles.get(role.id) is role
+        return self.targets[role.id] if of_corpus else role_target(role, self.encoder)
+
+
+def _scale(
+    vectors: Sequence[Vectors], families: Sequence[str | None], unrelated: float, full: float
+) -> Scale:
+    """The scale for texts like these, from the cosines between those of different families."""
+    everything = np.concatenate(vectors)
+    owner = np.repeat(
+        np.asarray([sorted(set(map(str, families))).index(str(family)) for family in families]),
+        [len(rows) for rows in vectors],
+    )
+    found = cosines(everything, everything)[owner[:, None] < owner[None, :]]
+    floor = float(np.round(np.quantile(found, unrelated), 4)) if found.size else 0.5
+    return Scale(floor, round(floor + (1 - floor) * full, 4))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(
+            f"{path}: {error.strerror}; give the path of a posting", code="corrupt"
+        ) from error

@@ -1,0 +1,121 @@
+"""What the parts of a posting are about, as their headings tell."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class LineKind(StrEnum):
+    """What a line of a posting is about."""
+
+    COMPANY = "company"  # who offers the job; also everything that fits nowhere else
+    DUTIES = "duties"
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    BENEFITS = "benefits"
+    LEGAL = "legal"
+
+
+_ADJECTIVES = (
+    r"(?:(?:minimum|basic|required|essential|key|primary|main|core|general|specific|other|job|role|"
+    r"position|candidate|technical|professional|functional|personal|soft|hard|your|the|our|work|"
+    r"special|mandatory|relevant|necessary|academic|formal|day-to-day|daily|major|principal)"
+    r"[ ,/]+)*"
+)
+_NEUTRAL_NOUN = (
+    r"(?:skills?(?: set)?|experiences?|education|competenc(?:ies|e)|knowledge|expertise|abilities|"
+    r"certifications?|tools|technologies|tech(?:nology)? stack|background|training|characteristics|"
+    r"attributes|behaviou?rs|languages)"
+)
+_NEUTRAL = rf"{_ADJECTIVES}{_NEUTRAL_NOUN}(?:(?:,| and| or| ?/)+ ?{_ADJECTIVES}{_NEUTRAL_NOUN})*"
+_TAIL = r"(?:\W.{0,40})?"
+
+# In this order: "preferred qualifications" is read before "qualifications".
+_HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (
+            LineKind.LEGAL,
+            rf"(?:equal (?:employment )?opportunity|eeo|disclaimers?|legal|privacy|"
+            rf"(?:physical|work) (?:demands|environment)|working conditions|"
+            rf"accommodations?|diversity|how to apply|contact|notice|"
+            rf"(?:additional|other|more) information){_TAIL}",
+        ),
+        (
+            LineKind.BENEFITS,
+            rf"(?:(?:our |the |your |employee |company )?(?:benefits|perks)|"
+            rf"what (?:we offer|you (?:get|can expect))(?! to)|we offer|our offer|"
+            rf"what we(?:'ll| will) (?:offer|give)|compensation|salary|rewards|"
+            rf"why (?:join|work|us|you|we)|what's in it for you|"
+            rf"what you(?:'ll| will) (?:get|love)){_TAIL}",
+        ),
+        (
+            LineKind.PREFERRED,
+            rf"(?:(?:it's )?(?:nice|good|great)[- ]to[- ]have|preferred|preferences?|"
+            rf"desired|desirable|bonus|(?:big )?plus(?:es)?\b|extra (?:credit|points)|"
+            rf"additional (?:qualifications|skills|experience)|optional|ideally|"
+            rf"pluses|brownie points|would be (?:nice|great|a plus)){_TAIL}"
+            rf"|{_NEUTRAL} (?:preferred|a plus|nice to have|desired|desirable)",
+        ),
+        (
+            LineKind.REQUIRED,
+            rf"{_ADJECTIVES}(?:requirements?|qualifications?|must[- ]haves?){_TAIL}"
+            rf"|(?:education|experience|skills?|knowledge)\W.{{0,30}}"
+            rf"(?:requirements?|qualifications?)"
+            rf"|(?:minimum|required|essential|you)(?:\s(?:qualifications|skills|"
+            rf"experience|have|bring|must have|should have|will have|need)){_TAIL}"
+            rf"|what (?:you|we)(?:'ll| will|'re| are)? (?:bring|need|have|require|"
+            rf"look(?:ing)? for|expect|seek){_TAIL}"
+            rf"|who (?:you are|(?:we're|we are) looking for|are you){_TAIL}"
+            rf"|about you|your (?:profile|background|skills|experience|strengths)"
+            rf"|(?:the |our |an )?(?:ideal|successful|right|qualified) "
+            rf"(?:candidate|applicant){_TAIL}"
+            rf"|(?:to (?:be successful|succeed|qualify)|what it takes|"
+            rf"you (?:might|may|will) be a){_TAIL}"
+            rf"|knowledge,? skills,?(?: and| &)? abilities{_TAIL}"
+            r"|(?:we|you)(?:'re| are) (?:looking for|seeking)(?: someone.{0,30})?",
+        ),
+        (
+            LineKind.DUTIES,
+            rf"{_ADJECTIVES}(?:responsibilit(?:y|ies)|duties|tasks|accountabilit\w+|"
+            rf"functions|deliverables|activities){_TAIL}"
+            rf"|(?:what )?you(?:'ll| will)(?: be)?(?: do\w*| work\w* on)?"
+            rf"|(?:in|about|for) th(?:e|is) (?:role|job|position|opportunity){_TAIL}"
+            rf"|(?:the|your|this) (?:role|job|position|opportunity|mission|impact|"
+            rf"challenge)"
+            rf"|(?:job|position|role|general)? ?(?:description|summary|overview|purpose|"
+            rf"scope|objective)"
+            rf"|(?:a |your )?(?:typical )?(?:day[- ]to[- ]day|day in the life){_TAIL}"
+            rf"|how you(?:'ll| will) (?:make|contribute|have){_TAIL}",
+        ),
+        (
+            LineKind.COMPANY,
+            r"about (?:us|the (?:company|team|department)|our .{1,30}|.{1,30})"
+            r"|who we are|our (?:company|mission|story|values|culture|team|vision)"
+            r"|(?:the )?(?:company|team)(?: (?:description|overview|profile))?",
+        ),
+    )
+)
+_NEUTRAL_HEADING = re.compile(_NEUTRAL + r"(?: (?:needed|required|requirements))?")
+_HEADING_WORDS, _HEADING_LENGTH = 9, 80  # more words or characters are a sentence
+
+
+def heading_kind(line: str, current: LineKind | None = None) -> LineKind | None:
+    """What a heading announces, None where the line is no heading that is known.
+
+    "Skills" or "Education" under "Preferred qualifications" stays preferred: ``current`` is the
+    kind that holds so far.
+    """
+    plain = re.sub(r"\s+", " ", line.replace("’", "'").replace("&", "and").lower())
+    plain = plain.strip(" :*#_–-.?!…=")
+    if not plain or len(plain) > _HEADING_LENGTH or plain.count(" ") >= _HEADING_WORDS:
+        return None
+    if line.rstrip().endswith((",", ";")):
+        return None
+    if _NEUTRAL_HEADING.fullmatch(plain):
+        return LineKind.PREFERRED if current is LineKind.PREFERRED else LineKind.REQUIRED
+    for kind, pattern in _HEADINGS:
+        if pattern.fullmatch(plain):
+            return kind
+    return None

@@ -1,0 +1,508 @@
+"""Results as the JSON of the contract, as rows, and as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from matcher import contract as c
+from matcher.errors import MatcherError
+from matcher.records import DEGREES, Document, JobPosting, Line, Notice, Requirement, Resume, Role
+from matcher.resumes import titles
+from matcher.skills import by_skill
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from matcher.corpus import Corpus
+    from matcher.matching import Candidate, Match, MatchResult, Ranking
+    from matcher.profiles import Profile
+    from matcher.scoring import LiteralMatch, Matched, Missing, Scored, ScorePart
+
+# ---------------------------------------------------------------- JSON
+
+
+def match_report(result: MatchResult, corpus: Corpus) -> c.MatchReport:
+    """``matcher match``: one resume."""
+    return {
+        "schema": "matcher.match/1",
+        "engine": result.engine.version,
+        "corpus": result.engine.corpus,
+        "model": result.engine.model,
+        "today": result.engine.today.isoformat(),
+        "resume": _resume(result.resume),
+        "matches": [_match(match, result.resume, corpus) for match in result],
+    }
+
+
+def rank_report(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> c.RankReport:
+    """``matcher rank``. ``blind`` puts the document id where the path stands."""
+    return {
+        "schema": "matcher.rank/1",
+        "engine": ranking.engine.version,
+        "corpus": ranking.engine.corpus,
+        "model": ranking.engine.model,
+        "today": ranking.engine.today.isoformat(),
+        "job": job(ranking.posting, corpus),
+        "candidates": [
+            _candidate(candidate, ranking.posting, corpus, blind)
+            for candidate in ranking.candidates
+        ],
+        "failures": [
+            {
+                "path": document.id if blind else document.name,
+                "code": document.status.value,
+                "message": "" if blind else document.message,
+            }
+            for document in ranking.failures
+        ],
+    }
+
+
+def skills_report(resume: Resume, profile: Profile | None, corpus: Corpus) -> c.SkillsReport:
+    """``matcher skills``. Without a profile (an unreadable document) there are no skills."""
+    document = resume.document
+    found = by_skill(profile.mentions) if profile else {}
+    return {
+        "schema": "matcher.skills/1",
+        "path": document.name,
+        "status": document.status.value,
+        "message": document.message,
+        "skills": [
+            {
+                "skill": corpus.label(skill_id),
+                "skill_id": skill_id,
+                "category": corpus.skills[skill_id].category,
+                "mentions": [
+                    {
+                        "text": document.text[mention.start : mention.end],
+                        "start": mention.start,
+                        "end": mention.end,
+                        "section": _section_at(resume, mention.start),
+                        "page": document.page(mention.start),
+                        "negated": mention.negated,
+                        "aspiring": mention.aspiring,
+                        "adjacent": mention.adjacent,
+                    }
+                    for mention in mentions
+                ],
+            }
+            for skill_id, mentions in sorted(found.items(), key=lambda pair: pair[1][0].start)
+        ],
+    }
+
+
+def parse_report(resume: Resume) -> c.ParseReport:
+    """``matcher parse``: what was read."""
+    document = resume.document
+    text = document.text
+    return {
+        "schema": "matcher.parse/1",
+        "path": document.name,
+        "id": document.id,
+        "format": document.format,
+        "language": document.language,
+        "text": text,
+        "status": document.status.value,
+        "message": document.message,
+        "sections": [
+            {
+                "kind": section.kind.value,
+                "heading": section.heading,
+                "text": text[section.start : section.end],
+            }
+            for section in resume.sections
+        ],
+        "experience": [
+            {
+                "title": position.title,
+                "company": position.company,
+                "start": str(position.start) if position.start else None,
+                "end": str(position.end) if position.end else None,
+                "current": position.current,
+                "text": text[position.span[0] : position.span[1]],
+            }
+            for position in resume.positions
+        ],
+        "education": [
+            {
+                "degree": entry.degree,
+                "field": entry.field,
+                "institution": entry.institution,
+                "year": entry.year,
+            }
+            for entry in resume.education
+        ],
+        "contact": {
+            "name": resume.contact.name,
+            "email": resume.contact.email,
+            "phone": resume.contact.phone,
+            "links": list(resume.contact.links),
+        },
+        "years_experience": resume.years_experience,
+        "warnings": _warnings(resume),
+    }
+
+
+def roles_report(roles: Iterable[Role], corpus: Corpus) -> c.RolesReport:
+    """``matcher roles``."""
+    return {
+        "schema": "matcher.roles/1",
+        "corpus": corpus.fingerprint,
+        "roles": [
+            {
+                **_role_ref(role),
+                "also": list(role.also),
+                "summary": role.summary,
+                "responsibilities": list(role.responsibilities),
+                "required": _requirements(role.requirements, corpus, required=True),
+                "preferred": _requirements(role.requirements, corpus, required=False),
+                "levels": [
+                    {"name": level.name, "years": level.years, "signs": level.signs}
+                    for level in role.levels
+                ],
+                "axes": dict(
+                    zip(("software", "statistics", "infrastructure"), role.axes, strict=True)
+                ),
+                "neighbours": list(role.neighbours),
+                "degree": DEGREES[role.degree] if role.degree else None,
+            }
+            for role in roles
+        ],
+    }
+
+
+def job(posting: JobPosting, corpus: Corpus) -> c.JobJson:
+    """What was read from a posting."""
+    return {
+        "title": posting.title,
+        "required": _requirements(posting.requirements, corpus, required=True),
+        "preferred": _requirements(posting.requirements, corpus, required=False),
+        "unrecognised": [
+            {"text": item.text, "importance": "required" if item.required else "preferred"}
+            for item in posting.unrecognised
+        ],
+        "years_required": posting.years_required,
+        "degree": DEGREES[posting.degree] if posting.degree else None,
+        "responsibilities": list(posting.responsibilities),
+        "knockouts": list(posting.knockouts),
+    }
+
+
+def _resume(resume: Resume) -> c.ResumeJson:
+    document = resume.document
+    return {
+        "path": document.name,
+        "id": document.id,
+        "status": document.status.value,
+        "message": document.message,
+        "language": document.language,
+        "years_experience": resume.years_experience,
+        "titles": list(titles(resume)),
+        "warnings": _warnings(resume),
+    }
+
+
+def _warnings(resume: Resume) -> list[c.NoticeJson]:
+    notices: dict[Notice, None] = dict.fromkeys((*resume.document.notices, *resume.notices))
+    return [{"code": notice.code, "message": notice.message} for notice in notices]
+
+
+def _match(match: Match, resume: Resume, corpus: Corpus) -> c.MatchJson:
+    return {
+        "role": _role_ref(match.role),
+        "cosine": match.cosine,
+        "fit": match.fit.points,
+        "band": cast(c.Band, match.fit.band),
+        "parts": [_part(part, resume) for part in match.fit.parts],
+        "matched": [_matched(item, resume, corpus) for item in match.matched],
+        "missing": [_missing(item, corpus) for item in match.missing],
+        "unrecognised": [_unrecognised(item, resume) for item in match.unrecognised],
+    }
+
+
+def _candidate(
+    candidate: Candidate, posting: JobPosting, corpus: Corpus, blind: bool
+) -> c.CandidateJson:
+    resume, scored = candidate.resume, candidate.scored
+    return {
+        "rank": candidate.rank,
+        "id": resume.document.id,
+        "path": resume.document.id if blind else resume.document.name,
+        "status": resume.document.status.value,
+        "warnings": _warnings(resume),
+        "years_experience": resume.years_experience,
+        "knockouts": list(posting.knockouts),
+        **_fit(scored, resume, corpus),
+    }
+
+
+def _fit(scored: Scored, resume: Resume, corpus: Corpus) -> c.FitJson:
+    return {
+        "fit": scored.fit.points,
+        "band": cast(c.Band, scored.fit.band),
+        "parts": [_part(part, resume) for part in scored.fit.parts],
+        "matched": [_matched(item, resume, corpus) for item in scored.matched],
+        "missing": [_missing(item, corpus) for item in scored.missing],
+        "unrecognised": [_unrecognised(item, resume) for item in scored.literals],
+    }
+
+
+def _part(part: ScorePart, resume: Resume) -> c.PartJson:
+    lines = {line.start: line for item in part.items for line in item.lines}
+    return {
+        "name": part.name,
+        "points": part.points,
+        "max_points": part.max_points,
+        "known": part.known,
+        "evidence": [_evidence(lines[start], resume) for start in sorted(lines)],
+        "items": [
+            {
+                "text": item.text,
+                "points": item.points,
+                "evidence": [_evidence(line, resume) for line in item.lines],
+            }
+            for item in part.items
+        ],
+    }
+
+
+def _matched(item: Matched, resume: Resume, corpus: Corpus) -> c.MatchedJson:
+    holding = item.holding
+    return {
+        "skill": item.skill.label,
+        "skill_id": item.skill.id,
+        "importance": "required" if item.requirement.required else "preferred",
+        "any_of": _any_of(item.requirement, corpus),
+        "level": holding.level,
+        "via": corpus.label(holding.via) if holding.via else None,
+        "credit": holding.credit,
+        "points": item.points,
+        "months": holding.use.months,
+        "last_used": str(holding.use.last_used) if holding.use.last_used else None,
+        "evidence": [_evidence(line, resume) for line in holding.use.lines],
+    }
+
+
+def _missing(item: Missing, corpus: Corpus) -> c.MissingJson:
+    return {
+        "skill": item.skill.label,
+        "skill_id": item.skill.id,
+        "importance": "required" if item.requirement.required else "preferred",
+        "any_of": _any_of(item.requirement, corpus),
+        "points": item.points,
+        "gain": item.gain,
+        "demand": None,
+        "nearest": item.nearest
+        and {"skill": corpus.label(item.nearest[0]), "credit": item.nearest[1]},
+        "aspiring": item.aspiring,
+    }
+
+
+def _unrecognised(item: LiteralMatch, resume: Resume) -> c.UnrecognisedJson:
+    return {
+        "text": item.requirement.text,
+        "importance": "required" if item.requirement.required else "preferred",
+        "found": bool(item.lines),
+        "points": item.points,
+        "evidence": [_evidence(line, resume) for line in item.lines],
+    }
+
+
+def _evidence(line: Line, resume: Resume) -> c.EvidenceJson:
+    return {
+        "text": line.text,
+        "page": resume.document.page(line.start),
+        "section": line.section.value,
+        "start": line.start,
+        "end": line.end,
+    }
+
+
+def _section_at(resume: Resume, offset: int) -> str:
+    for section in resume.sections:
+        if section.start <= offset < section.end:
+            return section.kind.value
+    return "other"
+
+
+def _role_ref(role: Role) -> c.RoleRefJson:
+    return {"id": role.id, "title": role.title, "family": role.family}
+
+
+def _any_of(requirement: Requirement, corpus: Corpus) -> list[c.SkillRefJson] | None:
+    if len(requirement.any_of) == 1:
+        return None
+    return [_skill_ref(skill_id, corpus) for skill_id in requirement.any_of]
+
+
+def _skill_ref(skill_id: str, corpus: Corpus) -> c.SkillRefJson:
+    return {"skill": corpus.label(skill_id), "skill_id": skill_id}
+
+
+def _requirements(
+    requirements: Sequence[Requirement], corpus: Corpus, *, required: bool
+) -> list[c.SkillRefJson | c.AnyOfJson]:
+    found: list[c.SkillRefJson | c.AnyOfJson] = []
+    for requirement in requirements:
+        if requirement.required is required:
+            group = _any_of(requirement, corpus)
+            found.append({"any_of": group} if group else _skill_ref(requirement.any_of[0], corpus))
+    return found
+
+
+# ---------------------------------------------------------------- rows
+
+
+def match_rows(result: MatchResult) -> list[c.ScoreRow]:
+    """One row for each role of a resume; one row for a resume that was not matched."""
+    if not result.document.status.readable:
+        return [failure_row(result.document)]
+    return [
+        _row(
+            result.resume,
+            match.role.id,
+            match.role.title,
+            match.role.family,
+            rank,
+            match.fit.points,
+            match.fit.band,
+            match.matched,
+            match.missing,
+        )
+        for rank, match in enumerate(result, start=1)
+    ]
+
+
+def rank_rows(ranking: Ranking, *, blind: bool = False) -> list[c.ScoreRow]:
+    """One row for each candidate, best first, then one for each failure. ``blind`` puts the
+    document id where the path stands."""
+    rows = [
+        _row(
+            candidate.resume,
+            ranking.posting.document.id,
+            ranking.posting.title,
+            None,
+            candidate.rank,
+            candidate.fit.points,
+            candidate.fit.band,
+            candidate.scored.matched,
+            candidate.scored.missing,
+        )
+        for candidate in ranking.candidates
+    ] + [failure_row(document) for document in ranking.failures]
+    if blind:
+        for row in rows:
+            row["path"], row["message"] = row["id"], ""
+    return rows
+
+
+def failure_row(document: Document) -> c.ScoreRow:
+    """The row of a file that could not be matched."""
+    return {
+        "path": document.name,
+        "id": document.id,
+        "status": document.status.value,
+        "target_id": None,
+        "target_title": None,
+        "family": None,
+        "fit": None,
+        "band": None,
+        "rank": None,
+        "years_experience": None,
+        "matched": "",
+        "missing_required": "",
+        "missing_preferred": "",
+        "warnings": ";".join(notice.code for notice in document.notices),
+        "code": document.status.value,
+        "message": document.message,
+    }
+
+
+def _row(
+    resume: Resume,
+    target_id: str,
+    target_title: str,
+    family: str | None,
+    rank: int,
+    fit: float,
+    band: str,
+    matched: Sequence[Matched],
+    missing: Sequence[Missing],
+) -> c.ScoreRow:
+    lacking = sorted(missing, key=lambda item: item.skill.id)
+    return {
+        "path": resume.document.name,
+        "id": resume.document.id,
+        "status": resume.document.status.value,
+        "target_id": target_id,
+        "target_title": target_title,
+        "family": family,
+        "fit": fit,
+        "band": cast(c.Band, band),
+        "rank": rank,
+        "years_experience": resume.years_experience,
+        "matched": ";".join(sorted(item.skill.id for item in matched)),
+        "missing_required": ";".join(
+            item.skill.id for item in lacking if item.requirement.required
+        ),
+        "missing_preferred": ";".join(
+            item.skill.id for item in lacking if not item.requirement.required
+        ),
+        "warnings": ";".join(warning["code"] for warning in _warnings(resume)),
+        "code": "",
+        "message": resume.document.message,
+    }
+
+
+def rows_to_frame(rows: Sequence[c.ScoreRow]) -> pd.DataFrame:
+    """Rows as a DataFrame with the columns of the contract, also when there are none."""
+    import pandas as pd
+
+    frame = pd.DataFrame(list(rows), columns=list(c.ScoreRow.__annotations__))
+    return frame.astype({"fit": "Float64", "rank": "Int64", "years_experience": "Float64"})
+
+
+# ---------------------------------------------------------------- files
+
+FORMATS = (".csv", ".jsonl", ".parquet", ".xlsx")
+
+
+def write_rows(rows: Sequence[c.ScoreRow], path: Path) -> None:
+    """Rows to a file, in the format that its suffix names (one of ``FORMATS``).
+
+    Cells of CSV and XLSX files that a spreadsheet would run as a formula get a leading
+    apostrophe: a file name is somebody else's text. Raises :class:`MatcherError`.
+    """
+    frame = rows_to_frame(rows)
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".csv":
+            _harmless(frame).to_csv(path, index=False)
+        elif suffix == ".jsonl":
+            frame.to_json(path, orient="records", lines=True, force_ascii=False)
+        elif suffix == ".parquet":
+            frame.to_parquet(path, index=False)
+        elif suffix == ".xlsx":
+            _harmless(frame).to_excel(
+                path, index=False, engine="xlsxwriter", engine_kwargs=_PLAIN_STRINGS
+            )
+        else:
+            raise MatcherError(f"{path}: unknown format; end the name in {', '.join(FORMATS)}")
+    except OSError as error:
+        raise MatcherError(f"{path}: {error.strerror or error}; choose another file") from error
+
+
+_PLAIN_STRINGS = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+
+
+def harmless_cell(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    return (
+        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    )
+
+
+def _harmless(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.map(harmless_cell, na_action="ignore")

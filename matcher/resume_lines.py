@@ -1,0 +1,249 @@
+"""The lines of a resume that may be matched.
+
+What a line is worth is decided from the line alone: whether it reads as prose never depends on
+its heading or its neighbours, so that taking one away cannot turn a list into prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matcher.contact import (
+    contact_spans,
+    header_pieces,
+    is_place_or_company,
+    is_private,
+    looks_like_name,
+    name_spans,
+)
+from matcher.jobwords import title_likeness
+from matcher.records import Line, Position, Section, SectionKind
+from matcher.sections import TextLine, inline_kind, split_lines
+
+_MIN_PROSE_WORDS = 5
+_VERBS = frozenset(
+    """achieve act administer advise aid allocate analyze analyse answer apply approve arrange
+    assess assign assist attend audit author automate balance bring build calculate call care
+    carry check clean close coach code collaborate collect communicate compile complete compose
+    compute conduct configure consult contribute control convert cook coordinate counsel create
+    cut debug decrease define deliver demonstrate deploy design determine develop devise direct
+    discuss distribute document draft drive earn edit educate enable enforce engineer ensure
+    enter establish estimate evaluate examine execute expand explain facilitate file find fix
+    follow forecast format forward found gain gather generate give greet grow guide handle head
+    help hire identify implement improve increase influence inform initiate inspect inspire
+    install instruct integrate interact interview introduce investigate join keep lead learn
+    led liaise listen log maintain make manage market measure meet mentor migrate model modify
+    monitor motivate negotiate obtain offer operate optimize orchestrate order organize oversee
+    own participate partner perform persuade pick pilot place plan prepare present process
+    produce program promote propose protect prove provide publish purchase receive recommend
+    reconcile record recruit redesign reduce refactor refer release remove report represent
+    research resolve respond restore review revise run save scale schedule secure select sell
+    send serve set ship simplify solve source specify standardize start stock strengthen submit
+    succeed suggest supervise supply support take teach test track train transform translate
+    troubleshoot tune turn update upgrade use utilize validate verify win work write
+    ran built wrote made took taught sold won grew held kept met oversaw spoke drove brought
+    began became gave got went saw chose dealt dug drew fed found fought hit left lent lost paid
+    put read rose sent shot shut sat stood spent swept threw understood was were am is are been
+    has have had do did does""".split()
+)
+_FUNCTION_WORDS = frozenset(
+    """a an the of to for with in on by from at as into and or that which who while using via
+    through across within over under between during per our my their its this these all
+    der die das den dem des ein eine einen einer und mit für von zur zum im am auf bei aus durch
+    le la les des du de un une et avec pour dans par sur au aux en
+    el los las del con para por y un una
+    o os as do da dos das com em no na e
+    het een van met voor bij naar op
+    il lo gli di della delle dei con per nel nella che
+    w z na do oraz dla przez i""".split()
+)
+_PRONOUNS = frozenset("i we my our ich wir je nous yo".split())
+# A line that begins so lists what somebody has or is, and tells nothing that was done.
+_CLAIMS = frozenset(
+    """proficient experience knowledge knowledgeable familiar familiarity skilled expert expertise
+    strong excellent good great basic advanced intermediate fluent ability able understanding
+    proven certified interested interests competent comfortable exposure solid deep working
+    outstanding exceptional extensive hands-on in-depth well-versed detail-oriented
+    kenntnisse erfahrung connaissance connaissances conocimiento conocimientos""".split()
+)
+_NOMINAL = re.compile(
+    r"^\w+(?:tion|ment|sion|ung|ción|ção|zione|mento|sis|tions|ments)$", re.IGNORECASE
+)
+_OF = frozenset("of and von der des de du des di del della do da und et y e".split())
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ITEMS = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
+_LABEL = re.compile(r"^[^:,.]{1,40}:\s")
+_PAGE = re.compile(
+    r"^\W*(?:(?:page|seite|página|pagina|strona)\s)?\d{1,4}\s?(?:(?:/|of|von|de|sur|di)\s?\d{1,4})?\W*$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^(?:[•●▪◦‣∙○■□➢➤►✓✔❖*·–—-]\s*)+")
+_COUNTED = re.compile(r"\d")
+_STRICT = frozenset({SectionKind.HEADER, SectionKind.CONTACT})
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line says what was done: a sentence or a bullet, not a list, label or title."""
+    if label := _LABEL.match(text):
+        text = text[label.end() :]
+    words = [word.casefold() for word in _WORD.findall(text[:600])]
+    if len(words) < _MIN_PROSE_WORDS or (is_list(text) and words[0] not in _PRONOUNS):
+        return False
+    n_function = sum(word in _FUNCTION_WORDS for word in words)
+    opener = words[1] if words[0].endswith("ly") or words[0] in _PRONOUNS else words[0]
+    if opener in _CLAIMS:
+        return bool(_PRONOUNS.intersection(words)) and n_function >= 2
+    if _is_verb(opener) and (n_function >= 1 or len(words) > _MIN_PROSE_WORDS):
+        return True
+    if _NOMINAL.match(opener) and _OF.intersection(words[1:3]):
+        return True
+    return n_function >= 2 and any(_is_verb(word) for word in words)
+
+
+def is_list(text: str) -> bool:
+    """Whether a line is mostly short items between commas or other separators."""
+    items = [item.split() for item in _ITEMS.split(text[:600]) if item.strip()]
+    if len(items) < 3:
+        return False
+    if len(items[0]) >= 3 and _is_verb(items[0][0].casefold()) and len(items) < 8:
+        return False
+    short = sum(len(item) <= 3 for item in items)
+    return short * 10 >= len(items) * 7
+
+
+def _is_verb(word: str) -> bool:
+    if word in _VERBS:
+        return True
+    if len(word) > 4 and word.endswith(("ed", "ing")):
+        return True
+    stem = word.removesuffix("s")
+    return stem in _VERBS or (word.endswith("es") and word[:-2] in _VERBS)
+
+
+def read_lines(
+    text: str,
+    sections: Sequence[Section],
+    positions: Sequence[Position],
+    degrees: dict[int, tuple[int, int] | None],
+    name: str,
+) -> list[Line]:
+    """The lines in text order.
+
+    ``degrees`` maps the offset of a line of education to the offsets of degree and field in it.
+    Of the lines over a job only the title is kept, of those of a degree only the degree.
+    """
+    lines: list[Line] = []
+    for section in sections:
+        if section.kind is SectionKind.REFERENCES:
+            continue
+        for line in _content(text, section):
+            index = _position_at(positions, line.start)
+            for start, end in _kept(line, section.kind, positions, index, degrees, name):
+                kept = text[start:end]
+                at_job = index is not None and start < positions[index].header[1]
+                prose = not at_job and line.start not in degrees and is_prose(kept)
+                lines.append(Line(kept, start, end, section.kind, index, prose))
+    return lines
+
+
+def _content(text: str, section: Section) -> Iterator[TextLine]:
+    """Lines of a section without its heading; of a labelled line, what follows the label."""
+    for number, line in enumerate(split_lines(text[section.start : section.end])):
+        start, end = line.start + section.start, line.end + section.start
+        content = line.text
+        if number == 0 and section.heading:
+            labelled = inline_kind(line.text)
+            if labelled is None:
+                continue
+            content = line.text[labelled[1] :].strip()
+            start = end - len(content)
+        if bullet := _BULLET.match(content):
+            content, start = content[bullet.end() :], start + bullet.end()
+        if content:
+            yield TextLine(content, start, end)
+
+
+def _position_at(positions: Sequence[Position], offset: int) -> int | None:
+    for index, position in enumerate(positions):
+        if position.span[0] <= offset < position.span[1]:
+            return index
+    return None
+
+
+def _kept(
+    line: TextLine,
+    kind: SectionKind,
+    positions: Sequence[Position],
+    index: int | None,
+    degrees: dict[int, tuple[int, int] | None],
+    name: str,
+) -> list[tuple[int, int]]:
+    """The offsets in the document of what may be matched of a line."""
+    if index is not None and line.start < positions[index].header[1]:
+        return _title_of(line, positions[index])
+    if line.start in degrees:
+        span = degrees[line.start]
+        return [span] if span is not None else []
+    if _PAGE.match(line.text):
+        return []
+    spans = _without_private(line, name)
+    if kind in _STRICT and index is None:
+        return [span for first, last in spans for span in _of_header(line, first, last)]
+    return spans
+
+
+def _title_of(line: TextLine, position: Position) -> list[tuple[int, int]]:
+    at = line.text.find(position.title) if position.title else -1
+    if at < 0:
+        return []
+    return [(line.start + at, line.start + at + len(position.title))]
+
+
+def _without_private(line: TextLine, name: str) -> list[tuple[int, int]]:
+    """A line without the cells, addresses, links and names that must not be matched."""
+    if is_private(line.text):
+        return []
+    cuts = [*contact_spans(line.text), *name_spans(line.text, name)]
+    at = 0
+    for cell in line.text.split("\t"):
+        if "\t" in line.text and is_private(cell.strip()):
+            cuts.append((at, at + len(cell)))
+        at += len(cell) + 1
+    if not cuts:
+        return [(line.start, line.end)]
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for first, last in [*sorted(cuts), (len(line.text), len(line.text))]:
+        piece = line.text[at:first] if first > at else ""
+        stripped = piece.strip(" \t,;:|()[]<>–—-•·@/")
+        if len(_WORD.findall(stripped)) >= 3 and not is_private(stripped):
+            start = line.start + at + piece.index(stripped)
+            kept.append((start, start + len(stripped)))
+        at = max(at, last)
+    return kept
+
+
+def _of_header(line: TextLine, start: int, end: int) -> list[tuple[int, int]]:
+    """Of a header only job titles, sentences and lists of skills."""
+    text = line.text[start - line.start : end - line.start]
+    if is_prose(text) or _is_skill_list(text):
+        return [(start, end)]
+    return [
+        (piece.start, piece.end)
+        for piece in header_pieces(TextLine(text, start, end))
+        if title_likeness(piece.text) >= 2
+        and not looks_like_name(piece.text)
+        and not _COUNTED.search(piece.text)
+        and not is_private(piece.text)
+    ]
+
+
+def _is_skill_list(text: str) -> bool:
+    """Whether a header line is a list of skills and not an address ("12 Elm St, Leeds, UK")."""
+    if label := _LABEL.match(text):
+        text = text[label.end() :]
+    items = [item.strip(" .") for item in re.split(r"[,;|•·\t]", text) if item.strip(" .")]
+    if len(items) < (2 if label else 4) or not is_list(f"{text}, ,"):
+        return False
+    return not any(is_place_or_company(item) or re.match(r"\d", item) for item in items)

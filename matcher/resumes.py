@@ -1,0 +1,285 @@
+"""Document → Resume: what a text says of a person's work, and where it says it.
+
+Names and contact data are found here so that nothing after this stage can meet them: they are
+in ``Resume.contact`` and in no ``Line``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from matcher.contact import (
+    TITLE_PAGE,
+    find_name,
+    header_pieces,
+    is_private,
+    looks_like_name,
+    read_contact,
+)
+from matcher.dates import find_ranges, months_covered
+from matcher.education import find_degree, read_education
+from matcher.jobwords import title_likeness
+from matcher.positions import find_positions
+from matcher.records import (
+    Contact,
+    Document,
+    Education,
+    Month,
+    Position,
+    Resume,
+    Section,
+    SectionKind,
+    Status,
+)
+from matcher.resume_lines import is_list, is_prose, read_lines
+from matcher.sections import TextLine, find_sections, split_lines
+
+_HEAD_KINDS = (SectionKind.HEADER, SectionKind.CONTACT)
+# Where jobs are looked for when no part of the text is headed as work history.
+_UNHEADED = frozenset(
+    {SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.CONTACT}
+)
+
+
+def read_resume(document: Document, *, today: date) -> Resume:
+    """Read a document as a resume.
+
+    ``today`` is the day to which current jobs last and after which dates are ignored. A readable
+    document that is no resume, or too little text for one, comes back with its status and
+    message replaced and with no lines; a document that is not readable comes back empty.
+    """
+    if not document.status.readable:
+        return _empty(document)
+    text = document.text
+    sections = find_sections(text)
+    positions = _positions(text, sections, today)
+    education, degrees = _education(text, sections, positions, today)
+    head = _head_lines(text, sections)
+    contact = read_contact(text, find_name(head), "\n".join(line.text for line in head))
+    if (judged := _judge(document, sections, positions, education, contact)) is not None:
+        return _empty(judged)
+    return Resume(
+        document=document,
+        sections=sections,
+        lines=tuple(read_lines(text, sections, positions, degrees, contact.name)),
+        positions=tuple(positions),
+        education=tuple(education),
+        contact=contact,
+        headline=_headline(head, positions, contact.name),
+        years_experience=years_of(positions, today=today),
+    )
+
+
+def titles(resume: Resume) -> tuple[str, ...]:
+    """Job titles, newest first, then the headline; each once, whatever its capitals."""
+    newest = sorted(
+        (position for position in resume.positions if position.title),
+        key=lambda position: _recency(position),
+        reverse=True,
+    )
+    seen: dict[str, str] = {}
+    for title in (*(position.title for position in newest), resume.headline):
+        if title:
+            seen.setdefault(" ".join(title.casefold().split()), title)
+    return tuple(seen.values())
+
+
+def _recency(position: Position) -> tuple[bool, int, int]:
+    last = position.end or position.start
+    start = position.start
+    return position.current, last.index if last else 0, start.index if start else 0
+
+
+def years_of(positions: Iterable[Position], *, today: date) -> float | None:
+    """Years covered by dated positions, overlaps counted once, with one decimal; None when no
+    position has a start and an end."""
+    now = Month(today.year, today.month)
+    spans = [
+        (position.start, now if position.current else position.end)
+        for position in positions
+        if position.start is not None
+    ]
+    closed = [(start, end) for start, end in spans if end is not None and start <= end]
+    return round(months_covered(closed) / 12, 1) if closed else None
+
+
+def _empty(document: Document) -> Resume:
+    return Resume(document, (), (), (), (), Contact(), "", None)
+
+
+def _lines_in(text: str, section: Section) -> list[TextLine]:
+    """Lines of a section without its heading, with offsets in the document."""
+    lines = [
+        TextLine(line.text, line.start + section.start, line.end + section.start)
+        for line in split_lines(text[section.start : section.end])
+    ]
+    return lines[1:] if section.heading else lines
+
+
+def _positions(text: str, sections: Sequence[Section], today: date) -> list[Position]:
+    """Jobs under the headings of work history; where none is, those told under no heading."""
+    found = [
+        position
+        for section in sections
+        if section.kind is SectionKind.EXPERIENCE
+        for position in find_positions(_lines_in(text, section), section.end, today=today)
+    ]
+    if found:
+        return found
+    return [
+        position
+        for section in sections
+        if section.kind in _UNHEADED
+        for position in find_positions(
+            _lines_in(text, section), section.end, today=today, strict=True
+        )
+    ]
+
+
+def _education(
+    text: str, sections: Sequence[Section], positions: Sequence[Position], today: date
+) -> tuple[list[Education], dict[int, tuple[int, int] | None]]:
+    """Entries, and for each of their lines the offsets of the degree in it."""
+    entries: list[Education] = []
+    degrees: dict[int, tuple[int, int] | None] = {}
+    headed = any(section.kind is SectionKind.EDUCATION for section in sections)
+    for section in sections:
+        lines = _lines_in(text, section)
+        if section.kind is not SectionKind.EDUCATION:
+            if headed or section.kind not in _UNHEADED:
+                continue
+            lines = [line for line in lines if _tells_degree(line, positions, today)]
+        found, marked = read_education(lines, today=today)
+        entries += found
+        for mark in marked:
+            degrees[_content_start(lines[mark.number])] = mark.degree_span
+    return entries, degrees
+
+
+def _content_start(line: TextLine) -> int:
+    return line.start + (len(line.text) - len(line.text.lstrip("•·- ")))
+
+
+def _tells_degree(line: TextLine, positions: Sequence[Position], today: date) -> bool:
+    """Whether a line outside a section of education still is an entry of one."""
+    if len(line.text.split()) > 16 or is_prose(line.text) or find_degree(line.text) is None:
+        return False
+    if any(position.header[0] <= line.start < position.header[1] for position in positions):
+        return False
+    return bool(find_ranges(line.text, today=today)) or "," in line.text or "\t" in line.text
+
+
+# ---------------------------------------------------------------- header
+
+
+def _head_lines(text: str, sections: Sequence[Section]) -> list[TextLine]:
+    """Lines of the header and then of the contact sections."""
+    return [
+        line
+        for kind in _HEAD_KINDS
+        for section in sections
+        if section.kind is kind
+        for line in _lines_in(text, section)
+    ]
+
+
+def _headline(head: Sequence[TextLine], positions: Sequence[Position], name: str) -> str:
+    """The job title over the resume: the first piece of the header that is one."""
+    for line in head[:12]:
+        if any(start <= line.start < end for start, end in (item.span for item in positions)):
+            break
+        if TITLE_PAGE.match(line.text) or is_prose(line.text) or is_private(line.text):
+            continue
+        if is_list(line.text) and line.text.count(",") > 2:
+            continue
+        for piece in header_pieces(line):
+            text = piece.text
+            if len(text.split()) <= 10 and title_likeness(text) >= 2 and not _is_name(text, name):
+                return text
+    return ""
+
+
+def _is_name(text: str, name: str) -> bool:
+    return text.casefold() == name.casefold() or looks_like_name(text)
+
+
+# ---------------------------------------------------------------- is it a resume
+
+
+_LETTER = re.compile(
+    r"^(?:dear\b.{0,60}[,:]?|to whom it may concern.{0,3}|sehr geehrte.{0,60}|madame, monsieur.{0,40}"
+    r"|estimad[oa]s?\b.{0,60}|geachte\b.{0,60}|gentile\b.{0,60}|szanown.{0,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CLOSING = re.compile(
+    r"^(?:sincerely|yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) regards|regards"
+    r"|mit freundlichen grüßen|cordialement|atentamente|met vriendelijke groet|cordiali saluti"
+    r"|z poważaniem|respectfully)\b.{0,20}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MIN_WORDS = 25
+_STRONG_KINDS = frozenset(
+    {
+        SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.PROJECTS,
+        SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.SUMMARY,
+        SectionKind.VOLUNTEER, SectionKind.INTERESTS, SectionKind.REFERENCES,
+    }
+)  # fmt: skip
+_MIN_SIGNS = 3
+
+
+def _judge(
+    document: Document,
+    sections: Sequence[Section],
+    positions: Sequence[Position],
+    education: Sequence[Education],
+    contact: Contact,
+) -> Document | None:
+    """The document with the status of what is no resume, None when it may be one."""
+    n_signs = _signs(document.text, sections, positions, education, contact)
+    n_words = sum(any(map(str.isalpha, word)) for word in document.text.split()[:500])
+    if n_words < _MIN_WORDS and n_signs < _MIN_SIGNS:
+        message = (
+            f"{document.name}: only {n_words} words could be read, too few for a resume; "
+            "check the file, or give the full resume as PDF, DOCX or text"
+        )
+        return replace(document, status=Status.TOO_LITTLE_TEXT, message=message)
+    if n_signs >= _MIN_SIGNS and not _is_letter(document.text, sections, positions):
+        return None
+    message = (
+        f"{document.name}: this does not look like a resume (no work history, education or list "
+        "of skills was found); give the resume itself, not a letter or another document"
+    )
+    return replace(document, status=Status.NOT_A_RESUME, message=message)
+
+
+def _is_letter(text: str, sections: Sequence[Section], positions: Sequence[Position]) -> bool:
+    marks = bool(_LETTER.search(text)) + bool(_CLOSING.search(text))
+    kinds = {section.kind for section in sections} & _STRONG_KINDS
+    return marks == 2 and len(kinds) < 2 and not positions
+
+
+def _signs(
+    text: str,
+    sections: Sequence[Section],
+    positions: Sequence[Position],
+    education: Sequence[Education],
+    contact: Contact,
+) -> int:
+    """How many signs of a resume there are; three are enough.
+
+    A heading of a resume counts once per kind, a job with a title twice, a degree, an e-mail
+    address, a phone number, a line that is a job title, a list of skills once.
+    """
+    kinds = {section.kind for section in sections} & _STRONG_KINDS
+    n_signs = len(kinds) + 2 * sum(bool(item.title) for item in positions[:3])
+    n_signs += min(2, sum(bool(entry.level) for entry in education))
+    n_signs += bool(contact.email) + bool(contact.phone)
+    lines = [line.text for line in split_lines(text[:6000])]
+    short = [line for line in lines[:40] if len(line.split()) <= 8]
+    n_signs += any(title_likeness(line) == 3 for line in short)
+    n_signs += any(is_list(line) and not is_prose(line) for line in lines)
+    return n_signs

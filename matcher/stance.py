@@ -1,0 +1,99 @@
+"""How a text speaks of a skill: claims it, denies it, hopes for it, or only stood beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TypedDict
+
+
+class Stance(TypedDict, total=False):
+    """The flags of :class:`matcher.records.Mention` that are set."""
+
+    negated: bool
+    aspiring: bool
+    adjacent: bool
+
+
+_REACH = 90  # characters before a mention in which a cue still speaks of it
+
+_CLAUSE_END = re.compile(
+    r"[.;!?\n\t](?=\s|$)|\n|\t|[,–—-]?\s\b(?:but|however|although|though|whereas|yet|while)\b",
+    re.IGNORECASE,
+)
+_KNOWLEDGE = (
+    r"(?:experiences?|knowledge|exposure|background|familiarity|training|skills?|expertise)"
+)
+_KIND = (
+    r"(?:any|prior|previous|real|direct|hands[- ]on|professional|commercial|formal|working|"
+    r"practical|production|much|significant|specific|actual|relevant|industry)"
+)
+_NEGATED = re.compile(
+    rf"\b(?:no|zero|without|lack(?:s|ed|ing)?(?:\s+of)?|never\s+had|little\s+to\s+no)\s+"
+    rf"(?:{_KIND}[\s,]+)*{_KNOWLEDGE}\b"
+    r"|(?:\b(?:not|never|hardly)|n['’]t)\s+(?:yet\s+|been\s+|really\s+|have\s+|had\s+|ever\s+|very\s+)*"
+    r"(?:use[ds]?|using|work(?:ed|ing)?\s+(?:with|in|on)|familiar|experienced?|proficient|know[ns]?|"
+    r"touch(?:ed)?|learn(?:ed|t)?|comfortable|skilled|exposed|trained|written|programmed|coded|"
+    rf"(?:any\s+)?(?:{_KIND}\s+)*{_KNOWLEDGE})\b"
+    r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b",
+    re.IGNORECASE,
+)
+_NEGATED_AFTER = re.compile(
+    r"^\s*(?:experience|knowledge|skills?|certification)?\s*"
+    r"(?:(?:is|are|was)\s+)?(?::\s*none\b|(?:not|n['’]t)\s+(?:yet\s+)?"
+    r"(?:strictly\s+|absolutely\s+)?(?:required|needed|necessary|a\s+requirement|used|essential))",
+    re.IGNORECASE,
+)
+# "machine learning with Python" is no wish: learning counts after an adverb or at the start.
+_ASPIRING = re.compile(
+    r"(?:^\W*|\b(?:currently|now|presently|actively|still|started|began|begun|am|i['’]m|self)[\s-]+)"
+    r"(?:learning|studying|exploring|pursuing|picking\s+up|teaching\s+myself|working\s+towards?|"
+    r"getting\s+into|preparing\s+for)\b(?!\s*(?:and\s+development|management|platform))"
+    r"|\b(?:want|wants|wanting|wish|hope|hoping|plan|plans|planning|eager|keen|excited|aim|aiming|"
+    r"willing|able|ready|would\s+like|(?:would|i['’]d)\s+love|looking(?:\s+forward)?)\s+to\s+"
+    r"(?:\w+\s+)?(?:learn|study|explore|work\s+with|grow|deepen|gain|get\s+into|move\s+into|try|"
+    r"use|become|pick\s+up)\b"
+    r"|\b(?:interest(?:s|ed)?\s+in|curious\s+about|fascinated\s+by|aspiring|"
+    r"(?:next|future)\s+(?:goal|step)s?|to\s+learn\s+next|on\s+my\s+list)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:alongside|(?:work(?:ed|ing|s)?|collaborat\w+|partner\w*|coordinat\w+|liais\w+|"
+    r"interfac\w+|co-?operat\w+|paired|together|met)\s+(?:\w+ly\s+)?with|"
+    r"support(?:ed|ing|s)?|assist(?:ed|ing|s)?|help(?:ed|ing)|handed\s+\w+\s+to)\s+"
+    r"(?:the\s+|a\s+|an\s+|our\s+|their\s+|other\s+|several\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"^(?:\s*(?:,|and|or|/|&)\s*[\w+#.]+){0,2}\s+(?:\w+\s+)?"
+    r"(?:teams?|engineers?|developers?|admins?|administrators?|specialists?|groups?|squads?|"
+    r"experts?|consultants?|departments?|programmers?|dbas?|folks)\b",
+    re.IGNORECASE,
+)
+# What turns a denied or wished list into a claim again: "no Java, strong Python".
+_TURN = re.compile(
+    r"\b(?:strong|proficient|expert|experienced|solid|skilled|fluent|years|built|developed|using|"
+    r"used|led|wrote|designed|because|so|since|which|thanks)\b",
+    re.IGNORECASE,
+)
+
+
+def stance(text: str, start: int, end: int) -> Stance:
+    """The stance towards the mention ``text[start:end]``, judged within its own clause."""
+    before = text[max(0, start - _REACH) : start]
+    *_, clause_start = (0, *(boundary.end() for boundary in _CLAUSE_END.finditer(before)))
+    before = before[clause_start:]
+    after = text[end : end + 50].split("\n", 1)[0]
+    found: Stance = {}
+    if _reaches(_NEGATED, before) or _NEGATED_AFTER.search(after):
+        found["negated"] = True
+    elif _reaches(_ASPIRING, before):
+        found["aspiring"] = True
+    elif _BESIDE.search(before) and _GROUP.search(after):
+        found["adjacent"] = True
+    return found
+
+
+def _reaches(cue: re.Pattern[str], before: str) -> bool:
+    """Whether the last such cue still holds at the end of ``before``."""
+    *_, last = (-1, *(found.end() for found in cue.finditer(before)))
+    return last >= 0 and not _TURN.search(before, last)

@@ -1,0 +1,246 @@
+"""Results as tables for a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from matcher import contract as c
+    from matcher.corpus import Corpus
+    from matcher.matching import Match, MatchResult, Ranking
+    from matcher.records import Resume
+    from matcher.scoring import Missing
+
+_WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
+_GAPS = 4  # missing skills named in a row
+
+BAND_NAMES = {
+    "strong": "strong",
+    "good": "good",
+    "partial": "partial",
+    "weak": "weak",
+    "out_of_scope": "out of scope",
+}
+_BAND_STYLES = {"strong": "bold green", "good": "green", "partial": "yellow", "weak": "red"}
+
+
+def _console() -> Console:
+    terminal = sys.stdout.isatty()
+    return Console(width=None if terminal else _WIDTH_ELSEWHERE, highlight=False, soft_wrap=False)
+
+
+def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -> None:
+    """The roles of one resume."""
+    console = _console()
+    document = result.document
+    console.print(Text(_resume_line(result.resume), style="bold"))
+    for notice in (*document.notices, *result.resume.notices):
+        console.print(Text(f"  note: {notice.message}", style="yellow"))
+    if not result.matches:
+        console.print(Text(f"  {document.message}\n", style="red"))
+        return
+    if all(match.fit.band == "out_of_scope" for match in result):
+        console.print("  Out of scope: none of the roles of this corpus fits. The nearest:")
+    table = Table("", "role", "fit", "band", "missing skills (points each would add)")
+    for column in table.columns[:3]:
+        column.no_wrap = True
+    table.columns[2].justify = "right"
+    for rank, match in enumerate(result, start=1):
+        table.add_row(
+            str(rank),
+            escape(match.role.title),
+            f"{match.fit.points:.1f}",
+            _band(match.fit.band),
+            escape(_gaps(match.missing, corpus)),
+        )
+    console.print(table)
+    if explain:
+        for match in result:
+            _print_explanation(console, match, result.resume, corpus)
+    console.print()
+
+
+def _print_explanation(console: Console, match: Match, resume: Resume, corpus: Corpus) -> None:
+    parts = ", ".join(
+        f"{part.name} {part.points:.1f}/{part.max_points:g}{'' if part.known else ' (unknown)'}"
+        for part in match.fit.parts
+    )
+    console.print(f"\n[bold]{escape(match.role.title)} {match.fit.points:.1f}[/bold]  = {parts}")
+    table = Table("points", "for", "shown by", show_lines=False)
+    table.columns[0].justify = "right"
+    for item in match.matched:
+        how = item.holding.level + (
+            f" via {corpus.label(item.holding.via)}" if item.holding.via else ""
+        )
+        use = item.holding.use
+        if use.months:
+            how += f", {use.months} months"
+        table.add_row(
+            f"{item.points:.1f}", escape(f"{item.skill.label} ({how})"), _quote(use.lines, resume)
+        )
+    for part in match.fit.parts[1:]:
+        for piece in part.items:
+            if piece.points:
+                table.add_row(
+                    f"{piece.points:.1f}", escape(piece.text), _quote(piece.lines, resume)
+                )
+    for gap in match.missing:
+        near = f"; {corpus.label(gap.nearest[0])} is near" if gap.nearest else ""
+        table.add_row(
+            f"{gap.points:.1f}", escape(f"{gap.skill.label}: not found{near}"), f"+{gap.gain:.1f}"
+        )
+    console.print(table)
+
+
+def _quote(lines: Sequence[Any], resume: Resume) -> str:
+    if not lines:
+        return ""
+    page = resume.document.page(lines[0].start)
+    return escape(f"“{lines[0].text}”" + (f" (p. {page})" if page else ""))
+
+
+def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> None:
+    """The candidates of one posting."""
+    console = _console()
+    posting = ranking.posting
+    console.print(Text(posting.title or posting.document.name, style="bold"))
+    for knockout in posting.knockouts:
+        console.print(Text(f"  to be checked by hand: {knockout}", style="yellow"))
+    table = Table("", "candidate", "fit", "band", "years", "missing skills (points)")
+    for candidate in ranking.candidates:
+        resume = candidate.resume
+        years = resume.years_experience
+        table.add_row(
+            str(candidate.rank),
+            escape(resume.document.id[:12] if blind else resume.document.name),
+            f"{candidate.fit.points:.1f}",
+            _band(candidate.fit.band),
+            "?" if years is None else f"{years:g}",
+            escape(_gaps(candidate.scored.missing, corpus)),
+        )
+    console.print(table)
+    for document in ranking.failures:
+        console.print(Text(f"  not ranked: {document.message}", style="red"))
+
+
+def print_rows(rows: Sequence[c.ScoreRow]) -> None:
+    """The rows of ``matcher score``."""
+    table = Table("file", "target", "fit", "band", "missing (required)")
+    for row in rows:
+        if row["fit"] is None:
+            table.add_row(escape(row["path"]), "", "", row["status"], escape(row["message"]))
+        else:
+            table.add_row(
+                escape(row["path"]),
+                escape(row["target_title"] or ""),
+                f"{row['fit']:.1f}",
+                _band(row["band"] or ""),
+                escape(row["missing_required"].replace(";", ", ")),
+            )
+    _console().print(table)
+
+
+def print_parse(report: c.ParseReport) -> None:
+    """What was read from a resume."""
+    console = _console()
+    console.print(Text(f"{report['path']}: {report['status']} {report['message']}", style="bold"))
+    for warning in report["warnings"]:
+        console.print(Text(f"  note: {warning['message']}", style="yellow"))
+    positions = Table("position", "company", "from", "to", title="Experience")
+    for entry in report["experience"]:
+        until = "now" if entry["current"] else entry["end"] or "?"
+        positions.add_row(
+            escape(entry["title"]), escape(entry["company"]), entry["start"] or "?", until
+        )
+    console.print(positions)
+    for section in report["sections"]:
+        console.rule(f"{section['kind']}", align="left")
+        console.print(Text(section["text"].strip()))
+
+
+def print_skills(report: c.SkillsReport) -> None:
+    """The skill mentions of a resume."""
+    table = Table("skill", "category", "mentions", "where", "not claimed")
+    for skill in report["skills"]:
+        mentions = skill["mentions"]
+        apart = [
+            name
+            for name in ("negated", "aspiring", "adjacent")
+            if any(mention[name] for mention in mentions)
+        ]
+        table.add_row(
+            escape(skill["skill"]),
+            skill["category"],
+            str(len(mentions)),
+            ", ".join(sorted({mention["section"] for mention in mentions})),
+            ", ".join(apart),
+        )
+    _console().print(table)
+
+
+def print_roles(report: c.RolesReport, *, in_full: bool) -> None:
+    """The role profiles."""
+    console = _console()
+    if not in_full:
+        table = Table("id", "title", "family", "required skills")
+        for role in report["roles"]:
+            table.add_row(
+                role["id"],
+                escape(role["title"]),
+                role["family"],
+                escape(", ".join(map(_asked, role["required"]))),
+            )
+        console.print(table)
+        return
+    for role in report["roles"]:
+        console.print(Text(f"{role['title']} ({role['id']}, {role['family']})", style="bold"))
+        console.print(Text(f"also: {', '.join(role['also'])}"))
+        console.print(Text(f"\n{role['summary']}\n"))
+        for line in role["responsibilities"]:
+            console.print(Text(f"• {line}"))
+        console.print(Text(f"\nrequired: {', '.join(map(_asked, role['required']))}"))
+        console.print(Text(f"preferred: {', '.join(map(_asked, role['preferred']))}"))
+        for level in role["levels"]:
+            low, high = level["years"]
+            years = f"{low}+" if high is None else f"{low}-{high}"
+            console.print(Text(f"{level['name']} ({years} years): {level['signs']}"))
+        console.print(Text(f"near: {', '.join(role['neighbours'])}"))
+
+
+def _asked(requirement: Any) -> str:
+    group = requirement.get("any_of")
+    return " or ".join(skill["skill"] for skill in group) if group else requirement["skill"]
+
+
+def _resume_line(resume: Resume) -> str:
+    from matcher.resumes import titles
+
+    held = ", ".join(titles(resume)[:3]) or "no title found"
+    years = resume.years_experience
+    time = "no dated position" if years is None else f"{years:g} years"
+    if not resume.document.status.readable:
+        return f"{resume.document.name}: {resume.document.status.value}"
+    return f"{resume.document.name}  ({held}; {time})"
+
+
+def _gaps(missing: Sequence[Missing], corpus: Corpus) -> str:
+    shown = [
+        f"{' or '.join(corpus.label(skill_id) for skill_id in gap.requirement.any_of[:3])} "
+        f"+{gap.gain:.1f}"
+        for gap in missing[:_GAPS]
+    ]
+    more = f" and {len(missing) - _GAPS} more" if len(missing) > _GAPS else ""
+    return ", ".join(shown) + more
+
+
+def _band(band: str) -> str:
+    style = _BAND_STYLES.get(band)
+    name = BAND_NAMES.get(band, band)
+    return f"[{style}]{name}[/{style}]" if style else name

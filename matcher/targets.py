@@ -1,0 +1,71 @@
+"""What a person is scored against: a role profile or a posting, in the same form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.embedding import Encoder, Vectors, on_grid
+from matcher.records import JobPosting, LiteralRequirement, Requirement, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Requirements and texts of one role or posting. ``years`` is at least 1: where none are
+    asked for, one year is taken, so that asking for more never raises a fit."""
+
+    id: str
+    title: str
+    family: str | None
+    requirements: tuple[Requirement, ...]
+    literals: tuple[LiteralRequirement, ...]
+    years: int
+    degree: int  # level asked for, as Education.level; 0: none
+    responsibilities: tuple[str, ...]
+    responsibility_vectors: Vectors  # (n_responsibilities, dim), on the grid
+    titles: tuple[str, ...]
+    title_vectors: Vectors  # (n_titles, dim), on the grid
+
+
+def role_target(role: Role, encoder: Encoder) -> Target:
+    """A role profile. The years asked for are those at which the second level starts: who has
+    them does the job without a hand to hold."""
+    years = role.levels[1].years[0] if len(role.levels) > 1 else 1
+    titles = (role.title, *role.also)
+    vectors = _vectors(encoder, (*role.responsibilities, *titles))
+    return Target(
+        id=role.id,
+        title=role.title,
+        family=role.family,
+        requirements=role.requirements,
+        literals=(),
+        years=max(1, years),
+        degree=role.degree,
+        responsibilities=role.responsibilities,
+        responsibility_vectors=vectors[: len(role.responsibilities)],
+        titles=titles,
+        title_vectors=vectors[len(role.responsibilities) :],
+    )
+
+
+def posting_target(posting: JobPosting, encoder: Encoder) -> Target:
+    """A posting; its id is that of its document."""
+    titles = (posting.title,) if posting.title else ()
+    vectors = _vectors(encoder, (*posting.responsibilities, *titles))
+    return Target(
+        id=posting.document.id,
+        title=posting.title,
+        family=None,
+        requirements=posting.requirements,
+        literals=posting.unrecognised,
+        years=max(1, posting.years_required or 1),
+        degree=posting.degree or 0,
+        responsibilities=posting.responsibilities,
+        responsibility_vectors=vectors[: len(posting.responsibilities)],
+        titles=titles,
+        title_vectors=vectors[len(posting.responsibilities) :],
+    )
+
+
+def _vectors(encoder: Encoder, texts: Sequence[str]) -> Vectors:
+    return on_grid(encoder.encode(texts))

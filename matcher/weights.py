@@ -1,0 +1,84 @@
+"""The weights of a fit score: data, read from corpus/weights.yaml or a file of the user's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from matcher.errors import CorpusError
+
+PARTS = ("skills", "experience", "titles", "years", "degree")
+BANDS = ("strong", "good", "partial", "weak")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """See the comments in corpus/weights.yaml."""
+
+    parts: Mapping[str, float]
+    required: float
+    preferred: float
+    unrecognised: float
+    demonstrated: float
+    listed: float
+    implied: float
+    related: float
+    bands: tuple[tuple[str, float], ...]  # (name, least fit), highest first
+
+
+def weights_from(values: Any, source: str) -> Weights:
+    """Weights from the parsed file ``source``; raises :class:`CorpusError` naming the field."""
+    parts = _numbers(values, source, "parts", PARTS)
+    importance = _numbers(values, source, "importance", ("required", "preferred", "unrecognised"))
+    credit = _numbers(values, source, "credit", ("demonstrated", "listed", "implied", "related"))
+    bands = _numbers(values, source, "bands", BANDS)
+    if not sum(parts.values()):
+        raise CorpusError(f"{source}: parts: all are 0; give at least one of them a weight")
+    # The laws of the score rest on this order: evidence of a skill is worth more than a mention,
+    # a mention more than a relative (whose credit in the taxonomy is at most a half).
+    order = [
+        credit["demonstrated"],
+        credit["listed"],
+        credit["listed"] * credit["implied"],
+        credit["demonstrated"] * credit["related"] * 0.5,
+    ]
+    if max(credit.values()) > 1 or order != sorted(order, reverse=True):
+        raise CorpusError(
+            f"{source}: credit: must be at most 1, and fall from demonstrated to listed to "
+            "implied (of a listed skill) to related (half of a demonstrated one)"
+        )
+    levels = [bands[name] for name in BANDS]
+    if levels != sorted(levels, reverse=True):
+        raise CorpusError(f"{source}: bands: must fall from strong to weak")
+    return Weights(
+        parts=parts,
+        **importance,
+        **credit,
+        bands=tuple((name, bands[name]) for name in BANDS),
+    )
+
+
+def load_weights(path: Path) -> Weights:
+    """Weights from a YAML file; raises :class:`CorpusError`."""
+    import yaml
+
+    try:
+        return weights_from(yaml.safe_load(path.read_bytes()), str(path))
+    except OSError as error:
+        raise CorpusError(
+            f"{path}: {error.strerror}; give a copy of corpus/weights.yaml"
+        ) from error
+    except yaml.YAMLError as error:
+        raise CorpusError(f"{path}: not valid YAML: {error}") from error
+
+
+def _numbers(values: Any, source: str, group: str, names: tuple[str, ...]) -> dict[str, float]:
+    found = values.get(group) if isinstance(values, dict) else None
+    if not isinstance(found, dict) or set(found) != set(names):
+        raise CorpusError(f"{source}: {group}: must have exactly {', '.join(names)}")
+    for name, value in found.items():
+        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+            raise CorpusError(f"{source}: {group}.{name}: must be a number, at least 0")
+    return {name: float(found[name]) for name in names}
