@@ -12,7 +12,7 @@ import datetime
 import functools
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -48,16 +48,8 @@ def score_files(
     """
     today = options.today or datetime.date.today()
     with Matcher(corpus=options.corpus, model=options.model, today=today) as matcher:
-        settings = {
-            "corpus": options.corpus,
-            "model": options.model,
-            "today": today.isoformat(),
-            "top": options.top,
-            "roles": options.roles,
-            "postings": [
-                task.to_dict(matcher.read_posting(path).document) for path in options.postings
-            ],
-        }
+        postings = [task.to_dict(matcher.read_posting(path).document) for path in options.postings]
+        settings = {**asdict(options), "today": today.isoformat(), "postings": postings}
         scorer = _Scorer(matcher, settings)
         n_workers = max(1, min(n_processes, len(paths)))
         with WorkerPool("matcher.batch:score_file", n_workers) as pool:

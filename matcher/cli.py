@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -467,16 +465,10 @@ def _json(value: Any) -> None:
 
 
 def _csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | None = None) -> None:
-    """Rows as CSV, of each the columns named (default: those of ``score``)."""
-    from matcher.contract import ScoreRow
-    from matcher.reports import harmless_cell
+    from matcher.reports import csv_text
 
-    names = list(columns or ScoreRow.__annotations__)
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([harmless_cell(row[name]) for name in names] for row in rows)
-    click.echo(buffer.getvalue(), nl=False)
+    sys.stdout.buffer.write(csv_text(rows, columns).encode(errors="surrogatepass"))
+    sys.stdout.buffer.flush()
 
 
 def _exit(documents: Iterable[Document]) -> None:

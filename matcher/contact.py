@@ -31,6 +31,12 @@ _PHONE = re.compile(
     r"|(?<![\w.])\+\d[\d ]{7,18}\d(?!\d)|(?<![\w.$#-])\d{10,12}(?![\w.])"
 )
 _PHONE_DIGITS = (8, 15)
+# What a line must have before the patterns above are tried: they are slow, and most lines have
+# neither a link nor a number.
+_MAYBE_URL = re.compile(r"://|www\.|\.[a-z]{2,4}/|\.(?:com|org|dev|me|info|io|eu|de|co\.uk|fr|es|nl|pl|ch)"
+                        r"(?!\w)", re.IGNORECASE)  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_MAYBE_PHONE = re.compile(r"\d(?:[ .\-/–()]{0,3}\d){7}")
 # Labels of what must not be matched: protected attributes, ways to reach the person.
 _LABELS = re.compile(
     r"^\W{0,3}(?:(?:date|place|year|month) of birth|d\.?o\.?b|birth ?(?:date|day|year|place)|born"
@@ -90,7 +96,7 @@ _LEAD_IN = re.compile(
     r"^(?:(?:curriculum vitae|cv|résumé|resume|lebenslauf|name|full name)\s?(?:of|for|[:–—|-])\s?)+",
     re.IGNORECASE,
 )
-_NAME_IS = re.compile(r"\bname is ((?:[A-Z][\w'’-]{0,30} ?){1,5})")
+_NAME_IS = re.compile(r"\b(?:[Mm]y )?(?:full )?name is (?:[A-Z][\w'’-]{0,30} ?){1,5}")
 TITLE_PAGE = re.compile(
     r"^\W*(?:curriculum vitae|curriculum|c\.?v\.?|résumé|resume|lebenslauf|życiorys|europass)\W*"
     r"(?:page \d+.*)?$",
@@ -165,7 +171,7 @@ def find_name(lines: list[TextLine]) -> str:
 def contact_spans(text: str, *, header: bool = False) -> list[tuple[int, int]]:
     """Offsets of e-mail addresses, links and phone numbers in a line, in order."""
     spans = [found.span() for found in _EMAIL.finditer(text)] if "@" in text else []
-    if "." in text or ":" in text:
+    if _MAYBE_URL.search(text):
         spans += [found.span() for found in _URL.finditer(text)]
         if header:
             spans += [found.span() for found in _HOST.finditer(text)]
@@ -175,7 +181,7 @@ def contact_spans(text: str, *, header: bool = False) -> list[tuple[int, int]]:
 
 def phone_spans(text: str) -> list[tuple[int, int]]:
     """Offsets of phone numbers; ranges of years and amounts are none."""
-    if sum(char.isdigit() for char in text[:400]) < _PHONE_DIGITS[0]:
+    if _MAYBE_PHONE.search(text) is None:
         return []
     spans = []
     for found in _PHONE.finditer(text):
@@ -197,14 +203,14 @@ def is_private(text: str) -> bool:
         rest = soft["rest"].strip()
         if not rest or (" " not in rest and any(mark in rest for mark in "/@0123456789")):
             return True
-    if len(text.split()) > 14:
+    if _DIGIT.search(text) is None or len(text.split()) > 14:
         return False
     return _STREET.search(text) is not None or _ZIP.search(text) is not None
 
 
 def name_spans(text: str, name: str) -> list[tuple[int, int]]:
     """Offsets of the person's full name in a line, and of "my name is ..."."""
-    spans = [found.span(1) for found in _NAME_IS.finditer(text)]
+    spans = [found.span() for found in _NAME_IS.finditer(text)] if " is " in text else []
     if name:
         lowered, wanted = text.casefold(), name.casefold()
         at = lowered.find(wanted)
@@ -217,16 +223,26 @@ def name_spans(text: str, name: str) -> list[tuple[int, int]]:
 def read_contact(text: str, name: str, head: str) -> Contact:
     """Contact of a resume; ``head`` is the text of its header and contact sections, where a
     phone number is looked for first."""
-    email = _EMAIL.search(text)
-    phones = [(part, span) for part in (head, text) for span in phone_spans(part)]
     links: list[str] = []
-    for source, pattern in ((text, _URL), (head, _HOST)):
-        for found in pattern.finditer(source):
-            link = found[0].rstrip(".,")
-            if not any(link in seen for seen in links) and "@" not in source[found.start() - 1 :][:1]:
-                links.append(link)
-    phone = phones[0][0][slice(*phones[0][1])].removeprefix("tel:").strip() if phones else ""
-    return Contact(name, email[0] if email else "", phone, tuple(links))
+    for line in text.split("\n"):
+        if _MAYBE_URL.search(line):
+            _add_links(links, line, _URL)
+    for line in head.split("\n"):
+        _add_links(links, line, _HOST)
+    mails = (_EMAIL.search(line) for line in text.split("\n") if "@" in line)
+    email = next((found[0] for found in mails if found), "")
+    phones = [line[slice(*span)] for part in (head, text) for line in part.split("\n")
+              for span in phone_spans(line)]  # fmt: skip
+    phone = phones[0].removeprefix("tel:").strip() if phones else ""
+    return Contact(name, email, phone, tuple(links))
+
+
+def _add_links(links: list[str], line: str, pattern: re.Pattern[str]) -> None:
+    for found in pattern.finditer(line):
+        link = found[0].rstrip(".,")
+        mail = line[max(0, found.start() - 1) : found.start()] == "@"
+        if not mail and not any(link in seen for seen in links):
+            links.append(link)
 
 
 def is_place_or_company(text: str) -> bool:

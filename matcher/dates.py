@@ -216,14 +216,16 @@ def _range_at(text: str, points: list[_Point], at: int) -> tuple[DateRange | Non
 
 
 def _beside(text: str, points: list[_Point], at: int) -> tuple[DateRange, int] | None:
-    """A range whose dash is missing: two dates of one kind, or a date and "now"."""
+    """A range whose dash is missing: two dates of one kind, or a date and "now" that stand
+    alone at the begin or the end of the line."""
     first = points[at]
     gap = _GAP.match(text, first.end)
     if gap is None or first.year is None:
         return None
     wide = gap.group().isspace() and (len(gap.group()) > 1 or "\t" in gap.group())
     present = _PRESENT_AFTER.match(text, gap.end())
-    if present is not None and wide:
+    opens = not text[: first.start].strip(" \t(•")
+    if present is not None and (wide or opens or not text[present.end() :].strip(" \t).,")):
         return _current(first, first.start, present.end()), 1
     later = points[at + 1] if at + 1 < len(points) else None
     if later is None or later.year is None or later.start != gap.end():

@@ -45,6 +45,8 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (2, r"A\. ?A\. ?S\.?|A\. ?A\.|A\. ?S\.|A\. ?O\. ?S\.?|AAS|AOS|HND|BTS|DUT|AA|AS"),
     (1, r"GED|HSC|SSC"),
 )  # fmt: skip
+_MICROSOFT = re.compile(r"[ -]?(?:Excel|Office|Word|Access|Project|SQL|Windows|Power|Outlook|Visio"
+                        r"|Dynamics|Teams|Azure|Exchange|SharePoint|Visual|Certified)")  # fmt: skip
 _BARE = frozenset("MS MA ME BS BA BE AA AS JD MD".split())
 _WORD_DEGREES = [
     (level, re.compile(rf"(?<![\w-])(?:{table})(?![\w])", re.IGNORECASE)) for level, table in _WORDS
@@ -127,6 +129,8 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
         return True
     if match[0] not in _BARE:
         return False
+    if match[0] == "MS" and _MICROSOFT.match(after):
+        return True
     opens = not before.strip(_TRIM) or before.endswith(("\t", "| ", "– ", "- ", "("))
     return not opens and not re.match(r"\s?(?:in|of|:|,\s[A-Z][a-z])", after)
 

@@ -161,7 +161,8 @@ def _radius(dim: int) -> int:
 
 def _unit(vectors: Vectors) -> Vectors:
     lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
-    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    units: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    return units
 
 
 def _is_static(folder: Path) -> bool:

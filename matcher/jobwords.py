@@ -33,6 +33,10 @@ _CLEAR_HEADS = frozenset(
     mathematician physicist chemist biologist geologist ecologist biochemist microbiologist
     actuary underwriter adjuster appraiser assessor processor examiner treasurer banker trader
     investor quant dba sysadmin devops sre sdet tester qa scrum-master product-owner webmaster
+    builder merchant helper interviewer dealer selector caseworker underwriter trainmaster purchasing-agent
+    caretaker employee staff-member advocate rigger driller sculptor drafter draftsman draftsperson
+    patternmaker cutter-and-sewer sewer tailor crewmember crewman deckhand bellman valet florist
+    sommelier brewmaster groomer arborist horticulturist agronomist farmhand foreperson
     hacker pentester responder helpdesk volunteer aide orderly attendant worker laborer labourer
     handler loader stocker packer picker roofer landscaper groundskeeper ranger superintendent
     registrar provost superintendent-of-schools paraprofessional paraeducator coach choreographer
@@ -69,7 +73,7 @@ _CLEAR_HEADS = frozenset(
 )
 _SURNAME_HEADS = frozenset(
     """baker cook butcher carpenter mason butler driver painter barber farmer judge bishop major
-    dean marshal sheriff singer piper tailor gardener weaver brewer porter usher guard page
+    dean marshal sheriff singer piper tailor gardener weaver brewer porter usher guard
     hunter fisher miller smith potter carter cooper turner sawyer roper shepherd king abbott
     abbot fuller chandler archer cutter glover model bailey cleaner keeper crew staff""".split()
 )
@@ -79,10 +83,37 @@ _HEAD_ENDS = tuple(
     technikerin lehrer lehrerin assistent assistentin kaufmann kauffrau arbeiter arbeiterin
     verkäufer verkäuferin pfleger pflegerin ontwikkelaar medewerker informatiker informatikerin
     wissenschaftler wissenschaftlerin analyst analystin manager managerin architekt
-    architektin""".split()
+    architektin ologist ologists ician icians ographer strategist""".split()
 )
 # Words that a title may carry without a noun of the tables ("Marketing Operations").
 _SENIORITY = frozenset("senior sr junior jr lead principal staff head chief deputy trainee".split())
+
+# Departments and fields that stand beside a title: "Director, Product Management".
+_DEPARTMENTS = frozenset(
+    """marketing sales operations operation product products engineering finance financial
+    development it information technology technologies human resources hr management managing
+    research quality assurance control business data analytics analysis analytical intelligence
+    design communications communication services service support security infrastructure strategy
+    strategic accounting accounts legal compliance risk supply chain logistics procurement
+    purchasing customer client success retail wholesale pharmacy nursing clinical medical
+    healthcare hospitality education training learning teaching science sciences software hardware
+    web mobile cloud platform backend frontend back-end front-end full stack devops machine
+    deep ai ml computer vision nlp digital media social content creative brand branding public
+    relations affairs advertising events production manufacturing maintenance facilities
+    construction electrical mechanical civil chemical industrial environmental safety health
+    and of the for in global regional national international corporate enterprise systems system
+    network networks database applications application programs program programming project
+    projects planning scheduling administration administrative inventory warehouse distribution
+    transportation fleet automotive aviation agriculture insurance claims underwriting lending
+    mortgage loan credit tax audit treasury payroll benefits compensation talent recruiting
+    recruitment acquisition organizational english math mathematics history biology chemistry
+    physics music art arts special elementary secondary early childhood infant adult pediatric
+    emergency surgical intensive care internal external pricing merchandise merchandising apparel
+    fashion food beverage kitchen banquet culinary grocery electronics testing automation qa
+    hybrid consumer commercial residential private community outreach fundraising donor
+    government policy growth performance insights reporting process processes excellence
+    associate assistant senior junior west east north south central americas emea apac level""".split()
+)
 
 _COMPANY_MARKS = re.compile(
     r"(?<![\w])(?:inc|llc|llp|ltd|limited|corp|corporation|co|company|companies|plc|gmbh|mbh|ag|kg"
@@ -134,7 +165,7 @@ _PLACE = re.compile(
 # "Data Analyst Boston, MA": a place at the end of other words, one word of town unless the
 # first of two is a usual one.
 PLACE_AT_END = re.compile(
-    r"[\s,(]{1,3}(?:(?:New|San|Los|Las|St\.?|Saint|Santa|Fort|Ft\.?|El|North|South|West|East|Mount|"
+    r"(?:^|[\s,(]{1,3})(?:(?:New|San|Los|Las|St\.?|Saint|Santa|Fort|Ft\.?|El|North|South|West|East|Mount|"
     r"Palo|Salt|Des|Baton|Grand|Little|Long|Cape|Tel|Hong|Rio|Sao|São|Buenos|Kuala|Abu) )?"
     rf"[A-Z][\w.'’-]{{1,24}}\s?,\s?(?:{_US_STATES}|State|{_STATE_NAMES}|{_COUNTRIES})"
     rf"(?:\s?,\s?(?:{_COUNTRIES}))?\)?\s*$"
@@ -170,8 +201,9 @@ def title_likeness(text: str) -> int:
         return 1 if words[0] in _SENIORITY and len(words) <= 5 else 0
     main = words_of(re.split(r"\s(?:of|for|de|für|in|at|to|the)\s|[,(|/–-]", text, maxsplit=1)[0])
     ends_main = bool(main) and _is_head(main[-1])
-    score = 3 if ends_main or heads[-1] == len(words) - 1 else 2
-    return score - 1 if looks_like_company(text) and not ends_main else score
+    clear = any(_is_clear_head(words[at]) for at in heads)
+    score = 3 if clear and (ends_main or heads[-1] == len(words) - 1) else 2
+    return score - 1 if looks_like_company(text) and not ends_main and heads[0] > 0 else score
 
 
 def end_of_title(text: str) -> int | None:
@@ -185,6 +217,12 @@ def end_of_title(text: str) -> int | None:
 def looks_like_company(text: str) -> bool:
     """Whether the text carries a mark of an employer: a legal form, "University", "Bank"."""
     return _COMPANY_MARKS.search(text) is not None
+
+
+def is_department(text: str) -> bool:
+    """Whether all the words name a department or a field, not an employer."""
+    words = words_of(text)
+    return bool(words) and len(words) <= 7 and all(word in _DEPARTMENTS for word in words)
 
 
 def looks_like_place(text: str) -> bool:

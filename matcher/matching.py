@@ -15,22 +15,14 @@ from matcher.corpus import Corpus, load_corpus, load_role_file
 from matcher.documents import Reader
 from matcher.embedding import Encoder, Vectors, cosines, load_encoder
 from matcher.errors import UnreadableDocument
+from matcher.fits import FitScore, LiteralMatch, Matched, Missing, Scored
+from matcher.holdings import Holdings
 from matcher.index import RoleIndex
 from matcher.postings import posting_text, read_posting
 from matcher.profiles import Profile, profile_of
 from matcher.records import Document, JobPosting, Month, Resume, Role, Status
 from matcher.resumes import read_resume
-from matcher.scoring import (
-    FitScore,
-    Holdings,
-    LiteralMatch,
-    Matched,
-    Missing,
-    Scale,
-    Scales,
-    Scored,
-    score,
-)
+from matcher.scoring import Scale, Scales, fit, score
 from matcher.skills import SkillFinder
 from matcher.targets import Target, posting_target, role_target
 from matcher.weights import Weights
@@ -278,8 +270,8 @@ class Matcher:
     ) -> MatchResult:
         """The ``top`` roles of a resume that was read, best fit first, ties by role id.
 
-        ``roles`` limits the answer to these roles, role ids or role files (``.yaml``). A document that
-        is not readable gives an empty result.
+        ``roles`` limits the answer to these roles, role ids or role files (``.yaml``). A document
+        that is not readable gives an empty result.
         """
         if not resume.document.status.readable:
             return MatchResult(resume, (), self.engine)
@@ -293,15 +285,12 @@ class Matcher:
             chosen = {role.id: role for role in map(self.role, roles)}
             targets = [self._target(role) for role in chosen.values()]
             profiles = chosen
-        scored = [
-            (score(profile, target, holdings, self.scales, self._month, gains=False), target)
-            for target in targets
-        ]
-        scored.sort(key=lambda pair: (-pair[0].fit.points, pair[1].id))
+        context = (holdings, self.scales, self._month)
+        fits = {target.id: fit(profile, target, *context).points for target in targets}
+        targets.sort(key=lambda target: (-fits[target.id], target.id))
         matches = []
-        for found, target in scored[:top]:
-            if gains:
-                found = score(profile, target, holdings, self.scales, self._month)
+        for target in targets[:top]:
+            found = score(profile, target, *context, gains=gains)
             matches.append(
                 Match(
                     role=profiles[target.id],

@@ -8,6 +8,7 @@ bullet; headings and wording then say which of them ask for something.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from matcher.posting_headings import LineKind, heading_kind
@@ -79,14 +80,18 @@ _RUN_IN_HEADING = re.compile(
     r"|What You(?:['’]ll| Will) (?:Do|Bring|Need|Be Doing)|What We(?:['’]re| Are) Looking For"
     r"|Who You Are|About (?:You|Us|[Tt]he (?:Role|Team|Job))|The Role|(?:What We|Our) Offer"
     r"|Nice [Tt]o Haves?|Must Haves?|Bonus Points|Benefits|Perks)"
-    r"(?: ?[:–-] ?(?=\S)|(?=[A-Z][a-z.’']|[A-Z]{2,3}[ /,.])|\s+(?=[A-Z][a-z]+ (?!and\b|&)|\d+ ?\+? years))"
+    r"(?: ?[:–-] ?(?=\S)|(?=[A-Z][a-z.’']|[A-Z]{1,3}[ /,.])"
+    r"|\s+(?=[A-Z][A-Za-z]+[ /.’'](?!and\b|&)|\d+ ?(?:(?:-|to) ?\d+)? ?\+? ?(?:years|yrs)))"
 )
+# Glued to the next word, such a noun is a heading whatever stands before it.
+_GLUED_HEADING = re.compile(r"(?<=\s)(Requirements|Qualifications|Responsibilities)(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]”’]*\s+(?=[\"'(“‘]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|no|inc|ltd|co|corp|st|dr|mr|ms|mrs|jr|sr|dept|min|max|"
     r"yrs|exp|ph\.?d|u\.s|u\.k|m\.sc|b\.sc)|\b[A-Za-z](?:\.[A-Za-z])*)\.$",
     re.IGNORECASE,
 )
+_LONGEST_LINE = 1000  # characters
 _LONG_BULLET = 240  # characters; a longer "bullet" is a paragraph with a dash before it
 
 
@@ -114,6 +119,7 @@ def _unglued(text: str) -> str:
     text = _GLUED_STARTER.sub("\n", text)
     text = _GLUED_YEARS.sub("\n", text)
     text = _RUN_IN_HEADING.sub(r"\n\1:\n", text)
+    text = _GLUED_HEADING.sub(r"\n\1:\n", text)
     return "\n".join(
         _RUN_ON.sub(_broken, line) if len(line) > _RUN_ON_LENGTH else line
         for line in text.split("\n")
@@ -136,7 +142,17 @@ def _sentences(line: str) -> list[str]:
         sentences.append(line[start : end.end()].strip())
         start = end.end()
     sentences.append(line[start:].strip())
-    return [sentence for sentence in sentences if sentence]
+    return [part for sentence in sentences for part in _cut(sentence)]
+
+
+def _cut(sentence: str) -> Iterator[str]:
+    """A sentence in stretches of bounded length: what follows looks at every pair in a line."""
+    while len(sentence) > _LONGEST_LINE:
+        end = sentence.rfind(" ", 1, _LONGEST_LINE) + 1 or _LONGEST_LINE
+        yield sentence[:end].strip()
+        sentence = sentence[end:].strip()
+    if sentence:
+        yield sentence
 
 
 # ---------------------------------------------------------------- wording
@@ -183,8 +199,8 @@ _ASKS = re.compile(
     r"incumbent) (?:must|should|will have|has|have|with|needs?)|must (?:have|be|possess)|"
     r"(?:is|are) (?:required|a must|mandatory|essential|preferred|desired|desirable|a plus)|"
     r"required\b|a plus\b|preferred\b|nice[- ]to[- ]have|ideally|preferably|"
-    r"\brequires?\b|(?:\d+|one|two|three|four|five|seven|eight|ten)(?: ?\+| plus| or more)?(?: ?(?:-|–|to) ?\d+)?"
-    r" ?\+? ?(?:years?|yrs?)['’]? .{0,60}(?:experience|\bin\b|\bwith\b|\bas\b)|"
+    r"\brequires?\b|(?:\d+|one|two|three|four|five|seven|eight|ten)(?: ?\+| plus| or more)?"
+    r"(?: ?(?:-|–|to) ?\d+)? ?\+? ?(?:years?|yrs?)['’]? .{0,60}(?:experience|\b(?:in|with|as)\b)|"
     r"(?:experience|expertise|proficien\w+|familiarity|knowledge|skilled|fluen\w+|background|"
     r"competen\w+|track record) (?:with|in|of|using|working)|degree in|bachelor['’]?s|"
     r"master['’]s|ph\.?d\b)",
@@ -205,16 +221,21 @@ _ASKS_AMONG_BENEFITS = re.compile(
     r"bachelor|\d+ ?\+? (?:- ?\d+ )?years (?:of|experience))",
     re.IGNORECASE,
 )
+_YOU_HAVE = (
+    r"you(?:'ve|’ve)? (?:have|must|bring|know|possess|are (?:fluent|comfortable|proficient|skilled|"
+    r"experienced|familiar|able))\b"
+)
 _ASKS_AMONG_DUTIES = re.compile(
-    r"^(?:you (?:have|must|bring|know)|must have|candidates?\b)|"
+    rf"^(?:{_YOU_HAVE}|must have|candidates?\b)|"
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|ten) ?\+? years?\b.{0,60}experience|"
-    r"college or university|\bdegree in\b|\bbachelor|\bph\.?d\b|\b(?:is|are|an?) (?:plus|preferred|desired|desirable)\b|"
+    r"college or university|\bdegree in\b|\bbachelor|\bph\.?d\b|"
+    r"\b(?:is|are|an?) (?:plus|preferred|desired|desirable)\b|"
     r"nice[- ]to[- ]have",
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
     rf"\b(?:must|require[ds]?|preferred|desired|a plus|nice to have|ideally)\b|"
-    rf"\d ?\+? (?:years|yrs)|\bdegree\b|bachelor|^{_ASKS_AT_START.pattern}",
+    rf"\d ?\+? (?:years|yrs)|\bdegree\b|bachelor|^{_YOU_HAVE}|^{_ASKS_AT_START.pattern}",
     re.IGNORECASE,
 )
 _TELLS = re.compile(

@@ -73,7 +73,8 @@ _ORDINARY = frozenset(
 )
 # Lines about degrees and about the employer's brands are full of names of other kinds.
 _OTHER_TALK = re.compile(
-    r"\b(?:brands|subsidiar|family of companies|degree|bachelor|master['’]?s|ph\.?d|b\.?s\.?|diploma|university|college|majors?)\b",
+    r"\b(?:brands|subsidiar|family of companies|degree|bachelor|master['’]?s|ph\.?d|b\.?s\.?|"
+    r"diploma|university|college|majors?)\b",
     re.IGNORECASE,
 )
 # "CA-based"; words that lost the space between them, and numbers of postings.

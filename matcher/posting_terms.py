@@ -130,7 +130,7 @@ def _backward_scope(line: str, marker: _Marker, earlier: Sequence[_Marker], star
 _EXAMPLES = re.compile(
     r"(?:\bsuch as|\be\.? ?g\b\.?|\bfor (?:example|instance)|(?<!would )\blike|\bin any of|"
     r"\b(?:any|either|one(?: or more)?|some|at least \w+)(?: \w+)? of|\beither|\bsimilar to)"
-    r"(?: (?:the|these) following)?[\s:,(]*(?:[\w+#-]+\s+){0,3}[(:]?\s*$",
+    r"(?: (?:the|these) following)?[\s:,(]*(?:[\w+#-]+[\s:;]+){0,3}[(:;]?\s*$",
     re.IGNORECASE,
 )
 # "a BI tool (Tableau, Looker)": what stands in brackets after such a noun are alternatives.

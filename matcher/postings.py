@@ -250,6 +250,10 @@ _YEARS = re.compile(
 _NO_EXPERIENCE = re.compile(
     r"(?:past|last|next|every|first|within|for over|of which\D{0,12})\s*$", re.I
 )
+# "5 years in analytics, with 3 years as a lead": the second number is a part of the first.
+_PART_OF = re.compile(
+    r"(?:\bwith|including|of which|of those)(?: at least| a minimum of)? *$", re.IGNORECASE
+)
 _MOST_YEARS = 25  # more is a company's age or a slip
 # What makes the years those of a field rather than of one tool: "3 years in data engineering".
 _FIELD_WORD = re.compile(
@@ -270,6 +274,8 @@ def _years(asked: Iterable[_AskingLine]) -> int | None:
             years = int(_NUMBERS.get(found[1].lower(), found[1]))
             before = line.text[max(0, found.start() - 25) : found.start()]
             if years > _MOST_YEARS or _NO_EXPERIENCE.search(before):
+                continue
+            if _PART_OF.search(before) and _YEARS.search(line.text[: found.start()]):
                 continue
             if line.wanted(found.start()):
                 (of_tools if _of_one_tool(line, found.end()) else overall).append(years)
@@ -303,16 +309,18 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
         re.compile(
             r"\bbachelor|\bB\.?Sc\b|\bB\.[AS]\b|\bB[SA](?=[/,)]| in\b| or\b| degree|\Z)|"
             r"(?<=/)BS\b|\bB\.?Eng\b|\bB\.?Tech\b|\bundergraduate degree|\b(?:university|college|"
-            r"four[- ]year|4[- ]year|relevant|quantitative|technical) degree|\bdegree in\b",
+            r"four[- ]year|4[- ]year|relevant|quantitative|technical) degree",
             re.I,
         ),
     ),
     (2, re.compile(r"\bassociate(?:['’]?s)? degree|\bassociate['’]s\b", re.I)),
     (1, re.compile(r"\bhigh[- ]school|\bG\.?E\.?D\b|\bsecondary school|\bA-levels?\b", re.I)),
 )
+_SOME_DEGREE = re.compile(r"\bdegree in\b", re.IGNORECASE)  # taken for a bachelor's
 _EQUIVALENT = re.compile(
     r"\bequivalent\b.{0,40}\bexperience|\bexperience in lieu|\bor (?:relevant |comparable |"
     r"related |practical |work )+experience|combination of education and|"
+    r"degree or (?:[\w+]+ ){1,6}years of |"
     r"\bexperience\b.{0,30}\bequivalent",
     re.IGNORECASE,
 )
@@ -323,12 +331,15 @@ def _degree(asked: Iterable[_AskingLine]) -> int | None:
     required, or when "equivalent experience" does instead."""
     levels = []
     for line in asked:
-        found = [
-            level
+        stated = [
+            (level, line.wanted(match.start()))
             for level, pattern in _DEGREES
             for match in pattern.finditer(line.text)
-            if line.wanted(match.start())
         ]
+        some = _SOME_DEGREE.search(line.text)
+        if some and not stated:
+            stated.append((3, line.wanted(some.start())))
+        found = [level for level, wanted in stated if wanted]
         if found and _EQUIVALENT.search(line.text):
             return None
         levels.extend(found)
@@ -347,9 +358,10 @@ _KNOCKOUT = re.compile(
     r"\bW2 (?:only|candidates)|\bno (?:c2c|third part)",
     re.IGNORECASE,
 )
+_RULES_OUT = re.compile(r"\b(?:must|required?|only|not|no|unable|cannot|need)\b", re.IGNORECASE)
 _NOT_KNOCKOUT = re.compile(
-    r"without regard|regardless|discriminat|veteran|good citizen|citizen (?:science|data)|"
-    r"corporate citizen|(?:support|offer|provide|help with)\w* .{0,20}visa|"
+    r"without regard|practices regarding|regardless|discriminat|veteran|"
+    r"good citizen|citizen (?:science|data)|corporate citizen|(?:support|offer|provide|help with)\w* .{0,20}visa|"
     r"\bvisa (?:inc|card|network)",
     re.IGNORECASE,
 )
@@ -362,6 +374,7 @@ def _knockouts(lines: Iterable[PostingLine]) -> tuple[str, ...]:
         quoted(line.text)
         for line in lines
         if _KNOCKOUT.search(line.text)
+        and (line.kind is not LineKind.BENEFITS or _RULES_OUT.search(line.text))
         and not line.text.endswith(":")
         and not _NOT_KNOCKOUT.search(line.text)
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.records import Line, Mention, Month, Resume, SectionKind
 from matcher.redaction import neutral
-from matcher.skills import SkillFinder
+from matcher.skills import SkillFinder, fold
+from matcher.titles import normal_title
 
 # A paragraph is compared sentence by sentence: one vector for ten sentences is about nothing.
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?;])\s+(?=[A-Z•(])")
@@ -39,6 +41,7 @@ class TitleHeld:
     """A job title with the line that it stands in; ``position`` is None for the headline."""
 
     text: str
+    normal: str  # see titles.normal_title
     start: int
     end: int
     position: int | None
@@ -57,7 +60,7 @@ class Profile:
     passage_vectors: Vectors
     titles: tuple[TitleHeld, ...]
     title_vectors: Vectors
-    folded: str  # the matchable lines, folded, for requirements that no taxonomy knows
+    folded: tuple[str, ...]  # the lines of the resume as words, for literal requirements
 
 
 def profile_of(resume: Resume, finder: SkillFinder, encoder: Encoder, today: Month) -> Profile:
@@ -77,15 +80,12 @@ def profile_of(resume: Resume, finder: SkillFinder, encoder: Encoder, today: Mon
         passage_vectors=np.ascontiguousarray(vectors[: len(passages)]),
         titles=titles,
         title_vectors=np.ascontiguousarray(vectors[len(passages) :]),
-        folded=" ".join(line.text for line in resume.lines),
+        folded=tuple(f" {' '.join(fold(line.text).split())} " for line in resume.lines),
     )
 
 
 def _mentions(lines: Sequence[Line], finder: SkillFinder) -> tuple[list[Mention], list[Line]]:
     """Mentions with offsets in the document's text, and the line of each."""
-    from bisect import bisect_right
-    from dataclasses import replace
-
     joined = "\n".join(line.text for line in lines)
     starts, position = [], 0
     for line in lines:
@@ -144,8 +144,6 @@ def union_months(intervals: Sequence[tuple[int, int]]) -> int:
 
 
 def _passages(lines: Sequence[Line]) -> tuple[Line, ...]:
-    from dataclasses import replace
-
     found = []
     for line in lines:
         if not line.prose:
@@ -167,9 +165,13 @@ def _titles(resume: Resume) -> tuple[TitleHeld, ...]:
     text = resume.document.text
     found = []
     if resume.headline and (at := text.find(resume.headline)) >= 0:
-        found.append(TitleHeld(resume.headline, at, at + len(resume.headline), None))
+        found.append(_title(resume.headline, at, None))
     for number, position in enumerate(resume.positions):
         at = text.find(position.title, position.header[0])
         if position.title and at >= 0:
-            found.append(TitleHeld(position.title, at, at + len(position.title), number))
+            found.append(_title(position.title, at, number))
     return tuple(found)
+
+
+def _title(text: str, start: int, position: int | None) -> TitleHeld:
+    return TitleHeld(text, normal_title(text), start, start + len(text), position)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from matcher.corpus import Corpus
+    from matcher.fits import LiteralMatch, Matched, Missing, Scored, ScorePart
     from matcher.matching import Candidate, Match, MatchResult, Ranking
     from matcher.profiles import Profile
-    from matcher.scoring import LiteralMatch, Matched, Missing, Scored, ScorePart
 
 # ---------------------------------------------------------------- JSON
 
@@ -479,7 +481,7 @@ def write_rows(rows: Sequence[c.ScoreRow], path: Path) -> None:
     suffix = path.suffix.lower()
     try:
         if suffix == ".csv":
-            _harmless(frame).to_csv(path, index=False)
+            path.write_text(csv_text(rows), "utf-8")
         elif suffix == ".jsonl":
             frame.to_json(path, orient="records", lines=True, force_ascii=False)
         elif suffix == ".parquet":
@@ -492,6 +494,16 @@ def write_rows(rows: Sequence[c.ScoreRow], path: Path) -> None:
             raise MatcherError(f"{path}: unknown format; end the name in {', '.join(FORMATS)}")
     except OSError as error:
         raise MatcherError(f"{path}: {error.strerror or error}; choose another file") from error
+
+
+def csv_text(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | None = None) -> str:
+    """Rows as CSV, of each the columns named (default: those of ``matcher score``)."""
+    names = list(columns or c.ScoreRow.__annotations__)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([harmless_cell(row[name]) for name in names] for row in rows)
+    return buffer.getvalue()
 
 
 _PLAIN_STRINGS = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}

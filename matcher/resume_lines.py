@@ -19,7 +19,7 @@ from matcher.contact import (
 )
 from matcher.jobwords import title_likeness
 from matcher.records import Line, Position, Section, SectionKind
-from matcher.sections import TextLine, inline_kind, split_lines
+from matcher.sections import TextLine, inline_kind
 
 _MIN_PROSE_WORDS = 5
 _VERBS = frozenset(
@@ -70,6 +70,12 @@ _CLAIMS = frozenset(
 _NOMINAL = re.compile(
     r"^\w+(?:tion|ment|sion|ung|ción|ção|zione|mento|sis|tions|ments)$", re.IGNORECASE
 )
+# Nouns that look like verbs and head lists of skills.
+_NO_VERBS = frozenset(
+    """spring string engineering marketing accounting manufacturing programming computing learning
+    mining banking nursing networking thing during evening morning nothing something everything
+    embedded advanced unified applied related shared distributed""".split()
+)
 _OF = frozenset("of and von der des de du des di del della do da und et y e".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ITEMS = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
@@ -78,6 +84,7 @@ _PAGE = re.compile(
     r"^\W*(?:(?:page|seite|página|pagina|strona)\s)?\d{1,4}\s?(?:(?:/|of|von|de|sur|di)\s?\d{1,4})?\W*$",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"^(?:[^\W\d_]+[ /&]{0,3}){1,4}:$")
 _BULLET = re.compile(r"^(?:[•●▪◦‣∙○■□➢➤►✓✔❖*·–—-]\s*)+")
 _COUNTED = re.compile(r"\d")
 _STRICT = frozenset({SectionKind.HEADER, SectionKind.CONTACT})
@@ -98,7 +105,8 @@ def is_prose(text: str) -> bool:
         return True
     if _NOMINAL.match(opener) and _OF.intersection(words[1:3]):
         return True
-    return n_function >= 2 and any(_is_verb(word) for word in words)
+    small = [word for word in _WORD.findall(text[:600]) if word.islower()]
+    return n_function >= 2 and any(_is_verb(word) for word in small)
 
 
 def is_list(text: str) -> bool:
@@ -106,15 +114,16 @@ def is_list(text: str) -> bool:
     items = [item.split() for item in _ITEMS.split(text[:600]) if item.strip()]
     if len(items) < 3:
         return False
-    if len(items[0]) >= 3 and _is_verb(items[0][0].casefold()) and len(items) < 8:
+    n_first = len(items[0])
+    if _is_verb(items[0][0].casefold()) and (n_first >= 5 or (n_first >= 3 and len(items) < 8)):
         return False
     short = sum(len(item) <= 3 for item in items)
     return short * 10 >= len(items) * 7
 
 
 def _is_verb(word: str) -> bool:
-    if word in _VERBS:
-        return True
+    if word in _VERBS or word in _NO_VERBS:
+        return word in _VERBS
     if len(word) > 4 and word.endswith(("ed", "ing")):
         return True
     stem = word.removesuffix("s")
@@ -122,36 +131,34 @@ def _is_verb(word: str) -> bool:
 
 
 def read_lines(
-    text: str,
-    sections: Sequence[Section],
+    parts: Sequence[tuple[Section, Sequence[TextLine]]],
     positions: Sequence[Position],
     degrees: dict[int, tuple[int, int] | None],
     name: str,
 ) -> list[Line]:
-    """The lines in text order.
+    """The lines of sections, in text order.
 
     ``degrees`` maps the offset of a line of education to the offsets of degree and field in it.
     Of the lines over a job only the title is kept, of those of a degree only the degree.
     """
     lines: list[Line] = []
-    for section in sections:
+    for section, text_lines in parts:
         if section.kind is SectionKind.REFERENCES:
             continue
-        for line in _content(text, section):
+        for line in _content(section, text_lines):
             index = _position_at(positions, line.start)
             for start, end in _kept(line, section.kind, positions, index, degrees, name):
-                kept = text[start:end]
+                kept = line.text[start - line.start : end - line.start]
                 at_job = index is not None and start < positions[index].header[1]
                 prose = not at_job and line.start not in degrees and is_prose(kept)
                 lines.append(Line(kept, start, end, section.kind, index, prose))
     return lines
 
 
-def _content(text: str, section: Section) -> Iterator[TextLine]:
+def _content(section: Section, lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """Lines of a section without its heading; of a labelled line, what follows the label."""
-    for number, line in enumerate(split_lines(text[section.start : section.end])):
-        start, end = line.start + section.start, line.end + section.start
-        content = line.text
+    for number, line in enumerate(lines):
+        start, end, content = line.start, line.end, line.text
         if number == 0 and section.heading:
             labelled = inline_kind(line.text)
             if labelled is None:
@@ -180,14 +187,20 @@ def _kept(
     name: str,
 ) -> list[tuple[int, int]]:
     """The offsets in the document of what may be matched of a line."""
-    if index is not None and line.start < positions[index].header[1]:
-        return _title_of(line, positions[index])
+    if index is not None and line.start < (ends := positions[index].header[1]):
+        kept = _title_of(line, positions[index])
+        if line.end > ends:  # the first sentence runs on in the line of the dates
+            rest = TextLine(line.text[ends - line.start :], ends, line.end)
+            kept += _without_private(rest, name)
+        return kept
     if line.start in degrees:
         span = degrees[line.start]
         return [span] if span is not None else []
-    if _PAGE.match(line.text):
+    if _PAGE.match(line.text) or _CAPTION.match(line.text):
         return []
     spans = _without_private(line, name)
+    if kind is SectionKind.PUBLICATIONS and spans != [(line.start, line.end)]:
+        return [span for span in spans if is_prose(line.text)]  # a list of authors
     if kind in _STRICT and index is None:
         return [span for first, last in spans for span in _of_header(line, first, last)]
     return spans
@@ -211,7 +224,8 @@ def _without_private(line: TextLine, name: str) -> list[tuple[int, int]]:
             cuts.append((at, at + len(cell)))
         at += len(cell) + 1
     if not cuts:
-        return [(line.start, line.end)]
+        shift = len(line.text) - len(line.text.lstrip(" \t,;:–—-"))
+        return [(line.start + shift, line.end)] if shift < len(line.text) else []
     kept: list[tuple[int, int]] = []
     at = 0
     for first, last in [*sorted(cuts), (len(line.text), len(line.text))]:

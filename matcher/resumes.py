@@ -35,13 +35,22 @@ from matcher.records import (
     Status,
 )
 from matcher.resume_lines import is_list, is_prose, read_lines
-from matcher.sections import TextLine, find_sections, split_lines
+from matcher.sections import TextLine, find_sections, lines_of_sections, split_lines
+
+Part = tuple[Section, list[TextLine]]  # a section and its lines
 
 _HEAD_KINDS = (SectionKind.HEADER, SectionKind.CONTACT)
-# Where jobs are looked for when no part of the text is headed as work history.
+# Where a degree is looked for when no part of the text is headed as education.
 _UNHEADED = frozenset(
     {SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.CONTACT}
 )
+# Where jobs are never looked for, not even when no work history is found.
+_NO_JOBS = frozenset(
+    {
+        SectionKind.PROJECTS, SectionKind.VOLUNTEER, SectionKind.PUBLICATIONS, SectionKind.AWARDS,
+        SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.CERTIFICATIONS,
+    }
+)  # fmt: skip
 
 
 def read_resume(document: Document, *, today: date) -> Resume:
@@ -55,16 +64,17 @@ def read_resume(document: Document, *, today: date) -> Resume:
         return _empty(document)
     text = document.text
     sections = find_sections(text)
-    positions = _positions(text, sections, today)
-    education, degrees = _education(text, sections, positions, today)
-    head = _head_lines(text, sections)
+    parts = lines_of_sections(text, sections)
+    positions = _positions(parts, today)
+    education, degrees = _education(parts, positions, today)
+    head = _head_lines(parts)
     contact = read_contact(text, find_name(head), "\n".join(line.text for line in head))
     if (judged := _judge(document, sections, positions, education, contact)) is not None:
         return _empty(judged)
     return Resume(
         document=document,
         sections=sections,
-        lines=tuple(read_lines(text, sections, positions, degrees, contact.name)),
+        lines=tuple(read_lines(parts, positions, degrees, contact.name)),
         positions=tuple(positions),
         education=tuple(education),
         contact=contact,
@@ -110,44 +120,47 @@ def _empty(document: Document) -> Resume:
     return Resume(document, (), (), (), (), Contact(), "", None)
 
 
-def _lines_in(text: str, section: Section) -> list[TextLine]:
-    """Lines of a section without its heading, with offsets in the document."""
-    lines = [
-        TextLine(line.text, line.start + section.start, line.end + section.start)
-        for line in split_lines(text[section.start : section.end])
-    ]
+def _body(part: Part) -> list[TextLine]:
+    """Lines of a section without its heading."""
+    section, lines = part
     return lines[1:] if section.heading else lines
 
 
-def _positions(text: str, sections: Sequence[Section], today: date) -> list[Position]:
-    """Jobs under the headings of work history; where none is, those told under no heading."""
+def _positions(parts: Sequence[Part], today: date) -> list[Position]:
+    """Jobs under the headings of work history; where those have no dates, jobs that are dated
+    and named anywhere else."""
     found = [
         position
-        for section in sections
-        if section.kind is SectionKind.EXPERIENCE
-        for position in find_positions(_lines_in(text, section), section.end, today=today)
+        for part in parts
+        if part[0].kind is SectionKind.EXPERIENCE
+        for position in find_positions(_body(part), part[0].end, today=today)
     ]
-    if found:
+    if any(position.start or position.end for position in found):
         return found
-    return [
+    elsewhere = [
         position
-        for section in sections
-        if section.kind in _UNHEADED
-        for position in find_positions(
-            _lines_in(text, section), section.end, today=today, strict=True
-        )
+        for part in parts
+        if part[0].kind not in _NO_JOBS
+        for position in find_positions(_body(part), part[0].end, today=today, strict=True)
     ]
+    kept = [item for item in found if not _overlap(item, elsewhere)]
+    return sorted([*kept, *elsewhere], key=lambda position: position.span)
+
+
+def _overlap(position: Position, others: Sequence[Position]) -> bool:
+    first, last = position.span
+    return any(first < other.span[1] and other.span[0] < last for other in others)
 
 
 def _education(
-    text: str, sections: Sequence[Section], positions: Sequence[Position], today: date
+    parts: Sequence[Part], positions: Sequence[Position], today: date
 ) -> tuple[list[Education], dict[int, tuple[int, int] | None]]:
     """Entries, and for each of their lines the offsets of the degree in it."""
     entries: list[Education] = []
     degrees: dict[int, tuple[int, int] | None] = {}
-    headed = any(section.kind is SectionKind.EDUCATION for section in sections)
-    for section in sections:
-        lines = _lines_in(text, section)
+    headed = any(section.kind is SectionKind.EDUCATION for section, _ in parts)
+    for part in parts:
+        section, lines = part[0], _body(part)
         if section.kind is not SectionKind.EDUCATION:
             if headed or section.kind not in _UNHEADED:
                 continue
@@ -175,14 +188,14 @@ def _tells_degree(line: TextLine, positions: Sequence[Position], today: date) ->
 # ---------------------------------------------------------------- header
 
 
-def _head_lines(text: str, sections: Sequence[Section]) -> list[TextLine]:
+def _head_lines(parts: Sequence[Part]) -> list[TextLine]:
     """Lines of the header and then of the contact sections."""
     return [
         line
         for kind in _HEAD_KINDS
-        for section in sections
-        if section.kind is kind
-        for line in _lines_in(text, section)
+        for part in parts
+        if part[0].kind is kind
+        for line in _body(part)
     ]
 
 
@@ -229,6 +242,8 @@ _STRONG_KINDS = frozenset(
     }
 )  # fmt: skip
 _MIN_SIGNS = 3
+# A text this long without a word of work history or education is a book, a paper or a report.
+_MAX_WORDS_WITHOUT_CORE = 1500
 
 
 def _judge(
@@ -247,7 +262,10 @@ def _judge(
             "check the file, or give the full resume as PDF, DOCX or text"
         )
         return replace(document, status=Status.TOO_LITTLE_TEXT, message=message)
-    if n_signs >= _MIN_SIGNS and not _is_letter(document.text, sections, positions):
+    other = _is_letter(document.text, sections, positions) or _is_tome(
+        document.text, sections, positions, education
+    )
+    if n_signs >= _MIN_SIGNS and not other:
         return None
     message = (
         f"{document.name}: this does not look like a resume (no work history, education or list "
@@ -260,6 +278,20 @@ def _is_letter(text: str, sections: Sequence[Section], positions: Sequence[Posit
     marks = bool(_LETTER.search(text)) + bool(_CLOSING.search(text))
     kinds = {section.kind for section in sections} & _STRONG_KINDS
     return marks == 2 and len(kinds) < 2 and not positions
+
+
+def _is_tome(
+    text: str,
+    sections: Sequence[Section],
+    positions: Sequence[Position],
+    education: Sequence[Education],
+) -> bool:
+    """Whether a long text lacks what every long resume has: jobs or schools under a heading."""
+    if text.count(" ") <= _MAX_WORDS_WITHOUT_CORE:
+        return False
+    kinds = {section.kind for section in sections}
+    headed = kinds & {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS}
+    return not headed and not (education and any(item.start for item in positions))
 
 
 def _signs(

@@ -9,246 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matcher.headings import FILLERS, HEADINGS, NOUNS, WEAK
 from matcher.records import Section, SectionKind
 
-# Headings by kind; phrases are separated by commas. English, then German, French, Spanish,
-# Portuguese, Dutch, Italian, Polish.
-_HEADINGS: dict[SectionKind, str] = {
-    SectionKind.CONTACT: """
-        contact, contact info, contact information, contact details, contacts, contact me,
-        personal, personal info, personal information, personal details, personal data,
-        details, bio data, biodata, find me online, social, social links,
-        kontakt, kontaktdaten, persönliche daten, persönliche angaben, angaben zur person,
-        zur person, coordonnées, informations personnelles, état civil, contacto, datos personales,
-        datos de contacto, información personal, contato, dados pessoais, informações pessoais,
-        contactgegevens, persoonlijke gegevens, personalia, contatti, dati personali,
-        informazioni personali, dane kontaktowe, dane osobowe""",
-    SectionKind.SUMMARY: """
-        summary, professional summary, executive summary, career summary, summary statement,
-        summary of qualifications, qualifications summary, qualification summary, profile,
-        professional profile, executive profile, career profile, personal profile,
-        profile summary, personal statement, personal summary, about, about me, overview,
-        career overview, professional overview, objective, objectives, career objective,
-        career objectives, professional objective, career focus, career goal, career goals,
-        job objective, introduction, who i am, professional statement, bio, biography,
-        accomplishments, core accomplishments, key accomplishments, professional accomplishments,
-        career accomplishments, selected accomplishments, career highlights, highlights of career,
-        professional highlights, key achievements, career achievements, most proud of, statement,
-        professional background summary, career synopsis, professional synopsis, synopsis,
-        summary of experience, experience summary, value proposition, background summary,
-        profil, kurzprofil, über mich, zusammenfassung, persönliches profil, ziel, berufsziel,
-        à propos, à propos de moi, résumé professionnel, objectif, objectif professionnel,
-        profil professionnel, accroche, perfil, perfil profesional, resumen, resumen profesional,
-        sobre mí, objetivo, objetivo profesional, extracto, perfil profissional, resumo,
-        resumo profissional, sobre mim, objetivo profissional, sobre, profiel, over mij,
-        samenvatting, profilo, profilo professionale, sommario, obiettivo, chi sono,
-        podsumowanie, podsumowanie zawodowe, o mnie, profil zawodowy, cel zawodowy""",
-    SectionKind.EXPERIENCE: """
-        experience, experiences, work experience, work experiences, professional experience,
-        professional experiences, employment, employment history, employment experience,
-        work history, job history, career history, professional history, career experience,
-        relevant experience, related experience, relevant work experience, selected experience,
-        selected work experience, additional experience, other experience, prior experience,
-        previous experience, past experience, industry experience, internship experience,
-        internships, internship, work and experience, military experience, military service,
-        military history, teaching experience, research experience, clinical experience,
-        nursing experience, leadership experience, business experience, technical experience,
-        consulting experience, practical experience, management experience, career background,
-        professional background, work background, employment background, employment record,
-        employment details, work, career, professional career, positions, positions held,
-        appointments, academic appointments, professional appointments, jobs, where i worked,
-        where ive worked, professional work experience, professional employment, work summary,
-        additional work experience, other work experience, early career, earlier career,
-        previous employment, experience highlights, employment summary, professional practice,
-        organizational experience, project and work experience, work and project experience,
-        berufserfahrung, beruflicher werdegang, berufspraxis, werdegang, praktische erfahrung,
-        praktische erfahrungen, berufliche erfahrung, berufliche erfahrungen, arbeitserfahrung,
-        praktika, berufstätigkeit, beruflicher hintergrund, expérience, expériences,
-        expérience professionnelle, expériences professionnelles, parcours professionnel,
-        parcours, stages, experiencia, experiencia laboral, experiencia profesional,
-        experiencia de trabajo, historial laboral, trayectoria profesional, trayectoria,
-        experiência, experiência profissional, experiências profissionais,
-        histórico profissional, werkervaring, ervaring, relevante werkervaring, loopbaan,
-        esperienza, esperienze, esperienza lavorativa, esperienze lavorative,
-        esperienza professionale, esperienze professionali, doświadczenie,
-        doświadczenie zawodowe, przebieg kariery, historia zatrudnienia""",
-    SectionKind.PROJECTS: """
-        projects, project, personal projects, side projects, key projects, selected projects,
-        project experience, academic projects, project highlights, projects and research,
-        open source, open source projects, open source contributions, open source work,
-        portfolio, notable projects, recent projects, research projects, projects undertaken,
-        professional projects, university projects, course projects, school projects,
-        technical projects, relevant projects, software projects, project work, project details,
-        projekte, ausgewählte projekte, projekterfahrung, projets, projets personnels,
-        proyectos, proyectos personales, projetos, projetos pessoais, projecten, progetti,
-        progetti personali, projekty""",
-    SectionKind.VOLUNTEER: """
-        volunteer, volunteering, volunteer experience, volunteer work, volunteer activities,
-        volunteer history, volunteer service, volunteerism, community service, community,
-        community involvement, community engagement, community work, civic involvement,
-        civic activities, charity, charity work, volunteering experience, voluntary work,
-        voluntary experience, ehrenamt, ehrenamtliche tätigkeit, ehrenamtliches engagement,
-        engagement, bénévolat, engagements, voluntariado, trabajo voluntario, vrijwilligerswerk,
-        volontariato, wolontariat""",
-    SectionKind.SKILLS: """
-        skills, technical skills, key skills, core skills, professional skills, skill set,
-        skillset, skills set, skills summary, summary of skills, skill summary, it skills,
-        computer skills, software skills, hard skills, soft skills, other skills,
-        additional skills, relevant skills, special skills, technical skill, skill highlights,
-        skills highlights, skills and abilities, skills and competencies, skills and expertise,
-        skills and tools, skills and technologies, skills and qualifications, tools and skills,
-        core competencies, competencies, key competencies, competences, core competences,
-        technical competencies, professional competencies, areas of expertise,
-        area of expertise, expertise, technical expertise, core expertise, fields of expertise,
-        areas of knowledge, areas of strength, areas of specialization, specialties, specialities,
-        core qualifications, qualifications, key qualifications, technical qualifications,
-        professional qualifications, highlights, strengths, core strengths, key strengths,
-        technical proficiencies, technical proficiency, proficiencies, technical knowledge,
-        technical summary, technical background, technical profile, technologies,
-        technology, technology skills, technical stack, tech stack, tools, tools and technologies,
-        technologies and tools, programming languages, programming skills, programming, software,
-        computer proficiency, computer literacy, capabilities, abilities, knowledge,
-        skills used, technical highlights, technical tools, software and tools,
-        tech skills, professional skills and abilities, core technologies, key technologies,
-        kenntnisse, fähigkeiten, kompetenzen, edv kenntnisse, it kenntnisse, fachkenntnisse,
-        technische fähigkeiten, technische kenntnisse, fachliche kompetenzen, kernkompetenzen,
-        besondere kenntnisse, weitere kenntnisse, compétences, compétences techniques,
-        compétences clés, compétences informatiques, informatique, savoir faire, savoir être,
-        habilidades, habilidades técnicas, competencias, competencias técnicas, aptitudes,
-        conocimientos, conocimientos técnicos, competências, competências técnicas,
-        conhecimentos, vaardigheden, technische vaardigheden, competenties, kennis,
-        competenze, competenze tecniche, capacità, conoscenze, conoscenze informatiche,
-        umiejętności, umiejętności techniczne, kompetencje""",
-    SectionKind.EDUCATION: """
-        education, educational background, academic background, education background,
-        educational qualifications, educational qualification, academic qualifications,
-        academic qualification, academics, academic, academic history, education history,
-        academic profile, academic credentials, educational history, academic record,
-        education and training, education and certifications, education and coursework,
-        education and qualifications, education and credentials, education and professional
-        development, training and education, training, trainings, education training,
-        professional training, formal education, higher education, studies, qualification,
-        education details, educational details, academic details, scholastics, degrees,
-        schooling, relevant coursework, coursework, courses, relevant courses, courseware,
-        professional development, continuing education, training and development courses,
-        academic achievements, academic experience, education and licenses,
-        ausbildung, bildung, studium, bildungsweg, schulbildung, akademische ausbildung,
-        akademischer werdegang, schulische ausbildung, hochschulbildung, weiterbildung,
-        weiterbildungen, fortbildung, fortbildungen, ausbildung und studium,
-        schule und studium, formation, formations, éducation, études, diplômes,
-        formation académique, parcours académique, diplômes et formations, scolarité, educación,
-        formación, formación académica, estudios, formación complementaria,
-        educação, formação, formação académica, formação acadêmica, escolaridade, opleiding,
-        opleidingen, opleiding en training, onderwijs, istruzione, formazione,
-        istruzione e formazione, studi, titoli di studio, wykształcenie, edukacja""",
-    SectionKind.CERTIFICATIONS: """
-        certifications, certification, certificates, certificate, licenses, licensure, licences,
-        licenses and certifications, certifications and licenses, licenses and certificates,
-        professional certifications, technical certifications, professional licenses,
-        certifications and training, training and certifications, training and certificates,
-        credentials, professional credentials, it certifications, accreditations, license,
-        courses and certifications, courses and certificates, certifications and courses,
-        professional certificates, zertifikate, zertifizierungen, zertifizierung,
-        lizenzen, certificats, certificaciones, certificados, cursos, cursos y certificaciones,
-        certificações, cursos e certificações, certificaten, certificeringen, cursussen,
-        certificazioni, corsi, certyfikaty, kursy, kursy i certyfikaty, szkolenia""",
-    SectionKind.LANGUAGES: """
-        languages, language, language skills, languages known, spoken languages, foreign languages,
-        languages spoken, language proficiency, linguistic skills, sprachen, sprachkenntnisse,
-        fremdsprachen, langues, langues étrangères, idiomas, lenguas, línguas, talen,
-        talenkennis, lingue, lingue straniere, conoscenze linguistiche, języki, języki obce,
-        znajomość języków""",
-    SectionKind.PUBLICATIONS: """
-        publications, publication, selected publications, papers, research papers,
-        publications and patents, patents, patents and publications, presentations,
-        publications and presentations, presentations and publications, talks,
-        conferences, conference papers, journal articles, articles, books, writing,
-        talks and presentations, invited talks, journal publications, refereed publications,
-        peer reviewed publications, veröffentlichungen, publikationen, vorträge, publicaciones,
-        publicações, publicaties, pubblicazioni, publikacje""",
-    SectionKind.AWARDS: """
-        awards, awards and honors, honors and awards, honors, honours, awards and recognition,
-        awards and recognitions, achievements, awards and achievements, achievements and awards,
-        honors and achievements, honors and scholarships, scholarships, recognition, recognitions,
-        fellowships, grants, activities and honors, selected honors, honors and activities,
-        scholarships and awards, awards and scholarships, honours and awards, prizes, distinctions,
-        awards and accomplishments, accomplishments and awards, notable achievements, accolades,
-        auszeichnungen, preise, stipendien, erfolge, distinctions et prix, prix, premios,
-        reconocimientos, logros, prémios, prêmios, conquistas, prijzen, onderscheidingen, premi,
-        riconoscimenti, nagrody, osiągnięcia, wyróżnienia""",
-    SectionKind.INTERESTS: """
-        interests, hobbies, hobbies and interests, interests and hobbies, personal interests,
-        activities, activities and interests, interests and activities, extracurricular activities,
-        extra curricular activities, extracurriculars, passions, a day of my life, leisure,
-        other interests, outside interests, co curricular activities, fun facts, hobbys,
-        interessen, hobbys und interessen, interessen und hobbys, freizeit, centres d intérêt,
-        centres d intérêts, loisirs, intérêts, intereses, aficiones, pasatiempos, interesses,
-        hobbies en interesses, passatempos, interessi, interessi e hobby, hobby, zainteresowania""",
-    SectionKind.REFERENCES: """
-        references, reference, referees, professional references, personal references,
-        recommendations, testimonials, references available upon request,
-        references available on request, referenzen, références, referencias, referências,
-        referenties, referenze, referencje""",
-    SectionKind.OTHER: """
-        additional information, other information, miscellaneous, other, additional, misc,
-        affiliations, professional affiliations, memberships, professional memberships,
-        affiliations and memberships, memberships and affiliations, membership, associations,
-        professional associations, professional organizations, organizations, additional info,
-        other details, security clearance, clearance, clearances, declaration, availability,
-        life philosophy, my life philosophy, travel, visa status, military status, leadership,
-        leadership activities, leadership and activities, strengths and weaknesses,
-        sonstiges, weitere informationen, mitgliedschaften, divers, informations complémentaires,
-        otros, otros datos, información adicional, outros, informações adicionais, overig,
-        overige, altro, altre informazioni, ulteriori informazioni, inne, dodatkowe informacje""",
-}
-# Words that also stand in lists and as captions inside a job; as a heading they must be written
-# in the style of the other headings, and not stand among short list items.
-_WEAK = frozenset(
-    """training trainings languages language technologies technology tools projects project
-    programming software knowledge leadership community engagement work career software
-    responsibilities courses coursework presentations research writing books social recognition
-    achievements strengths expertise activities travel license licenses certificate
-    certification certifications statement overview introduction qualification other additional
-    qualifications highlights details personal summary contact accomplishments key achievements
-    programming languages specialties capabilities abilities hobby charity conferences positions
-    availability objective objectives internship internships articles talks papers degrees
-    studies academic parcours stages formation kennis sobre studi altro divers inne otros
-    outros logros erfolge ziel bildung prix premi corsi cursos portfolio organization
-    organizations associations credentials environment patents jobs
-    studium praktika engagements recommendations reference""".split()
-)
-# Words that may stand before or between the nouns of a heading without changing its kind.
-_FILLERS = frozenset(
-    """and my the of in und et y e en i a an selected relevant related professional additional
-    other key core recent previous past prior current further notable main general major select
-    brief career technical industry full time part summary detailed overall continued cont
-    contd""".split()
-)
-_NOUNS: dict[str, SectionKind] = {
-    "experience": SectionKind.EXPERIENCE, "employment": SectionKind.EXPERIENCE,
-    "education": SectionKind.EDUCATION, "skills": SectionKind.SKILLS,
-    "competencies": SectionKind.SKILLS, "technologies": SectionKind.SKILLS,
-    "tools": SectionKind.SKILLS, "strengths": SectionKind.SKILLS,
-    "expertise": SectionKind.SKILLS, "qualifications": SectionKind.SKILLS,
-    "projects": SectionKind.PROJECTS, "certifications": SectionKind.CERTIFICATIONS,
-    "certificates": SectionKind.CERTIFICATIONS, "licenses": SectionKind.CERTIFICATIONS,
-    "publications": SectionKind.PUBLICATIONS, "patents": SectionKind.PUBLICATIONS,
-    "awards": SectionKind.AWARDS, "honors": SectionKind.AWARDS, "honours": SectionKind.AWARDS,
-    "languages": SectionKind.LANGUAGES, "interests": SectionKind.INTERESTS,
-    "hobbies": SectionKind.INTERESTS, "activities": SectionKind.INTERESTS,
-    "references": SectionKind.REFERENCES, "affiliations": SectionKind.OTHER,
-    "memberships": SectionKind.OTHER, "achievements": SectionKind.AWARDS,
-    "accomplishments": SectionKind.SUMMARY, "training": SectionKind.EDUCATION,
-    "coursework": SectionKind.EDUCATION, "internships": SectionKind.EXPERIENCE,
-    "volunteering": SectionKind.VOLUNTEER, "history": SectionKind.EXPERIENCE,
-    "research": SectionKind.EXPERIENCE, "work": SectionKind.EXPERIENCE,
-    "information": SectionKind.OTHER, "knowledge": SectionKind.SKILLS,
-}  # fmt: skip
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
-_TAIL = re.compile(r"\s*(?:[|:(\[\t/]|\s[-–—]\s).*$", re.DOTALL)
+_TAIL = re.compile(r"\s*(?:[|:(\[/]|\s[-–—]\s).*$", re.DOTALL)
 _MAX_WORDS = 6
 _MAX_CHARS = 64
 # Kinds that a labelled line ("Technical Skills: Python, SQL") may open, and the ones in which
@@ -259,7 +27,13 @@ _INLINE_KINDS = frozenset(
         SectionKind.CERTIFICATIONS, SectionKind.EDUCATION, SectionKind.AWARDS,
     }
 )  # fmt: skip
-_RETURNING = frozenset(
+# Kinds whose weak headings ("Presentations", "Leadership") more often are the end of a list.
+_LISTED_KINDS = frozenset(
+    {SectionKind.PUBLICATIONS, SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.AWARDS,
+     SectionKind.SKILLS}
+)  # fmt: skip
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d\b")
+_ENTRIES = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEER, SectionKind.EDUCATION}
 )
 
@@ -270,7 +44,7 @@ def _letters(text: str) -> str:
 
 
 _KIND_OF = {
-    _letters(phrase): kind for kind, table in _HEADINGS.items() for phrase in table.split(",")
+    _letters(phrase): kind for kind, table in HEADINGS.items() for phrase in table.split(",")
 }
 
 
@@ -299,7 +73,7 @@ def split_lines(text: str) -> list[TextLine]:
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            at = start + raw.index(stripped[0])
+            at = start + len(raw) - len(raw.lstrip())
             lines.append(TextLine(stripped, at, at + len(stripped)))
         start += len(raw) + 1
     return lines
@@ -310,14 +84,18 @@ def heading_kind(line: str) -> SectionKind | None:
 
     A label with its content on the same line ("Skills: Python") is not a heading here.
     """
-    if len(line) > _MAX_CHARS and line.count(" ") < _MAX_CHARS // 3:
+    if len(line) > _MAX_CHARS * 2:
         return None
-    bare = _DECORATION.sub("", line[: _MAX_CHARS * 2])
+    bare = _DECORATION.sub("", line)
+    if len(bare) > _MAX_CHARS and bare.count(" ") < 20:
+        return None  # only a letter-spaced heading is long
     if not bare or line.startswith("•") or (line[-1] in ".,;?" and line.count(" ") > 1):
         return None
     if (kind := _KIND_OF.get(_letters(bare))) is not None:
         return kind
     head = _TAIL.sub("", bare)
+    if line.count("(") != line.count(")"):
+        return None
     if head != bare and (":" not in bare) and len(bare.split()) <= _MAX_WORDS + 2:
         tail = _letters(bare[len(head) :])
         narrows = not any(char.isdigit() for char in tail) or "year" in tail
@@ -331,10 +109,15 @@ def _composed_kind(bare: str) -> SectionKind | None:
     words = re.findall(r"[^\W\d_]+", bare.casefold())
     if not 2 <= len(words) <= _MAX_WORDS or not bare[0].isupper() or "," in bare:
         return None
-    nouns = [word for word in words if word in _NOUNS]
-    if not nouns or any(word not in _NOUNS and word not in _FILLERS for word in words):
+    nouns = [word for word in words if word in NOUNS]
+    if not nouns or any(word not in NOUNS and word not in FILLERS for word in words):
         return None
-    return _NOUNS[nouns[0]]
+    kinds = [NOUNS[noun] for noun in nouns]
+    # Headings of columns that stand side by side: jobs are the ones that must not be lost.
+    side_by_side = len(kinds) > 1 and not re.search(r"&|/|\b(?:and|und|et|y|e)\b", bare, re.I)
+    if side_by_side and SectionKind.EXPERIENCE in kinds:
+        return SectionKind.EXPERIENCE
+    return kinds[0]
 
 
 def inline_kind(line: str) -> tuple[SectionKind, int] | None:
@@ -358,17 +141,15 @@ def _candidates(lines: list[TextLine]) -> Iterator[_Heading]:
     for number, line in enumerate(lines):
         kind = heading_kind(line.text)
         if kind is not None:
-            weak = _letters(line.text) in _WEAK_LETTERS or line.text[0].islower()
+            weak = _letters(line.text) in WEAK or line.text[0].islower()
             yield _Heading(number, kind, weak, False, _style(line.text))
         elif (labelled := inline_kind(line.text)) is not None:
-            yield _Heading(number, labelled[0], False, True, "")
+            weak = _letters(line.text[: labelled[1]]) in WEAK
+            yield _Heading(number, labelled[0], weak, True, "")
 
 
-_WEAK_LETTERS = frozenset(_WEAK) | {"keyachievements", "programminglanguages"}
-
-
-def _in_a_list(lines: list[TextLine], number: int, headings: set[int]) -> bool:
-    """Whether the lines before and after are short items, as in a list of skills."""
+def _in_a_list(lines: list[TextLine], item: _Heading, headings: set[int]) -> bool:
+    """Whether the lines around are short items, as in a list of skills."""
 
     def is_item(at: int) -> bool:
         if not 0 <= at < len(lines) or at in headings:
@@ -376,7 +157,13 @@ def _in_a_list(lines: list[TextLine], number: int, headings: set[int]) -> bool:
         text = lines[at].text
         return len(text.split()) <= 4 and not any(char.isdigit() for char in text)
 
-    return is_item(number - 1) and is_item(number + 1)
+    around = [_style(lines[at].text) for at in (item.line - 1, item.line + 1) if 0 <= at < len(lines)]
+    if item.style == "upper" and "upper" not in around:
+        return False
+    if not is_item(item.line - 1):
+        return False
+    ends_list = item.kind in _LISTED_KINDS and is_item(item.line - 2)
+    return ends_list or is_item(item.line + 1)
 
 
 def _headings(lines: list[TextLine]) -> list[_Heading]:
@@ -390,32 +177,53 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
     kept: list[_Heading] = []
     kind: SectionKind | None = None
     for item in found:
-        if item.inline and _stays(item, kind):
+        if item.inline and _stays(lines, found, item, kind):
             continue
-        if item.weak and (item.style not in usual or _in_a_list(lines, item.line, strong)):
+        weak = item.weak and not item.inline
+        if weak and (item.style not in usual or _in_a_list(lines, item, strong)):
             continue
         kept.append(item)
-        kind = kind if item.inline and kind in _RETURNING else item.kind
+        kind = item.kind
     return kept
 
 
-def _stays(item: _Heading, kind: SectionKind | None) -> bool:
-    """Whether a labelled line is a line of the section it stands in."""
+def _stays(
+    lines: list[TextLine], found: list[_Heading], item: _Heading, kind: SectionKind | None
+) -> bool:
+    """Whether a labelled line is a line of the section it stands in.
+
+    Among jobs, projects and schools "Tools: Docker" belongs to one of them; "Skills: Python"
+    opens a section only behind the last of them, where no more years follow.
+    """
     if kind is SectionKind.SKILLS:
         return item.kind in (SectionKind.SKILLS, SectionKind.LANGUAGES)
-    if kind in (SectionKind.PROJECTS, SectionKind.VOLUNTEER):
+    if kind not in _ENTRIES:
+        return False
+    if item.weak or item.kind in (SectionKind.SUMMARY, SectionKind.AWARDS):
         return True
-    if kind is SectionKind.EDUCATION:
-        return item.kind in (SectionKind.EDUCATION, SectionKind.AWARDS)
-    return kind is SectionKind.EXPERIENCE and item.kind in (SectionKind.AWARDS, SectionKind.SUMMARY)
+    if kind is SectionKind.EDUCATION and item.kind is SectionKind.CERTIFICATIONS:
+        return True
+    end = next(
+        (other.line for other in found if other.line > item.line and not other.inline), len(lines)
+    )
+    return any(_YEAR.search(line.text) for line in lines[item.line + 1 : end])
+
+
+def lines_of_sections(
+    text: str, sections: Sequence[Section]
+) -> list[tuple[Section, list[TextLine]]]:
+    """Each section with its lines, the line of the heading among them."""
+    parts: list[tuple[Section, list[TextLine]]] = [(section, []) for section in sections]
+    at = 0
+    for line in split_lines(text):
+        while line.start >= parts[at][0].end:
+            at += 1
+        parts[at][1].append(line)
+    return parts
 
 
 def find_sections(text: str) -> tuple[Section, ...]:
-    """Sections that cover the text in order; what stands before the first heading is HEADER.
-
-    A labelled line inside the work history is a section of its own, and the work history
-    goes on after it, under an empty heading.
-    """
+    """Sections that cover the text in order; what stands before the first heading is HEADER."""
     lines = split_lines(text)
     if not lines:
         return ()
@@ -423,16 +231,10 @@ def find_sections(text: str) -> tuple[Section, ...]:
     starts: list[tuple[int, SectionKind, str]] = []
     if not headings or headings[0].line > 0:
         starts.append((0, SectionKind.HEADER, ""))
-    for item, after in zip(headings, [*headings[1:], None], strict=True):
+    for item in headings:
         line = lines[item.line]
-        before = starts[-1][1] if starts else None
         label = line.text.partition(":")[0] if item.inline else line.text
         starts.append((line.start, item.kind, label))
-        follows = item.line + 1
-        ends = follows >= len(lines) or (after is not None and after.line == follows)
-        if item.inline and before in _RETURNING and not ends:
-            assert before is not None
-            starts.append((lines[follows].start, before, ""))
     ends_at = [start for start, _, _ in starts[1:]] + [len(text)]
     return tuple(
         Section(kind, heading, start, end)

@@ -14,9 +14,9 @@ from rich.text import Text
 if TYPE_CHECKING:
     from matcher import contract as c
     from matcher.corpus import Corpus
+    from matcher.fits import Missing
     from matcher.matching import Match, MatchResult, Ranking
     from matcher.records import Resume
-    from matcher.scoring import Missing
 
 _WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
 _GAPS = 4  # missing skills named in a row

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.records import JobPosting, LiteralRequirement, Requirement, Role
+from matcher.titles import normal_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Target:
     responsibility_vectors: Vectors  # (n_responsibilities, dim), on the grid
     titles: tuple[str, ...]
     title_vectors: Vectors  # (n_titles, dim), on the grid
+    normal_titles: frozenset[str]
 
 
 def role_target(role: Role, encoder: Encoder) -> Target:
@@ -45,6 +47,7 @@ def role_target(role: Role, encoder: Encoder) -> Target:
         responsibility_vectors=vectors[: len(role.responsibilities)],
         titles=titles,
         title_vectors=vectors[len(role.responsibilities) :],
+        normal_titles=frozenset(map(normal_title, titles)) - {""},
     )
 
 
@@ -64,6 +67,7 @@ def posting_target(posting: JobPosting, encoder: Encoder) -> Target:
         responsibility_vectors=vectors[: len(posting.responsibilities)],
         titles=titles,
         title_vectors=vectors[len(posting.responsibilities) :],
+        normal_titles=frozenset(map(normal_title, titles)) - {""},
     )
 
 

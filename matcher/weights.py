@@ -27,6 +27,19 @@ class Weights:
     related: float
     bands: tuple[tuple[str, float], ...]  # (name, least fit), highest first
 
+    def importance(self, required: bool) -> float:
+        """The weight of a required or preferred skill."""
+        return self.required if required else self.preferred
+
+    def maxima(self, *, degree: bool) -> dict[str, int]:
+        """The most that each part can give, in tenths of a point: 1000 in all. The part for the
+        degree is there only where one is asked for."""
+        asked = {name: self.parts[name] for name in PARTS if degree or name != "degree"}
+        whole = sum(asked.values())
+        maxima = {name: round(1000 * weight / whole) for name, weight in asked.items()}
+        maxima["skills"] += 1000 - sum(maxima.values())  # what rounding left
+        return maxima
+
 
 def weights_from(values: Any, source: str) -> Weights:
     """Weights from the parsed file ``source``; raises :class:`CorpusError` naming the field."""

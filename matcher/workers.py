@@ -170,7 +170,7 @@ class WorkerPool:
                 continue
             try:
                 answer = worker.call(job.request, job.body)
-            except BaseException as error:  # whatever it is belongs to the one who waits for it
+            except BaseException as error:  # noqa: BLE001 - it belongs to the one who waits for it
                 job.future.set_exception(error)
             else:
                 job.future.set_result(answer)
@@ -257,7 +257,8 @@ class _Worker:
         )
 
     def _wait_ready(self) -> None:
-        if self._process is None or (self._ready and self._process.poll() is not None):
+        dead = self._process is None or self._expired
+        if dead or (self._ready and self._process is not None and self._process.poll() is not None):
             self.stop()  # it died while idle
             self._spawn()
         if self._ready:
@@ -320,12 +321,11 @@ def _environment() -> dict[str, str]:
     """The parent's environment, with its import path, and one thread for numeric libraries:
     the pool is the parallelism."""
     package_root = str(Path(__file__).resolve().parents[1])
-    own = [p for p in sys.path if p and not p.startswith((sys.prefix, sys.base_prefix))]
-    inherited = os.environ.get("PYTHONPATH", "")
+    own = [p for p in sys.path if not p.startswith((sys.prefix, sys.base_prefix))]
+    paths = [package_root, *own, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     return os.environ | {
-        "PYTHONPATH": os.pathsep.join(
-            dict.fromkeys([package_root, *own, *inherited.split(os.pathsep)])
-        ),
+        # Without empty entries: they would mean the current folder.
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(filter(None, paths))),
         "PYTHONIOENCODING": "utf-8",
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
@@ -383,7 +383,7 @@ def _main(task_name: str, settings: dict[str, Any]) -> None:
     try:
         module, _, function = task_name.partition(":")
         task = cast(Task, getattr(importlib.import_module(module), function))
-    except Exception as error:  # the parent must hear of it, whatever it is
+    except Exception as error:  # noqa: BLE001 - the parent must hear of it, whatever it is
         _send(outbox, {"failure": f"{type(error).__name__}: {error}"})
         return
     ceiling = _limit_memory(settings["memory_bytes"])
@@ -422,7 +422,7 @@ def _answer(
             "message": "the memory limit was reached",
             "spent": True,
         }
-    except Exception as error:  # a defect of the task: told by type and place only
+    except Exception as error:  # noqa: BLE001 - a task's defect: told by type and place only
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno}"
         return {"failure": "failed", "message": f"{type(error).__name__} at {place}"}

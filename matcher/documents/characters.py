@@ -19,10 +19,14 @@ _BULLETS = (
 )
 # These open a list item only before a space: "-5 degrees", "o2", "+49 170".
 _SPACED_BULLETS = "-+o§ØüðÿvqØ→⇒>˗‐"
-_bullet = re.compile(rf"[{re.escape(_BULLETS)}]+[ \t]*(?=\S)|[{re.escape(_SPACED_BULLETS)}][ \t]+(?=\S)")
+_bullet = re.compile(
+    rf"[{re.escape(_BULLETS)}]+[ \t]*(?=\S)|[{re.escape(_SPACED_BULLETS)}][ \t]+(?=\S)"
+)
 _dashed_words = re.compile(r"[–—―]\s*\d|[*]{2,}")  # "– 2019" closes a range, "**" is markup
-_MAX_MARKS = 3  # combining marks on one letter; Vietnamese needs two, Zalgo uses twenty
-_zalgo = re.compile(rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{_MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+_MAX_MARKS = 2  # combining marks on one letter; Vietnamese needs two, Zalgo uses twenty
+_zalgo = re.compile(
+    rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{_MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
 _spaces = re.compile(r" {2,}")
 _tabs = re.compile(r" *\t[ \t]*")
 
@@ -30,6 +34,17 @@ _LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     "\ufb05": "st", "\ufb06": "st", "\u2010": "-", "\u2011": "-", "\u2002": " ",
 }  # fmt: skip
+# The characters that Windows-1252 has for the bytes 80 to 9F.
+_CP1252 = {
+    bytes([byte]).decode("cp1252"): byte
+    for byte in range(0x80, 0xA0)
+    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+_tail = "\x80-\xbf" + "".join(map(re.escape, _CP1252))
+# "â€™", "Ã©", "ðŸ˜€"; and a lone "Â", which is what is left of a broken no-break space.
+_mojibake = re.compile(
+    f"[\xc2-\xdf][{_tail}]|[\xe0-\xef][{_tail}]{{2}}|[\xf0-\xf4][{_tail}]{{3}}|Â(?=\\s|$|[,.;:)])"
+)
 _LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 
@@ -41,6 +56,8 @@ def clean(line: str) -> str:
     and lone surrogates go; tabs stay.
     """
     if not (line.isascii() and (line.isprintable() or line.replace("\t", "").isprintable())):
+        if _mojibake.search(line):
+            line = _mojibake.sub(_repaired, line)
         line = "".join(map(_seen, line))
         line = _zalgo.sub(r"\1", unicodedata.normalize("NFC", line))
     if "  " in line:
@@ -48,6 +65,18 @@ def clean(line: str) -> str:
     if "\t" in line:
         line = _tabs.sub("\t", line)
     return line.strip()
+
+
+def _repaired(match: re.Match[str]) -> str:
+    """UTF-8 that was read as Windows-1252, read again as what it is."""
+    wrong = match[0]
+    if wrong == "Â":
+        return " "
+    codes = bytes(_CP1252.get(c, ord(c) & 0xFF) for c in wrong)
+    try:
+        return codes.decode("utf-8")
+    except UnicodeDecodeError:
+        return wrong
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +110,7 @@ def clean_item(line: str) -> str:
     """:func:`clean`, with a leading list glyph made "• "; "" for a glyph with nothing after it."""
     marked = with_bullet(line.strip())
     cleaned = clean(marked)
-    return "" if cleaned == BULLET.strip() or len(cleaned) == 1 and cleaned in _BULLETS else cleaned
+    return "" if cleaned == BULLET.strip() or cleaned in tuple(_BULLETS) else cleaned
 
 
 def is_garbled(text: str) -> bool:
@@ -89,19 +118,18 @@ def is_garbled(text: str) -> bool:
 
     Judged on characters as they were extracted, before :func:`clean`.
     """
-    solid = [c for c in text if not c.isspace()]
-    if len(solid) < _MIN_JUDGED:
+    if text.isascii() and text.isprintable():
         return False
-    odd = sum(_is_odd(c) for c in solid)
-    return odd > _MAX_ODD_SHARE * len(solid)
+    n_solid = len(text) - sum(map(text.count, " \n\r\t"))
+    if n_solid < _MIN_JUDGED:
+        return False
+    n_odd = sum(map(len, _odd.findall(text)))
+    return n_odd > _MAX_ODD_SHARE * n_solid
 
 
 _MIN_JUDGED = 40  # characters; fewer say nothing
 _MAX_ODD_SHARE = 0.3  # icons stay under .1 in every readable file measured
-
-
-@lru_cache(maxsize=4096)
-def _is_odd(character: str) -> bool:
-    return character == "\ufffd" or (
-        unicodedata.category(character) in ("Cc", "Co", "Cn", "Cs") and character not in "\x02\ufffe"
-    )
+# Controls, U+FFFD, private use, surrogates: not what a font with a Unicode map gives.
+_odd = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]+"
+)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from matcher.documents.characters import BULLET, clean, clean_item
+from matcher.documents.content import MAX_CHARS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,7 +52,10 @@ class DocxStyles:
         if _local(element) == "style":
             self._id = _attribute(element, "styleId")
             self._looks[self._id] = _Look()
-            if _attribute(element, "type") == "paragraph" and _attribute(element, "default") in ("1", "true"):
+            if _attribute(element, "type") == "paragraph" and _attribute(element, "default") in (
+                "1",
+                "true",
+            ):
                 self._default = self._id
 
     def end(self, element: _Element) -> None:
@@ -123,14 +127,19 @@ class _Row:
 
 
 class Walker:
-    """Collects the visible lines of one part, in document order."""
+    """Collects the visible lines of one part, in document order.
 
-    def __init__(self, styles: DocxStyles) -> None:
+    White type counts as hidden unless something coloured may stand behind it: shading, or with
+    ``has_backdrop`` a shape, a page colour or a table style anywhere in the part.
+    """
+
+    def __init__(self, styles: DocxStyles, *, has_backdrop: bool = False) -> None:
         self.lines: list[str] = []
         self.n_hidden = 0
         self.length = 0
         self.has_pictures = False
         self._styles = styles
+        self._has_backdrop = has_backdrop
         self._paragraphs: list[_Paragraph] = []  # a text box nests one in another
         self._rows: list[_Row] = []
         self._skipped = 0  # depth inside an element that is not seen
@@ -174,6 +183,13 @@ class Walker:
             _note(look, name, element)
             self._rows[-1].shaded = self._rows[-1].shaded or bool(look.shaded)
 
+    def finish(self) -> None:
+        """Close what a part that was read only in part has left open."""
+        while self._paragraphs:
+            self._end_paragraph()
+        while self._rows:
+            self._end_row()
+
     def _inside(self, paragraph: _Paragraph, name: str, element: _Element) -> None:
         if name == "r":
             paragraph.in_run = False
@@ -215,22 +231,28 @@ class Walker:
             self.n_hidden += bool(text.strip())
             return
         self.length += len(text)
+        text = text[: max(0, 2 * MAX_CHARS - self.length + len(text))]
         paragraph.parts.append(text)
 
     def _is_hidden(self, paragraph: _Paragraph) -> bool:
         run = paragraph.run if paragraph.in_run else None
         if run is None:
             return False
-        if run.hidden is None and run.white is None and run.tiny is None and not paragraph.run_style:
-            if not paragraph.style:
-                return False
+        if (
+            run.hidden is None
+            and run.white is None
+            and run.tiny is None
+            and not paragraph.run_style
+        ):
+            return False
         look = self._styles.resolve(paragraph.run_style, run)
         look = self._styles.resolve(paragraph.style, look)
         if look.hidden or look.tiny:
             return True
         shaded = look.shaded or paragraph.look.shaded or any(row.shaded for row in self._rows)
         # Inside a text box white type may stand on the box's own colour, which is not read.
-        return bool(look.white) and not shaded and len(self._paragraphs) == 1
+        bare = not shaded and not self._has_backdrop and len(self._paragraphs) == 1
+        return bool(look.white) and bare
 
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
@@ -255,7 +277,9 @@ class Walker:
         row = self._rows.pop()
         cells = [cell for cell in row.cells if cell]
         short = all(len(cell) == 1 and len(cell[0]) <= _SHORT_CELL for cell in cells)
-        if short or all(len(cell) == 1 for cell in cells) and len(cells[0][0]) <= _SHORT_CELL // 2:
+        single = bool(cells) and all(len(cell) == 1 for cell in cells)
+        labelled = single and len(cells[0][0]) <= _SHORT_CELL // 2
+        if short or labelled:
             joined = "\t".join(cell[0] for cell in cells)
             lines = [joined] if joined else []
         else:
@@ -269,10 +293,10 @@ class Walker:
 
 
 _UNSEEN = frozenset(
-    ("del", "moveFrom", "delText", "instrText", "delInstrText", "rPrChange", "pPrChange", "tblPrChange",
-     "tcPrChange", "trPrChange", "sectPrChange", "commentRangeStart", "annotationRef", "numberingChange",
-     "separator", "continuationSeparator", "docPartObj")
-)  # fmt: skip
+    "del moveFrom delText instrText delInstrText rPrChange pPrChange tblPrChange tcPrChange "
+    "trPrChange sectPrChange commentRangeStart annotationRef numberingChange separator "
+    "continuationSeparator docPartObj".split()
+)
 
 
 def _is_unseen(element: _Element) -> bool:

@@ -10,11 +10,14 @@ something visible, such as a picture or another word.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from matcher.documents.pdfium import Page, PdfiumError, Word
 
 MIN_HEIGHT = 2.5  # points, of the line box; type of 2 points is unreadable, footnotes have 6
 _SCALE = 0.5  # pixels per point: a line of 8 points is 4 pixels high
 _MAX_PIXELS = 1_000_000  # a poster is drawn smaller
+_SAMPLE = 40  # words looked at to tell a scan with OCR
 _MIN_CONTRAST = 6  # of 255; grey hairline type of 7 points leaves 20, #FDFDFD on white under 3
 
 
@@ -24,7 +27,7 @@ def visible(page: Page, words: list[Word]) -> tuple[list[Word], int]:
     shown = [
         word
         for word in words
-        if word.top - word.bottom >= MIN_HEIGHT
+        if (word.height >= MIN_HEIGHT or word.right - word.left >= MIN_HEIGHT * len(word.text))
         and word.right > left
         and word.left < right
         and word.top > bottom
@@ -38,25 +41,60 @@ def visible(page: Page, words: list[Word]) -> tuple[list[Word], int]:
         pixels, width, height = page.render(scale)
     except PdfiumError:
         return shown, len(words) - len(shown)
-    shown = [word for word in shown if _leaves_ink(word, pixels, width, height, left, top, scale)]
-    return shown, len(words) - len(shown)
+    view = _View(pixels, width, height, left, top, scale)
+    inked = [word for word in shown if view.crosses_ink(word) or view.has_ink(word)]
+    if len(inked) < len(shown):
+        inked = _with_honest_ghosts(page, shown, inked)
+    return inked, len(words) - len(inked)
 
 
-def _leaves_ink(
-    word: Word, pixels: bytes, width: int, height: int, left: float, top: float, scale: float
-) -> bool:
-    x0 = max(0, int((word.left - left) * scale))
-    x1 = min(width, int((word.right - left) * scale) + 2)
-    y0 = max(0, int((top - word.top) * scale))
-    y1 = min(height, int((top - word.bottom) * scale) + 1)
-    middle = (y0 + y1) // 2
-    darkest, brightest = 255, 0
-    # The middle row of a word nearly always has ink: most words are settled by one slice.
-    for y in (middle, *range(y0, y1)):
-        row = pixels[y * width + x0 : y * width + x1]
-        if row:
-            darkest = min(darkest, min(row))
-            brightest = max(brightest, max(row))
-            if brightest - darkest >= _MIN_CONTRAST:
-                return True
-    return False
+def _with_honest_ghosts(page: Page, words: list[Word], inked: list[Word]) -> list[Word]:
+    """The inked words, and those without ink that are no trick: words of a font that this machine
+    cannot draw, and the invisible words of a scan with OCR whose place is a little off."""
+    sample = inked[:: max(1, len(inked) // _SAMPLE)]
+    is_scan = 2 * sum(page.ghost_kind(word) == "ocr" for word in sample) > len(sample)
+    kept = set(map(id, inked))
+    for word in words:
+        if id(word) not in kept:
+            kind = page.ghost_kind(word)
+            if kind == "font" or (kind == "ocr" and is_scan):
+                kept.add(id(word))
+    return [word for word in words if id(word) in kept]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A page drawn in grey."""
+
+    pixels: bytes
+    width: int
+    height: int
+    left: float
+    top: float
+    scale: float
+
+    def crosses_ink(self, word: Word) -> bool:
+        """Whether the middle row of a word has ink: settles nearly all words at one look."""
+        scale = self.scale
+        y = int((self.top - (word.top + word.bottom) / 2) * scale) * self.width
+        x = int((word.left - self.left) * scale)
+        if x < 0 or y < 0:
+            return False
+        row = self.pixels[
+            y + x : y + min(self.width, x + int((word.right - word.left) * scale) + 2)
+        ]
+        return bool(row) and max(row) - min(row) >= _MIN_CONTRAST
+
+    def has_ink(self, word: Word) -> bool:
+        """Whether any row of a word has ink."""
+        x0 = max(0, int((word.left - self.left) * self.scale))
+        x1 = min(self.width, int((word.right - self.left) * self.scale) + 2)
+        y0 = max(0, int((self.top - word.top) * self.scale))
+        y1 = min(self.height, int((self.top - word.bottom) * self.scale) + 1)
+        darkest, brightest = 255, 0
+        for y in range(y0, y1):
+            row = self.pixels[y * self.width + x0 : y * self.width + x1]
+            if row:
+                darkest = min(darkest, min(row))
+                brightest = max(brightest, max(row))
+        return brightest - darkest >= _MIN_CONTRAST

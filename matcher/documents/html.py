@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 import lxml.etree as etree
@@ -34,7 +33,9 @@ _hidden_style = re.compile(
     r"(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}",
     re.I,
 )
-_white = re.compile(r"(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?\b|rgb\(\s*255\s*,\s*255\s*,\s*255)", re.I)
+_white = re.compile(
+    r"(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?\b|rgb\(\s*255\s*,\s*255\s*,\s*255)", re.I
+)
 _background = re.compile(r"background", re.I)
 _spaces = re.compile(r"\s+")
 
@@ -86,7 +87,7 @@ class _Writer:
     def walk(self, root: _Element) -> None:
         """Read a tree."""
         skipped: _Element | None = None
-        for event, element in _events(root):
+        for event, element in etree.iterwalk(root, events=("start", "end")):
             if skipped is not None:
                 if event == "end" and element is skipped:
                     skipped = None
@@ -111,7 +112,7 @@ class _Writer:
         if style and not hidden:
             white = _white.search(style) and not _background.search(style)
             hidden = bool(_hidden_style.search(style) or white)
-        if hidden and "".join(element.itertext()).strip():
+        if hidden and _text(element).strip():
             self.n_hidden += 1
         return hidden
 
@@ -145,7 +146,7 @@ class _Writer:
             parent is not None
             and parent.tag in _CELLS
             and len(parent) == 1
-            and len("".join(parent.itertext())) < _LONG_CELL
+            and len(_text(parent)) < _LONG_CELL
         )
 
     def _add(self, text: str | None) -> None:
@@ -167,11 +168,11 @@ class _Writer:
         line = clean("".join(self._parts)).strip("\t ")
         self._parts = []
         if line:
-            self.lines.append(BULLET + clean_item(line).removeprefix(BULLET) if self._item else clean_item(line))
+            self.lines.append(
+                BULLET + clean_item(line).removeprefix(BULLET) if self._item else clean_item(line)
+            )
             self._item = False
 
 
-def _events(root: _Element) -> Iterator[tuple[str, _Element]]:
-    """Start and end of every element, in document order."""
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        yield event, element
+def _text(element: _Element) -> str:
+    return "".join(str(part) for part in element.itertext())

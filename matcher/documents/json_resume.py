@@ -27,7 +27,7 @@ def read(content: bytes) -> Content:
     """The text of a JSON Resume; of a text that only looks like JSON, the text. Raises
     :class:`Unreadable`."""
     try:
-        values = json.loads(decode(content))
+        values = json.loads(decode(content), strict=False)
     except (ValueError, RecursionError):
         return read_text(content)
     if isinstance(values, dict) and isinstance(values.get("resume"), dict):
@@ -50,7 +50,11 @@ def _capped(lines: Iterable[str]) -> Iterable[str]:
 
 def _lines(resume: dict[str, Any]) -> Iterable[str]:
     yield from _basics(_dict(resume.get("basics")))
-    for key, heading in (("work", "Experience"), ("volunteer", "Volunteering"), ("projects", "Projects")):
+    for key, heading in (
+        ("work", "Experience"),
+        ("volunteer", "Volunteering"),
+        ("projects", "Projects"),
+    ):
         entries = _dicts(resume.get(key))
         if entries:
             yield heading
@@ -76,7 +80,10 @@ def _basics(basics: dict[str, Any]) -> Iterable[str]:
     yield _text(basics.get("label") or basics.get("headline"))
     place = _dict(basics.get("location"))
     address = _comma(*(_text(place.get(key)) for key in ("city", "region", "countryCode")))
-    links = [_text(profile.get("url") or profile.get("username")) for profile in _dicts(basics.get("profiles"))]
+    links = [
+        _text(profile.get("url") or profile.get("username"))
+        for profile in _dicts(basics.get("profiles"))
+    ]
     contact = [_text(basics.get(key)) for key in ("email", "phone", "url", "website")]
     yield "\t".join(part for part in (*contact, address, *links) if part)
     summary = _paragraphs(basics.get("summary"))
@@ -116,7 +123,9 @@ def _education(entries: list[dict[str, Any]]) -> Iterable[str]:
 
 def _named(value: Any, heading: str, list_key: str) -> Iterable[str]:
     """Groups such as "Web: HTML, CSS"."""
-    lines = [_text(item) for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    lines = (
+        [_text(item) for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    )
     for entry in _dicts(value):
         name = _comma(_text(entry.get("name")), _text(entry.get("level")))
         words = ", ".join(_texts(entry.get(list_key)))

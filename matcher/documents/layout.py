@@ -10,8 +10,9 @@ label join the line that the label starts beside).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from matcher.documents.characters import opens_item
@@ -26,6 +27,9 @@ _TIGHT = 1.0  # of the height: lines with a smaller gap between them belong toge
 _MAX_LABEL_SHARE = 0.3  # of the page's width
 _MAX_LABEL_LINES = 4  # place, dates, duration, and one that wraps
 _date = re.compile(r"\b(19|20)\d\d\b|\b(present|current|now|today)\b", re.I)
+# Changes of side per line in the drawing order: tables and right-aligned dates have two.
+_MAX_SWITCHES = 0.7
+_MAX_STARTS = 12  # rows tried as the first of two columns, for each gutter
 _CELL = 3.0  # points; the strips in which gutters are looked for
 _MAX_CELLS = 2000  # wider pages are posters or attacks
 _MAX_DEPTH = 6  # of nested cuts; a table of contents of columns has two or three
@@ -47,6 +51,7 @@ class Segment:
 
     @property
     def height(self) -> float:
+        """Of the line box, in points."""
         return self.top - self.bottom
 
 
@@ -58,18 +63,22 @@ class Row:
 
     @property
     def left(self) -> float:
+        """Left edge."""
         return self.segments[0].left
 
     @property
     def right(self) -> float:
+        """Right edge."""
         return self.segments[-1].right
 
     @property
     def top(self) -> float:
+        """Upper edge."""
         return max(s.top for s in self.segments)
 
     @property
     def bottom(self) -> float:
+        """Lower edge."""
         return min(s.bottom for s in self.segments)
 
 
@@ -86,25 +95,26 @@ def segments_of(words: Sequence[Word]) -> list[Segment]:
     """Join words, in drawing order, that follow each other closely on a baseline."""
     found: list[Segment] = []
     run: list[Word] = []
+    right = bottom = top = 0.0  # of the word before
     for word in words:
-        if run and not _follows(run[-1], word):
-            found.append(_segment(run, len(found)))
-            run = []
+        if run:
+            height = max(top - bottom, word.top - word.bottom)
+            overlap = min(top, word.top) - max(bottom, word.bottom)
+            # A word may start a little before the last one's end (kerning, slanted type).
+            # Letters set with wide spacing have wide spaces between their words.
+            wide = _WIDE if len(word.text) > 1 or len(run[-1].text) > 1 else 2 * _WIDE
+            near = -0.5 * height < word.left - right < wide * height
+            if not near or overlap <= _SAME_LINE * min(top - bottom, word.top - word.bottom):
+                found.append(_segment(run, len(found)))
+                run = []
         run.append(word)
+        right, bottom, top = word.right, word.bottom, word.top
     if run:
         found.append(_segment(run, len(found)))
     return found
 
 
-def _follows(previous: Word, word: Word) -> bool:
-    height = max(previous.top - previous.bottom, word.top - word.bottom)
-    gap = word.left - previous.right
-    if not -0.5 * height < gap < _WIDE * height:
-        return False
-    return _aligned(previous, word)
-
-
-def _aligned(one: Word | Segment, other: Word | Segment) -> bool:
+def _aligned(one: Segment, other: Segment) -> bool:
     overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
     return overlap > _SAME_LINE * min(one.top - one.bottom, other.top - other.bottom)
 
@@ -130,7 +140,7 @@ def _spell(run: list[Word]) -> str:
     singles = sum(len(word.text) == 1 for word in run)
     if singles < _TRACKED_LETTERS or singles < 0.8 * len(run):
         return " ".join(word.text for word in run)
-    gaps = [after.left - before.right for before, after in zip(run, run[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in pairwise(run)]
     usual = median(gaps)
     parts = [run[0].text]
     for gap, word in zip(gaps, run[1:], strict=True):
@@ -172,13 +182,12 @@ def _cut(segments: list[Segment], page_width: float, depth: int) -> tuple[list[B
         right = max(row.right for row in rows)
         left = min(row.left for row in rows)
         return [Block(rows, left, right)], 1
-    beside = rows[gutter.start : gutter.end]
-    lefts, rights = _sides(beside, gutter.x)
+    pair = _Pair(rows[gutter.start : gutter.end], gutter.x)
+    above_part, below_part = _segments(rows[: gutter.start]), _segments(rows[gutter.end :])
     if gutter.labels:
-        kept = _attach_labels(lefts, rights)
-        outside = _segments(rows[: gutter.start]) + _segments(rows[gutter.end :])
-        return _cut(outside + kept, page_width, depth - 1)
-    parts = [_segments(rows[: gutter.start]), lefts, rights, _segments(rows[gutter.end :])]
+        return _cut(above_part + pair.with_labels() + below_part, page_width, depth - 1)
+    sides = [[s for row in side for s in row] for side in (pair.lefts, pair.rights)]
+    parts = [above_part, *sides, below_part]
     cuts = [_cut(part, page_width, depth - 1) if part else ([], 0) for part in parts]
     blocks = [block for part_blocks, _ in cuts for block in part_blocks]
     above, left, right_side, below = (n for _, n in cuts)
@@ -197,24 +206,18 @@ class _Gutter:
     labels: bool  # a margin of labels rather than a column
 
 
-def _sides(rows: list[Row], x: float) -> tuple[list[Segment], list[Segment]]:
-    lefts = [s for row in rows for s in row.segments if s.right <= x]
-    rights = [s for row in rows for s in row.segments if s.right > x]
-    return lefts, rights
-
-
 def _find_gutter(rows: list[Row], page_width: float) -> _Gutter | None:
     """The gutter with the most lines beside it that separates columns, or None."""
     best: tuple[int, _Gutter] | None = None
     for x in _candidates(rows):
         for start, end in _stretches(rows, x):
-            while end - start >= _MIN_SIDE_LINES:
-                lefts, rights = _sides(rows[start:end], x)
-                size = min(len(lefts), len(rights))
-                if size < _MIN_SIDE_LINES or best is not None and size <= best[0]:
+            for _ in range(_MAX_STARTS):
+                pair = _Pair(rows[start:end], x)
+                size = min(sum(map(len, pair.lefts)), sum(map(len, pair.rights)))
+                if size < _MIN_SIDE_LINES or (best is not None and size <= best[0]):
                     break
-                labels = _are_labels(lefts, rights, page_width)
-                if labels or _are_columns(lefts, rights, page_width):
+                labels = pair.has_labels(page_width)
+                if labels or pair.is_columns(page_width):
                     first = start if labels else _grow(rows, start, x)
                     best = (size, _Gutter(x, first, end, labels))
                     break
@@ -254,7 +257,9 @@ def _valleys(crossing: list[int], first: float) -> list[float]:
         falls = start > 0 and crossing[start - 1] > crossing[start]
         if falls and crossing[i] > crossing[start]:
             # Just left of what starts on the right: columns are flush left more often than right.
-            found.append(first + i * _CELL - _CELL / 2 if i - start < 2 else first + (i - 1) * _CELL)
+            found.append(
+                first + i * _CELL - _CELL / 2 if i - start < 2 else first + (i - 1) * _CELL
+            )
         start = i
     return found
 
@@ -309,78 +314,88 @@ def _row_height(row: Row) -> float:
     return row.top - row.bottom
 
 
-def _are_columns(lefts: list[Segment], rights: list[Segment], page_width: float) -> bool:
-    """Whether the two sides of a gutter are texts of their own rather than parts of rows."""
-    narrow, wide = sorted((lefts, rights), key=_width)
-    if _width(narrow) < _MIN_SIDE_SHARE * page_width:
-        return False
-    n_narrow, n_wide = len(rows_of(narrow)), len(rows_of(wide))
-    if min(n_narrow, n_wide) < _MIN_SIDE_LINES:
-        return False
-    # Files draw a column at a time, and a row at a time.
-    sides = [(s.order, True) for s in lefts] + [(s.order, False) for s in rights]
-    sides.sort()
-    switches = sum(a[1] != b[1] for a, b in zip(sides, sides[1:], strict=False))
-    if switches <= max(2, 0.25 * min(n_narrow, n_wide)):
-        return True
-    aligned = sum(any(_aligned(s, other) for other in wide) for s in narrow)
-    return aligned < 0.5 * len(narrow) and _density(narrow) > 0.5
+class _Pair:
+    """The two sides of a gutter, row by row."""
+
+    def __init__(self, rows: list[Row], x: float) -> None:
+        self.lefts = [[s for s in row.segments if s.right <= x] for row in rows]
+        self.rights = [[s for s in row.segments if s.right > x] for row in rows]
+        narrow_left = _width(self.lefts) <= _width(self.rights)
+        self.narrow = self.lefts if narrow_left else self.rights
+        self.wide = self.rights if narrow_left else self.lefts
+
+    def is_columns(self, page_width: float) -> bool:
+        """Whether the two sides are texts of their own rather than parts of rows."""
+        if _width(self.narrow) < _MIN_SIDE_SHARE * page_width:
+            return False
+        lines = [row for row in self.narrow if row]
+        n_lines = min(len(lines), sum(map(bool, self.wide)))
+        if n_lines < _MIN_SIDE_LINES:
+            return False
+        # Files draw a column at a time, and a row at a time.
+        sides = [(s.order, True) for row in self.lefts for s in row]
+        sides += [(s.order, False) for row in self.rights for s in row]
+        sides.sort()
+        switches = sum(one[1] != other[1] for one, other in pairwise(sides))
+        if switches <= max(2, 0.25 * n_lines):
+            return True
+        close = sum(_follows(above, below) for above, below in pairwise(lines))
+        if close <= 0.5 * (len(lines) - 1):
+            return False
+        aligned = sum(bool(narrow and wide) for narrow, wide in self._both())
+        return aligned < 0.5 * len(lines) or switches < _MAX_SWITCHES * n_lines
+
+    def has_labels(self, page_width: float) -> bool:
+        """Whether one side is a margin of dates and places whose further lines stand beside the
+        bullets of their entry."""
+        if _width(self.narrow) > _MAX_LABEL_SHARE * page_width:
+            return False
+        groups = self.label_groups()
+        if not groups or max(map(len, groups)) > _MAX_LABEL_LINES:
+            return False
+        dated = sum(
+            any(_date.search(s.text) for i in group for s in self.narrow[i]) for group in groups
+        )
+        anchored = sum(bool(self.wide[group[0]]) for group in groups)
+        stray = sum(
+            not self.wide[i] or opens_item(self.wide[i][0].text) is not None
+            for group in groups
+            for i in group[1:]
+        )
+        return stray > 0 and dated >= 0.5 * len(groups) and anchored >= 0.8 * len(groups)
+
+    def label_groups(self) -> list[list[int]]:
+        """Rows of the narrow side that follow each other closely."""
+        groups: list[list[int]] = []
+        for i, row in enumerate(self.narrow):
+            if row and groups and _follows(self.narrow[groups[-1][-1]], row):
+                groups[-1].append(i)
+            elif row:
+                groups.append([i])
+        return groups
+
+    def with_labels(self) -> list[Segment]:
+        """The segments with all lines of each label on its first line, so that they are read with
+        its entry."""
+        merged = [s for row in self.wide for s in row]
+        for group in self.label_groups():
+            first, *others = [s for i in group for s in self.narrow[i]]
+            text = first.text
+            for segment in others:
+                text += (" " if text[-1] in "–—-,&" else "\t") + segment.text
+            merged.append(replace(first, text=text))
+        return merged
+
+    def _both(self) -> Iterator[tuple[list[Segment], list[Segment]]]:
+        return zip(self.narrow, self.wide, strict=True)
 
 
-def _are_labels(lefts: list[Segment], rights: list[Segment], page_width: float) -> bool:
-    """Whether one side is a margin of dates and places whose further lines stand beside the
-    bullets of their entry."""
-    labels, texts = sorted((lefts, rights), key=_width)
-    if _width(labels) > _MAX_LABEL_SHARE * page_width:
-        return False
-    groups = _groups(labels)
-    if max(map(len, groups)) > _MAX_LABEL_LINES:
-        return False
-    rows = rows_of(texts)
-    dated = anchored = stray = 0
-    for group in groups:
-        dated += any(_date.search(s.text) is not None for s in group)
-        anchored += any(_aligned(group[0], s) for s in texts)
-        for segment in group[1:]:
-            beside = [row for row in rows if any(_aligned(segment, s) for s in row.segments)]
-            stray += not beside or opens_item(beside[0].segments[0].text) is not None
-    return stray > 0 and dated >= 0.5 * len(groups) and anchored >= 0.8 * len(groups)
+def _width(side: list[list[Segment]]) -> float:
+    lefts = [s.left for row in side for s in row]
+    return max(s.right for row in side for s in row) - min(lefts) if lefts else 0.0
 
 
-def _groups(labels: list[Segment]) -> list[list[Segment]]:
-    """Lines of a margin that follow each other closely."""
-    ordered = sorted(labels, key=lambda s: (-s.top, s.left))
-    groups = [[ordered[0]]]
-    for segment in ordered[1:]:
-        if groups[-1][-1].bottom - segment.top < _TIGHT * segment.height:
-            groups[-1].append(segment)
-        else:
-            groups.append([segment])
-    return groups
-
-
-def _attach_labels(lefts: list[Segment], rights: list[Segment]) -> list[Segment]:
-    """Put all lines of each label on its first line, so that they are read with its entry."""
-    labels, texts = sorted((lefts, rights), key=_width)
-    merged: list[Segment] = []
-    for group in _groups(labels):
-        text = group[0].text
-        for segment in group[1:]:
-            text += (" " if text[-1] in "–—-,&" else "\t") + segment.text
-        merged.append(replace(group[0], text=text))
-    return texts + merged
-
-
-def _width(side: list[Segment]) -> float:
-    return max(s.right for s in side) - min(s.left for s in side)
-
-
-def _density(side: list[Segment]) -> float:
-    """Share of the lines of a side that follow the line above closely."""
-    rows = rows_of(side)
-    close = sum(
-        _gap(a, b) < _TIGHT * _row_height(b) for a, b in zip(rows, rows[1:], strict=False)
-    )
-    return close / max(1, len(rows) - 1)
-
-
+def _follows(above: list[Segment], below: list[Segment]) -> bool:
+    """Whether a line of a side follows the one above it closely."""
+    gap = min(s.bottom for s in above) - max(s.top for s in below)
+    return gap < _TIGHT * max(s.height for s in below)

@@ -68,6 +68,7 @@ class Line:
 
     @property
     def height(self) -> float:
+        """Of the line box, in points."""
         return self.top - self.bottom
 
     @property
@@ -114,17 +115,31 @@ def _line(row: Row, block: Block, style: StyleOf) -> Line | None:
         return None
     tail = segments[-1]
     return Line(
-        text, head.left, tail.right, min(s.bottom for s in segments[-2:]), max(s.top for s in segments[:2]),
-        text_left, head_width, block.right, block.right - block.left,
-        item, 1 + len(rest), style(head.first), style(tail.last),
-    )  # fmt: skip
+        text=text,
+        left=head.left,
+        right=tail.right,
+        bottom=min(s.bottom for s in segments[-2:]),
+        top=max(s.top for s in segments[:2]),
+        text_left=text_left,
+        head_width=head_width,
+        limit=block.right,
+        width=block.right - block.left,
+        item=item,
+        cells=1 + len(rest),
+        first_style=style(head.first),
+        last_style=style(tail.last),
+    )
 
 
 def _without_doubles(segments: list[Segment]) -> list[Segment]:
     """A row without text that is drawn twice in the same place to look bold."""
     kept: list[Segment] = []
     for segment in segments:
-        if kept and segment.text == kept[-1].text and abs(segment.left - kept[-1].left) < 0.2 * segment.height:
+        if (
+            kept
+            and segment.text == kept[-1].text
+            and abs(segment.left - kept[-1].left) < 0.2 * segment.height
+        ):
             continue
         kept.append(segment)
     return kept
@@ -256,6 +271,6 @@ def without_page_numbers(pages: list[list[Line]], boxes: list[tuple[float, float
         drop = {
             id(line)
             for line, pattern in found
-            if _page_number.fullmatch(clean(line.text)) or "#" in pattern and seen[pattern] > 1
+            if _page_number.fullmatch(clean(line.text)) or ("#" in pattern and seen[pattern] > 1)
         }
         lines[:] = [line for line in lines if id(line) not in drop]

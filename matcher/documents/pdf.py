@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from matcher.documents import hidden, layout, paragraphs
 from matcher.documents.characters import clean_item, is_garbled
 from matcher.documents.content import MAX_CHARS, MAX_PAGES, Content, Unreadable, content_of
-from matcher.documents.pdfium import Page, Pdf, PdfiumError
+from matcher.documents.pdfium import SEAM, Page, Pdf, PdfiumError, Word
 from matcher.records import Notice, Status
 
 _LOCKED = "password-protected; ask for an unlocked copy"
 _SCAN = "no text layer (a scan or a picture?); run OCR on it, or ask for the original file"
-_GARBLED = "its characters carry no meaning (fonts without a Unicode map); run OCR on it, or ask for another export"
+_GARBLED = (
+    "its characters carry no meaning (fonts without a Unicode map); run OCR on it, "
+    "or ask for another export"
+)
 _DAMAGED = "damaged or cut off; ask for the file again"
+_SEAM_DEPTH = 0.06  # of the page's height: how near its edge a line stands that is cut in two
 _MIN_PAGE_CHARS = 8  # fewer on a page with pictures: the page is a picture with a page number
 
 
@@ -25,12 +30,13 @@ class _Reading:
     lines: list[list[paragraphs.Line]] = field(default_factory=list)
     boxes: list[tuple[float, float]] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)  # pages without text but with pictures
     damaged: list[int] = field(default_factory=list)
     n_chars: int = 0
-    n_replaced: int = 0  # words of alternative text in the room of an icon
+    n_replaced: int = 0  # words of alternative texts that differ from what is drawn
     n_hidden: int = 0
+    last_row: list[str] = field(default_factory=list)  # words of the last line of the last page
+    columns: dict[int, list[int]] = field(default_factory=dict)  # number of columns: pages
     hidden_pages: list[int] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)  # characters as extracted, to judge them
     words: set[str] = field(default_factory=set)
@@ -41,7 +47,7 @@ def read(content: bytes) -> Content:
     try:
         with Pdf(content) as pdf:
             n_pages = pdf.n_pages
-            reading = _read_pages(pdf, min(n_pages, MAX_PAGES))
+            reading = _read_pages(pdf, min(n_pages, MAX_PAGES), content)
     except PdfiumError as error:
         if error.needs_password:
             raise Unreadable(Status.ENCRYPTED, _LOCKED) from error
@@ -51,12 +57,12 @@ def read(content: bytes) -> Content:
     return _finish(reading, n_pages)
 
 
-def _read_pages(pdf: Pdf, n_pages: int) -> _Reading:
+def _read_pages(pdf: Pdf, n_pages: int, content: bytes) -> _Reading:
     reading = _Reading()
     for index in range(n_pages):
         try:
             with pdf.page(index) as page:
-                _read_page(page, index + 1, reading)
+                _read_page(page, index + 1, reading, content)
         except PdfiumError:
             reading.damaged.append(index + 1)
             reading.lines.append([])
@@ -67,11 +73,11 @@ def _read_pages(pdf: Pdf, n_pages: int) -> _Reading:
     return reading
 
 
-def _read_page(page: Page, number: int, reading: _Reading) -> None:
-    words = page.words() if page.n_chars else []
-    drawn = [word for word in words if not page.is_crammed(word)]
-    reading.n_replaced += len(words) - len(drawn)
-    shown, n_hidden = hidden.visible(page, drawn)
+def _read_page(page: Page, number: int, reading: _Reading, content: bytes) -> None:
+    words = _unrepeated(page, page.words() if page.n_chars else [], reading)
+    words, n_replaced = _as_drawn(page, number, words, content)
+    reading.n_replaced += n_replaced
+    shown, n_hidden = hidden.visible(page, words)
     if n_hidden:
         reading.n_hidden += n_hidden
         reading.hidden_pages.append(number)
@@ -79,7 +85,7 @@ def _read_page(page: Page, number: int, reading: _Reading) -> None:
     width = box[2] - box[0]
     blocks, n_columns = layout.read_page(layout.segments_of(shown), width)
     if n_columns > 1:
-        reading.notices.append(Notice("columns", f"{n_columns} columns on page {number}"))
+        reading.columns.setdefault(n_columns, []).append(number)
     reading.lines.append(paragraphs.lines_of(blocks, page.style))
     reading.boxes.append((box[1], box[3]))
     reading.widths.append(width)
@@ -90,6 +96,50 @@ def _read_page(page: Page, number: int, reading: _Reading) -> None:
         reading.pictures.append(number)
 
 
+def _unrepeated(page: Page, words: list[Word], reading: _Reading) -> list[Word]:
+    """The words without a first line that is the last one of the page before: renderers that cut
+    one long page into several draw a line at the seam twice, half of it on each page."""
+    if not words:
+        return words
+    depth = _SEAM_DEPTH * (page.view[3] - page.view[1])
+    n_first = _row_length(words)
+    again = (
+        n_first > 2
+        and words[0].top > page.view[3] - depth
+        and [word.text for word in words[:n_first]] == reading.last_row
+    )
+    at_seam = words[-1].bottom < page.view[1] + depth
+    n_last = _row_length(words[::-1])
+    reading.last_row = [word.text for word in words[-n_last:]] if at_seam else []
+    return words[n_first:] if again else words
+
+
+def _row_length(words: list[Word]) -> int:
+    """How many words stand on the line of the first one."""
+    bottom = words[0].bottom
+    return next((i for i, w in enumerate(words) if abs(w.bottom - bottom) > 2.0), len(words))
+
+
+def _as_drawn(page: Page, number: int, words: list[Word], content: bytes) -> tuple[list[Word], int]:
+    """The words without replacement texts (``/ActualText``) that are not what is drawn, and how
+    many those are. PDFium gives the replacement only; pypdf gives what is drawn."""
+    replaced = [word for word in words if word.even and page.is_replacement(word)]
+    if not replaced:
+        return words, 0
+    from matcher.documents import pdf_fallback
+
+    drawn = "".join(pdf_fallback.page_text(content, number - 1).split())
+    untrue = {
+        id(word)
+        for word in replaced
+        if len(word.text) > 1 and _scheme.sub("", word.text.rstrip(SEAM)) not in drawn
+    }
+    return [word for word in words if id(word) not in untrue], len(untrue)
+
+
+_scheme = re.compile(r"^(?:mailto:|tel:|https?://|@|/in/)")  # icons of links are read out with it
+
+
 def _finish(reading: _Reading, n_pages: int) -> Content:
     paragraphs.without_page_numbers(reading.lines, reading.boxes)
     known = _vocabulary(reading)
@@ -98,15 +148,20 @@ def _finish(reading: _Reading, n_pages: int) -> Content:
         groups = paragraphs.join_lines(lines, width)
         pages.append([text for group in groups if (text := paragraphs.text_of(group, known))])
     _join_across_pages(pages)
-    notices = [*reading.notices]
+    notices: list[Notice] = []
+    if reading.columns:
+        found = [
+            f"{n} columns on {_pages(numbers)}" for n, numbers in sorted(reading.columns.items())
+        ]
+        notices.append(Notice("columns", "; ".join(found)))
+    if reading.n_replaced:
+        message = f"{reading.n_replaced} words that differ from what is drawn were left out"
+        notices.append(Notice("alternative_text", message))
     if reading.n_hidden:
         pages_named = _pages(reading.hidden_pages)
         message = f"{reading.n_hidden} words that nobody sees were left out ({pages_named})"
         notices.append(Notice("hidden_text", message))
     content = content_of(pages, notices, paged=True)
-    if reading.n_replaced:
-        message = f"{reading.n_replaced} words that stand for icons and are not drawn were left out"
-        notices.append(Notice("alternative_text", message))
     causes = _gaps(reading, n_pages)
     if causes and content.status is Status.OK:
         cause = "; ".join(causes)
@@ -124,7 +179,9 @@ def _gaps(reading: _Reading, n_pages: int) -> list[str]:
         causes.append(f"{_pages(reading.damaged)} damaged; ask for the file again")
     if n_pages > len(reading.lines):
         n_read = len(reading.lines)
-        causes.append(f"only the first {n_read} of {n_pages} pages were read; send the resume alone")
+        causes.append(
+            f"only the first {n_read} of {n_pages} pages were read; send the resume alone"
+        )
     return causes
 
 
@@ -199,5 +256,3 @@ def read_with_pypdf(content: bytes) -> Content:
         cause = f"only the first {len(pages)} of {n_pages} pages were read; send the resume alone"
         return Content(result.text, result.page_starts, Status.PARTIAL, cause, result.notices)
     return result
-
-

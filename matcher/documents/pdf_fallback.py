@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 
 from pypdf import PdfReader
@@ -9,6 +10,9 @@ from pypdf.errors import FileNotDecryptedError, LimitReachedError, PyPdfError
 
 from matcher.documents.content import MAX_CHARS, Unreadable
 from matcher.records import Status
+
+# pypdf quotes what it repairs, which may be a piece of a resume.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 # What pypdf's parser raises on damaged files besides its own errors (fuzzed corpora of qpdf,
 # pdf.js and PDFBox).
@@ -20,10 +24,6 @@ _DAMAGE = (
 
 def pages(content: bytes, max_pages: int) -> tuple[list[str], int]:
     """Text of the first pages, and how many pages there are. Raises :class:`Unreadable`."""
-    import io
-
-    # pypdf quotes what it repairs, which may be a piece of a resume.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
@@ -31,13 +31,24 @@ def pages(content: bytes, max_pages: int) -> tuple[list[str], int]:
         n_pages = len(reader.pages)
         return _texts(reader, min(n_pages, max_pages)), n_pages
     except FileNotDecryptedError:
-        raise Unreadable(
-            Status.ENCRYPTED, "password-protected; ask for an unlocked copy"
-        ) from None
+        raise Unreadable(Status.ENCRYPTED, "password-protected; ask for an unlocked copy") from None
     except LimitReachedError:
-        raise Unreadable(Status.TOO_LARGE, "it unpacks to more than the limit; ask for another export") from None
+        raise Unreadable(
+            Status.TOO_LARGE, "it unpacks to more than the limit; ask for another export"
+        ) from None
     except _DAMAGE:
         raise Unreadable(Status.CORRUPT, "damaged or cut off; ask for the file again") from None
+
+
+def page_text(content: bytes, index: int) -> str:
+    """Text of one page, from 0, as it is drawn; "" when pypdf cannot read it."""
+    try:
+        reader = PdfReader(io.BytesIO(content), strict=False)
+        if reader.is_encrypted:
+            reader.decrypt("")
+        return reader.pages[index].extract_text()
+    except _DAMAGE:
+        return ""
 
 
 def _texts(reader: PdfReader, n_pages: int) -> list[str]:

@@ -34,9 +34,8 @@ _OVERLAP = -0.02  # of the height: a pair of letters overlaps
 _OVERLAPPING_SHARE = 0.35  # of the pairs: .6 to .98 in the files meant above, elsewhere under .2
 _SAMPLE = 500  # characters looked at to tell
 _SPACED_SHARE = 0.05  # of the characters are drawn spaces: the file has space characters
-_CRAMMED = 0.25  # of the height: the mean width of a letter is .4, in "ill" .2
 SEAM = "\ufffe"  # ends a word that a hyphen parts at the end of a line
-_SEAMS = "\x02\ufffe"
+_INVISIBLE = 3  # text render mode: neither filled nor stroked
 _BACK = 0.3  # of the height: how far before the last letter's start a letter may start (accents)
 
 
@@ -49,7 +48,8 @@ class PdfiumError(Exception):
 
     @property
     def needs_password(self) -> bool:
-        return self.code == 4  # FPDF_ERR_PASSWORD
+        """Whether the file opens with a password only."""
+        return self.code in (4, 5)  # FPDF_ERR_PASSWORD; _SECURITY: locked by a certificate
 
 
 @dataclass(slots=True)
@@ -62,10 +62,11 @@ class Word:
     bottom: float
     top: float
     index: int
-    spaced: bool  # whether a space character stands before it
+    even: bool  # all letters seem to be of one width: monospaced, or a replacement text
 
     @property
     def height(self) -> float:
+        """Of the line box, in points."""
         return self.top - self.bottom
 
 
@@ -79,8 +80,15 @@ def _bind(name: str, result: Any, *arguments: Any) -> Any:
 _library = ctypes.CDLL(raw._libs["pdfium"]._name)
 _loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _POINTER, _INT, _POINTER)
 _unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, _INT)
+_text_object = _bind("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)
+_render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _POINTER)
+_object_font = _bind("FPDFTextObj_GetFont", _POINTER, _POINTER)
+_is_embedded = _bind("FPDFFont_GetIsEmbedded", _INT, _POINTER)
+_is_generated = _bind("FPDFText_IsGenerated", _INT, _POINTER, _INT)
 _get_text = _bind("FPDFText_GetText", _INT, _POINTER, _INT, _INT, _POINTER)
-_font_info = _bind("FPDFText_GetFontInfo", ctypes.c_ulong, _POINTER, _INT, _POINTER, ctypes.c_ulong, _POINTER)
+_font_info = _bind(
+    "FPDFText_GetFontInfo", ctypes.c_ulong, _POINTER, _INT, _POINTER, ctypes.c_ulong, _POINTER
+)
 _font_weight = _bind("FPDFText_GetFontWeight", _INT, _POINTER, _INT)
 _char_origin = _bind("FPDFText_GetCharOrigin", _INT, _POINTER, _INT, _POINTER, _POINTER)
 
@@ -103,7 +111,12 @@ class Page:
     def has_images(self) -> bool:
         """Whether anything but text is drawn on the page."""
         n_objects = min(raw.FPDFPage_CountObjects(self._page), 1000)
-        kinds = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING)
+        kinds = (
+            raw.FPDF_PAGEOBJ_IMAGE,
+            raw.FPDF_PAGEOBJ_PATH,
+            raw.FPDF_PAGEOBJ_FORM,
+            raw.FPDF_PAGEOBJ_SHADING,
+        )
         return any(
             raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(self._page, index)) in kinds
             for index in range(n_objects)
@@ -117,24 +130,33 @@ class Page:
         if n_written == n_chars + 1:
             text = bytes(buffer)[:-2].decode("utf-16-le", "surrogatepass")
             if len(text) == n_chars:
-                return text
+                return text.replace("\x02", SEAM).replace("\xa0", " ")
         # Characters without meaning are left out, those beyond the BMP doubled: ask one by one.
         codes = map(_unicode, repeat(self._address), range(n_chars))
-        return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+        text = "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+        return text.replace("\x02", SEAM).replace("\xa0", " ")
 
     def words(self) -> list[Word]:
         """The words in the order in which the file draws them."""
         text = self.characters()
-        n_chars = self.n_chars
-        boxes = (ctypes.c_float * (4 * n_chars))()
+        # Spaces are not asked for their boxes: a sixth of all calls.
+        drawn = [i for i, char in enumerate(text) if char > " "]
+        boxes = (ctypes.c_float * (4 * len(drawn)))()
         start = ctypes.addressof(boxes)
-        calls = map(_loose_box, repeat(self._address), range(n_chars), range(start, start + 16 * n_chars, 16))
-        deque(calls, 0)
+        places = range(start, start + 16 * len(drawn), 16)
+        deque(map(_loose_box, repeat(self._address), drawn, places), 0)
         flat = list(boxes)
         left, top, right, bottom = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
         if self.rotation:
             left, right, bottom, top = _turn(self.rotation, left, right, bottom, top)
-        return _split_words(text, left, right, bottom, top)
+        share = _gap_share(drawn, left, right, top, bottom, self._has_drawn_spaces(text))
+        return _split_words(text, drawn, left, right, bottom, top, share)
+
+    def _has_drawn_spaces(self, text: str) -> bool:
+        """Whether the file has space characters; PDFium makes up spaces where it sees gaps."""
+        spaces = [i for i in range(min(len(text), _SAMPLE)) if text[i] == " "]
+        n_drawn = sum(not _is_generated(self._address, i) for i in spaces)
+        return n_drawn > _SPACED_SHARE * min(len(text), _SAMPLE)
 
     def style(self, index: int) -> tuple[str, int]:
         """Font name and weight (400 is regular, 700 bold; -1 unknown) of a character."""
@@ -142,17 +164,27 @@ class Page:
         name = self._name.value.decode("utf-8", "replace") if 0 < n_bytes <= 128 else ""
         return name, _font_weight(self._address, index)
 
-    def is_crammed(self, word: Word) -> bool:
-        """Whether a word is not what is drawn: a replacement text (``/ActualText``) in the room of
-        a smaller drawing, an icon or a letter, whose characters all start at one point."""
-        n_chars = len(word.text)
-        if n_chars < 3 or word.right - word.left > _CRAMMED * n_chars * word.height:
+    def is_replacement(self, word: Word) -> bool:
+        """Whether a word is not what is drawn but a text in its place (``/ActualText``), whose
+        characters all start at one point."""
+        if not word.even:
             return False
-        return self._origin(word.index) == self._origin(word.index + n_chars - 1)
+        return self._origin(word.index) == self._origin(word.index + len(word.text) - 1)
 
     def _origin(self, index: int) -> tuple[float, float]:
         _char_origin(self._address, index, ctypes.byref(self._x), ctypes.byref(self._y))
         return self._x.value, self._y.value
+
+    def ghost_kind(self, word: Word) -> str:
+        """Why a word that leaves no ink may be honest: "ocr" for the invisible text of a scan,
+        "font" where the font is not in the file and not on this machine, else ""."""
+        if not (item := _text_object(self._address, word.index)):
+            return ""
+        if _render_mode(item) == _INVISIBLE:
+            return "ocr"
+        font = _object_font(item)
+        foreign = any(char > "\u024f" for char in word.text)
+        return "font" if foreign and font and not _is_embedded(font) else ""
 
     def render(self, scale: float) -> tuple[bytes, int, int]:
         """The page in grey: bytes by row from the top, width and height in pixels."""
@@ -189,7 +221,8 @@ class Pdf:
 
     @property
     def n_pages(self) -> int:
-        return max(0, raw.FPDF_GetPageCount(self._document))
+        """Number of pages, as the file says."""
+        return int(max(0, raw.FPDF_GetPageCount(self._document)))
 
     @contextmanager
     def page(self, index: int) -> Iterator[Page]:
@@ -218,7 +251,9 @@ def _visible_box(page: Any) -> tuple[float, float, float, float]:
     return 0.0, 0.0, raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
 
 
-def _turned_box(rotation: int, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+def _turned_box(
+    rotation: int, box: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
     """Left, bottom, right, top of a page turned clockwise by ``rotation`` quarters."""
     x0, y0, x1, y1 = box
     turned = ((x0, y0, x1, y1), (y0, -x1, y1, -x0), (-x1, -y1, -x0, -y0), (-y1, x0, -y0, x1))
@@ -241,54 +276,87 @@ def _turn(
 
 
 def _split_words(
-    text: str, left: list[float], right: list[float], bottom: list[float], top: list[float]
+    text: str,
+    drawn: list[int],
+    left: list[float],
+    right: list[float],
+    bottom: list[float],
+    top: list[float],
+    share: float,
 ) -> list[Word]:
-    """Words of characters with boxes. A word ends at a space, at a gap, or where the line does."""
-    share = _gap_share(text, left, right, top, bottom)
+    """Words of the characters at the indices ``drawn``, whose boxes are given. A word ends at a
+    space, at a gap of ``share`` of the height, or where the line does."""
     words: list[Word] = []
-    start = -1  # of the word being read; -1 between words
-    spaced = False
+    append = words.append
+    first = -1  # place in ``drawn`` of the word's first character; -1 between words
     begin = end = floor = ceiling = 0.0
-    for i, (char, x0, x1, y0, y1) in enumerate(zip(text, left, right, bottom, top, strict=True)):
-        if char in _SEAMS:  # a hyphen at the end of a line, as PDFium marks it
-            if start >= 0:
-                words.append(Word(text[start:i], left[start], end, bottom[start], top[start], start, spaced))
-                start = -1
-            if words and not words[-1].text.endswith(SEAM):
-                words[-1].text += SEAM
-            continue
-        if char <= " " or char == "\xa0":
-            if start >= 0:
-                words.append(Word(text[start:i], left[start], end, bottom[start], top[start], start, spaced))
-                start = -1
-            spaced = True
-            continue
-        height = y1 - y0
-        middle = (y0 + y1) / 2
-        if start >= 0:
+    following = -1  # the index that a character of the same word has
+    k = -1
+    for i, x0, x1, y0, y1 in zip(drawn, left, right, bottom, top, strict=True):
+        k += 1
+        if i == following:
             # The letters of a ligature share one box.
-            near = x0 - end < share * height and begin - x0 < _BACK * height
-            if near and floor < middle < ceiling:
+            height = y1 - y0
+            if (
+                x0 - end < share * height
+                and begin - x0 < _BACK * height
+                and floor < (y0 + y1) / 2 < ceiling
+                and text[i] != SEAM
+            ):
                 if x1 > end:
                     end = x1
                 begin, floor, ceiling = x0, y0, y1
+                following = i + 1
                 continue
-            words.append(Word(text[start:i], left[start], end, bottom[start], top[start], start, spaced))
-            spaced = False
-        start, begin, end, floor, ceiling = i, x0, x1, y0, y1
-    if start >= 0:
-        words.append(Word(text[start:], left[start], end, bottom[start], top[start], start, spaced))
+        if first >= 0:
+            append(_word(text, drawn, left, right, bottom, top, first, k, end))
+        if text[i] == SEAM:  # a hyphen at the end of a line, as PDFium marks it
+            if words and not words[-1].text.endswith(SEAM):
+                words[-1].text += SEAM
+            first = following = -1
+            continue
+        first, following = k, i + 1
+        begin, end, floor, ceiling = x0, x1, y0, y1
+    if first >= 0:
+        append(_word(text, drawn, left, right, bottom, top, first, len(drawn), end))
     return words
 
 
+def _word(
+    text: str,
+    drawn: list[int],
+    left: list[float],
+    right: list[float],
+    bottom: list[float],
+    top: list[float],
+    first: int,
+    after: int,
+    end: float,
+) -> Word:
+    """The word of the drawn characters from ``first`` up to ``after``."""
+    index = drawn[first]
+    n_chars = after - first
+    x0 = left[first]
+    width = end - x0
+    even = n_chars > 1 and abs((right[first] - x0) * n_chars - width) < 0.02 * width
+    return Word(text[index : index + n_chars], x0, end, bottom[first], top[first], index, even)
+
+
 def _gap_share(
-    text: str, left: list[float], right: list[float], top: list[float], bottom: list[float]
+    drawn: list[int],
+    left: list[float],
+    right: list[float],
+    top: list[float],
+    bottom: list[float],
+    spaced: bool,
 ) -> float:
     """The gap that ends a word on this page, as a share of the height."""
-    sample = range(1, min(len(text), _SAMPLE))
-    n_drawn_spaces = sum(text[i] == " " and right[i] > left[i] for i in sample)
-    if n_drawn_spaces > _SPACED_SHARE * len(sample):
+    if spaced:
         return WORD_GAP_SPACED
-    pairs = [i for i in sample if text[i] > " " < text[i - 1] and top[i] == top[i - 1]]
-    overlaps = sum(left[i] - right[i - 1] < _OVERLAP * (top[i] - bottom[i]) for i in pairs)
+    pairs = [
+        k
+        for k in range(1, min(len(drawn), _SAMPLE))
+        if drawn[k] == drawn[k - 1] + 1 and top[k] == top[k - 1]
+    ]
+    overlaps = sum(left[k] - right[k - 1] < _OVERLAP * (top[k] - bottom[k]) for k in pairs)
     return WORD_GAP_OVERLAPPING if overlaps > _OVERLAPPING_SHARE * len(pairs) else WORD_GAP

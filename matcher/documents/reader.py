@@ -71,7 +71,7 @@ class Reader:
 
     def _start(self, source: Source) -> _Job | Document:
         name = os.fspath(source)
-        path = os.path.abspath(name)
+        path = str(Path(name).absolute())
         try:
             _check_file(path)
         except Unreadable as error:
@@ -88,8 +88,7 @@ class Reader:
         except WorkerFailure as failure:
             return self._retry(job, failure)
         except ValueError:
-            failure = WorkerFailure("the worker's answer is not a document", reason="died")
-            return _lost(job, failure)
+            return _lost(job, WorkerFailure("no document came back", reason="died"))
 
     def _retry(self, job: _Job, failure: WorkerFailure) -> Document:
         """Another try with the engine that cannot crash, for PDFs that crashed PDFium."""
@@ -102,7 +101,9 @@ class Reader:
             document = task.from_dict(self._pool.run(request, job.body))
         except (WorkerFailure, ValueError):
             return _lost(job, failure)
-        if document.status.readable or document.status is Status.TOO_LARGE:
+        # A bomb that one engine unpacks in part is no resume: ask for a language.
+        honest = document.status.readable and document.language is not None
+        if honest or document.status is Status.TOO_LARGE:
             return document
         return _lost(job, failure)
 
@@ -122,7 +123,7 @@ class _Job:
         if self.path is None:
             return self.body[:n_bytes] if n_bytes >= 0 else self.body
         try:
-            with open(self.path, "rb") as file:
+            with Path(self.path).open("rb") as file:
                 return file.read(n_bytes)
         except OSError:
             return b""

@@ -25,7 +25,10 @@ _READERS = {
 }
 _PYPDF = "matcher.documents.pdf:read_with_pypdf"
 MIN_WORDS = 30  # the shortest resume of our corpora has 60; a name and an address have 15
-_word = re.compile(r"\w+")
+# Chinese, Japanese and Thai part no words: two characters make one, more or less.
+_word = re.compile(
+    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{1,2}|\w[^\W\u0e00-\u0e7f\u3040-\u9fff]*"
+)
 _MAX_SAID = 120  # characters of a file's name in a message
 
 
@@ -75,10 +78,10 @@ def _reader(form: str, engine: Engine) -> Callable[[bytes], Content]:
 
 def _document(name: str, identity: str, form: str, content: Content) -> Document:
     status, cause = content.status, content.cause
-    n_words = sum(1 for _ in _word.finditer(content.text))
+    n_words = len(_word.findall(content.text))
     if not n_words:
         status, cause = Status.EMPTY, "it has no text; ask for the file again"
-    elif n_words < MIN_WORDS and len(content.text) < 4 * MIN_WORDS:
+    elif n_words < MIN_WORDS:
         status = Status.TOO_LITTLE_TEXT
         cause = f"only {n_words} words were found; ask for the whole resume"
     language = language_of(content.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, cast
 
 from matcher.documents.reading import Engine, read_bytes
@@ -14,8 +15,7 @@ NAME = "matcher.documents.task:read"
 def read(request: dict[str, Any], body: bytes) -> dict[str, Any]:
     """Read ``body``, or the file at ``path``, as the file ``name``."""
     if "path" in request:
-        with open(request["path"], "rb") as file:
-            body = file.read()
+        body = Path(request["path"]).read_bytes()
     engine = cast(Engine, request.get("engine", "auto"))
     return to_dict(read_bytes(body, request["name"], engine=engine))
 

@@ -10,10 +10,22 @@ from matcher.documents.content import MAX_CHARS, Content, Unreadable, content_of
 from matcher.records import Status
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _GUESSED = 64 << 10  # bytes shown to the encoding detector; it takes a second per megabyte
+_WIDE = (
+    "utf_16",
+    "utf_16_le",
+    "utf_16_be",
+    "utf_32",
+    "utf_32_le",
+    "utf_32_be",
+    "utf_7",
+)  # told by zeros
 _WRAP = range(55, 132)  # columns at which programs wrap text
 _MIN_WRAPPED = 2  # lines near the same column before a column is believed
 _breaks = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -62,7 +74,7 @@ def _guess(sample: bytes) -> str:
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
+    best = from_bytes(sample, cp_exclusion=list(_WIDE)).best()
     return best.encoding if best is not None else "cp1252"
 
 
@@ -118,5 +130,3 @@ def _wraps(previous: str, line: str, width: int | None) -> bool:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-

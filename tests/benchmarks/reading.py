@@ -1,6 +1,6 @@
 """Figures for reading: statuses over folders of odd files, words against pypdf, files per second.
 
-    python tests/benchmarks/reading.py --data DIR [--words CACHE.json] [--list]
+    python -m tests.benchmarks.reading --data DIR [--words CACHE.json] [--list]
 
 DIR holds ``hostile/``, ``layouts/`` and ``resumes/`` as its README describes. Speeds are ratios of
 one run on one core: the machine's own speed cancels out.
@@ -21,7 +21,19 @@ from pathlib import Path
 from matcher.documents import Reader, read_bytes
 from matcher.records import Document, Status
 
-_ENDINGS = {".pdf", ".docx", ".html", ".htm", ".txt", ".doc", ".rtf", ".odt", ".xlsx", ".md", ".png"}
+_ENDINGS = {
+    ".pdf",
+    ".docx",
+    ".html",
+    ".htm",
+    ".txt",
+    ".doc",
+    ".rtf",
+    ".odt",
+    ".xlsx",
+    ".md",
+    ".png",
+}
 _SPEED_FILES = 80
 
 
@@ -46,14 +58,19 @@ def print_statuses(folder: Path, reader: Reader, *, listed: bool) -> None:
             if listed:
                 print_document(document)
         shares = ", ".join(f"{status} {n}" for status, n in counts.most_common())
-        print(f"{folder.name}/{part.name}: {len(paths)} files: {shares}; slowest {slowest[0]:.1f} s")
+        print(
+            f"{folder.name}/{part.name}: {len(paths)} files: {shares}; slowest {slowest[0]:.1f} s"
+        )
 
 
 def print_document(document: Document) -> None:
     """One line about a document, without its text."""
     notices = ",".join(notice.code for notice in document.notices)
     n_words = len(document.text.split())
-    print(f"  {document.status:16} {n_words:6} words {document.language or '-':3} [{notices}]", end=" ")
+    print(
+        f"  {document.status:16} {n_words:6} words {document.language or '-':3} [{notices}]",
+        end=" ",
+    )
     print(document.message or Path(document.name).name)
 
 

@@ -1,0 +1,91 @@
+"""The nouns of a score: a fit, its parts, and what was found and missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matcher.holdings import Holding
+from matcher.records import Line, LiteralRequirement, Requirement, Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a part: what was asked for, its points, the lines that earned them."""
+
+    text: str
+    points: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """One named part of a fit. ``known`` is False where the resume gives nothing to judge by;
+    such a part has no points."""
+
+    name: str
+    points: float
+    max_points: float
+    known: bool
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FitScore:
+    """Sum of named parts, 0 to 100 points, with the band it falls in."""
+
+    parts: tuple[ScorePart, ...]
+    band: str
+
+    @property
+    def points(self) -> float:
+        """The fit: the sum of the points that are shown, to one digit."""
+        return round(sum(part.points for part in self.parts), 1)
+
+    def part(self, name: str) -> ScorePart:
+        """The part of this name; KeyError where the target does not ask for it."""
+        for part in self.parts:
+            if part.name == name:
+                return part
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A requirement that is met, by the member ``skill`` of its group."""
+
+    requirement: Requirement
+    skill: Skill
+    holding: Holding
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A requirement that was not found in the resume. ``gain`` is by how much the fit would rise
+    if ``skill`` were demonstrated; ``points`` is what its nearest relative earns already."""
+
+    requirement: Requirement
+    skill: Skill
+    points: float
+    gain: float
+    nearest: tuple[str, float] | None  # id of a skill held, and the credit it brings
+    aspiring: bool  # the resume says that the person is learning it
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralMatch:
+    """A requirement that the taxonomy does not know, looked up word for word."""
+
+    requirement: LiteralRequirement
+    points: float
+    lines: tuple[Line, ...]  # empty: not found
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A fit with everything that explains it."""
+
+    fit: FitScore
+    matched: tuple[Matched, ...]
+    missing: tuple[Missing, ...]  # largest gain first
+    literals: tuple[LiteralMatch, ...]

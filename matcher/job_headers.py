@@ -1,0 +1,315 @@
+"""Title and employer in the header lines of a job.
+
+A header line is split at its separators; each piece is a title, an employer, a place or terms of
+employment. Titles have to be recognised by their words, because titles are matched; what stays
+unknown beside them is the employer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from matcher.dates import DateRange
+from matcher.jobwords import (
+    PLACE_AT_END,
+    end_of_title,
+    is_department,
+    looks_like_company,
+    looks_like_place,
+    title_likeness,
+    words_of,
+)
+from matcher.sections import TextLine
+
+# What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
+# mojibake of a dash, "at". "Company Name" is what anonymised resumes put for every employer.
+_SEPARATOR = re.compile(
+    r"\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s"
+    r"|\s(?:at|bei|chez)\s(?=[A-Z0-9])|(?<=\w)\s?:\s|(?<!\w)City\s?,\s?State\b"
+)
+ANONYMOUS = re.compile(r"\bcompany ?name\b(?: city\s?,\s?state\b)?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?P<title>title|job title|position|role|designation|post|funktion|poste|puesto|cargo)$|"
+    r"^(?P<company>company|employer|organi[sz]ation|client|firma|arbeitgeber|entreprise|empresa)$|"
+    r"^(?P<none>dates?|period|duration|location|place|tenure|from|zeitraum|ort)$",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(
+    r"^(?:full[ -]?time|part[ -]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|remote"
+    r"|hybrid|on-?site|internship|self[ -]?employed|vollzeit|teilzeit|\d+ (?:years?|months?|yrs?)"
+    r"(?:,? \d+ (?:months?|mos?))?|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
+    re.IGNORECASE,
+)
+TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
+MAX_HEADER_CHARS = 140
+MAX_HEADER_WORDS = 14
+
+
+@dataclass(slots=True)
+class Piece:
+    """A part of a header line between separators; offsets in the document."""
+
+    text: str
+    start: int
+    role: str = ""  # "title" or "company" when a label says so
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line with dates and the header lines around it, as numbers of lines."""
+
+    anchor: int
+    dates: DateRange
+    lines: list[int]
+    end: int = 0  # offset where the header ends when its last line runs on into a sentence
+    title: Piece | None = None
+    company: Piece | None = None
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def names_a_job(text: str) -> bool:
+    return (
+        title_likeness(text) >= 2
+        or looks_like_company(text)
+        or ANONYMOUS.search(text) is not None
+        or any(title_likeness(piece) >= 2 for piece in _SEPARATOR.split(text) if piece)
+    )
+
+
+_SENTENCE_START = re.compile(
+    r"(?:[A-Z][a-z]{2,}ed|[A-Z][a-z]{2,}ing|I|We|The|This|Led|Built|Ran|Wrote|Made|Set|Was|Held|In|As|From"
+    r"|During|Responsible|Responsibilities|Duties|Achievements?|Provide|Maintain|Manage|Perform"
+    r"|Assist|Prepare|Develop|Create|Process|Review|Conduct|Ensure|Coordinate|Work|Oversee|Train"
+    r"|Answer|Handle|Monitor|Help|Support|Report|Plan|Teach|Serve"
+    r"|(?:Environment|Technologies|Tools|Projects?|Skills|Technology Stack|Stack)(?=:))\b"
+)
+_TITLE_FIRST = re.compile(r"(?:Marketing|Accounting|Engineering|Purchasing|Consulting|Nursing|Managing"
+                          r"|Teaching|Manufacturing|Training|Recruiting|Acting|Advertising|Leasing"
+                          r"|Staffing|Merchandising|Catering|Visiting|Banking|Trading|Testing"
+                          r"|Founding|Supporting|Contributing|Certified|Licensed|Registered|Retired"
+                          r"|Billing|Branding|Housekeeping|Receiving|Shipping|Sourcing|Learning"
+                          r"|United|Advanced|Applied|Associated|Allied|Operating)\b")  # fmt: skip
+
+
+def is_header(text: str) -> bool:
+    """Whether a line could carry a title or an employer: short, capitalised, no sentence."""
+    if text.startswith("•"):
+        return False
+    if anonymous := ANONYMOUS.search(text, 0, MAX_HEADER_CHARS):
+        text = text[: anonymous.start()].rstrip()
+    if len(text) > MAX_HEADER_CHARS:
+        return False
+    words = text.split()
+    if len(words) > MAX_HEADER_WORDS:
+        return False
+    if text.endswith((".", ";")) and len(words) > 4 and not looks_like_company(words[-1]):
+        return False
+    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long_words)
+    if _SENTENCE_START.match(text) and not _TITLE_FIRST.match(text) and len(words) > 2:
+        return names_a_job(text) and capitals == len(long_words) and not text.endswith(".")
+    if len(words) <= 6 and title_likeness(text) == 3:
+        return True
+    return capitals * 2 >= len(long_words)
+
+
+def split_header(text: str, start: int) -> list[Piece]:
+    """The parts of a header line that may be a title or an employer."""
+    pieces: list[Piece] = []
+    role = ""
+    at = 0
+    marks = sorted(
+        [(found.span(), found.group()) for found in _SEPARATOR.finditer(text)]
+        + [(found.span(), "company") for found in ANONYMOUS.finditer(text)]
+    )
+    for (first, last), mark in [*marks, ((len(text), len(text)), "")]:
+        if first < at:
+            continue
+        if piece := _clean(text[at:first], start + at, role):
+            label = _LABEL.match(piece.text) if ":" in mark else None
+            if label is not None:
+                role = label.lastgroup or ""
+            else:
+                if piece.role != "none":
+                    pieces.append(piece)
+                role = ""
+        if mark == "company":
+            name = text[first:last][: len("company name")].rstrip()
+            pieces.append(Piece(name, start + first, "company"))
+        at = last
+    return pieces
+
+
+def _clean(text: str, start: int, role: str) -> Piece | None:
+    """A part without its place, its punctuation and its terms of employment."""
+    if place := PLACE_AT_END.search(text):
+        text = text[: place.start()]
+    kept = text.strip(TRIM)
+    if not kept or _TERMS.match(kept) or looks_like_place(kept):
+        return None
+    start += text.index(kept)
+    if kept.count("(") > kept.count(")"):
+        kept += ")" if text[text.index(kept) + len(kept) :].startswith(")") else ""
+    return Piece(kept, start, role)
+
+
+# ---------------------------------------------------------------- title and employer
+
+
+def assign(entry: Entry, lines: list[TextLine]) -> None:
+    """Pick title and employer among the pieces; what is not clear is left open."""
+    pieces = entry.pieces
+    entry.title = next((piece for piece in pieces if piece.role == "title"), None)
+    entry.company = next((piece for piece in pieces if piece.role == "company"), None)
+    free = [piece for piece in pieces if not piece.role]
+    if entry.title is None and free:
+        best = max(free, key=_title_rank)
+        if likeness(best) >= 2:
+            entry.title = _with_department(best, free, lines)
+            free.remove(best)
+    if entry.company is None:
+        marked = [piece for piece in free if looks_like_company(piece.text)]
+        others = [
+            piece for piece in free
+            if entry.title is None
+            or not (title_likeness(piece.text) == 3 or is_department(piece.text))
+        ]  # fmt: skip
+        if entry.title is not None and names_employer_after_comma(entry):
+            others = [piece for piece in others if piece.start < entry.title.start]
+        if marked or (entry.title is not None and others):
+            entry.company = (marked or others)[0]
+            free.remove(entry.company)
+    if entry.title is not None and not entry.title.role:
+        _split_title(entry)
+    if entry.title is None and entry.company is not None and entry.company.role and free:
+        entry.title = free[0]
+    if entry.company is not None:
+        entry.company = _employer(entry.company)
+    entry.pieces = free
+
+
+def _with_department(title: Piece, free: list[Piece], lines: list[TextLine]) -> Piece:
+    """ "Director – IT Operations" is one title, although a dash stands in it."""
+    line = next(item for item in lines if item.start <= title.start < item.end)
+    after = next((piece for piece in free if title.end < piece.start < line.end), None)
+    if after is None or after.start - title.end > 4 or not is_department(after.text):
+        return title
+    text = line.text[title.start - line.start : after.end - line.start]
+    return title if "\t" in text else Piece(text, title.start)
+
+
+def names_employer_after_comma(entry: Entry) -> bool:
+    """Whether a title line names its employer after a comma: "Developer, Acme"."""
+    for piece in entry.pieces:
+        parts = _comma_parts(piece) if likeness(piece) >= 2 else []
+        if len(parts) == 2 and title_likeness(parts[0].text) >= 2:
+            second = parts[1].text
+            if not (is_department(second) or looks_like_place(second) or title_likeness(second)):
+                return True
+    return False
+
+
+def likeness(piece: Piece) -> int:
+    """As title_likeness, of the piece or of its best part between commas."""
+    whole = title_likeness(piece.text)
+    if whole >= 2 or "," not in piece.text:
+        return whole
+    return max(title_likeness(part.text) for part in _comma_parts(piece))
+
+
+def _title_rank(piece: Piece) -> tuple[int, bool, int]:
+    """The better title is the likelier one, the one without an employer in it, the first."""
+    return likeness(piece), not looks_like_company(piece.text), -piece.start
+
+
+def _split_title(entry: Entry) -> None:
+    """ "Title, Employer, Town" and "Employer, Town, Title" in one piece."""
+    assert entry.title is not None
+    parts = _comma_parts(entry.title)
+    at = next((n for n, part in enumerate(parts) if title_likeness(part.text) >= 2), None)
+    if at is None:
+        return
+    if entry.company is not None:
+        first = at if looks_like_place(entry.title.text[: parts[at].start - entry.title.start]) else 0
+        last = -2 if len(parts) > 1 and looks_like_place(parts[-1].text) else -1
+        entry.title = _between(entry.title, parts[first].start, parts[last].end)
+        return
+    title = parts[at]
+    if at > 0:
+        entry.title, entry.company = title, parts[0]
+    elif len(parts) == 1:
+        _split_after_noun(entry, title)
+    elif len(parts) == 2 and is_department(parts[1].text):
+        return
+    elif looks_like_place(parts[1].text):
+        entry.title = title
+    elif len(parts) > 2 and not looks_like_company(parts[1].text) and looks_like_company(
+        parts[2].text
+    ):  # fmt: skip
+        entry.title = _between(entry.title, title.start, parts[1].end)
+        entry.company = parts[2]
+    else:
+        entry.title, entry.company = title, parts[1]
+        _split_after_noun(entry, title)
+
+
+def _split_after_noun(entry: Entry, title: Piece) -> None:
+    """ "DATA ANALYST ACME LTD" has no separator: the title ends with its noun."""
+    noun_end = end_of_title(title.text)
+    if noun_end is None:
+        return
+    rest = title.text[noun_end:]
+    if looks_like_company(rest) and not re.match(r"\s(?:of|for|in|and|&|to)\b|\s?/", rest):
+        entry.title = _between(title, title.start, title.start + noun_end)
+        if piece := _clean(rest, title.start + noun_end, ""):
+            entry.company = piece
+
+
+def _comma_parts(piece: Piece) -> list[Piece]:
+    parts = []
+    at = 0
+    for text in piece.text.split(","):
+        if kept := text.strip(TRIM):
+            parts.append(Piece(kept, piece.start + at + text.index(kept)))
+        at += len(text) + 1
+    return parts
+
+
+def _between(piece: Piece, start: int, end: int) -> Piece:
+    return Piece(piece.text[start - piece.start : end - piece.start], start, piece.role)
+
+
+def _employer(piece: Piece) -> Piece:
+    """The name without the town after it ("Acme, Berlin"), but with its legal form."""
+    parts = _comma_parts(piece)
+    if len(parts) < 2:
+        return piece
+    keep = 2 if len(words_of(parts[1].text)) == 1 and looks_like_company(parts[1].text) else 1
+    return _between(piece, parts[0].start, parts[keep - 1].end)
+
+
+def settle_unknown(entries: list[Entry]) -> None:
+    """Give open pieces the role that their place has in the other jobs of the section.
+
+    Alone, an unknown name is the employer: a title has to be recognised, because titles count.
+    """
+    known = [entry for entry in entries if entry.title and entry.company]
+    title_first = sum(
+        entry.title.start < entry.company.start for entry in known if entry.title and entry.company
+    )
+    is_title_first = title_first * 2 >= len(known)
+    for entry in entries:
+        if entry.title is not None or not entry.pieces:
+            continue
+        if entry.company is not None:
+            entry.title = entry.pieces[0]
+        elif len(entry.pieces) > 1:
+            first, second = entry.pieces[:2]
+            entry.title, entry.company = (first, second) if is_title_first else (second, first)
+        else:
+            entry.company = _employer(entry.pieces[0])

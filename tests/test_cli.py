@@ -1,0 +1,338 @@
+"""The command line as other programs see it: a process, its output, its exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pandas as pd
+import pytest
+from conftest import POSTINGS, RESUMES, ROOT, SAMPLES
+
+from matcher.contract import SCHEMAS, schema
+
+ML = SAMPLES / "maya-lindqvist-ml-engineer.pdf"
+POSTING = SAMPLES / "posting-ml-engineer.txt"
+
+
+def run(
+    *arguments: object, check: int | None = 0, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    process = subprocess.run(
+        [sys.executable, "-m", "matcher.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        timeout=120,
+        check=False,
+    )
+    assert check is None or process.returncode == check, process.stderr
+    return process
+
+
+def answer(*arguments: object, check: int = 0) -> Any:
+    return json.loads(
+        run(*arguments, "--format", "json", "--today", "2026-11-20", check=check).stdout
+    )
+
+
+@pytest.fixture(scope="module")
+def matches() -> Any:
+    return answer("match", *RESUMES)
+
+
+@pytest.fixture(scope="module")
+def ranking() -> Any:
+    return answer("rank", POSTING, *RESUMES)
+
+
+def valid(value: Any, name: str) -> None:
+    jsonschema.Draft202012Validator(schema(name)).validate(value)
+
+
+# ---------------------------------------------------------------- the contract
+
+
+def test_every_schema_is_a_valid_schema() -> None:
+    for name in SCHEMAS:
+        jsonschema.Draft202012Validator.check_schema(schema(name))
+        assert json.loads(run("schema", name).stdout) == schema(name)
+
+
+def test_match_keeps_its_contract(matches: Any) -> None:
+    valid(matches, "match")
+    assert [Path(report["resume"]["path"]) for report in matches] == RESUMES
+
+
+def test_every_point_adds_up_and_every_quote_is_verbatim(matches: Any) -> None:
+    for report in matches:
+        text = answer("parse", report["resume"]["path"])["text"]
+        for match in report["matches"]:
+            assert match["fit"] == round(sum(part["points"] for part in match["parts"]), 1)
+            quotes = [
+                *(line for part in match["parts"] for line in part["evidence"]),
+                *(line for item in match["matched"] for line in item["evidence"]),
+            ]
+            assert quotes
+            for line in quotes:
+                assert line["text"] == text[line["start"] : line["end"]]
+
+
+def test_matches_are_sorted_by_fit_then_role(matches: Any) -> None:
+    for report in matches:
+        order = [(-match["fit"], match["role"]["id"]) for match in report["matches"]]
+        assert order == sorted(order)
+
+
+def test_rank_keeps_its_contract(ranking: Any) -> None:
+    valid(ranking, "rank")
+    assert sorted(entry["path"] for entry in ranking["candidates"]) == sorted(map(str, RESUMES))
+    assert [entry["rank"] for entry in ranking["candidates"]] == list(range(1, len(RESUMES) + 1))
+
+
+@pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.name)
+def test_parse_and_skills_keep_their_contract(path: Path) -> None:
+    parsed, skills = answer("parse", path), answer("skills", path)
+    valid(parsed, "parse")
+    valid(skills, "skills")
+    for skill in skills["skills"]:
+        for mention in skill["mentions"]:
+            assert mention["text"] == parsed["text"][mention["start"] : mention["end"]]
+
+
+def test_roles_keep_their_contract() -> None:
+    valid(answer("roles"), "roles")
+    assert answer("roles", "data-engineer")["roles"][0]["title"] == "Data Engineer"
+
+
+def test_the_first_roles_of_more_are_the_same(matches: Any) -> None:
+    few = answer("match", ML, "--top", 2)[0]["matches"]
+    assert few == next(r for r in matches if r["resume"]["path"] == str(ML))["matches"][:2]
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "1", "12345"])
+def test_the_same_input_gives_the_same_bytes(hash_seed: str) -> None:
+    arguments = ("match", *RESUMES, "--format", "json", "--today", "2026-11-20")
+    assert run(*arguments).stdout == run(*arguments, PYTHONHASHSEED=hash_seed).stdout
+
+
+def test_the_order_of_files_changes_nothing_but_the_order(matches: Any) -> None:
+    assert answer("match", *RESUMES[::-1]) == matches[::-1]
+
+
+# ---------------------------------------------------------------- what the samples should give
+
+
+def best(matches: Any, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(r for r in matches if name in r["resume"]["path"])["matches"][0]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        ("maya-lindqvist", {"machine-learning-engineer", "ml-platform-engineer", "mlops-engineer"}),
+        ("tomas-okafor", {"data-engineer", "analytics-engineer", "streaming-data-engineer"}),
+        ("priya-raman", {"data-analyst", "business-intelligence-developer", "product-analyst"}),
+        ("jonas-weber", {"backend-engineer", "platform-engineer", "site-reliability-engineer"}),
+        ("elena-petrova", {"data-scientist", "product-data-scientist"}),
+        ("sam-carter", {"cloud-architect", "cloud-engineer"}),
+    ],
+)
+def test_a_sample_finds_its_role(matches: Any, name: str, roles: set[str]) -> None:
+    top = best(matches, name)
+    assert top["role"]["id"] in roles
+    assert top["band"] in ("strong", "good")
+
+
+def test_a_pastry_chef_is_out_of_scope(matches: Any) -> None:
+    chef = next(r for r in matches if "pastry-chef" in r["resume"]["path"])
+    assert {match["band"] for match in chef["matches"]} == {"out_of_scope"}
+
+
+def test_the_ml_engineer_leads_for_the_ml_posting_and_the_chef_is_last(ranking: Any) -> None:
+    paths = [entry["path"] for entry in ranking["candidates"]]
+    assert "maya-lindqvist" in paths[0] and "pastry-chef" in paths[-1]
+
+
+def test_a_denied_skill_is_never_credited() -> None:
+    skills = {
+        skill["skill_id"]: skill
+        for skill in answer("skills", SAMPLES / "jonas-weber-backend.txt")["skills"]
+    }
+    assert all(mention["negated"] for mention in skills["java"]["mentions"])
+
+
+# ---------------------------------------------------------------- bad input
+
+
+def test_bad_files_are_named_and_the_others_delivered(tmp_path: Path) -> None:
+    empty, missing = tmp_path / "empty.pdf", tmp_path / "none.pdf"
+    empty.write_bytes(b"")
+    process = run("match", missing, ML, empty, "--format", "json", check=1)
+    reports = json.loads(process.stdout)
+    valid(reports, "match")
+    assert [bool(report["matches"]) for report in reports] == [False, True, False]
+    lines = process.stderr.splitlines()
+    assert len(lines) == 2
+    assert str(missing) in lines[0] and "no such file" in lines[0]
+    assert str(empty) in lines[1]
+
+
+def test_rank_lists_what_could_not_be_read(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 nothing else")
+    report = answer("rank", POSTING, ML, broken, check=1)
+    valid(report, "rank")
+    assert [failure["path"] for failure in report["failures"]] == [str(broken)]
+    assert len(report["candidates"]) == 1
+
+
+def test_a_folder_without_files_is_said(tmp_path: Path) -> None:
+    process = run("score", tmp_path, check=1)
+    assert "no files in this folder" in process.stderr and process.stdout == ""
+
+
+def test_a_posting_that_is_missing_is_said(tmp_path: Path) -> None:
+    process = run("rank", tmp_path / "none.txt", ML, check=1)
+    assert process.stderr.count("\n") == 1 and "none.txt" in process.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("match", ML, "--role", "no-such-role"),
+        ("roles", "no-such-role"),
+        ("match",),
+        ("match", ML, "--corpus", "tests"),
+        ("score", ML, "-o", "x.doc"),
+    ],
+    ids=lambda arguments: " ".join(map(str, arguments[:1] + arguments[-1:])),
+)
+def test_wrong_use_ends_with_2(arguments: tuple[object, ...]) -> None:
+    process = run(*arguments, check=2)
+    assert process.stderr and "Traceback" not in process.stderr
+
+
+# ---------------------------------------------------------------- other outputs
+
+
+def test_a_table_is_for_people() -> None:
+    text = run("match", ML, "--format", "table", "--explain").stdout
+    assert "Machine Learning Engineer" in text and "“" in text
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("match", ML), ("rank", POSTING, ML), ("parse", ML), ("skills", ML), ("roles",)],
+    ids=lambda command: str(command[0]),
+)
+def test_csv_has_a_header_and_rows(command: tuple[object, ...]) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(*command, "--format", "csv").stdout)))
+    assert rows and all(None not in row for row in rows)
+
+
+def test_blind_ranking_shows_no_file_name(tmp_path: Path) -> None:
+    broken = tmp_path / "jane-doe.pdf"
+    broken.write_bytes(b"")
+    for form in ("json", "csv", "table"):
+        text = run("rank", POSTING, ML, broken, "--blind", "--format", form, check=1).stdout
+        assert "maya" not in text.lower() and "jane" not in text
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet", ".xlsx"])
+def test_score_loses_nothing_and_workers_change_nothing(tmp_path: Path, suffix: str) -> None:
+    folder = tmp_path / "resumes"
+    folder.mkdir()
+    for path in RESUMES:
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "=cmd.pdf").write_bytes(b"")
+    frames = []
+    for n_processes in (1, 2):
+        output = tmp_path / f"{n_processes}{suffix}"
+        process = run(
+            "score",
+            folder,
+            "-o",
+            output,
+            "--top",
+            2,
+            "--processes",
+            n_processes,
+            "--today",
+            "2026-11-20",
+            check=1,
+        )
+        assert "=cmd.pdf" in process.stderr
+        assert f"{len(RESUMES)} of {len(RESUMES) + 1} files scored" in process.stderr
+        frames.append(READERS[suffix](output))
+    pd.testing.assert_frame_equal(*frames)
+    assert len(frames[0]) == 2 * len(RESUMES) + 1
+    if suffix in (".jsonl", ".parquet"):
+        valid(json.loads(frames[0].to_json(orient="records")), "score")
+
+
+READERS = {
+    ".csv": pd.read_csv,
+    ".jsonl": lambda path: pd.read_json(path, lines=True),
+    ".parquet": pd.read_parquet,
+    ".xlsx": pd.read_excel,
+}
+
+
+def test_score_against_postings_agrees_with_rank(ranking: Any) -> None:
+    rows = answer("score", *RESUMES, "--jobs", POSTING, "--processes", 2)
+    valid(rows, "score")
+    assert {row["path"]: row["fit"] for row in rows} == {
+        entry["path"]: entry["fit"] for entry in ranking["candidates"]
+    }
+
+
+@pytest.mark.parametrize("posting", POSTINGS, ids=lambda path: path.name)
+def test_every_sample_posting_is_read(posting: Path) -> None:
+    report = answer("rank", posting, ML)
+    valid(report, "rank")
+    assert report["job"]["title"] and len(report["job"]["required"]) >= 2
+
+
+def test_a_role_file_of_ones_own_is_matched(tmp_path: Path) -> None:
+    mine = tmp_path / "my-role.yaml"
+    text = (ROOT / "corpus/roles/data-engineer.yaml").read_text("utf-8")
+    mine.write_text(re.sub("^id: .*", "id: my-role", text), "utf-8")
+    report = answer("match", ML, "--role-file", mine, "--role", "data-engineer")[0]
+    fits = {match["role"]["id"]: match["fit"] for match in report["matches"]}
+    assert fits["my-role"] == fits["data-engineer"]
+
+
+def test_help_names_every_command() -> None:
+    text = run("--help").stdout
+    for command in ("match", "rank", "score", "parse", "skills", "roles", "schema", "app"):
+        assert command in text
+        assert run(command, "--help").stdout.startswith("Usage:")
+
+
+def test_a_cold_start_does_not_import_torch() -> None:
+    code = (
+        "import sys; from matcher.cli import main\n"
+        f"main(['match', {str(ML)!r}, '--format', 'json'], standalone_mode=False)"
+    )
+    wrapped = (
+        f"try:\n    exec({code!r})\nexcept SystemExit: pass\nassert 'torch' not in sys.modules\n"
+    )
+    subprocess.run(
+        [sys.executable, "-c", f"import sys\n{wrapped}"],
+        check=True,
+        cwd=ROOT,
+        timeout=120,
+        stdout=subprocess.DEVNULL,
+    )

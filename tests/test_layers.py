@@ -1,0 +1,50 @@
+"""Lower rooms never import higher ones."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "matcher"
+
+# From the ground up. A module may import from its own floor and from those below.
+FLOORS = [
+    {"errors", "records", "workers"},
+    {"weights", "stance", "titles", "redaction", "dates", "jobwords"},
+    {"documents", "skills", "corpus", "corpus_files", "embedding"},
+    {"resumes", "postings"},
+    {"profiles", "targets"},
+    {"holdings", "fits", "index"},
+    {"scoring"},
+    {"matching", "contract"},
+    {"reports"},
+    {"batch", "tables"},
+    {"cli", "web"},
+]
+
+
+def floor(module: str) -> int:
+    return next(number for number, floor in enumerate(FLOORS) if module in floor)
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("matcher"):
+            parts = (node.module or "").split(".")
+            names.update([parts[1]] if len(parts) > 1 else [alias.name for alias in node.names])
+    return names
+
+
+def test_lower_rooms_never_import_higher_ones() -> None:
+    wrong = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if room == "__init__":
+            continue
+        wrong += [
+            f"{room} imports {other}"
+            for other in imported(path) - {"__version__"}
+            if floor(other) > floor(room)
+        ]
+    assert not wrong

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from matcher.records import Context, Skill
+from matcher.skills import SkillFinder, fold
+
+
+def skill(label: str, *also: str, technical: bool = True, context: Context | None = None) -> Skill:
+    return Skill(label.lower(), label, also, "test", technical, (), (), (), context)
+
+
+def when(
+    *labels: str,
+    cues: tuple[str, ...] = (),
+    not_before: tuple[str, ...] = (),
+    not_after: tuple[str, ...] = (),
+    exact_case: bool = True,
+) -> Context:
+    return Context(labels, exact_case, cues, not_before, not_after)
+
+
+FINDER = SkillFinder(
+    [
+        skill("C", context=when("C", cues=("programming", "languages"))),
+        skill("C++"),
+        skill("C#"),
+        skill("F#"),
+        skill(".NET"),
+        skill("ASP.NET"),
+        skill("R", context=when("R", cues=("statistical",))),
+        skill("Go", "Golang", context=when("Go", cues=("backend",), not_before=("to", "live"))),
+        skill("Node.js", "NodeJS"),
+        skill("CI/CD"),
+        skill("TCP/IP"),
+        skill("scikit-learn", "sklearn"),
+        skill("SQL"),
+        skill("PL/SQL"),
+        skill("Java"),
+        skill("JavaScript"),
+        skill("Python"),
+        skill("Rust"),
+        skill("Apache Kafka", "Kafka"),
+        skill("REST API"),
+        skill("machine learning"),
+        skill("data warehouse"),
+        skill("neural networks"),
+        skill("Excel", context=when("Excel", cues=("spreadsheets",), not_before=("in", "at"))),
+        skill("leadership", technical=False),
+    ]
+)
+
+
+def found(text: str) -> list[str]:
+    return [text[mention.start : mention.end] for mention in FINDER.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C, C++ and C#", ["C", "C++", "C#"]),
+        ("C/C++", ["C", "C++"]),
+        ("F# and .NET/ASP.NET", ["F#", ".NET", "ASP.NET"]),
+        ("Services on .NET.", [".NET"]),
+        ("R&D with Python", ["Python"]),
+        ("R, Python", ["R", "Python"]),
+        ("Go-to-market plans with Python", ["Python"]),
+        ("Go-based services in Python", ["Go", "Python"]),
+        ("Golang", ["Golang"]),
+        ("Node.js.", ["Node.js"]),
+        ("Built CI/CD over TCP/IP", ["CI/CD", "TCP/IP"]),
+        ("ci cd", ["ci cd"]),
+        ("SQL-based ETL", ["SQL"]),
+        ("PL/SQL, SQL", ["PL/SQL", "SQL"]),
+        ("JavaScript is not Java", ["JavaScript", "Java"]),
+        ("scikit learn, sklearn and scikit-learn", ["scikit learn", "sklearn", "scikit-learn"]),
+        ("REST APIs feed data warehouses", ["REST APIs", "data warehouses"]),
+        ("a neural network", ["neural network"]),
+        ("machine\nlearning", ["machine\nlearning"]),
+        ("You will grow.You know Python.Java too", ["Python", "Java"]),
+        ("(Python)", ["Python"]),
+        ("Python's", ["Python"]),
+        ("•Python", ["Python"]),
+        ("jane@python.org and https://java.com/sql", []),
+        ("Pythonic Javanese", []),
+        ("NoSQL", []),
+        ("Vitamin C", []),
+        ("PYTHON", ["PYTHON"]),
+    ],
+)
+def test_labels_match_whole_tokens(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Excel in fast environments with Python", ["Python"]),
+        ("Excel, Python", ["Excel", "Python"]),
+        ("excel, Python", ["Python"]),
+        ("Excel spreadsheets", ["Excel"]),
+        ("Excel", []),
+        ("Excel, leadership", ["leadership"]),
+        ("Programming languages: C", ["C"]),
+        ("Go live with Python", ["Python"]),
+        ("SQL\nGo\nPython", ["SQL", "Go", "Python"]),
+        ("Ready to go, Python", ["Python"]),
+    ],
+)
+def test_an_ambiguous_label_counts_only_with_context(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_offsets_survive_letters_that_grow_in_small_case() -> None:
+    text = "İİİ Python"
+    assert found(text) == ["Python"]
+
+
+def test_folding_keeps_every_offset() -> None:
+    text = "İstanbul: see https://x.org/a, mail a@b.co. Then C#/.NET…"
+    assert len(fold(text)) == len(text) + 2
+
+
+def test_mentions_are_in_order_and_apart() -> None:
+    mentions = FINDER.find("Python, PL/SQL and C/C++ on .NET with R&D, Kafka")
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("No experience with Java", "negated"),
+        ("no prior knowledge of Java, Rust or Python", "negated"),
+        ("I have never used Java", "negated"),
+        ("not familiar with Java", "negated"),
+        ("Java is not required", "negated"),
+        ("currently learning Java", "aspiring"),
+        ("Learning Java in my spare time", "aspiring"),
+        ("eager to learn Java", "aspiring"),
+        ("Interested in Java", "aspiring"),
+        ("worked alongside the Java team", "adjacent"),
+        ("Collaborated with Java developers on releases", "adjacent"),
+        ("Led the Java team", "claimed"),
+        ("machine learning with Java", "claimed"),
+        ("Not only Python but also Java", "claimed"),
+        ("No experience with Rust, but strong Java", "claimed"),
+        ("No downtime while moving to Java", "claimed"),
+        ("Built services in Java for the sales team", "claimed"),
+        ("Worked with Java for six years", "claimed"),
+    ],
+)
+def test_a_mention_is_credited_only_when_it_is_claimed(text: str, stance: str) -> None:
+    java = [m for m in FINDER.find(text) if text[m.start : m.end] == "Java"]
+    assert len(java) == 1
+    flags = {name for name in ("negated", "aspiring", "adjacent") if getattr(java[0], name)}
+    assert flags == (set() if stance == "claimed" else {stance})
+    assert java[0].claimed is (stance == "claimed")
