@@ -27,7 +27,8 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w./$€£-])(?:tel:)?(?:\+|00)?\(?\d{1,4}\)?(?:[ .\-/–()]{1,3}\d{2,5}){2,5}(?![\w%]|[.,]\d)"
+    r"(?<![\w./$€£-])(?:tel:)?(?:\+|00)?\(?\d{1,4}\)?(?:[ .\-/–()]{1,3}\d{2,5}){2,5}"
+    r"(?![\w%]|[.,]\d)"
     r"|(?<![\w.])\+\d[\d ]{7,18}\d(?!\d)|(?<![\w.$#-])\d{10,12}(?![\w.])"
 )
 _PHONE_DIGITS = (8, 15)
@@ -82,6 +83,7 @@ _ZIP = re.compile(
     r"\b[A-Z][\w.' -]{1,30},?\s[A-Z]{2},?\s\d{5}(?:-\d{4})?\b|^\d{4,5}\s[A-Z][\w' -]{2,30}$"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
 )
+_MAX_ADDRESS_CHARS = 300
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?$")
 _CREDENTIALS = re.compile(
     r",?\s(?:(?:ph\.?d|m\.?d|mba|msc|m\.?sc|bsc|cpa|cfa|pmp|esq|jr|sr|ii|iii|rn|bsn|m\.?a|b\.?a|m\.?s|b\.?s"
@@ -93,7 +95,8 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:curriculum vitae|cv|résumé|resume|lebenslauf|name|full name)\s?(?:of|for|[:–—|-])\s?)+",
+    r"^(?:(?:curriculum vitae|cv|résumé|resume|lebenslauf|name|full name)"
+    r"\s?(?:of|for|[:–—|-])\s?)+",
     re.IGNORECASE,
 )
 _NAME_IS = re.compile(r"\b(?:[Mm]y )?(?:full )?name is (?:[A-Z][\w'’-]{0,30} ?){1,5}")
@@ -115,6 +118,8 @@ _NO_NAME = frozenset(
     senior junior lead certified registered licensed tax audit retail food beverage curriculum
     vitae resume page contact phone email and the of in for to with at or und der die das""".split()
 )
+# Small words inside names; a script without capitals has words that are not lower case either.
+_SMALL = frozenset("de da do dos van von der den el al bin la le di".split())
 _PIECES = re.compile(r"\t+|\s?[|•·∙◆♦]\s?|\s[-–—―]\s|\s{3,}|;\s")
 
 
@@ -141,8 +146,7 @@ def looks_like_name(text: str) -> bool:
         return True  # J A N E  D O E
     if not 2 <= len(words) <= 4 or len(text) > 50 or not all(map(_NAME_WORD.match, words)):
         return False
-    small = {"de", "da", "do", "dos", "van", "von", "der", "den", "el", "al", "bin", "la", "le", "di"}
-    if not all(word[0].isupper() or word in small or not word[0].islower() for word in words):
+    if not all(word[0].isupper() or word in _SMALL or not word[0].islower() for word in words):
         return False
     if heading_kind(text) or TITLE_PAGE.match(text) or looks_like_place(text):
         return False
@@ -203,7 +207,7 @@ def is_private(text: str) -> bool:
         rest = soft["rest"].strip()
         if not rest or (" " not in rest and any(mark in rest for mark in "/@0123456789")):
             return True
-    if _DIGIT.search(text) is None or len(text.split()) > 14:
+    if len(text) > _MAX_ADDRESS_CHARS or _DIGIT.search(text) is None or len(text.split()) > 14:
         return False
     return _STREET.search(text) is not None or _ZIP.search(text) is not None
 

@@ -59,16 +59,26 @@ class Corpus:
         return self.skills[skill_id].label
 
     @cached_property
-    def implied_by(self) -> Mapping[str, tuple[str, ...]]:
-        """For each skill the skills whose evidence shows it too (through parents and implies),
-        nearest first, ties by id."""
-        found: dict[str, list[tuple[int, str]]] = {}
-        for skill_id in self.skills:
-            for implied, steps in self._implications(skill_id):
-                found.setdefault(implied, []).append((steps, skill_id))
-        return {key: tuple(skill for _, skill in sorted(pairs)) for key, pairs in found.items()}
+    def relatives(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """For each skill those that it is a relative of: ``(skill id, credit)`` pairs, what a
+        person who has the key gets when that skill is asked for."""
+        found: dict[str, list[tuple[str, float]]] = {}
+        for skill in self.skills.values():
+            for other, credit in skill.related:
+                found.setdefault(other, []).append((skill.id, credit))
+        return {skill_id: tuple(pairs) for skill_id, pairs in found.items()}
 
-    def _implications(self, skill_id: str) -> Iterator[tuple[str, int]]:
+    def implications(self, skill_id: str) -> tuple[tuple[str, int], ...]:
+        """What a skill shows too, through parents and implies: ``(skill id, steps)`` pairs."""
+        if skill_id not in self._implications:
+            self._implications[skill_id] = tuple(self._implied(skill_id))
+        return self._implications[skill_id]
+
+    @cached_property
+    def _implications(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        return {}
+
+    def _implied(self, skill_id: str) -> Iterator[tuple[str, int]]:
         seen, frontier = {skill_id}, [skill_id]
         for steps in range(1, _MAX_IMPLIED_STEPS + 1):
             following: list[str] = []

@@ -28,7 +28,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|inżynier|baccalaureate degree"),
     (2, r"associates?(?:['’]s?)?(?: degree)?(?: of (?:science|arts|applied science"
         r"|occupational studies))?(?= ?(?:degree|in |of |:|,|-|$))|foundation degree"
-        r"|higher national diploma|(?:advanced |national |graduate )?diploma(?! ?(?:high|secondary))"
+        r"|higher national diploma"
+        r"|(?:advanced |national |graduate )?diploma(?! ?(?:high|secondary))"
         r"|técnico superior|vocational degree"),
     (1, r"high school(?: diploma)?|secondary school|g\.?e\.?d\b\.?|abitur|baccalauréat|a[- ]levels?"
         r"|gcses?|bachillerato|maturità|matura|higher secondary|senior secondary|fachabitur"
@@ -37,11 +38,13 @@ _WORDS: tuple[tuple[int, str], ...] = (
 _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (5, r"Ph\.? ?D\.?|PHD|PhD|D\.?Phil\.?|Dr\. ?(?:rer|phil|med|ing)\b[\w. ]{0,8}|M\.?D\.|J\.?D\.?"
         r"|Ed\.?D\.?|D\.?B\.?A\.?|Pharm\.?D\.?|DNP|DVM"),
-    (4, r"M\. ?Sc?\.?|MSc|M\.?S\.?Ed|M\. ?A\.?|M\.?B\.?A\.?|EMBA|M\. ?Eng\.?|MEng|M\. ?Tech\.?|MTech"
-        r"|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?|M\.?P\.?H\.?|M\.?P\.?A\.?|M\.?F\.?A\.?|MSW|MCA"
+    (4, r"M\. ?Sc?\.?|MSc|M\.?S\.?Ed|M\. ?A\.?|M\.?B\.?A\.?|EMBA|M\. ?Eng\.?|MEng|M\. ?Tech\.?"
+        r"|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?|M\.?P\.?H\.?|M\.?P\.?A\.?"
+        r"|M\.?F\.?A\.?|MSW|MCA"
         r"|M\. ?Com\.?|MSN|Dipl\.?-?\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
     (3, r"B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|B\. ?E\.?"
-        r"|B\. ?Ed\.?|LL\.?B\.?|B\. ?Com\.?|BCom|B\.?F\.?A\.?|BCA|BSN|BSBA|B\.?Arch\.?|BS|BA|BE|BTECH"),
+        r"|B\. ?Ed\.?|LL\.?B\.?|B\. ?Com\.?|BCom|B\.?F\.?A\.?|BCA|BSN|BSBA|B\.?Arch\.?|BS|BA|BE"
+        r"|BTECH"),
     (2, r"A\. ?A\. ?S\.?|A\. ?A\.|A\. ?S\.|A\. ?O\. ?S\.?|AAS|AOS|HND|BTS|DUT|AA|AS"),
     (1, r"GED|HSC|SSC"),
 )  # fmt: skip
@@ -69,7 +72,8 @@ _SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\t|\s[–—|•·-]\s|ï¼|â€|\s?\||[;(\[]|\bG\.?P\.?A|\bCity ,|\s(?:at|from|an der|an|à|with)\s(?=[A-Z])"
+    r"\t|\s[–—|•·-]\s|ï¼|â€|\s?\||[;(\[]|\bG\.?P\.?A|\bCity ,"
+    r"|\s(?:at|from|an der|an|à|with)\s(?=[A-Z])"
     r"|\.\s(?=[A-Z])|\bMinor\b|\bCum Laude|\bMagna|\bSumma|\bwith honou?rs|\bCoursework|\bExpected",
     re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ class StaticEncoder:
             if encoding.ids:
                 # One sum for each text, so that no text can move another one's vector.
                 vectors[row] = self._table[encoding.ids].sum(axis=0, dtype=np.float32)
-        return _unit(vectors)
+        return unit(vectors)
 
 
 class TransformerEncoder:
@@ -134,7 +134,7 @@ class TransformerEncoder:
         if not texts:
             return np.zeros((0, self.dim), dtype=np.float32)
         rows = [self._model.encode(text, show_progress_bar=False) for text in texts]
-        return _unit(np.asarray(rows, dtype=np.float32))
+        return unit(np.asarray(rows, dtype=np.float32))
 
 
 def on_grid(vectors: Vectors) -> Vectors:
@@ -159,7 +159,8 @@ def _radius(dim: int) -> int:
     return int(_GRID_LENGTH - np.ceil(np.sqrt(dim) / 2))
 
 
-def _unit(vectors: Vectors) -> Vectors:
+def unit(vectors: Vectors) -> Vectors:
+    """Rows scaled to length 1, shape ``(n, dim)``; a zero row stays zero."""
     lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
     units: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
     return units

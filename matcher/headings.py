@@ -205,9 +205,9 @@ WEAK = frozenset(
     responsibilities courses coursework presentations research writing books social recognition
     achievements strengths expertise activities travel license licenses certificate
     statement overview introduction qualification other additional
-    qualifications highlights details personal summary contact accomplishments key achievements
+    details personal key achievements
     programming languages specialties capabilities abilities hobby charity conferences positions
-    availability objective objectives internship internships articles talks papers degrees
+    availability internship internships articles talks papers degrees
     studies academic parcours stages formation kennis sobre studi altro divers inne otros
     outros logros erfolge ziel bildung prix premi corsi cursos portfolio organization
     organizations associations credentials environment patents jobs
@@ -220,7 +220,8 @@ WEAK = frozenset(
 FILLERS = frozenset(
     """and my the of in und et y e en i a an selected relevant related professional additional
     other key core recent previous past prior current further notable main general major select
-    brief career technical industry full time part working participated academic detailed overall continued cont
+    brief career technical industry full time part working participated academic detailed overall
+    continued cont
     contd""".split()
 )
 NOUNS: dict[str, SectionKind] = {

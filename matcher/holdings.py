@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from matcher.corpus import Corpus
@@ -34,37 +34,38 @@ class Choice:
     nearest: tuple[str, float] | None  # a relative that is held, and the credit it brings
 
 
-@dataclass
 class Holdings:
-    """Answers for one profile; they are remembered, for many targets ask the same.
+    """Answers for one profile. Evidence only ever adds: the strongest of all ways to hold a skill
+    counts, ties by the fewest steps and then by id."""
 
-    Evidence only ever adds: the strongest of all ways to hold a skill counts.
-    """
-
-    uses: Mapping[str, Use]
-    corpus: Corpus
-    weights: Weights
-    _held: dict[str, Holding | None] = field(default_factory=dict)
-    _near: dict[str, tuple[str, float] | None] = field(default_factory=dict)
-    _choices: dict[tuple[str, ...], Choice] = field(default_factory=dict)
+    def __init__(self, uses: Mapping[str, Use], corpus: Corpus, weights: Weights) -> None:
+        self.uses, self.corpus, self.weights = uses, corpus, weights
+        self._held = self._find()
+        self._near = self._find_near()
+        self._choices: dict[tuple[str, ...], Choice] = {}
 
     def held(self, skill_id: str) -> Holding | None:
         """The strongest holding of a skill, None when nothing in the resume shows it."""
-        if skill_id not in self._held:
-            self._held[skill_id] = self._find(skill_id)
-        return self._held[skill_id]
+        return self._held.get(skill_id)
 
     def nearest(self, skill_id: str) -> tuple[str, float] | None:
         """The related skill that brings most credit for a missing one, ties by id."""
-        if skill_id not in self._near:
-            found = [
-                (-round(credit * self.weights.related * holding.credit, 4), other)
-                for other, credit in self.corpus.skills[skill_id].related
-                if (holding := self.held(other)) is not None
-            ]
-            best = min(found, default=None)
-            self._near[skill_id] = best and (best[1], -best[0])
-        return self._near[skill_id]
+        return self._near.get(skill_id)
+
+    def credits(self, any_of: tuple[str, ...]) -> tuple[float, float]:
+        """The credit of the member that is held best, and of the nearest relative of any member;
+        0 where there is none."""
+        held, near = self._held, self._near
+        if len(any_of) > 1:
+            return (
+                max(held[skill_id].credit if skill_id in held else 0.0 for skill_id in any_of),
+                max(near[skill_id][1] if skill_id in near else 0.0 for skill_id in any_of),
+            )
+        (skill_id,) = any_of
+        return (
+            held[skill_id].credit if skill_id in held else 0.0,
+            near[skill_id][1] if skill_id in near else 0.0,
+        )
 
     def choose(self, any_of: tuple[str, ...]) -> Choice:
         """How a requirement that any of these skills meets is met best."""
@@ -78,27 +79,39 @@ class Holdings:
         return Holdings({**self.uses, skill_id: use}, self.corpus, self.weights)
 
     def _choose(self, any_of: tuple[str, ...]) -> Choice:
-        held = [(self.held(skill_id), skill_id) for skill_id in any_of]
-        holding, skill_id = max(held, key=lambda pair: pair[0].credit if pair[0] else 0.0)
+        holding, skill_id = max(
+            ((self._held.get(skill_id), skill_id) for skill_id in any_of),
+            key=lambda pair: pair[0].credit if pair[0] else 0.0,
+        )
         if holding:
             return Choice(skill_id, holding, None)
-        near = [(self.nearest(skill_id), skill_id) for skill_id in any_of]
-        nearest, skill_id = max(near, key=lambda pair: pair[0][1] if pair[0] else 0.0)
+        nearest, skill_id = max(
+            ((self._near.get(skill_id), skill_id) for skill_id in any_of),
+            key=lambda pair: pair[0][1] if pair[0] else 0.0,
+        )
         return Choice(skill_id, None, nearest)
 
-    def _find(self, skill_id: str) -> Holding | None:
-        found = []
-        if use := self.uses.get(skill_id):
-            found.append(self._direct(use))
-        if not (found and found[0].level == "demonstrated"):
-            for via in self.corpus.implied_by.get(skill_id, ()):
-                if via in self.uses:
-                    direct = self._direct(self.uses[via])
-                    credit = round(direct.credit * self.weights.implied, 4)
-                    found.append(Holding("implied", credit, via, direct.use))
-        return max(found, key=lambda holding: holding.credit, default=None)
+    def _find(self) -> dict[str, Holding]:
+        weights = self.weights
+        held: dict[str, Holding] = {}
+        implied: dict[str, tuple[float, int, str]] = {}
+        for skill_id, use in self.uses.items():
+            credit = weights.demonstrated if use.demonstrated else weights.listed
+            level: HoldingLevel = "demonstrated" if use.demonstrated else "listed"
+            held[skill_id] = Holding(level, credit, None, use)
+            less = round(credit * weights.implied, 4)
+            for other, steps in self.corpus.implications(skill_id):
+                found = (-less, steps, skill_id)
+                implied[other] = min(implied.get(other, found), found)
+        for skill_id, (negative, _, via) in implied.items():
+            if skill_id not in held or held[skill_id].credit < -negative:
+                held[skill_id] = Holding("implied", -negative, via, self.uses[via])
+        return held
 
-    def _direct(self, use: Use) -> Holding:
-        if use.demonstrated:
-            return Holding("demonstrated", self.weights.demonstrated, None, use)
-        return Holding("listed", self.weights.listed, None, use)
+    def _find_near(self) -> dict[str, tuple[str, float]]:
+        best: dict[str, tuple[float, str]] = {}
+        for other, holding in self._held.items():
+            for skill_id, credit in self.corpus.relatives.get(other, ()):
+                found = (-round(credit * self.weights.related * holding.credit, 4), other)
+                best[skill_id] = min(best.get(skill_id, found), found)
+        return {skill_id: (other, -negative) for skill_id, (negative, other) in best.items()}

@@ -56,6 +56,7 @@ class Piece:
 
     @property
     def end(self) -> int:
+        """Offset after the piece."""
         return self.start + len(self.text)
 
 
@@ -73,6 +74,7 @@ class Entry:
 
 
 def names_a_job(text: str) -> bool:
+    """Whether a job title or the mark of an employer stands in a line."""
     return (
         title_likeness(text) >= 2
         or looks_like_company(text)
@@ -82,18 +84,20 @@ def names_a_job(text: str) -> bool:
 
 
 _SENTENCE_START = re.compile(
-    r"(?:[A-Z][a-z]{2,}ed|[A-Z][a-z]{2,}ing|I|We|The|This|Led|Built|Ran|Wrote|Made|Set|Was|Held|In|As|From"
-    r"|During|Responsible|Responsibilities|Duties|Achievements?|Provide|Maintain|Manage|Perform"
+    r"(?:[A-Z][a-z]{2,}ed|[A-Z][a-z]{2,}ing|I|We|The|This|Led|Built|Ran|Wrote|Made|Set|Was|Held"
+    r"|In|As|From|During|Responsible|Responsibilities|Duties|Achievements?|Provide|Maintain|Manage|Perform"
     r"|Assist|Prepare|Develop|Create|Process|Review|Conduct|Ensure|Coordinate|Work|Oversee|Train"
     r"|Answer|Handle|Monitor|Help|Support|Report|Plan|Teach|Serve"
     r"|(?:Environment|Technologies|Tools|Projects?|Skills|Technology Stack|Stack)(?=:))\b"
 )
-_TITLE_FIRST = re.compile(r"(?:Marketing|Accounting|Engineering|Purchasing|Consulting|Nursing|Managing"
-                          r"|Teaching|Manufacturing|Training|Recruiting|Acting|Advertising|Leasing"
-                          r"|Staffing|Merchandising|Catering|Visiting|Banking|Trading|Testing"
-                          r"|Founding|Supporting|Contributing|Certified|Licensed|Registered|Retired"
-                          r"|Billing|Branding|Housekeeping|Receiving|Shipping|Sourcing|Learning"
-                          r"|United|Advanced|Applied|Associated|Allied|Operating)\b")  # fmt: skip
+# Words in -ing and -ed that begin titles and employers.
+_TITLE_FIRST = re.compile(
+    r"(?:Marketing|Accounting|Engineering|Purchasing|Consulting|Nursing|Managing|Teaching"
+    r"|Manufacturing|Training|Recruiting|Acting|Advertising|Leasing|Staffing|Merchandising"
+    r"|Catering|Visiting|Banking|Trading|Testing|Founding|Supporting|Contributing|Certified"
+    r"|Licensed|Registered|Retired|Billing|Branding|Housekeeping|Receiving|Shipping|Sourcing"
+    r"|Learning|United|Advanced|Applied|Associated|Allied|Operating)\b"
+)
 
 
 def is_header(text: str) -> bool:
@@ -149,13 +153,10 @@ def _clean(text: str, start: int, role: str) -> Piece | None:
     """A part without its place, its punctuation and its terms of employment."""
     if place := PLACE_AT_END.search(text):
         text = text[: place.start()]
-    kept = text.strip(TRIM)
+    kept = trimmed(text)
     if not kept or _TERMS.match(kept) or looks_like_place(kept):
         return None
-    start += text.index(kept)
-    if kept.count("(") > kept.count(")"):
-        kept += ")" if text[text.index(kept) + len(kept) :].startswith(")") else ""
-    return Piece(kept, start, role)
+    return Piece(kept, start + text.index(kept), role)
 
 
 # ---------------------------------------------------------------- title and employer
@@ -235,7 +236,8 @@ def _split_title(entry: Entry) -> None:
     if at is None:
         return
     if entry.company is not None:
-        first = at if looks_like_place(entry.title.text[: parts[at].start - entry.title.start]) else 0
+        before = entry.title.text[: parts[at].start - entry.title.start]
+        first = at if looks_like_place(before) else 0
         last = -2 if len(parts) > 1 and looks_like_place(parts[-1].text) else -1
         entry.title = _between(entry.title, parts[first].start, parts[last].end)
         return
@@ -270,11 +272,19 @@ def _split_after_noun(entry: Entry, title: Piece) -> None:
             entry.company = piece
 
 
+def trimmed(text: str) -> str:
+    """The text without punctuation around it; a bracket that was opened inside stays closed."""
+    kept = text.strip(TRIM)
+    if kept.count("(") > kept.count(")") and text[text.index(kept) + len(kept) :][:1] == ")":
+        kept += ")"
+    return kept
+
+
 def _comma_parts(piece: Piece) -> list[Piece]:
     parts = []
     at = 0
     for text in piece.text.split(","):
-        if kept := text.strip(TRIM):
+        if kept := trimmed(text):
             parts.append(Piece(kept, piece.start + at + text.index(kept)))
         at += len(text) + 1
     return parts

@@ -33,7 +33,7 @@ _CLEAR_HEADS = frozenset(
     mathematician physicist chemist biologist geologist ecologist biochemist microbiologist
     actuary underwriter adjuster appraiser assessor processor examiner treasurer banker trader
     investor quant dba sysadmin devops sre sdet tester qa scrum-master product-owner webmaster
-    builder merchant helper interviewer dealer selector caseworker underwriter trainmaster purchasing-agent
+    builder merchant helper interviewer dealer selector caseworker underwriter trainmaster
     caretaker employee staff-member advocate rigger driller sculptor drafter draftsman draftsperson
     patternmaker cutter-and-sewer sewer tailor crewmember crewman deckhand bellman valet florist
     sommelier brewmaster groomer arborist horticulturist agronomist farmhand foreperson
@@ -41,7 +41,8 @@ _CLEAR_HEADS = frozenset(
     handler loader stocker packer picker roofer landscaper groundskeeper ranger superintendent
     registrar provost superintendent-of-schools paraprofessional paraeducator coach choreographer
     demonstrator telemarketer collector messenger copyeditor proofreader typist stenographer
-    transcriptionist biller coder hostler logistician expediter storekeeper warehouseman quartermaster
+    transcriptionist biller coder hostler logistician expediter storekeeper warehouseman
+    quartermaster
     yeoman seaman airman missionary chaplain minister pastor evangelist homemaker entrepreneur
     contributor maintainer member co-op internship residency apprenticeship praktikant praktikum
     entwickler entwicklerin ingenieur ingenieurin softwareentwickler softwareentwicklerin
@@ -110,9 +111,11 @@ _DEPARTMENTS = frozenset(
     physics music art arts special elementary secondary early childhood infant adult pediatric
     emergency surgical intensive care internal external pricing merchandise merchandising apparel
     fashion food beverage kitchen banquet culinary grocery electronics testing automation qa
-    hybrid consumer commercial residential private community outreach fundraising donor
+    payments platforms search checkout messaging identity hybrid
+    consumer commercial residential private community outreach fundraising donor
     government policy growth performance insights reporting process processes excellence
-    associate assistant senior junior west east north south central americas emea apac level""".split()
+    associate assistant senior junior west east north south central americas emea
+    apac level""".split()
 )
 
 _COMPANY_MARKS = re.compile(
@@ -178,7 +181,9 @@ def words_of(text: str) -> list[str]:
 
 
 def _is_clear_head(word: str) -> bool:
-    return word.rpartition("-")[2] in _CLEAR_HEADS or word in _CLEAR_HEADS or word.endswith(_HEAD_ENDS)
+    if word in _CLEAR_HEADS or word.rpartition("-")[2] in _CLEAR_HEADS:
+        return True
+    return word.endswith(_HEAD_ENDS)
 
 
 def _is_head(word: str) -> bool:
@@ -203,7 +208,12 @@ def title_likeness(text: str) -> int:
     ends_main = bool(main) and _is_head(main[-1])
     clear = any(_is_clear_head(words[at]) for at in heads)
     score = 3 if clear and (ends_main or heads[-1] == len(words) - 1) else 2
-    return score - 1 if looks_like_company(text) and not ends_main and heads[0] > 0 else score
+    if ends_main or heads[0] == 0:
+        return score
+    mark = _COMPANY_MARKS.search(text)
+    first = end_of_title(text) if clear else None
+    before = mark is not None and (first is None or mark.start() < first)
+    return score - 1 if before else score
 
 
 def end_of_title(text: str) -> int | None:
@@ -227,4 +237,7 @@ def is_department(text: str) -> bool:
 
 def looks_like_place(text: str) -> bool:
     """Whether the whole text is a place: "Boston, MA", "Berlin, Germany", "Remote"."""
-    return len(text) <= 80 and _PLACE.match(text.strip(" ()•·|,.")) is not None
+    if len(text) > 80 or _PLACE.match(text.strip(" ()•·|,.")) is None:
+        return False
+    first = text.partition(",")[0]
+    return not looks_like_company(first) and title_likeness(first) < 2

@@ -22,7 +22,7 @@ from matcher.postings import posting_text, read_posting
 from matcher.profiles import Profile, profile_of
 from matcher.records import Document, JobPosting, Month, Resume, Role, Status
 from matcher.resumes import read_resume
-from matcher.scoring import Scale, Scales, fit, score
+from matcher.scoring import Scale, Scales, affinities, fit, score
 from matcher.skills import SkillFinder
 from matcher.targets import Target, posting_target, role_target
 from matcher.weights import Weights
@@ -285,12 +285,21 @@ class Matcher:
             chosen = {role.id: role for role in map(self.role, roles)}
             targets = [self._target(role) for role in chosen.values()]
             profiles = chosen
-        context = (holdings, self.scales, self._month)
-        fits = {target.id: fit(profile, target, *context).points for target in targets}
+        near = dict(
+            zip(
+                (target.id for target in targets),
+                affinities(profile, targets, self.scales),
+                strict=True,
+            )
+        )
+        fits = {
+            target.id: fit(profile, target, holdings, near[target.id], self._month).points
+            for target in targets
+        }
         targets.sort(key=lambda target: (-fits[target.id], target.id))
         matches = []
         for target in targets[:top]:
-            found = score(profile, target, *context, gains=gains)
+            found = score(profile, target, holdings, near[target.id], self._month, gains=gains)
             matches.append(
                 Match(
                     role=profiles[target.id],
@@ -323,7 +332,8 @@ class Matcher:
                 continue
             profile = self.profile(resume)
             holdings = Holdings(profile.uses, self.corpus, self.weights)
-            found = score(profile, target, holdings, self.scales, self._month, gains=gains)
+            (near,) = affinities(profile, [target], self.scales)
+            found = score(profile, target, holdings, near, self._month, gains=gains)
             scored.append((found, resume))
         scored.sort(key=lambda pair: (-pair[0].fit.points, pair[1].document.id))
         candidates = tuple(

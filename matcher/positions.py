@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from matcher.dates import DateRange, find_ranges
 from matcher.job_headers import (
@@ -33,6 +34,12 @@ from matcher.sections import TextLine
 # A town after an anonymised employer, with the mojibake of a dash between.
 _TOWN = re.compile(r"\W{0,4}(?:ï¼\S?|â€\S)?\W{0,3}City\s?,\s?State\b")
 _BETWEEN_LINES = frozenset({"to", "-", "–", "—", "until", "bis", "à", "hasta", "a"})
+# Captions inside a job, which are no employers.
+_CAPTIONS = frozenset(
+    """responsibilities duties achievements accomplishments highlights projects results
+    description summary tasks role overview details skills tools technologies environment
+    """.split()
+) | {"key achievements", "key responsibilities", "key results", "main tasks", "job duties"}
 _MAX_LINES_ABOVE = 3
 _MAX_LINES_BELOW = 2
 
@@ -181,10 +188,25 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int)
         parts = split_header(text[:MAX_HEADER_CHARS], 0)
         is_title = any(title_likeness(part.text) >= 2 for part in parts)
         names = looks_like_company(text) or ANONYMOUS.search(text) or PLACE_AT_END.search(text)
-        if not (is_title and not has_title) and not (names or not entry.pieces):
+        alone = has_title and _stands_alone(lines, number, limit)
+        if not (is_title and not has_title) and not (names or alone or not entry.pieces):
             return
         entry.lines.append(number)
         entry.pieces = _pieces_of(entry, lines)
+
+
+def _stands_alone(lines: list[TextLine], number: int, limit: int) -> bool:
+    """Whether a short capitalised line stands between the dates and what was done: an employer
+    that no mark gives away ("Oracle")."""
+    text = lines[number].text
+    if number + 1 >= limit or len(text.split()) > 5 or text[-1] in ":.":
+        return False
+    if text.casefold() in _CAPTIONS or not all(
+        word[0].isupper() or len(word) <= 3 for word in text.split()
+    ):
+        return False
+    after = lines[number + 1].text
+    return after.startswith("•") or (len(after.split()) >= 8 and not is_header(after))
 
 
 def _pieces_of(entry: Entry, lines: list[TextLine]) -> list[Piece]:
@@ -218,21 +240,18 @@ def _merge_bare(entries: list[Entry]) -> list[Entry]:
     kept: list[Entry] = []
     for at, entry in enumerate(entries):
         after = entries[at + 1] if at + 1 < len(entries) else None
-        if entry.title is None and entry.company is not None and after is not None:
-            if after.title is not None and after.lines[0] == entry.lines[-1] + 1:
-                if after.company is None:
-                    after.company = entry.company
-                after.lines = entry.lines + after.lines
-                continue
-        kept.append(entry)
-    return [
-        entry for entry in kept if entry.title or entry.company or entry.dates.ranged
-    ]
+        bare = entry.title is None and entry.company is not None
+        if bare and after and after.title and after.lines[0] == entry.lines[-1] + 1:
+            after.company = after.company or entry.company
+            after.lines = entry.lines + after.lines
+        else:
+            kept.append(entry)
+    return [entry for entry in kept if entry.title or entry.company or entry.dates.ranged]
 
 
 def _inherit_company(entries: list[Entry]) -> None:
     """A title without employer, and without lines above it, belongs to the employer before."""
-    for before, entry in zip(entries, entries[1:], strict=False):
+    for before, entry in pairwise(entries):
         alone = entry.company is None and entry.title is not None and not entry.pieces
         if alone and before.company is not None and len(before.lines) > len(entry.lines):
             entry.company = before.company

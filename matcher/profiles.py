@@ -6,14 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
+from functools import cached_property
 
 from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.records import Line, Mention, Month, Resume, SectionKind
 from matcher.redaction import neutral
 from matcher.skills import SkillFinder, fold
-from matcher.titles import normal_title
+from matcher.titles import normal_title, title_vectors
 
 # A paragraph is compared sentence by sentence: one vector for ten sentences is about nothing.
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?;])\s+(?=[A-Z•(])")
@@ -47,7 +46,7 @@ class TitleHeld:
     position: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """A resume with its skills and vectors. ``passages`` and ``titles`` have one row of the grid
     vectors each, shapes ``(n_passages, dim)`` and ``(n_titles, dim)``."""
@@ -60,7 +59,11 @@ class Profile:
     passage_vectors: Vectors
     titles: tuple[TitleHeld, ...]
     title_vectors: Vectors
-    folded: tuple[str, ...]  # the lines of the resume as words, for literal requirements
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The lines of the resume as words, for requirements that no taxonomy knows."""
+        return tuple(f" {' '.join(fold(line.text).split())} " for line in self.resume.lines)
 
 
 def profile_of(resume: Resume, finder: SkillFinder, encoder: Encoder, today: Month) -> Profile:
@@ -69,18 +72,15 @@ def profile_of(resume: Resume, finder: SkillFinder, encoder: Encoder, today: Mon
     mentions, lines = _mentions(resume.lines, finder)
     passages = _passages(resume.lines)
     titles = _titles(resume)
-    texts = [neutral(line.text) for line in passages] + [neutral(title.text) for title in titles]
-    vectors = on_grid(encoder.encode(texts))
     return Profile(
         resume=resume,
         mentions=tuple(mentions),
         uses=_uses(resume, mentions, lines, today),
         aspirations=frozenset(mention.skill_id for mention in mentions if mention.aspiring),
         passages=passages,
-        passage_vectors=np.ascontiguousarray(vectors[: len(passages)]),
+        passage_vectors=on_grid(encoder.encode([neutral(line.text) for line in passages])),
         titles=titles,
-        title_vectors=np.ascontiguousarray(vectors[len(passages) :]),
-        folded=tuple(f" {' '.join(fold(line.text).split())} " for line in resume.lines),
+        title_vectors=title_vectors([neutral(title.text) for title in titles], encoder),
     )
 
 

@@ -93,7 +93,8 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\b(?:she\s?/\s?hers?|he\s?/\s?him|they\s?/\s?them)(?:\s?/\s?(?:hers|his|theirs))?\b", " "),
     (r"\b(?:male|female|non-binary|cisgender|transgender)\b", " "),
     # ages
-    (r"\b(?:aged?|at the age of)\s?:?\s?\d{1,2}\b(?!\s?(?:to|-|–|years of exp|and (?:up|over|older|above|under)))", " "),
+    (r"\b(?:aged?|at the age of)\s?:?\s?\d{1,2}\b"
+     r"(?!\s?(?:to|-|–|years of exp|and (?:up|over|older|above|under)))", " "),
     (r"\b\d{1,2}[ -]?(?:years?|yrs?)[ -](?:old|of age)s?\b", " "),
     (r"\b\d{1,2}\s?y\.?\s?/?o\b\.?", " "),
     (r"\b\d{1,2}\s(?:jahre alt|ans\b(?!\sd['’]exp)|años de edad|anni di età)", " "),
@@ -130,8 +131,17 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _ANY_PHRASE = [(re.compile(pattern, re.IGNORECASE), to) for pattern, to in _PHRASES]
+_LETTERS = re.compile(r"[^\W\d_]+")
+# A line without one of these words is left as it is without further search: most lines are.
+_CUES = frozenset(part for word in _SWAPS for part in _LETTERS.findall(word)) | frozenset(
+    """male female binary cisgender transgender she he they m f w d x h div age aged old yo y born
+    jahre ans años anni mother father mom mum dad parent married divorced widowed maternity
+    paternity parental pregnancy childcare child elternzeit mutterschutz congé baja cleaning
+    girl boy women men girls boys freshman mr mrs ms miss mx herr frau mme señor señora sra
+    signora year years yrs yr""".split()
+)
 _SPACE = re.compile(r"[ \t]{2,}")
-_BEFORE_MARK = re.compile(r"\s+([,.;:)])")
+_BEFORE_MARK = re.compile(r"\s{1,2}([,.;:)])")
 
 
 def neutral(text: str) -> str:
@@ -140,6 +150,8 @@ def neutral(text: str) -> str:
     Swapping "she" for "he", "chairwoman" for "chairman", "Ms" for "Mr" in the input changes
     nothing in the output, and neither does applying the function twice.
     """
+    if not _has_cue(text):
+        return text
     made = _HONORIFIC.sub("", text)
     for pattern, replacement in _ANY_PHRASE:
         made = pattern.sub(replacement, made)
@@ -148,6 +160,13 @@ def neutral(text: str) -> str:
     if made == text:
         return text
     return _BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", made)).strip()
+
+
+def _has_cue(text: str) -> bool:
+    words = _LETTERS.findall(text.lower())
+    return not _CUES.isdisjoint(words) or any(
+        len(word) > 6 and word.endswith(("in", "innen")) for word in words
+    )
 
 
 def _swapped(found: re.Match[str]) -> str:

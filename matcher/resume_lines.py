@@ -84,7 +84,6 @@ _PAGE = re.compile(
     r"^\W*(?:(?:page|seite|página|pagina|strona)\s)?\d{1,4}\s?(?:(?:/|of|von|de|sur|di)\s?\d{1,4})?\W*$",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"^(?:[^\W\d_]+[ /&]{0,3}){1,4}:$")
 _BULLET = re.compile(r"^(?:[•●▪◦‣∙○■□➢➤►✓✔❖*·–—-]\s*)+")
 _COUNTED = re.compile(r"\d")
 _STRICT = frozenset({SectionKind.HEADER, SectionKind.CONTACT})
@@ -196,7 +195,7 @@ def _kept(
     if line.start in degrees:
         span = degrees[line.start]
         return [span] if span is not None else []
-    if _PAGE.match(line.text) or _CAPTION.match(line.text):
+    if _PAGE.match(line.text) or _is_caption(line.text):
         return []
     spans = _without_private(line, name)
     if kind is SectionKind.PUBLICATIONS and spans != [(line.start, line.end)]:
@@ -204,6 +203,11 @@ def _kept(
     if kind in _STRICT and index is None:
         return [span for first, last in spans for span in _of_header(line, first, last)]
     return spans
+
+
+def _is_caption(text: str) -> bool:
+    """A label with nothing behind it, such as "Responsibilities:"."""
+    return text.endswith(":") and text.count(" ") <= 3
 
 
 def _title_of(line: TextLine, position: Position) -> list[tuple[int, int]]:

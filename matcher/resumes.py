@@ -6,9 +6,7 @@ in ``Resume.contact`` and in no ``Line``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from matcher.contact import (
@@ -32,10 +30,10 @@ from matcher.records import (
     Resume,
     Section,
     SectionKind,
-    Status,
 )
 from matcher.resume_lines import is_list, is_prose, read_lines
-from matcher.sections import TextLine, find_sections, lines_of_sections, split_lines
+from matcher.resume_signs import judge
+from matcher.sections import TextLine, read_sections
 
 Part = tuple[Section, list[TextLine]]  # a section and its lines
 
@@ -63,15 +61,13 @@ def read_resume(document: Document, *, today: date) -> Resume:
     if not document.status.readable:
         return _empty(document)
     text = document.text
-    sections = find_sections(text)
-    parts = lines_of_sections(text, sections)
+    parts = read_sections(text)
+    sections = tuple(section for section, _ in parts)
     positions = _positions(parts, today)
     education, degrees = _education(parts, positions, today)
     head = _head_lines(parts)
     contact = read_contact(text, find_name(head), "\n".join(line.text for line in head))
-    if (judged := _judge(document, sections, positions, education, contact)) is not None:
-        return _empty(judged)
-    return Resume(
+    resume = Resume(
         document=document,
         sections=sections,
         lines=tuple(read_lines(parts, positions, degrees, contact.name)),
@@ -81,13 +77,15 @@ def read_resume(document: Document, *, today: date) -> Resume:
         headline=_headline(head, positions, contact.name),
         years_experience=years_of(positions, today=today),
     )
+    judged = judge(resume)
+    return resume if judged is document else _empty(judged)
 
 
 def titles(resume: Resume) -> tuple[str, ...]:
     """Job titles, newest first, then the headline; each once, whatever its capitals."""
     newest = sorted(
         (position for position in resume.positions if position.title),
-        key=lambda position: _recency(position),
+        key=_recency,
         reverse=True,
     )
     seen: dict[str, str] = {}
@@ -217,101 +215,3 @@ def _headline(head: Sequence[TextLine], positions: Sequence[Position], name: str
 
 def _is_name(text: str, name: str) -> bool:
     return text.casefold() == name.casefold() or looks_like_name(text)
-
-
-# ---------------------------------------------------------------- is it a resume
-
-
-_LETTER = re.compile(
-    r"^(?:dear\b.{0,60}[,:]?|to whom it may concern.{0,3}|sehr geehrte.{0,60}|madame, monsieur.{0,40}"
-    r"|estimad[oa]s?\b.{0,60}|geachte\b.{0,60}|gentile\b.{0,60}|szanown.{0,60})$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_CLOSING = re.compile(
-    r"^(?:sincerely|yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) regards|regards"
-    r"|mit freundlichen grüßen|cordialement|atentamente|met vriendelijke groet|cordiali saluti"
-    r"|z poważaniem|respectfully)\b.{0,20}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_MIN_WORDS = 25
-_STRONG_KINDS = frozenset(
-    {
-        SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.PROJECTS,
-        SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.SUMMARY,
-        SectionKind.VOLUNTEER, SectionKind.INTERESTS, SectionKind.REFERENCES,
-    }
-)  # fmt: skip
-_MIN_SIGNS = 3
-# A text this long without a word of work history or education is a book, a paper or a report.
-_MAX_WORDS_WITHOUT_CORE = 1500
-
-
-def _judge(
-    document: Document,
-    sections: Sequence[Section],
-    positions: Sequence[Position],
-    education: Sequence[Education],
-    contact: Contact,
-) -> Document | None:
-    """The document with the status of what is no resume, None when it may be one."""
-    n_signs = _signs(document.text, sections, positions, education, contact)
-    n_words = sum(any(map(str.isalpha, word)) for word in document.text.split()[:500])
-    if n_words < _MIN_WORDS and n_signs < _MIN_SIGNS:
-        message = (
-            f"{document.name}: only {n_words} words could be read, too few for a resume; "
-            "check the file, or give the full resume as PDF, DOCX or text"
-        )
-        return replace(document, status=Status.TOO_LITTLE_TEXT, message=message)
-    other = _is_letter(document.text, sections, positions) or _is_tome(
-        document.text, sections, positions, education
-    )
-    if n_signs >= _MIN_SIGNS and not other:
-        return None
-    message = (
-        f"{document.name}: this does not look like a resume (no work history, education or list "
-        "of skills was found); give the resume itself, not a letter or another document"
-    )
-    return replace(document, status=Status.NOT_A_RESUME, message=message)
-
-
-def _is_letter(text: str, sections: Sequence[Section], positions: Sequence[Position]) -> bool:
-    marks = bool(_LETTER.search(text)) + bool(_CLOSING.search(text))
-    kinds = {section.kind for section in sections} & _STRONG_KINDS
-    return marks == 2 and len(kinds) < 2 and not positions
-
-
-def _is_tome(
-    text: str,
-    sections: Sequence[Section],
-    positions: Sequence[Position],
-    education: Sequence[Education],
-) -> bool:
-    """Whether a long text lacks what every long resume has: jobs or schools under a heading."""
-    if text.count(" ") <= _MAX_WORDS_WITHOUT_CORE:
-        return False
-    kinds = {section.kind for section in sections}
-    headed = kinds & {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS}
-    return not headed and not (education and any(item.start for item in positions))
-
-
-def _signs(
-    text: str,
-    sections: Sequence[Section],
-    positions: Sequence[Position],
-    education: Sequence[Education],
-    contact: Contact,
-) -> int:
-    """How many signs of a resume there are; three are enough.
-
-    A heading of a resume counts once per kind, a job with a title twice, a degree, an e-mail
-    address, a phone number, a line that is a job title, a list of skills once.
-    """
-    kinds = {section.kind for section in sections} & _STRONG_KINDS
-    n_signs = len(kinds) + 2 * sum(bool(item.title) for item in positions[:3])
-    n_signs += min(2, sum(bool(entry.level) for entry in education))
-    n_signs += bool(contact.email) + bool(contact.phone)
-    lines = [line.text for line in split_lines(text[:6000])]
-    short = [line for line in lines[:40] if len(line.split()) <= 8]
-    n_signs += any(title_likeness(line) == 3 for line in short)
-    n_signs += any(is_list(line) and not is_prose(line) for line in lines)
-    return n_signs

@@ -31,7 +31,7 @@ from matcher.skills import fold
 from matcher.targets import Target
 
 # A position is relevant when its title or its best line has this affinity to the target.
-_RELEVANT = 0.25
+_RELEVANT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,47 +55,75 @@ class Scales:
     titles: Scale
 
 
+@dataclass(frozen=True, slots=True)
+class Affinities:
+    """How near the lines and titles of a profile come to a target: shapes
+    ``(n_passages, n_responsibilities)`` and ``(n_titles, n_target_titles)``."""
+
+    sentences: Vectors
+    titles: Vectors
+
+
+def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> list[Affinities]:
+    """Affinities of one profile to many targets, in one product each for lines and titles."""
+    sentences = _blocks(
+        profile.passage_vectors,
+        [target.responsibility_vectors for target in targets],
+        scales.sentences,
+    )
+    titles = _blocks(
+        profile.title_vectors, [target.title_vectors for target in targets], scales.titles
+    )
+    return list(map(Affinities, sentences, titles))
+
+
+def _blocks(rows: Vectors, columns: Sequence[Vectors], scale: Scale) -> list[Vectors]:
+    if not columns:
+        return []
+    everything = scale.affinity(cosines(rows, np.concatenate(columns)))
+    ends = np.cumsum([len(block) for block in columns])
+    return np.split(everything, ends[:-1], axis=1)
+
+
 def fit(
-    profile: Profile, target: Target, holdings: Holdings, scales: Scales, today: Month
+    profile: Profile, target: Target, holdings: Holdings, near: Affinities, today: Month
 ) -> FitScore:
-    """The fit alone, without the items of its parts: the same points as :func:`score` gives, at a
-    fraction of the work."""
-    return _Scoring(profile, target, holdings, scales, today, explain=False).scored().fit
+    """The fit alone, without its band and the items of its parts: the same points as
+    :func:`score` gives, at a fraction of the work."""
+    return _Scoring(profile, target, holdings, near, today, explain=False).scored().fit
 
 
 def score(
     profile: Profile,
     target: Target,
     holdings: Holdings,
-    scales: Scales,
+    near: Affinities,
     today: Month,
     *,
     gains: bool = True,
 ) -> Scored:
     """Fit of one profile to one target, explained. Without ``gains`` every gain is 0."""
-    scoring = _Scoring(profile, target, holdings, scales, today, explain=True)
+    scoring = _Scoring(profile, target, holdings, near, today, explain=True)
     scored = scoring.scored()
     return scoring.with_gains(scored) if gains else scored
 
 
 def skill_share(
-    loads: Sequence[float], earned: Sequence[float], near: Sequence[float]
+    loads: Sequence[float], found: Sequence[tuple[float, float]]
 ) -> tuple[float, list[float]]:
     """Weighted mean credit in [0, 1], and what each requirement adds to it.
 
-    ``loads`` are weights, ``earned`` the credits of the requirements that are met (else 0),
-    ``near`` the credits of relatives. Let B be the mean that the met requirements alone give. A
-    missing one with a relative adds its weight times min(near, B). Adding such a requirement takes
-    B down, and a mean over more, with a value that is not above it, never rises.
+    ``loads`` are weights; ``found`` are pairs: the credit of a requirement that is met (else 0)
+    and that of a relative. Let B be the mean that the met requirements alone give. A missing one
+    with a relative adds its weight times min(relative, B). Adding such a requirement takes B down,
+    and a mean over more, with a value that is not above it, never rises.
     """
     whole = math.fsum(loads)
     if not whole:
         return 0.0, [0.0] * len(loads)
-    base = math.fsum(load * credit for load, credit in zip(loads, earned, strict=True)) / whole
-    shares = [
-        load * (credit or min(relative, base)) / whole
-        for load, credit, relative in zip(loads, earned, near, strict=True)
-    ]
+    pairs = list(zip(loads, found, strict=True))
+    base = math.fsum(load * earned for load, (earned, _) in pairs) / whole
+    shares = [load * (earned or min(near, base)) / whole for load, (earned, near) in pairs]
     return math.fsum(shares), shares
 
 
@@ -107,7 +135,7 @@ class _Scoring:
         profile: Profile,
         target: Target,
         holdings: Holdings,
-        scales: Scales,
+        near: Affinities,
         today: Month,
         *,
         explain: bool,
@@ -115,10 +143,8 @@ class _Scoring:
         self.profile, self.target, self.holdings = profile, target, holdings
         self.today, self.explain = today, explain
         self.maximum = holdings.weights.maxima(degree=target.degree > 0)
-        self.sentences = scales.sentences.affinity(
-            cosines(profile.passage_vectors, target.responsibility_vectors)
-        )
-        self.titles = self._title_affinity(scales.titles)
+        self.sentences = near.sentences
+        self.titles = self._title_affinity(near.titles)
 
     def scored(self) -> Scored:
         skills, matched, missing, literals = self._skills(self.holdings)
@@ -126,7 +152,8 @@ class _Scoring:
         if self.target.degree:
             parts.append(self._degree())
         total = FitScore(tuple(parts), "")
-        total = replace(total, band=self._band(total.points))
+        if self.explain:
+            total = replace(total, band=self._band(total.points))
         return Scored(total, tuple(matched), tuple(missing), tuple(literals))
 
     def with_gains(self, scored: Scored) -> Scored:
@@ -139,19 +166,29 @@ class _Scoring:
         return replace(scored, missing=tuple(found))
 
     def _band(self, points: float) -> str:
-        """The highest band that the points reach; out_of_scope below all of them, and where
-        neither a required technical skill nor a title of the trade was found."""
-        skills = self.holdings.corpus.skills
-        technical = any(
-            requirement.required and choice.holding and skills[choice.skill_id].technical
-            for requirement in self.target.requirements
-            for choice in (self.holdings.choose(requirement.any_of),)
-        )
-        if technical or float(self.titles.max(initial=0.0)) >= _RELEVANT:
-            for name, least in self.holdings.weights.bands:
+        """The highest band that the points reach; out_of_scope below all of them, and for whom
+        neither a title nor the technical skills that are required speak of the trade."""
+        weights = self.holdings.weights
+        if (
+            float(self.titles.max(initial=0.0)) >= weights.scope_titles
+            or self._technical_share() >= weights.scope_skills
+        ):
+            for name, least in weights.bands:
                 if points >= least:
                     return name
         return "out_of_scope"
+
+    def _technical_share(self) -> float:
+        """Share of the required skills, by weight, that are technical and held."""
+        skills, holdings = self.holdings.corpus.skills, self.holdings
+        required = [item for item in self.target.requirements if item.required]
+        held = [
+            item.weight
+            for item in required
+            if any(holdings.held(each) and skills[each].technical for each in item.any_of)
+        ]
+        whole = math.fsum(item.weight for item in required)
+        return math.fsum(held) / whole if whole else 0.0
 
     # ------------------------------------------------------------ skills
 
@@ -159,24 +196,22 @@ class _Scoring:
         self, holdings: Holdings
     ) -> tuple[ScorePart, list[Matched], list[Missing], list[LiteralMatch]]:
         weights, target = holdings.weights, self.target
-        choices = [holdings.choose(requirement.any_of) for requirement in target.requirements]
         words = [_lines_with(self.profile, literal.text) for literal in target.literals]
         loads = [
             requirement.weight * weights.importance(requirement.required)
             for requirement in target.requirements
-        ] + [
-            weights.unrecognised * weights.importance(literal.required)
-            for literal in target.literals
         ]
-        earned = [choice.holding.credit if choice.holding else 0.0 for choice in choices]
-        earned += [weights.listed if lines else 0.0 for lines in words]
-        near = [choice.nearest[1] if choice.nearest else 0.0 for choice in choices]
-        share, shares = skill_share(loads, earned, near + [0.0] * len(words))
+        found = [holdings.credits(requirement.any_of) for requirement in target.requirements]
+        for literal, lines in zip(target.literals, words, strict=True):
+            loads.append(weights.unrecognised * weights.importance(literal.required))
+            found.append((weights.listed if lines else 0.0, 0.0))
+        share, shares = skill_share(loads, found)
         maximum = self.maximum["skills"]
         total = _tenths(maximum, share)
         known = bool(self.profile.uses)
         if not self.explain:
             return ScorePart("skills", total / 10, maximum / 10, known), [], [], []
+        choices = [holdings.choose(requirement.any_of) for requirement in target.requirements]
         keys = [choice.skill_id for choice in choices] + [item.text for item in target.literals]
         points = [amount / 10 for amount in apportion(total, shares, keys)]
         matched, missing = self._requirements(choices, points)
@@ -227,12 +262,11 @@ class _Scoring:
         ]
         return ScorePart("experience", total / 10, maximum / 10, known, tuple(items))
 
-    def _title_affinity(self, scale: Scale) -> Vectors:
+    def _title_affinity(self, affinity: Vectors) -> Vectors:
         """Best affinity of each title held to the titles of the target, shape ``(n_titles,)``."""
         profile, target = self.profile, self.target
-        if not profile.titles or not target.titles:
+        if not affinity.size:
             return np.zeros(len(profile.titles), dtype=np.float32)
-        affinity = scale.affinity(cosines(profile.title_vectors, target.title_vectors))
         exact = [title.normal in target.normal_titles for title in profile.titles]
         best: Vectors = np.where(exact, np.float32(1.0), affinity.max(axis=1))
         return best

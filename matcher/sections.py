@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matcher.headings import FILLERS, HEADINGS, NOUNS, WEAK
@@ -122,7 +122,7 @@ def _composed_kind(bare: str) -> SectionKind | None:
 
 def inline_kind(line: str) -> tuple[SectionKind, int] | None:
     """Kind and length of the label of a line such as "Technical Skills: Python, SQL"."""
-    label, colon, rest = line[: _MAX_CHARS].partition(":")
+    label, colon, rest = line[:_MAX_CHARS].partition(":")
     if not colon or not rest.strip() or line.startswith("•"):
         return None
     kind = _KIND_OF.get(_letters(label))
@@ -155,9 +155,11 @@ def _in_a_list(lines: list[TextLine], item: _Heading, headings: set[int]) -> boo
         if not 0 <= at < len(lines) or at in headings:
             return False
         text = lines[at].text
-        return len(text.split()) <= 4 and not any(char.isdigit() for char in text)
+        short = len(text.split()) <= 4 and text[-1] not in ".:"
+        return short and not any(char.isdigit() for char in text)
 
-    around = [_style(lines[at].text) for at in (item.line - 1, item.line + 1) if 0 <= at < len(lines)]
+    beside = (item.line - 1, item.line + 1)
+    around = [_style(lines[at].text) for at in beside if 0 <= at < len(lines)]
     if item.style == "upper" and "upper" not in around:
         return False
     if not is_item(item.line - 1):
@@ -209,13 +211,12 @@ def _stays(
     return any(_YEAR.search(line.text) for line in lines[item.line + 1 : end])
 
 
-def lines_of_sections(
-    text: str, sections: Sequence[Section]
-) -> list[tuple[Section, list[TextLine]]]:
+def read_sections(text: str) -> list[tuple[Section, list[TextLine]]]:
     """Each section with its lines, the line of the heading among them."""
-    parts: list[tuple[Section, list[TextLine]]] = [(section, []) for section in sections]
+    lines = split_lines(text)
+    parts: list[tuple[Section, list[TextLine]]] = [(item, []) for item in _sections(text, lines)]
     at = 0
-    for line in split_lines(text):
+    for line in lines:
         while line.start >= parts[at][0].end:
             at += 1
         parts[at][1].append(line)
@@ -224,7 +225,10 @@ def lines_of_sections(
 
 def find_sections(text: str) -> tuple[Section, ...]:
     """Sections that cover the text in order; what stands before the first heading is HEADER."""
-    lines = split_lines(text)
+    return _sections(text, split_lines(text))
+
+
+def _sections(text: str, lines: list[TextLine]) -> tuple[Section, ...]:
     if not lines:
         return ()
     headings = _headings(lines)

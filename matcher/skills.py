@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from matcher.records import Context, Mention, Skill
-from matcher.stance import stance
+from matcher.stance import Stances
 
 # Between tokens. The characters that are missing here belong to tokens: + # & . _ % $ and digits,
 # as in C++, F#, R&D, Node.js.
@@ -46,7 +46,10 @@ class _Label:
     technical: bool
     spellings: frozenset[str]  # the spellings accepted when the case matters, else empty
     context: Context | None
-    cues: tuple[str, ...] = ()
+    cue_words: frozenset[str] = frozenset()
+    cue_phrases: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()  # endings of what precedes, any of which rules it out
+    after: tuple[str, ...] = ()  # beginnings of what follows, likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,15 @@ class SkillFinder:
     def __init__(self, skills: Iterable[Skill]) -> None:
         labels: dict[str, _Label] = {}
         for skill in skills:
+            plain, ambiguous = _labels(skill)
             for spelling in (skill.label, *skill.also):
-                label = _label(skill, spelling)
+                context = skill.context
+                label = ambiguous if context and spelling in context.labels else plain
                 for pattern in _patterns(spelling):
-                    known = labels.get(pattern)
-                    if known is None or known.skill_id == skill.id:
-                        labels[pattern] = _merged(known, label)
+                    # Of two spellings of a skill that fold to the same, the freer one decides.
+                    known = labels.setdefault(pattern, label)
+                    if label is plain and known is ambiguous:
+                        labels[pattern] = plain
         self._labels = list(labels.values())
         self._automaton = AhoCorasick([f" {pattern} " for pattern in labels])
 
@@ -75,12 +81,11 @@ class SkillFinder:
         """Mentions in text order, none overlapping another; the longest label wins."""
         folded = fold(text)
         hits = self._hits(text, folded)
-        starts = [hit.start for hit in hits if hit.label.technical and hit.label.context is None]
-        accepted = [
-            hit for hit in hits if hit.label.context is None or _settled(hit, text, folded, starts)
-        ]
+        surroundings = _Surroundings(text, folded, hits)
+        accepted = [hit for hit in hits if hit.label.context is None or surroundings.settle(hit)]
+        stances = Stances(text)
         return tuple(
-            Mention(hit.label.skill_id, hit.start, hit.end, **stance(text, hit.start, hit.end))
+            Mention(hit.label.skill_id, hit.start, hit.end, **stances.of(hit.start, hit.end))
             for hit in _longest(accepted)
         )
 
@@ -107,37 +112,39 @@ def fold(text: str) -> str:
 
 def _patterns(spelling: str) -> list[str]:
     """The folded label, with a plural, and for several words also a singular, of its last word."""
-    folded = " ".join(fold(spelling).split())
+    folded = _fold_label(spelling)
     found = [folded]
     last = folded.rsplit(" ", 1)[-1]
     if len(last) > 2 and last.isalpha() and not last.endswith("s"):
-        found.append(f"{folded[:-1]}ies" if re.search("[^aeiou]y$", last) else f"{folded}s")
+        y = last[-1] == "y" and last[-2] not in "aeiou"
+        found.append(f"{folded[:-1]}ies" if y else f"{folded}s")
     elif " " in folded and last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")):
         found.append(folded[:-1])
     return found
 
 
-def _label(skill: Skill, spelling: str) -> _Label:
-    context = skill.context if skill.context and spelling in skill.context.labels else None
+def _fold_label(label: str) -> str:
+    folded = label.lower().translate(_FOLD) if "." not in label else fold(label)
+    return " ".join(folded.split())
+
+
+def _labels(skill: Skill) -> tuple[_Label, _Label]:
+    """How the labels of a skill count that need no context, and how those that do."""
+    plain = _Label(skill.id, skill.technical, frozenset(), None)
+    context = skill.context
     if context is None:
-        return _Label(skill.id, skill.technical, frozenset(), None)
-    spellings = frozenset({spelling, f"{spelling}s"}) if context.exact_case else frozenset()
-    cues = tuple(f" {' '.join(fold(cue).split())} " for cue in context.cues)
-    return _Label(skill.id, skill.technical, spellings, context, cues)
-
-
-def _merged(known: _Label | None, label: _Label) -> _Label:
-    """Two spellings of one skill that fold to the same pattern: the freer one decides."""
-    if known is None or label.context is None:
-        return label
-    if known.context is None:
-        return known
-    return _Label(
-        label.skill_id,
-        label.technical,
-        known.spellings | label.spellings if known.spellings and label.spellings else frozenset(),
-        label.context,
-        label.cues,
+        return plain, plain
+    accepted = {spelling for label in context.labels for spelling in (label, f"{label}s")}
+    cues = [_fold_label(cue) for cue in context.cues]
+    return plain, _Label(
+        skill.id,
+        skill.technical,
+        frozenset(accepted) if context.exact_case else frozenset(),
+        context,
+        frozenset(cue for cue in cues if " " not in cue),
+        tuple(f" {cue} " for cue in cues if " " in cue),
+        tuple(f" {_fold_label(word)}" for word in context.not_after),
+        tuple(f"{_fold_label(word)} " for word in context.not_before),
     )
 
 
@@ -153,57 +160,55 @@ def _tied(hit: _Hit, text: str) -> bool:
     return following is not None and following.group(1).lower() not in _SUFFIXES
 
 
-def _settled(hit: _Hit, text: str, folded: str, starts: list[int]) -> bool:
-    """Whether the context of an ambiguous label says that it is the skill."""
-    context = hit.label.context
-    assert context is not None
-    line_start = text.rfind("\n", 0, hit.start) + 1
-    line_end = text.find("\n", hit.end)
-    line_end = len(text) if line_end < 0 else line_end
-    if hit.label.spellings:
-        words = text[hit.start : hit.end]
-        shouted = text[line_start:line_end].isupper() and line_end - line_start > len(words)
-        if words not in hit.label.spellings and not shouted:
+class _Surroundings:
+    """What stands around the ambiguous labels of one text."""
+
+    def __init__(self, text: str, folded: str, hits: list[_Hit]) -> None:
+        self._text, self._folded = text, folded
+        self._technical = [
+            hit.start for hit in hits if hit.label.technical and hit.label.context is None
+        ]
+
+    def settle(self, hit: _Hit) -> bool:
+        """Whether the context of an ambiguous label says that it is the skill."""
+        text, label = self._text, hit.label
+        start = text.rfind("\n", 0, hit.start) + 1
+        end = text.find("\n", hit.end)
+        end = len(text) if end < 0 else end
+        if label.spellings and text[hit.start : hit.end] not in label.spellings:
+            shouted = text[start:end].isupper() and end - start > hit.end - hit.start
+            if not shouted:
+                return False
+        before = f" {self._folded[start + 1 : hit.start + 1].strip()}"
+        after = f"{self._folded[hit.end + 1 : end + 1].strip()} "
+        if before.endswith(label.before) or after.startswith(label.after):
             return False
-    before, after = folded[line_start : hit.start + 1], folded[hit.end + 1 : line_end + 1]
-    if _starts_with_any(after, context.not_before) or _ends_with_any(before, context.not_after):
-        return False
-    line = f" {folded[line_start + 1 : line_end + 1]} "
-    rest = line[: hit.start - line_start + 1] + line[hit.end - line_start + 1 :]
-    if any(cue in rest for cue in hit.label.cues):
-        return True
-    low, high = max(line_start, hit.start - _NEARBY), min(line_end, hit.end + _NEARBY)
-    if _skill_between(low, high, hit, starts):
-        return True
-    if line_end - line_start > _SHORT_LINE:
-        return False
-    previous_start = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
-    next_end = text.find("\n", line_end + 1)
-    next_end = len(text) if next_end < 0 else next_end
-    return (
-        line_start - previous_start <= _SHORT_LINE
-        and _skill_between(previous_start, line_start, hit, starts)
-    ) or (next_end - line_end <= _SHORT_LINE and _skill_between(line_end, next_end, hit, starts))
+        return (
+            self._has_cue(label, before, after)
+            or self._skill_in(max(start, hit.start - _NEARBY), min(end, hit.end + _NEARBY), hit)
+            or (end - start <= _SHORT_LINE and self._in_a_list(hit, start, end))
+        )
 
-
-def _skill_between(low: int, high: int, hit: _Hit, starts: list[int]) -> bool:
-    """Whether an unambiguous technical label, outside the hit, starts in ``[low, high)``."""
-    number = bisect_left(starts, low)
-    while number < len(starts) and starts[number] < high:
-        if not hit.start <= starts[number] < hit.end:
+    def _has_cue(self, label: _Label, before: str, after: str) -> bool:
+        if not (
+            label.cue_words.isdisjoint(before.split()) and label.cue_words.isdisjoint(after.split())
+        ):
             return True
-        number += 1
-    return False
+        return any(cue in f"{before} {after}" for cue in label.cue_phrases)
 
+    def _in_a_list(self, hit: _Hit, start: int, end: int) -> bool:
+        """Whether the line before or after is short too and has a skill: one skill a line."""
+        previous = self._text.rfind("\n", 0, max(start - 1, 0)) + 1
+        following = self._text.find("\n", end + 1)
+        following = len(self._text) if following < 0 else following
+        return (start - previous <= _SHORT_LINE and self._skill_in(previous, start, hit)) or (
+            following - end <= _SHORT_LINE and self._skill_in(end, following, hit)
+        )
 
-def _starts_with_any(folded: str, words: tuple[str, ...]) -> bool:
-    following = folded.lstrip()
-    return any(following.startswith(f"{word.lower()} ") or following == word for word in words)
-
-
-def _ends_with_any(folded: str, words: tuple[str, ...]) -> bool:
-    preceding = f" {folded.strip()}"
-    return any(preceding.endswith(f" {word.lower()}") for word in words)
+    def _skill_in(self, low: int, high: int, hit: _Hit) -> bool:
+        """Whether an unambiguous technical label, outside the hit, starts in ``[low, high)``."""
+        first, last = bisect_left(self._technical, low), bisect_left(self._technical, high)
+        return any(not hit.start <= at < hit.end for at in self._technical[first:last])
 
 
 def _longest(hits: list[_Hit]) -> list[_Hit]:

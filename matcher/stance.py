@@ -15,6 +15,7 @@ class Stance(TypedDict, total=False):
 
 
 _REACH = 90  # characters before a mention in which a cue still speaks of it
+_AFTER = 50  # characters after it in which one may follow
 
 _CLAUSE_END = re.compile(
     r"[.;!?\n\t](?=\s|$)|\n|\t|[,–—-]?\s\b(?:but|however|although|though|whereas|yet|while)\b",
@@ -77,20 +78,47 @@ _TURN = re.compile(
 )
 
 
-def stance(text: str, start: int, end: int) -> Stance:
-    """The stance towards the mention ``text[start:end]``, judged within its own clause."""
-    before = text[max(0, start - _REACH) : start]
-    *_, clause_start = (0, *(boundary.end() for boundary in _CLAUSE_END.finditer(before)))
-    before = before[clause_start:]
-    after = text[end : end + 50].split("\n", 1)[0]
-    found: Stance = {}
+# Letters without which no cue above can stand: a line without them claims all that it names.
+_CUE_LETTERS = (
+    "no ", "not", "n't", "n’t", "zero", "without", "lack", "never", "hardly", "little", "none",
+    "unfamiliar", "learn", "study", "explor", "pursu", "pick", "teach", "toward", "getting",
+    "prepar", "want", "wish", "hop", "plan", "eager", "keen", "excited", "aim", "willing", "able",
+    "ready", "would", "'d ", "’d ", "looking", "interest", "curious", "fascinat", "aspir", "next",
+    "future", "list", "alongside", "with ", "support", "assist", "help", "handed",
+)  # fmt: skip
+
+
+class Stances:
+    """The stances of one text towards the mentions in it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._telling: dict[int, bool] = {}  # by start of line: whether it has any cue
+
+    def of(self, start: int, end: int) -> Stance:
+        """The stance towards the mention ``text[start:end]``, judged within its own clause."""
+        text = self._text
+        line_start = text.rfind("\n", 0, start) + 1
+        if line_start not in self._telling:
+            line_end = text.find("\n", start)
+            line = text[line_start : line_end if line_end >= 0 else len(text)]
+            line = line.lower()
+            self._telling[line_start] = any(letters in line for letters in _CUE_LETTERS)
+        if not self._telling[line_start]:
+            return {}
+        before = text[max(line_start, start - _REACH) : start]
+        *_, clause_start = (0, *(boundary.end() for boundary in _CLAUSE_END.finditer(before)))
+        return _stance(before[clause_start:], text[end : end + _AFTER].split("\n", 1)[0])
+
+
+def _stance(before: str, after: str) -> Stance:
     if _reaches(_NEGATED, before) or _NEGATED_AFTER.search(after):
-        found["negated"] = True
-    elif _reaches(_ASPIRING, before):
-        found["aspiring"] = True
-    elif _BESIDE.search(before) and _GROUP.search(after):
-        found["adjacent"] = True
-    return found
+        return {"negated": True}
+    if _reaches(_ASPIRING, before):
+        return {"aspiring": True}
+    if _BESIDE.search(before) and _GROUP.search(after):
+        return {"adjacent": True}
+    return {}
 
 
 def _reaches(cue: re.Pattern[str], before: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.records import JobPosting, LiteralRequirement, Requirement, Role
-from matcher.titles import normal_title
+from matcher.titles import normal_title, title_vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,6 @@ def role_target(role: Role, encoder: Encoder) -> Target:
     them does the job without a hand to hold."""
     years = role.levels[1].years[0] if len(role.levels) > 1 else 1
     titles = (role.title, *role.also)
-    vectors = _vectors(encoder, (*role.responsibilities, *titles))
     return Target(
         id=role.id,
         title=role.title,
@@ -44,9 +42,9 @@ def role_target(role: Role, encoder: Encoder) -> Target:
         years=max(1, years),
         degree=role.degree,
         responsibilities=role.responsibilities,
-        responsibility_vectors=vectors[: len(role.responsibilities)],
+        responsibility_vectors=on_grid(encoder.encode(role.responsibilities)),
         titles=titles,
-        title_vectors=vectors[len(role.responsibilities) :],
+        title_vectors=title_vectors(titles, encoder),
         normal_titles=frozenset(map(normal_title, titles)) - {""},
     )
 
@@ -54,7 +52,6 @@ def role_target(role: Role, encoder: Encoder) -> Target:
 def posting_target(posting: JobPosting, encoder: Encoder) -> Target:
     """A posting; its id is that of its document."""
     titles = (posting.title,) if posting.title else ()
-    vectors = _vectors(encoder, (*posting.responsibilities, *titles))
     return Target(
         id=posting.document.id,
         title=posting.title,
@@ -64,12 +61,8 @@ def posting_target(posting: JobPosting, encoder: Encoder) -> Target:
         years=max(1, posting.years_required or 1),
         degree=posting.degree or 0,
         responsibilities=posting.responsibilities,
-        responsibility_vectors=vectors[: len(posting.responsibilities)],
+        responsibility_vectors=on_grid(encoder.encode(posting.responsibilities)),
         titles=titles,
-        title_vectors=vectors[len(posting.responsibilities) :],
+        title_vectors=title_vectors(titles, encoder),
         normal_titles=frozenset(map(normal_title, titles)) - {""},
     )
-
-
-def _vectors(encoder: Encoder, texts: Sequence[str]) -> Vectors:
-    return on_grid(encoder.encode(texts))

@@ -1,8 +1,11 @@
-"""Job titles in a normal form."""
+"""Job titles: a normal form, and vectors in which the trade outweighs the rank."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from matcher.embedding import Encoder, Vectors, on_grid, unit
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SENIORITY = re.compile(
@@ -36,3 +39,22 @@ def normal_title(title: str) -> str:
     plain = _SENIORITY.sub(" ", _ASIDE.sub(" ", title))
     words = [word.strip(".") for word in _WORDS.split(plain.lower())]
     return " ".join(_SHORT.get(word, word) for word in words if word)
+
+
+# What half of all titles end in. "Sales Manager" is no neighbour of "Engineering Manager".
+_HEADS = frozenset(
+    "manager engineer developer analyst specialist consultant administrator architect scientist "
+    "director officer coordinator technician designer assistant representative supervisor expert "
+    "executive professional team".split()
+)
+
+
+def title_vectors(titles: Sequence[str], encoder: Encoder) -> Vectors:
+    """Grid vectors of titles, shape ``(n_titles, dim)``: the mean of the vector of the whole title
+    and of the title without its head noun, seniority left out of both."""
+    whole = [normal_title(title) or title for title in titles]
+    trade = [" ".join(word for word in title.split() if word not in _HEADS) for title in whole]
+    vectors = encoder.encode(
+        [*whole, *(short or full for short, full in zip(trade, whole, strict=True))]
+    )
+    return on_grid(unit(vectors[: len(whole)] + vectors[len(whole) :]))

@@ -26,6 +26,8 @@ class Weights:
     implied: float
     related: float
     bands: tuple[tuple[str, float], ...]  # (name, least fit), highest first
+    scope_titles: float
+    scope_skills: float
 
     def importance(self, required: bool) -> float:
         """The weight of a required or preferred skill."""
@@ -47,6 +49,7 @@ def weights_from(values: Any, source: str) -> Weights:
     importance = _numbers(values, source, "importance", ("required", "preferred", "unrecognised"))
     credit = _numbers(values, source, "credit", ("demonstrated", "listed", "implied", "related"))
     bands = _numbers(values, source, "bands", BANDS)
+    scope = _numbers(values, source, "scope", ("titles", "skills"))
     if not sum(parts.values()):
         raise CorpusError(f"{source}: parts: all are 0; give at least one of them a weight")
     # The laws of the score rest on this order: evidence of a skill is worth more than a mention,
@@ -70,6 +73,8 @@ def weights_from(values: Any, source: str) -> Weights:
         **importance,
         **credit,
         bands=tuple((name, bands[name]) for name in BANDS),
+        scope_titles=scope["titles"],
+        scope_skills=scope["skills"],
     )
 
 

@@ -56,7 +56,8 @@ def test_a_small_corpus_loads(folder: Path) -> None:
         ("light",),
     ]
     assert [item.weight for item in role.requirements] == [1.0, 0.75, 0.5]
-    assert corpus.implied_by["glass"] == ("wire", "socket")
+    assert corpus.implications("socket") == (("wire", 1), ("glass", 2))
+    assert corpus.relatives["wire"] == (("socket", 0.4),)
 
 
 @pytest.mark.parametrize(

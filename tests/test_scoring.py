@@ -26,8 +26,7 @@ from matcher.records import (
     Skill,
     Status,
 )
-from matcher.scoring import Scale, Scales, apportion, fit, score, skill_share
-from matcher.skills import fold
+from matcher.scoring import Scale, Scales, affinities, apportion, fit, score, skill_share
 from matcher.targets import Target
 from matcher.weights import Weights
 
@@ -44,6 +43,8 @@ WEIGHTS = Weights(
     implied=0.8,
     related=0.8,
     bands=(("strong", 65.0), ("good", 50.0), ("partial", 35.0), ("weak", 20.0)),
+    scope_titles=0.5,
+    scope_skills=0.25,
 )
 IDS = [f"s{number}" for number in range(12)]
 
@@ -114,7 +115,6 @@ def profile(
             TitleHeld("t", "t", 0, 1, n if n < len(spans) else None) for n in range(len(titles))
         ),
         title_vectors=rows(titles),
-        folded=tuple(f" {' '.join(fold(item.text).split())} " for item in lines),
     )
 
 
@@ -172,7 +172,8 @@ def target(
 
 def scored(person: Profile, wanted: Target, *, gains: bool = False) -> Scored:
     holdings = Holdings(person.uses, CORPUS, WEIGHTS)
-    return score(person, wanted, holdings, SCALES, TODAY, gains=gains)
+    (near,) = affinities(person, [wanted], SCALES)
+    return score(person, wanted, holdings, near, TODAY, gains=gains)
 
 
 def points(person: Profile, wanted: Target) -> float:
@@ -208,8 +209,9 @@ def test_what_is_shown_adds_up(person: Profile, wanted: Target) -> None:
 @given(profiles(), targets())
 def test_the_quick_fit_is_the_explained_fit(person: Profile, wanted: Target) -> None:
     holdings = Holdings(person.uses, CORPUS, WEIGHTS)
-    quick, full = fit(person, wanted, holdings, SCALES, TODAY), scored(person, wanted).fit
-    assert quick.points == full.points and quick.band == full.band
+    (near,) = affinities(person, [wanted], SCALES)
+    quick, full = fit(person, wanted, holdings, near, TODAY), scored(person, wanted).fit
+    assert quick.points == full.points
     assert [part.points for part in quick.parts] == [part.points for part in full.parts]
 
 
@@ -379,5 +381,5 @@ def test_apportioned_tenths_add_up_whatever_the_order(total: int) -> None:
 
 
 def test_relatives_never_carry_the_skills_alone() -> None:
-    assert skill_share([1.0, 1.0], [0.0, 0.0], [0.4, 0.4])[0] == 0.0
-    assert skill_share([1.0, 1.0], [1.0, 0.0], [0.0, 0.4])[0] == pytest.approx(0.7)
+    assert skill_share([1.0, 1.0], [(0.0, 0.4), (0.0, 0.4)])[0] == 0.0
+    assert skill_share([1.0, 1.0], [(1.0, 0.0), (0.0, 0.4)])[0] == pytest.approx(0.7)

@@ -40,10 +40,14 @@ _CP1252 = {
     for byte in range(0x80, 0xA0)
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
+# The same where the last byte has no character in Windows-1252 and became a zero-width space; a
+# lone "Â" is what is left of a no-break space.
+_LOST_BYTES = {"Â": " ", "â€\u200b": "”", "ï¼\u200b": "-", "Ã\u200b": "í"}
 _tail = "\x80-\xbf" + "".join(map(re.escape, _CP1252))
-# "â€™", "Ã©", "ðŸ˜€"; and a lone "Â", which is what is left of a broken no-break space.
+# "â€™", "Ã©", "ðŸ˜€".
 _mojibake = re.compile(
-    f"[\xc2-\xdf][{_tail}]|[\xe0-\xef][{_tail}]{{2}}|[\xf0-\xf4][{_tail}]{{3}}|Â(?=\\s|$|[,.;:)])"
+    f"[\xc2-\xdf][{_tail}]|[\xe0-\xef][{_tail}]{{2}}|[\xf0-\xf4][{_tail}]{{3}}"
+    "|Â(?=\\s|$|[,.;:)])|(?:â€|ï¼|Ã)\u200b"
 )
 _LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
@@ -70,8 +74,8 @@ def clean(line: str) -> str:
 def _repaired(match: re.Match[str]) -> str:
     """UTF-8 that was read as Windows-1252, read again as what it is."""
     wrong = match[0]
-    if wrong == "Â":
-        return " "
+    if wrong in _LOST_BYTES:
+        return _LOST_BYTES[wrong]
     codes = bytes(_CP1252.get(c, ord(c) & 0xFF) for c in wrong)
     try:
         return codes.decode("utf-8")

@@ -62,11 +62,11 @@ def _text_format(head: bytes, name: str) -> str:
     if lowered.endswith(".pdf"):
         cause = "the file does not start as a PDF; ask for it again"
         raise Unreadable(Status.CORRUPT, cause)
+    stripped = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if stripped.startswith(b"{") and not wide:  # before HTML: its values may hold markup
+        return "json-resume"
     if lowered.endswith((".html", ".htm", ".xhtml")) or _html.search(start):
         return "html"
-    stripped = start.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if stripped.startswith(b"{") and not wide:
-        return "json-resume"
     return "text"
 
 

@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from matcher.documents.pdfium import Page, PdfiumError, Word
 
 MIN_HEIGHT = 2.5  # points, of the line box; type of 2 points is unreadable, footnotes have 6
-_SCALE = 0.5  # pixels per point: a line of 8 points is 4 pixels high
+_SCALE = 0.4  # pixels per point: type of 8 points has lines of 4 pixels
 _MAX_PIXELS = 1_000_000  # a poster is drawn smaller
 _SAMPLE = 40  # words looked at to tell a scan with OCR
 _MIN_CONTRAST = 6  # of 255; grey hairline type of 7 points leaves 20, #FDFDFD on white under 3
 
 
 def visible(page: Page, words: list[Word]) -> tuple[list[Word], int]:
-    """The words that can be seen, in the same order, and the number of the others."""
+    """The words that can be seen, in the same order, and the number of the others, not counting
+    dots and single letters: those are slips, not stuffing."""
     left, bottom, right, top = page.view
     shown = [
         word
@@ -35,17 +36,31 @@ def visible(page: Page, words: list[Word]) -> tuple[list[Word], int]:
     ]
     area = (right - left) * (top - bottom)
     if not shown or area <= 0:
-        return shown, len(words) - len(shown)
+        return shown, _n_telling(words) - _n_telling(shown)
     scale = min(_SCALE, (_MAX_PIXELS / area) ** 0.5)
     try:
         pixels, width, height = page.render(scale)
     except PdfiumError:
-        return shown, len(words) - len(shown)
+        return shown, _n_telling(words) - _n_telling(shown)
     view = _View(pixels, width, height, left, top, scale)
-    inked = [word for word in shown if view.crosses_ink(word) or view.has_ink(word)]
+    crossed = view.crosses_ink(shown)
+    inked = [
+        word
+        for word, seen in zip(shown, crossed, strict=True)
+        if seen or not _tells(word) or view.has_ink(word)
+    ]
     if len(inked) < len(shown):
         inked = _with_honest_ghosts(page, shown, inked)
-    return inked, len(words) - len(inked)
+    return inked, _n_telling(words) - _n_telling(inked)
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word has a letter or digit: a dot is too small to be sure of its ink."""
+    return any(map(str.isalnum, word.text))
+
+
+def _n_telling(words: list[Word]) -> int:
+    return sum(len(word.text) > 1 for word in words)
 
 
 def _with_honest_ghosts(page: Page, words: list[Word], inked: list[Word]) -> list[Word]:
@@ -73,17 +88,17 @@ class _View:
     top: float
     scale: float
 
-    def crosses_ink(self, word: Word) -> bool:
-        """Whether the middle row of a word has ink: settles nearly all words at one look."""
-        scale = self.scale
-        y = int((self.top - (word.top + word.bottom) / 2) * scale) * self.width
-        x = int((word.left - self.left) * scale)
-        if x < 0 or y < 0:
-            return False
-        row = self.pixels[
-            y + x : y + min(self.width, x + int((word.right - word.left) * scale) + 2)
-        ]
-        return bool(row) and max(row) - min(row) >= _MIN_CONTRAST
+    def crosses_ink(self, words: list[Word]) -> list[bool]:
+        """Whether the middle row of each word has ink: settles nearly all words at one look."""
+        pixels, width, left, top, scale = self.pixels, self.width, self.left, self.top, self.scale
+        found: list[bool] = []
+        for word in words:
+            x0 = int((word.left - left) * scale)
+            y = int((top - (word.top + word.bottom) / 2) * scale)
+            x1 = min(width, int((word.right - left) * scale) + 2)
+            row = pixels[y * width + x0 : y * width + x1] if x0 >= 0 <= y else b""
+            found.append(bool(row) and max(row) - min(row) >= _MIN_CONTRAST)
+        return found
 
     def has_ink(self, word: Word) -> bool:
         """Whether any row of a word has ink."""

@@ -20,6 +20,7 @@ _SECTIONS = frozenset(
     "basics work education skills projects volunteer awards certificates publications languages "
     "interests references".split()
 )
+_list_items = re.compile(r"<li>(.{0,2000}?)</li>", re.S)
 _tags = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -32,10 +33,58 @@ def read(content: bytes) -> Content:
         return read_text(content)
     if isinstance(values, dict) and isinstance(values.get("resume"), dict):
         values = values["resume"]
+    if isinstance(values, dict) and isinstance(values.get("sections"), dict):
+        values = _from_reactive(values)
     if not isinstance(values, dict) or not _SECTIONS & values.keys():
         cause = "it is JSON, but no JSON Resume; save it as PDF or DOCX"
         raise Unreadable(Status.UNSUPPORTED, cause)
     return content_of([list(_capped(_lines(values)))], [], paged=False)
+
+
+# Sections of Reactive Resume (rxresu.me) and their names in JSON Resume.
+_REACTIVE = {
+    "experience": "work", "education": "education", "skills": "skills", "projects": "projects",
+    "volunteer": "volunteer", "awards": "awards", "certifications": "certificates",
+    "publications": "publications", "languages": "languages", "interests": "interests",
+}  # fmt: skip
+
+
+def _from_reactive(values: dict[str, Any]) -> dict[str, Any]:
+    """A Reactive Resume export as a JSON Resume: the same facts under other names."""
+    basics, sections = _dict(values.get("basics")), _dict(values.get("sections"))
+    links = [_dict(item.get("url")).get("href") for item in _items(sections, "profiles")]
+    summary = _dict(sections.get("summary")).get("content")
+    website = _dict(basics.get("url")).get("href")
+    place = {"city": basics.get("location")}
+    found: dict[str, Any] = {
+        "basics": basics
+        | {"summary": summary, "location": place, "url": website}
+        | {"profiles": [{"url": link} for link in links]}
+    }
+    for name, ours in _REACTIVE.items():
+        found[ours] = [_reactive_entry(item) for item in _items(sections, name)]
+    return found
+
+
+def _items(sections: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    section = _dict(sections.get(name))
+    shown = section.get("visible", True) is not False
+    items = _dicts(section.get("items")) if shown else []
+    return [item for item in items if item.get("visible", True) is not False]
+
+
+def _reactive_entry(item: dict[str, Any]) -> dict[str, Any]:
+    """One entry; its dates are one free text, which stands where a start would."""
+    entry = item | {"span": item.get("date")}
+    entry["highlights"] = _list_items.findall(_raw_markup(item.get("summary")))
+    entry["summary"] = _list_items.sub("", _raw_markup(item.get("summary")))
+    entry["level"] = item.get("description")
+    entry["fluency"] = item.get("description")
+    return entry
+
+
+def _raw_markup(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _capped(lines: Iterable[str]) -> Iterable[str]:
@@ -148,6 +197,8 @@ def _titled(value: Any, heading: str, title_key: str, by_key: str) -> Iterable[s
 
 def _with_dates(title: str, entry: dict[str, Any]) -> str:
     """ "Title<tab>2019-01 – 2021-06", "Present" where an entry with a start has no end."""
+    if span := _text(entry.get("span")):
+        return f"{title}\t{span}" if title else span
     start = _text(entry.get("startDate"))[:7]
     end = _text(entry.get("endDate"))[:7]
     if not start and not end:

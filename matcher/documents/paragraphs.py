@@ -34,6 +34,8 @@ _goes_on = re.compile(
     re.I,
 )
 _numbered = re.compile(r"\(?\d{1,2}[.)]\s")
+# "of" stands closer to an N than a hyphen to its word, in files with overlapping letters.
+_glued = re.compile(r"\bof(?=[A-Z][a-z])")
 _first_word = re.compile(r"\S+")
 _page_number = re.compile(
     r"(?:page|seite|p\.)?\s*[-–|]?\s*\d{1,3}\s*(?:(?:/|of|von|de)\s*\d{1,3})?\s*[-–|]?", re.I
@@ -45,6 +47,12 @@ _COMPOUND = frozenset(
     "decision problem business industry domain event state object test mission open multi end-to "
     "up-to day-to step-by hands best value detail goal deadline quality cloud award in out two "
     "one three four five six part mid role follow on-the world user-friendly e".split()
+)
+# Second parts that keep it.
+_COMPOUND_TAILS = frozenset(
+    "related based oriented driven level time end friendly quality edge wide free term day "
+    "solving making building facing specific focused effective efficient functional depth site "
+    "house".split()
 )
 
 
@@ -100,7 +108,7 @@ def _line(row: Row, block: Block, style: StyleOf) -> Line | None:
     segments = _without_doubles(row.segments)
     head, *rest = segments
     numbered = _numbered.match(head.text + " ") is not None
-    item = numbered or opens_item(head.text + " ") is not None
+    item = numbered or opens_item(f"{head.text} x") is not None
     text, text_left, head_width = head.text, head.left, head.head_width
     if item and len(head.text) <= 3 and rest:  # the glyph or number stands alone
         text = f"{head.text} {rest[0].text}"
@@ -114,12 +122,13 @@ def _line(row: Row, block: Block, style: StyleOf) -> Line | None:
     if not text.strip():
         return None
     tail = segments[-1]
+    main = max(segments, key=lambda s: s.right - s.left)  # a list glyph may have another height
     return Line(
         text=text,
         left=head.left,
         right=tail.right,
-        bottom=min(s.bottom for s in segments[-2:]),
-        top=max(s.top for s in segments[:2]),
+        bottom=main.bottom,
+        top=main.top,
         text_left=text_left,
         head_width=head_width,
         limit=block.right,
@@ -208,10 +217,11 @@ def _reads_on(last: Line, line: Line, flows: bool, page_width: float) -> bool:
         return True
     if flows:
         return True
-    if last.text.count(" ") + 1 < _PROSE_WORDS or last.width < _MIN_SHARE * page_width:
+    length = last.right - last.left
+    if last.text.count(" ") + 1 < _PROSE_WORDS or length < _MIN_SHARE * page_width:
         return False
     if last.text.endswith(_ends):
-        return last.right - last.left > 0.5 * page_width and line.text.count(" ") > 1
+        return length > 0.5 * page_width and line.text.count(" ") > 1
     return True
 
 
@@ -224,7 +234,7 @@ def text_of(group: list[Line], known: Callable[[str], bool]) -> str:
     text = group[0].text
     for line in group[1:]:
         text = _seam(text, line.text, known)
-    text = text.replace("\x02", "-").replace("\ufffe", "-")
+    text = _glued.sub("of ", text.replace("\x02", "-").replace("\ufffe", "-"))
     return clean_item(text)
 
 
@@ -242,7 +252,8 @@ def _seam(before: str, after: str, known: Callable[[str], bool]) -> str:
     part = re.split(r"[\s(/,]", stem)[-1].lower()
     if known(part + tail):
         return stem + after
-    keeps = known(f"{part}-{tail}") or part.rpartition("-")[2] in _COMPOUND or "-" in part
+    compound = part.rpartition("-")[2] in _COMPOUND or tail in _COMPOUND_TAILS or "-" in part
+    keeps = compound or known(f"{part}-{tail}")
     return f"{stem}-{after}" if keeps else stem + after
 
 

@@ -7,9 +7,9 @@ HTML, where a link or an image in it would come alive.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -108,23 +108,20 @@ def show_parts(fit: FitScore) -> None:
 
 def show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) -> None:
     """Skills found, with the lines that show them."""
-    st.dataframe(
+    show_table(
         [
             {
+                "points": f"{item.points:.1f}",
                 "skill": item.skill.label,
-                "points": item.points,
                 "asked for": "required" if item.requirement.required else "preferred",
                 "shown as": item.holding.level
                 + (f" via {corpus.label(item.holding.via)}" if item.holding.via else ""),
-                "months": item.holding.use.months,
+                "months": str(item.holding.use.months or ""),
                 "last used": str(item.holding.use.last_used or ""),
                 "line of the resume": quote(item.holding.use.lines, resume),
             }
             for item in sorted(matched, key=lambda item: (-item.points, item.skill.id))
-        ],
-        hide_index=True,
-        width="stretch",
-        column_config=_POINTS,
+        ]
     )
 
 
@@ -157,37 +154,56 @@ def show_literals(literals: Sequence[LiteralMatch], resume: Resume) -> None:
     if not literals:
         return
     st.markdown("**Asked for, but unknown to the taxonomy** (looked up word for word)")
-    st.dataframe(
+    show_table(
         [
             {
+                "points": f"{item.points:.1f}",
                 "term": item.requirement.text,
                 "found": "yes" if item.lines else "not found",
                 "line of the resume": quote(item.lines, resume),
             }
             for item in literals
-        ],
-        hide_index=True,
-        width="stretch",
+        ]
     )
 
 
 def show_evidence(fit: FitScore, resume: Resume) -> None:
     """What the other parts rest on."""
-    rows: list[dict[str, Any]] = [
-        {
-            "part": _PART_NAMES[part.name],
-            "points": item.points,
-            "asked for": item.text,
-            "line of the resume": quote(item.lines, resume),
-        }
-        for part in fit.parts
-        if part.name != "skills"
-        for item in part.items
-    ]
-    st.dataframe(rows, hide_index=True, width="stretch", column_config=_POINTS)
+    show_table(
+        [
+            {
+                "points": f"{item.points:.1f}",
+                "part": _PART_NAMES[part.name],
+                "asked for": item.text,
+                "line of the resume": quote(item.lines, resume),
+            }
+            for part in fit.parts
+            if part.name != "skills"
+            for item in part.items
+        ]
+    )
 
 
-_POINTS = {"points": st.column_config.NumberColumn(format="%.1f")}
+def show_table(rows: Sequence[Mapping[str, str]]) -> None:
+    """A table whose cells wrap, so that a quoted line can be read to its end. Every cell is
+    escaped. The first column is set as numbers."""
+    if not rows:
+        st.caption("None.")
+        return
+    head = "".join(f"<th>{escape(name)}</th>" for name in rows[0])
+    body = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row.values())}</tr>" for row in rows
+    )
+    st.html(f"{_TABLE_STYLE}<table class='matcher'><tr>{head}</tr>{body}</table>")
+
+
+_TABLE_STYLE = """<style>
+table.matcher { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
+table.matcher th { text-align: left; font-weight: 600; opacity: 0.7; }
+table.matcher th, table.matcher td { padding: 0.35rem 0.7rem 0.35rem 0; vertical-align: top;
+  border-bottom: 1px solid rgba(128, 128, 128, 0.25); }
+table.matcher td:first-child { text-align: right; font-variant-numeric: tabular-nums; }
+</style>"""
 
 
 def quote(lines: Sequence[Line], resume: Resume) -> str:

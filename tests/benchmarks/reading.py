@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from matcher.documents import Reader, read_bytes
+from matcher.documents.characters import clean
 from matcher.records import Document, Status
 
 _ENDINGS = {
@@ -78,21 +79,27 @@ def print_words(paths: list[Path], cache: Path | None) -> None:
     """Words per file against pypdf's."""
     theirs = words_by_pypdf(paths, cache)
     ratios = []
-    ours_total = common_total = 0
+    ours_total = common_total = reference_total = 0
     for path in paths:
-        ours = Counter(read_bytes(path.read_bytes(), path.name).text.replace("•", " ").split())
-        reference = Counter(theirs[str(path)].replace("•", " ").split())
+        ours = words_of(read_bytes(path.read_bytes(), path.name).text)
+        reference = words_of(theirs[str(path)])
         ratios.append(ours.total() / max(1, reference.total()))
         ours_total += ours.total()
         common_total += (ours & reference).total()
-    n_reference = sum(len(theirs[str(path)].replace("•", " ").split()) for path in paths)
+        reference_total += reference.total()
     ratios.sort()
     print(
-        f"words: {ours_total} against pypdf's {n_reference}, ratio {ours_total / n_reference:.4f}; "
-        f"in common {common_total / n_reference:.4f}; by file: least {ratios[0]:.3f}, "
+        f"words: {ours_total} against pypdf's {reference_total}, "
+        f"ratio {ours_total / reference_total:.4f}; "
+        f"in common {common_total / reference_total:.4f}; by file: least {ratios[0]:.3f}, "
         f"1% {ratios[len(ratios) // 100]:.3f}, median {statistics.median(ratios):.3f}, "
         f"99% {ratios[-len(ratios) // 100]:.3f}, most {ratios[-1]:.3f}"
     )
+
+
+def words_of(text: str) -> Counter[str]:
+    """Words after the same cleaning of characters on both sides; list glyphs do not count."""
+    return Counter(clean("\t".join(text.splitlines())).replace("•", " ").split())
 
 
 def words_by_pypdf(paths: list[Path], cache: Path | None) -> dict[str, str]:
@@ -121,25 +128,31 @@ def text_by_pypdfium2(path: Path) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in pdf)
 
 
-def per_second(read: Callable[[Path], object], paths: list[Path]) -> float:
-    """Files per second of processor time, one core."""
-    read(paths[0])
-    start = time.process_time()
-    for path in paths:
-        read(path)
-    return len(paths) / (time.process_time() - start)
-
-
 def print_speed(paths: list[Path]) -> None:
-    """Files per second of this package, bare pypdfium2 and pypdf, in one process each."""
+    """Files per second of processor time by this package, bare pypdfium2 and pypdf, one core.
+
+    The three take turns on each file, so that other work on the machine slows all alike.
+    """
     chosen = paths[:: max(1, len(paths) // _SPEED_FILES)][:_SPEED_FILES]
-    ours = per_second(lambda path: read_bytes(path.read_bytes(), path.name), chosen)
-    bare = per_second(text_by_pypdfium2, chosen)
-    pypdf = per_second(text_by_pypdf, chosen[::4])
-    print(
-        f"files per processor second: matcher {ours:.1f}, bare pypdfium2 {bare:.1f} "
-        f"(x{bare / ours:.2f} of matcher), pypdf {pypdf:.1f} (x{pypdf / ours:.3f})"
-    )
+    readers: dict[str, Callable[[Path], object]] = {
+        "matcher": lambda path: read_bytes(path.read_bytes(), path.name),
+        "bare pypdfium2": text_by_pypdfium2,
+        "pypdf": text_by_pypdf,
+    }
+    for read in readers.values():
+        read(chosen[0])  # imports are not counted
+    seconds = dict.fromkeys(readers, 0.0)
+    for path in chosen:
+        for name, read in readers.items():
+            start = time.process_time()
+            read(path)
+            seconds[name] += time.process_time() - start
+    rates = {name: len(chosen) / spent for name, spent in seconds.items()}
+    told = ", ".join(f"{name} {rate:.1f}" for name, rate in rates.items())
+    slower = rates["bare pypdfium2"] / rates["matcher"]
+    faster = rates["matcher"] / rates["pypdf"]
+    print(f"files per processor second: {told}")
+    print(f"time: matcher / bare pypdfium2 {slower:.2f}, pypdf / matcher {faster:.1f}")
 
 
 def print_cold_start(path: Path) -> None:

@@ -63,18 +63,26 @@ class Look:
 
 PDFS = {
     "maya-lindqvist-ml-engineer": Look("crosextra/Carlito", 10.5, (20, 70, 110)),
-    "tomas-okafor-data-engineer": Look("liberation/LiberationSans", 9.3, (30, 90, 80),
-                                       sidebar=(231, 239, 236)),
-    "ana-moreau-career-changer": Look("liberation/LiberationSerif", 10.5, (120, 45, 45),
-                                      date_column_mm=40),
+    "tomas-okafor-data-engineer": Look(
+        "liberation/LiberationSans", 9.3, (30, 90, 80), sidebar=(231, 239, 236)
+    ),
+    "ana-moreau-career-changer": Look(
+        "liberation/LiberationSerif", 10.5, (120, 45, 45), date_column_mm=40
+    ),
 }
 DOCX = ("priya-raman-data-analyst", "leo-martin-pastry-chef")
 
 
 def read_blocks(text: str) -> list[Block]:
     """The blocks of a text; an unmarked line under a name or an entry is headline or company."""
-    marks = {"# ": "name", "## ": "section", "### ": "entry", "- ": "bullet", "| ": "row",
-             "@ ": "contact"}
+    marks = {
+        "# ": "name",
+        "## ": "section",
+        "### ": "entry",
+        "- ": "bullet",
+        "| ": "row",
+        "@ ": "contact",
+    }
     blocks: list[Block] = []
     for line in filter(None, map(str.strip, text.splitlines())):
         mark = next((mark for mark in marks if line.startswith(mark)), "")
@@ -116,15 +124,22 @@ class ResumePdf(FPDF):
         self.set_margins(left, 15, right)
         self.set_x(left)
 
-    def write_line(self, text: str, style: str = "", size: float = 0, indent: float = 0,
-                   colour: tuple[int, int, int] = (25, 25, 25)) -> None:
+    def write_line(
+        self,
+        text: str,
+        style: str = "",
+        size: float = 0,
+        indent: float = 0,
+        colour: tuple[int, int, int] = (25, 25, 25),
+    ) -> None:
         """One paragraph, wrapped between the margins."""
         points = size or self.look.size
         self.set_font("body", style, points)
         self.set_text_color(*colour)
         self.set_x(self.l_margin + indent)
-        self.multi_cell(self.epw - indent, points * 0.47, text, align="L",
-                        new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(
+            self.epw - indent, points * 0.47, text, align="L", new_x="LMARGIN", new_y="NEXT"
+        )
 
     def write_block(self, block: Block) -> None:
         """One block in the look's style."""
@@ -213,8 +228,13 @@ def write_docx_block(document: DocxDocument, block: Block) -> None:
         table.columns[0].width = Cm(3.5)
         table.columns[1].width = Cm(13.5)
         return
-    styles = {"name": "Title", "section": "Heading 1", "entry": "Heading 2",
-              "bullet": "List Bullet", "headline": "Subtitle"}
+    styles = {
+        "name": "Title",
+        "section": "Heading 1",
+        "entry": "Heading 2",
+        "bullet": "List Bullet",
+        "headline": "Subtitle",
+    }
     text = block.text.replace(" | ", "\t" if block.kind == "entry" else " · ")
     paragraph = document.add_paragraph(text, style=styles.get(block.kind))
     if block.kind == "entry":
@@ -230,8 +250,14 @@ def make_docx(blocks: list[Block]) -> bytes:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(1.6)
-    for style, size in (("Normal", 10.5), ("Title", 22), ("Heading 1", 12.5), ("Heading 2", 11),
-                        ("Subtitle", 12), ("List Bullet", 10.5)):
+    for style, size in (
+        ("Normal", 10.5),
+        ("Title", 22),
+        ("Heading 1", 12.5),
+        ("Heading 2", 11),
+        ("Subtitle", 12),
+        ("List Bullet", 10.5),
+    ):
         chosen = document.styles[style]
         chosen.font.size = Pt(size)
         chosen.font.color.rgb = RGBColor(30, 40, 60)

@@ -79,8 +79,8 @@ def test_hard_wrapped_text_is_joined() -> None:
     assert read(body.encode(), "a.txt").text.splitlines() == [
         "SUMMARY",
         "Data engineer with eight years of work on streaming systems, who has moved three "
-        "companies from nightly batches to events, and who likes to leave behind teams that can do the next "
-        "step without outside help.",
+        "companies from nightly batches to events, and who likes to leave behind teams that can do "
+        "the next step without outside help.",
         "EXPERIENCE",
         "• Built the ingestion of forty million events a day with Kafka and with Flink, and halved "
         "the time that a report needed to be ready",
@@ -200,8 +200,8 @@ def test_a_name_cannot_break_the_message() -> None:
             "de",
         ),
         (
-            "Responsable d'une équipe de quatre personnes, mise en place de la plateforme de données "
-            "pour une grande banque et formation des nouveaux ingénieurs",
+            "Responsable d'une équipe de quatre personnes, mise en place de la plateforme de "
+            "données pour une grande banque et formation des nouveaux ingénieurs",
             "fr",
         ),
         ("Jane Doe", None),
@@ -219,3 +219,25 @@ def test_a_german_resume_says_how_skills_are_found() -> None:
     document = read(text.encode(), "a.txt")
     assert [notice.code for notice in document.notices] == ["language"]
     assert "German" in document.notices[0].message
+
+
+def test_a_reactive_resume_export_is_read_whole() -> None:
+    job = {"company": "Initech", "position": "Engineer", "date": "2019 to 2021"}
+    job |= {"summary": "<ul><li><p>Led <b>it</b></p></li></ul>"}
+    resume = {
+        "basics": {"name": "Jane Doe", "location": "Graz"},
+        "sections": {
+            "experience": {"items": [job, {"company": "Off", "visible": False}]},
+            "skills": {"items": [{"name": "Data", "keywords": ["SQL"]}]},
+        },
+    }
+    assert read(json.dumps(resume).encode(), "a.json").text.splitlines() == [
+        "Jane Doe",
+        "Graz",
+        "Experience",
+        "Engineer\t2019 to 2021",
+        "Initech",
+        "• Led it",
+        "Skills",
+        "Data: SQL",
+    ]

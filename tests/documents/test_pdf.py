@@ -224,3 +224,21 @@ def test_a_damaged_pdf_is_corrupt(content: bytes) -> None:
 def test_the_same_bytes_give_the_same_document() -> None:
     content = pdf(lambda canvas: wrapped(canvas, PROSE, 60, 120, 200) and None, pages=2)
     assert read(content) == read(content)
+
+
+def test_a_list_glyph_of_another_font_and_size_opens_the_same_item() -> None:
+    def draw(canvas: FPDF) -> None:
+        y = 80.0
+        for _ in range(3):
+            canvas.set_font("Symbol", size=14)
+            canvas.text(60, y, "\xb7")
+            canvas.set_font("Helvetica", size=10)
+            y = wrapped(canvas, PROSE, 78, y, 400)
+
+    assert read(pdf(draw)).text.splitlines() == [f"• {PROSE}"] * 3
+
+
+@pytest.mark.parametrize(("code", "letters"), [("\\034", "fi"), ("\\033", "ff")])
+def test_ligatures_without_a_unicode_map_are_read(code: str, letters: str) -> None:
+    content = f"BT /F1 11 Tf 60 700 Td (Jane Doe is a scienti{code}c developer) Tj ET".encode()
+    assert f"scienti{letters}c" in read(raw_pdf(content)).text

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from matcher.posting_headings import LineKind, heading_kind
+from matcher.postings.headings import LineKind, heading_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class PostingLine:
 
 _BULLET = re.compile(r"(?:[•◦▪●○■□‣⁃∙·»›❖✓✔➢]|[*–—-](?=\s|[A-Z])|\d{1,2}[.)](?=\s)|o(?=\s))\s*")
 # A question mark before a capital is a bullet sign that lost its encoding.
-_INNER_BULLET = re.compile(r"\s*[•●▪◦‣■❖✓✔➢]\s*|\s\?(?=[A-Z])")
+_INNER_BULLET = re.compile(r"[•●▪◦‣■❖✓✔➢]|\s\?(?=[A-Z])")
 # A full stop glued to the next sentence. Left alone: names such as Node.js, Asp.Net and
 # Booking.Com, degrees (B.Tech), initials, "e.g.Tableau".
 _GLUED_STOP = re.compile(
     r"(?:(?<=[a-z0-9)\]%’'\"])|(?<=[A-Z]{2}))(?<!e\.g)(?<!i\.e)(?<!\bPh)[.!?;:]"
-    r"(?=[A-Z][a-z’']|[A-Z] [a-z])(?!.(?:Net|Js|Com|Org|Io|Ai|Tech|Sc|Eng)\b)"
+    r"(?=[A-Z][a-z’']|[A-Z] [a-z])(?!(?:Net|Js|Com|Org|Io|Ai|Tech|Sc|Eng)\b)"
 )
 # A word in small letters glued to a capitalised one: "teamsExperience". Four letters and more,
 # so that iPhone and webMethods stay whole.
@@ -63,7 +63,9 @@ _NO_BREAK_AFTER = frozenset(
     "the a an our your their this that of in as to and or for with on at by from new senior is are "
     "be you we who will can not & junior".split()
 )
-_RUN_ON = re.compile(rf"([\w+#’'-]+[)\]]?) (?=(?:{_STARTERS})\b (?:[a-z(]|[A-Z]+\b))")
+_RUN_ON = re.compile(
+    rf"(?<![\w+#’'-])([\w+#’'-]{{1,40}}[)\]]?) (?=(?:{_STARTERS})\b (?:[a-z(]|[A-Z]+\b))"
+)
 _RUN_ON_LENGTH = 120  # characters; shorter lines are left as they are
 _GLUED_YEARS = re.compile(
     r"(?<=[A-Za-z]{3})\.?(?=\d{1,2} ?\+?(?: ?(?:-|to) ?\d{1,2})? ?\+? (?:years|yrs))"
@@ -326,6 +328,8 @@ def _kind_by_wording(line: str, section: LineKind | None) -> LineKind:
         return LineKind.REQUIRED
     if _TELLS.search(line):
         return LineKind.DUTIES
+    if section is LineKind.DUTIES and _FROM_COMPANY.match(line):
+        return LineKind.COMPANY
     if section is LineKind.DUTIES:
         return LineKind.REQUIRED if _ASKS_AMONG_DUTIES.search(line) else section
     if _ASKS.search(line) and (not _FROM_COMPANY.match(line) or _WE_ASK.search(line)):

@@ -67,7 +67,10 @@ _ORDINARY = frozenset(
     forms curriculum vitae council note notes substantial understand well insights formulas
     inpatient multivariate command culture video webinars podcasts former amazon
     description facebook instagram twitter linkedin google practical past excellence speech
-    shrinkage readme
+    shrinkage readme evolutionary significant clear number numbers competency competencies consumer
+    trustworthy mindset warranty mortgage storage mobile web exam organized cloud check thanks
+    nature physical demands months contract quick response youtube pinterest twitch microsoft nda
+    sec forrester idc gartner will deep focus passion have has
     etc e.g i.e vs versus plus jr sr eg ie
     """.split()
 )
@@ -79,14 +82,14 @@ _OTHER_TALK = re.compile(
 )
 # "CA-based"; words that lost the space between them, and numbers of postings.
 _GLUED = re.compile(
-    r"-[a-z]|^[a-z]{4,}[A-Z]|\d{4}|^(?:Location|Skills|Title|Description|Requirements|Qualifications|Experience)|"
-    r"[A-Za-z]{3}(?:\d\+|\.\d)$"
+    r"-[a-z]|^[a-z]{4,}[A-Z]|\d{4}|^(?:Location|Skills|Title|Description|Requirements|Qualifications|"
+    r"Experience)|[A-Za-z]{3}\d\+$|\.\d+$|[A-Z]{2}\.[A-Z]{2}|^\d|\w{21}"
 )
 # A capitalised word alone is taken for a name only when its form is no ordinary noun's, adverb's
 # or adjective's, and when nothing follows it in its stretch but a word such as "software".
 _ORDINARY_FORM = re.compile(
     r"(?:ly|tions?|sions?|ments?|ings?|it(?:y|ies)|ics|[ae]nce|ness|ive|[ai]ble|ical|ional|ysis|"
-    r"[iunr]al|ers|ors|ists?|ships?|ology|ment|ful|ous)$|-[a-z]"
+    r"[iunr]al|[^oius]s|ers|ors|ists?|ships?|ology|ment|ful|ous)$|-[a-z]"
 )
 _MAY_FOLLOW = re.compile(
     r"\s*(?:(?:software|tools?|platforms?|frameworks?|librar(?:y|ies)|databases?|systems?|packages?|"
@@ -94,7 +97,7 @@ _MAY_FOLLOW = re.compile(
     r"or|and|skills?)\b.*)?[\W]*",
     re.IGNORECASE | re.DOTALL,
 )
-_SHORTEST_ACRONYM = 3  # letters; two are mostly states, units, parts of organisations
+_SHORTEST_NAME = 3  # characters; two are mostly states, units, parts of organisations
 _ACRONYM_LIST = 4  # so many unknown acronyms in a line are codes of places or units
 _LONGEST_NAME = 4  # words
 
@@ -104,8 +107,8 @@ def unknown_names(line: str, known: Sequence[Mention], skip: frozenset[str]) -> 
 
     A name counts after a cue ("experience with ...") or as an item of a list that holds a known
     skill. Precision goes first: a capitalised word alone is taken only in the middle of a line
-    that is otherwise in small letters. ``skip`` has words in small letters that never count, such
-    as those of the employer's name.
+    that is otherwise in small letters. ``skip`` has words that never count, in small letters: those
+    of the employer's name, and those that the posting elsewhere writes without a capital.
     """
     if _OTHER_TALK.search(line) or _is_title_case(line):
         return []
@@ -137,22 +140,30 @@ def _pieces(line: str) -> list[tuple[int, int]]:
 
 
 def _is_title_case(line: str) -> bool:
-    """Whether most long words begin with a capital, as in headings."""
-    words = list(re.findall(r"[^\W\d_]{4,}", line))
+    """Whether most long words begin with a capital, as in headings: a capital says nothing then."""
+    words = re.findall(r"[^\W\d_]{4,}", line)
     capitalised = sum(word[0].isupper() for word in words)
-    return len(words) >= 4 and capitalised > 0.6 * len(words)
+    if len(words) < 4 or capitalised <= 0.6 * len(words):
+        return False
+    return len(words) >= _HEADLINE_WORDS or bool(_CAPITAL_LINK.search(line, 1))
+
+
+_HEADLINE_WORDS = 6  # long words; so many capitals are no list of names
+_CAPITAL_LINK = re.compile(r"\b(?:With|And|Or|In|Of|The|For|To|On)\b")
 
 
 def _is_name(line: str, found: re.Match[str], piece: tuple[int, int], skip: frozenset[str]) -> bool:
     """Whether a capitalised stretch is taken for the name of a product or technology."""
     name = found.group().rstrip(".-'")
     words = name.lower().split()
-    if len(words) > _LONGEST_NAME or (len(name) < _SHORTEST_ACRONYM and name.isalpha()):
+    if len(words) > _LONGEST_NAME or len(name) < _SHORTEST_NAME:
         return False
     if any(word in _ORDINARY or word in skip for word in words):
         return False
     if any(_GLUED.search(word) or _last_part(word) in _ORDINARY for word in name.split()):
         return False
+    if len(name) == _SHORTEST_NAME and not name.isalpha():
+        return False  # W2, F2P, 3D
     if _STRONG.search(name):
         return True
     if found.start() == 0 or any(map(_ORDINARY_FORM.search, name.split())):
@@ -162,10 +173,15 @@ def _is_name(line: str, found: re.Match[str], piece: tuple[int, int], skip: froz
     return bool(alone) and len(lead) <= 3 and line[found.start() - 2 : found.start()] not in _STARTS
 
 
+def humps(name: str) -> str:
+    """A name with its CamelCase words taken apart: "PythonWill" becomes "Python Will"."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+
+
 def _last_part(word: str) -> str:
-    """The last hump of a CamelCase word, in small letters: "agenciesPlease" is no name."""
-    humps = re.findall(r"[A-Z]?[a-z]{2,}|[A-Z]+", word)
-    return humps[-1].lower() if len(humps) > 1 else ""
+    """The last hump of a CamelCase word, in small letters: "AgenciesPlease" is no name."""
+    *before, last = humps(word).split(" ")
+    return last.lower() if before else ""
 
 
 _STARTS = (". ", ": ")  # a capital after these says nothing

@@ -1,0 +1,195 @@
+"""The facts of a posting besides skills: title, years, degree, and what rules a person out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from matcher.postings.headings import LineKind, heading_kind
+from matcher.postings.lines import PostingLine
+from matcher.postings.wording import AskingLine
+
+_TEXT_LENGTH = 200  # characters of a line that are quoted
+
+
+def quoted(line: str) -> str:
+    """The line's first words, up to 200 characters, no word cut."""
+    if len(line) <= _TEXT_LENGTH:
+        return line
+    return line[: _TEXT_LENGTH + 1].rsplit(" ", 1)[0][:_TEXT_LENGTH].rstrip()
+
+
+# ---------------------------------------------------------------- title
+
+_TITLE_LABEL = re.compile(r"^(?:job |position )?(?:title|position|role)\s*:\s*(.+)$", re.I | re.M)
+_SEEKING = re.compile(
+    r"\b(?:looking for|seeking|seeks|hiring|searching for|in search of|need of|recruiting)"
+    r"(?: for)?(?: an?| our(?: next| first)?)? ([A-Za-z][\w ,/&+#-]{3,60}?)"
+    r"(?=[.,;:!(]| (?:who|to|with|for|that|in|at|on|and you|based|located|responsible|position|"
+    r"whose)\b|$)"
+)
+_TITLE_WORDS, _TITLE_LENGTH = 12, 100  # a longer first line is a sentence
+
+
+def read_title(text: str) -> str:
+    """The job title: a labelled one, the first line, or what the text says to look for."""
+    head = [line.strip(" \t•*#-–") for line in text[:3000].splitlines() if line.strip()]
+    if not head:
+        return ""
+    labelled = _TITLE_LABEL.search("\n".join(head[:15]))
+    if labelled and len(labelled[1]) <= _TITLE_LENGTH:
+        return labelled[1].strip()
+    first = head[0]
+    short = len(first) <= _TITLE_LENGTH and len(first.split()) <= _TITLE_WORDS
+    if short and not first.endswith((".", "!", "?", ":")) and heading_kind(first) is None:
+        return first
+    seeking = _SEEKING.search(text[:3000])
+    return seeking[1].strip() if seeking else ""
+
+
+# ---------------------------------------------------------------- years, degree
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
+}
+_YEARS = re.compile(
+    rf"(?<![\d.,$£€])\b(\d{{1,2}}|{'|'.join(_NUMBERS)})(?:\s*\(\d{{1,2}}\))?\s*(?:\+|plus|or more)?"
+    rf"\s*(?:(?:-|–|—|to)\s*(?:\d{{1,2}}|{'|'.join(_NUMBERS)})\s*\+?)?\s*\+?\s*"
+    r"(?:years?|yrs?)\b['’]?(?! (?:old|of age|ago|in a row))",
+    re.IGNORECASE,
+)
+_NO_EXPERIENCE = re.compile(
+    r"(?:past|last|next|every|first|within|for over|of which\D{0,12})\s*$", re.I
+)
+# "5 years in analytics, with 3 years as a lead": the second number is a part of the first.
+_PART_OF = re.compile(
+    r"(?:\bwith|including|of which|of those)(?: at least| a minimum of)? *$", re.IGNORECASE
+)
+_MOST_YEARS = 25  # more is a company's age or a slip
+# What makes the years those of a field rather than of one tool: "3 years in data engineering".
+_FIELD_WORD = re.compile(
+    r"\b(?:engineering|science|development|analysis|analytics|administration|architecture|research|"
+    r"management|operations|consulting|design|industry|field|role|position|environment|capacity)\b",
+    re.IGNORECASE,
+)
+_EXPERIENCE = re.compile(r"(?:\W+[\w/-]+){0,6}?\W+experience\b", re.IGNORECASE)
+_WITH_TOOL = re.compile(r"\s*(?:\w+ing\s+)?(?:with|using|in|of|on)?\s*", re.IGNORECASE)
+
+
+def read_years(asked: Iterable[AskingLine]) -> int | None:
+    """The smallest number of years asked for over all; of single tools only where none is."""
+    overall: list[int] = []
+    of_tools: list[int] = []
+    for line in asked:
+        earlier = False
+        for found in _YEARS.finditer(line.text):
+            years = int(_NUMBERS.get(found[1].lower(), found[1]))
+            before = line.text[max(0, found.start() - 25) : found.start()]
+            part = earlier and _PART_OF.search(before)
+            if years > _MOST_YEARS or part or _NO_EXPERIENCE.search(before):
+                continue
+            earlier = True
+            if line.wanted(found.start()):
+                (of_tools if _of_one_tool(line, found.end()) else overall).append(years)
+    return min(overall or of_tools, default=None)
+
+
+def _of_one_tool(line: AskingLine, end: int) -> bool:
+    """Whether years that end at an offset count a single tool: "3 years of Python"."""
+    experience = _EXPERIENCE.match(line.text, end)
+    after = experience.end() if experience else end
+    if _FIELD_WORD.search(line.text[end : after + 40]):
+        return False
+    link = _WITH_TOOL.match(line.text, after)
+    tool = link.end() if link else after
+    return any(mention.start <= tool + 10 and mention.end > end for mention in line.mentions)
+
+
+_DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (5, re.compile(r"\b(?:ph\.? ?d|doctora(?:te|l)|d\.?phil)\b", re.I)),
+    (
+        4,
+        re.compile(
+            r"\bmaster(?:['’]?s\b(?! of)|s? degree|s? of (?:science|arts|business))|"
+            r"\b(?:advanced|graduate|post-?graduate) degree|\bMBA\b|\bM\.?Sc\b|\bM\.S\b|"
+            r"\bMS(?=[/,)]| in\b| or\b| degree)|(?<=[/(])M[SA]\b|\bM\.?Eng\b",
+            re.I,
+        ),
+    ),
+    (
+        3,
+        re.compile(
+            r"\bbachelor|\bB\.?Sc\b|\bB\.[AS]\b|\bB[SA](?=[/,)]| in\b| or\b| degree|\Z)|"
+            r"(?<=/)BS\b|\bB\.?Eng\b|\bB\.?Tech\b|\bundergraduate degree|\b(?:university|college|"
+            r"four[- ]year|4[- ]year|relevant|quantitative|technical) degree",
+            re.I,
+        ),
+    ),
+    (2, re.compile(r"\bassociate(?:['’]?s)? degree|\bassociate['’]s\b", re.I)),
+    (1, re.compile(r"\bhigh[- ]school|\bG\.?E\.?D\b|\bsecondary school|\bA-levels?\b", re.I)),
+)
+_SOME_DEGREE = re.compile(r"\bdegree in\b", re.IGNORECASE)  # taken for a bachelor's
+_EQUIVALENT = re.compile(
+    r"\bequivalent\b.{0,40}\bexperience|\bexperience in lieu|\bor (?:relevant |comparable |"
+    r"related |practical |work )+experience|combination of education and|"
+    r"degree or (?:[\w+]+ ){1,6}years of |"
+    r"\bexperience\b.{0,30}\bequivalent",
+    re.IGNORECASE,
+)
+
+
+def read_degree(asked: Iterable[AskingLine]) -> int | None:
+    """The lowest degree level that is accepted, as ``Education.level``; None when no degree is
+    required, or when "equivalent experience" does instead."""
+    levels = []
+    for line in asked:
+        stated = [
+            (level, line.wanted(match.start()))
+            for level, pattern in _DEGREES
+            for match in pattern.finditer(line.text)
+        ]
+        some = _SOME_DEGREE.search(line.text)
+        if some and not stated:
+            stated.append((3, line.wanted(some.start())))
+        found = [level for level, wanted in stated if wanted]
+        if found and _EQUIVALENT.search(line.text):
+            return None
+        levels.extend(found)
+    return min(levels, default=None)
+
+
+# ---------------------------------------------------------------- knockouts
+
+_KNOCKOUT = re.compile(
+    r"\bauthori[sz](?:ed|ation) to work|\bwork authori[sz]ation|\bright to work|\bvisas?\b|"
+    r"\bsponsorship|\bgreen card|\bcitizen(?:s|ship)?\b|\bsecurity clearance|\bTS/SCI\b|"
+    r"\b(?:secret|active|government) clearance|\bclearance (?:is )?required|\bpublic trust\b|"
+    r"\bpermanent resident|\bdriv(?:er['’]?s?|ing) licen[cs]e|\b(?:100% )?on[- ]?site only|"
+    r"\bmust (?:be|work) on[- ]?site|\bno remote\b|\bremote (?:work )?(?:is )?not\b|"
+    r"\bin[- ]person only|\blocal candidates|\bmust (?:live|reside|be (?:located|based|local))\b|"
+    r"\bW2 (?:only|candidates)|\bno (?:c2c|third part)",
+    re.IGNORECASE,
+)
+_RULES_OUT = re.compile(r"\b(?:must|required?|only|not|no|unable|cannot|need)\b", re.IGNORECASE)
+_NOT_KNOCKOUT = re.compile(
+    r"without regard|practices regarding|regardless|discriminat|veteran|"
+    r"good citizen|citizen (?:science|data)|corporate citizen|"
+    r"(?:support|offer|provide|help with)\w* .{0,20}visa|"
+    r"\bvisa (?:inc|card|network)",
+    re.IGNORECASE,
+)
+
+
+def read_knockouts(lines: Iterable[PostingLine]) -> tuple[str, ...]:
+    """Lines about work authorisation, clearance, citizenship, driving licence, presence on site:
+    a person has to look at these, they are never scored."""
+    found = (
+        quoted(line.text)
+        for line in lines
+        if _KNOCKOUT.search(line.text)
+        and (line.kind is not LineKind.BENEFITS or _RULES_OUT.search(line.text))
+        and not line.text.endswith(":")
+        and not _NOT_KNOCKOUT.search(line.text)
+    )
+    return tuple(dict.fromkeys(found))

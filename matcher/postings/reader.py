@@ -1,0 +1,219 @@
+"""Reads a job posting: what is required, what is preferred, what may stand for what.
+
+Company blurb, benefits and legal text are left out, so that "we use Java in our other office" and
+"an AWS course if you want one" ask for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from matcher.postings.alternatives import alternatives
+from matcher.postings.facts import quoted, read_degree, read_knockouts, read_title, read_years
+from matcher.postings.headings import LineKind
+from matcher.postings.lines import PostingLine, read_lines
+from matcher.postings.names import humps, unknown_names
+from matcher.postings.wording import AskingLine, Wording
+from matcher.records import Document, JobPosting, LiteralRequirement, Mention, Requirement
+
+Find = Callable[[str], tuple[Mention, ...]]
+
+_MAX_UNRECOGNISED = 20
+_MAX_RESPONSIBILITIES = 20
+_RESPONSIBILITY_WORDS = (5, 40)
+
+
+def read_posting(document: Document, find: Find) -> JobPosting:
+    """The posting that a document holds; ``find`` gives the skill mentions of a text.
+
+    Where nothing in the posting is worded as a requirement, the skills of its duties count as
+    required; else skills named among the duties only are preferred.
+    """
+    title = read_title(document.text)
+    # What the job is called is not what it asks for.
+    lines = [line for line in read_lines(document.text) if line.text != title]
+    if not any(line.kind in _ASKING for line in lines):
+        lines = [
+            PostingLine(line.text, LineKind.DUTIES, False)
+            if line.kind is LineKind.COMPANY
+            else line
+            for line in lines
+        ]
+    asked = _asked(lines, find)
+    return JobPosting(
+        document=document,
+        title=title,
+        requirements=_requirements(asked),
+        unrecognised=_unrecognised(asked, _no_names(document.text, lines), find),
+        responsibilities=_responsibilities(lines),
+        years_required=read_years(asked),
+        degree=read_degree(asked),
+        knockouts=read_knockouts(lines),
+    )
+
+
+_ASKING = (LineKind.REQUIRED, LineKind.PREFERRED, LineKind.DUTIES)
+
+
+# ---------------------------------------------------------------- requirements
+
+
+def _asked(lines: Sequence[PostingLine], find: Find) -> list[AskingLine]:
+    """The lines that may ask for something, with the mentions found in all of them at once, as
+    the line before may settle what an ambiguous word means."""
+    asking = [line for line in lines if line.kind in _ASKING]
+    has_requirements = any(line.kind is LineKind.REQUIRED for line in asking)
+    text = "\n".join(line.text for line in asking)
+    mentions = sorted(find(text), key=lambda mention: mention.start)
+    context = ", ".join(dict.fromkeys(text[one.start : one.end] for one in mentions[:_CONTEXT]))
+    asked = []
+    start = number = 0
+    for line in asking:
+        end = start + len(line.text)
+        inside = []
+        while number < len(mentions) and mentions[number].start <= end:
+            if mentions[number].end <= end:  # one that crosses a line end is an accident
+                inside.append(_moved(mentions[number], -start))
+            number += 1
+        duty = line.kind is LineKind.DUTIES
+        if not inside and not duty:
+            inside = _alone(line.text, context, find)
+        required = line.kind is LineKind.REQUIRED or (duty and not has_requirements)
+        asked.append(AskingLine(line.text, tuple(inside), Wording(line.text), required, duty))
+        start = end + 1
+    return asked
+
+
+_CONTEXT = 5  # mentions that stand for what the posting is about
+_ALONE_WORDS = 3  # a longer line is no bare name
+
+
+def _alone(line: str, context: str, find: Find) -> list[Mention]:
+    """The skill that makes up a whole line of a requirement list, where its label is also an
+    ordinary word ("Go", "dbt", "R"): other skills of the same posting settle it."""
+    name = line.rstrip(" .,;")
+    if not context or name.count(" ") >= _ALONE_WORDS:
+        return []
+    found = find(f"{name}, {context}")
+    return [one for one in found if (one.start, one.end) == (0, len(name))]
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    return Mention(
+        mention.skill_id,
+        mention.start + by,
+        mention.end + by,
+        mention.negated,
+        mention.aspiring,
+        mention.adjacent,
+    )
+
+
+def _requirements(asked: Iterable[AskingLine]) -> tuple[Requirement, ...]:
+    """Every skill once, the required ones first, else in text order: required goes before
+    preferred, alone before in a group.
+
+    A group is dropped when a skill of it is asked for by itself, as whoever has that one has the
+    group; a later group loses the members that an earlier one has, and is dropped below two.
+    """
+    found = [requirement for line in asked for requirement in _line_requirements(line)]
+    order = sorted(
+        range(len(found)), key=lambda at: (not found[at].required, len(found[at].any_of) > 1)
+    )
+    taken: set[str] = set()
+    alone: set[str] = set()
+    kept: dict[int, Requirement] = {}
+    for at in order:
+        one = found[at]
+        members = tuple(skill for skill in one.any_of if skill not in taken)
+        if alone & set(one.any_of) or not members or len(members) == 1 < len(one.any_of):
+            continue
+        taken.update(members)
+        if len(members) == 1:
+            alone.update(members)
+        kept[at] = Requirement(members, one.required, one.weight, one.text)
+    return tuple(sorted((kept[at] for at in sorted(kept)), key=lambda one: not one.required))
+
+
+def _line_requirements(line: AskingLine) -> Iterator[Requirement]:
+    """What one line asks for, in text order."""
+    studies = [found.span() for found in _FIELDS_OF_STUDY.finditer(line.text)]
+    mentions = [
+        mention
+        for mention in line.mentions
+        if not mention.negated
+        and not mention.adjacent
+        and not any(start <= mention.start < end for start, end in studies)
+    ]
+    for group in alternatives(line.text, mentions):
+        wanted = line.wanted(group[0].start)
+        if wanted is None:
+            continue
+        skills = tuple(dict.fromkeys(mention.skill_id for mention in group))
+        hoped = all(mention.aspiring for mention in group) and _HOPED.search(line.text)
+        yield Requirement(skills, wanted and not hoped, text=quoted(line.text))
+
+
+# What one studied is no skill that is asked for: "a degree in statistics or data science".
+_FIELDS_OF_STUDY = re.compile(
+    r"\b(?:degrees?|diploma|bachelor['’]?s?|master['’]?s?|ph\.?d\.?|doctorate|[bm]\.?s\.?c?\.?|b\.?a\.?|"
+    r"graduate|majors?|majoring|graduation)(?=[\s,/(])[^.;:]{0,60}?\b(?:in|of)\b"
+    r"(?:(?!\b(?:experience|years|with|plus|and strong|skills|proficien|knowledge|using)\b)[^.;])*",
+    re.IGNORECASE,
+)
+# "Able to work with SQL" asks for SQL; a wish to learn does not.
+_HOPED = re.compile(
+    r"\b(?:learn|interest|curio|passion|grow|eager|keen|desire|fascinat|explor)", re.IGNORECASE
+)
+
+
+def _unrecognised(
+    asked: Iterable[AskingLine], no_names: frozenset[str], find: Find
+) -> tuple[LiteralRequirement, ...]:
+    """Names that the taxonomy does not know, each once; duties are not looked at."""
+    found: dict[str, LiteralRequirement] = {}
+    for line in asked:
+        if line.duty:
+            continue
+        for name in unknown_names(line.text, line.mentions, no_names):
+            wanted = line.wanted(line.text.find(name))
+            known = found.get(name.lower())
+            if wanted is not None and (known is None or wanted > known.required):
+                found[name.lower()] = LiteralRequirement(known.text if known else name, wanted)
+    # "PythonWill" is a known skill that lost its space.
+    return tuple(
+        one
+        for one in list(found.values())[:_MAX_UNRECOGNISED]
+        if humps(one.text) == one.text or not find(humps(one.text))
+    )
+
+
+_EMPLOYER = re.compile(
+    r"(?:^Company\s*:\s*|\bAbout |\bAt |\bJoin )([A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})"
+    r"|^([A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}) (?:is|has|provides|offers|was)\b",
+    re.MULTILINE,
+)
+
+
+def _no_names(text: str, lines: Iterable[PostingLine]) -> frozenset[str]:
+    """Words that are no tool's name: of the employer's name, acronyms of the lines that ask for
+    nothing, and whatever is also written in small letters."""
+    names = [name for pair in _EMPLOYER.findall(text[:20_000]) for name in pair]
+    other = " ".join(line.text for line in lines if line.kind not in _ASKING)
+    names.extend(re.findall(r"\b[A-Z]{3,6}\b", other))
+    often = Counter(re.findall(r"\b[A-Z][\w&-]+", other))
+    names.extend(name for name, times in often.items() if times > 1)
+    small = re.findall(r"(?<![\w.])[a-z]{3,}(?![\w@])", text)
+    return frozenset(word.lower() for name in names for word in name.split()) | frozenset(small)
+
+
+def _responsibilities(lines: Iterable[PostingLine]) -> tuple[str, ...]:
+    """What one does in the job: the first 20 lines of 5 to 40 words."""
+    fewest, most = _RESPONSIBILITY_WORDS
+    duties = (line.text.strip(" ;,") for line in lines if line.kind is LineKind.DUTIES)
+    fitting = (
+        text for text in duties if fewest <= len(text.split()) <= most and text[-1] not in "?:"
+    )
+    return tuple(dict.fromkeys(fitting))[:_MAX_RESPONSIBILITIES]

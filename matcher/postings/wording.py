@@ -1,0 +1,139 @@
+"""How strongly a line of a posting asks for what it names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.records import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """Words that say how strongly something is asked for, and the stretch that they govern."""
+
+    wanted: bool | None  # True: required, False: preferred, None: not asked for
+    start: int
+    end: int
+    forward: bool  # governs what follows; else what precedes
+    scope: int  # where the stretch begins that it governs
+
+
+# (wanted, governs what follows, words). The first that matches at a place counts.
+_WORDING: tuple[tuple[bool | None, bool, str], ...] = (
+    (
+        False,
+        False,
+        r"not (?:strictly |absolutely )?(?:required|needed|necessary|mandatory|a must)"
+        r"(?=,? but)",
+    ),
+    (None, False, r"not (?:be )?(?:required|needed|necessary|expected|mandatory)"),
+    (None, True, r"no (?:(?:prior|previous|formal|particular) )?(?:experience|knowledge)\b"),
+    (
+        False,
+        True,
+        r"(?:preferred|desired|desirable|preferably)(?: (?:skills|qualifications|"
+        r"experience))?(?: include\w*)? ?:",
+    ),
+    (False, True, r"(?:a |an )?(?:plus|bonus|advantage)(?: points)?(?= (?:if|to|for)\b| ?:)"),
+    (
+        False,
+        True,
+        r"\b(?:ideally|preferably|bonus points|extra points|nice[- ]to[- ]haves? ?:|"
+        r"prefer(?:ence)?(?= (?:is |will be )?(?:given|candidates|someone|for)\b))",
+    ),
+    (
+        False,
+        False,
+        r"\b(?:preferred|desirable|desired(?! (?:outcome|result|state))|preferable|"
+        r"optional|advantageous|nice[- ]to[- ]have|"
+        r"(?:an? )?(?:(?:huge|big|definite|added|strong|major|real|distinct) )?"
+        r"(?<!401k )(?:plus(?:es)?(?=\W*$|[.,;)]| but| and| though)|bonus(?=\W*$|[.,;)])|"
+        r"asset(?=\W*$|[.,;)])|advantage(?=\W*$|[.,;)]))|"
+        r"(?:be|is|are|but|also) (?:(?:very|also|highly|especially) )?(?:helpful|beneficial|"
+        r"useful|welcome|ideal|great|nice))",
+    ),
+    (
+        True,
+        False,
+        r"(?<!as )(?<!if )\b(?:required|mandatory|a must|must[- ]haves?(?=\W*$|[.,;)]))"
+        r"(?! to\b)",
+    ),
+    (True, True, r"\bmust\b"),
+)
+_MARKER = re.compile("|".join(f"({words})" for _, _, words in _WORDING), re.IGNORECASE)
+_SEGMENT_END = re.compile(r";|[.!?]\s+(?=[A-Z])|\s[–—]\s(?=[A-Z])")
+
+
+class Wording:
+    """How strongly one line asks for what it names."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        cuts = [cut.end() for cut in _SEGMENT_END.finditer(line)]
+        self._starts = [0, *cuts]  # of the clauses
+        self._markers: list[list[_Marker]] = [
+            _markers(line, start, end)
+            for start, end in zip(self._starts, [*cuts, len(line)], strict=True)
+        ]
+
+    def wanted_at(self, offset: int, default: bool) -> bool | None:
+        """Whether the words at an offset are required (True), preferred (False) or not asked for.
+
+        "Python required, Spark a plus": a marker governs what precedes it, back to the marker or
+        clause before, or what follows it ("ideally Terraform"). In brackets it governs one item.
+        """
+        clause = bisect_right(self._starts, offset) - 1
+        markers = self._markers[clause]
+        for marker in markers:
+            if not marker.forward and offset < marker.start:
+                if offset >= marker.scope:
+                    return marker.wanted
+                break
+        before = [marker for marker in markers if marker.forward and marker.end <= offset]
+        return before[-1].wanted if before else default
+
+
+def _markers(line: str, start: int, end: int) -> list[_Marker]:
+    """The markers of a clause, in text order."""
+    markers: list[_Marker] = []
+    for found in _MARKER.finditer(line, start, end):
+        wanted, forward, _ = _WORDING[(found.lastindex or 1) - 1]
+        scope = found.end() if forward else _backward_scope(line, found.start(), markers, start)
+        markers.append(_Marker(wanted, found.start(), found.end(), forward, scope))
+    return markers
+
+
+_ITEM_END = re.compile(r"[,;/(]|\b(?:and|or)\b")
+
+
+def _backward_scope(line: str, at: int, earlier: Sequence[_Marker], start: int) -> int:
+    """Where the stretch begins that a marker at an offset governs, if it governs what precedes."""
+    scope = max((marker.end for marker in earlier), default=start)
+    bracket = line.rfind("(", scope, at)
+    if bracket >= 0 and ")" not in line[bracket:at]:
+        if _ITEM_END.search(line, bracket + 1, at):
+            return bracket
+        cuts = [cut.end() for cut in _ITEM_END.finditer(line, scope, bracket)]
+        return cuts[-1] if cuts else scope  # "(a plus)", nothing else in the bracket
+    if any(marker.forward for marker in earlier):
+        # "Must have Python and SQL, Spark a plus": the last comma parts the two.
+        return max(scope, line.rfind(",", scope, at) + 1)
+    return scope
+
+
+@dataclass(frozen=True, slots=True)
+class AskingLine:
+    """A line that may ask for something, and its mentions with offsets into its text."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    wording: Wording
+    required: bool  # what its wording leaves open is required, else preferred
+    duty: bool
+
+    def wanted(self, offset: int) -> bool | None:
+        """Whether what stands at an offset is required, preferred (False) or neither (None)."""
+        return self.wording.wanted_at(offset, self.required)

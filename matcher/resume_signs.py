@@ -1,0 +1,107 @@
+"""Whether a text is a resume at all, by the signs that resumes carry.
+
+Lenient: a resume that is turned away costs a person a chance, an invoice that is matched costs
+a row in a table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from matcher.jobwords import title_likeness
+from matcher.records import Document, Resume, SectionKind, Status
+from matcher.resume_lines import is_list
+
+_KINDS = frozenset(
+    {
+        SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.PROJECTS,
+        SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.SUMMARY,
+        SectionKind.VOLUNTEER, SectionKind.INTERESTS, SectionKind.REFERENCES,
+    }
+)  # fmt: skip
+_MIN_WORDS = 25
+_MIN_SIGNS = 3
+# A text this long without a heading of work, school or projects is a book, a paper, a report.
+_MAX_WORDS_UNHEADED = 1500
+_MIN_POSTING_MARKS = 3
+_OPENING = re.compile(
+    r"^(?:dear\b.{0,60}[,:]?|to whom it may concern.{0,3}|sehr geehrte.{0,60}"
+    r"|madame, monsieur.{0,40}|estimad[oa]s?\b.{0,60}|geachte\b.{0,60}|gentile\b.{0,60}"
+    r"|szanown.{0,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CLOSING = re.compile(
+    r"^(?:sincerely|yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) regards|regards"
+    r"|mit freundlichen grüßen|cordialement|atentamente|met vriendelijke groet|cordiali saluti"
+    r"|z poważaniem|respectfully)\b.{0,20}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_POSTING = re.compile(
+    r"equal opportunit\w+|we offer|we are looking for|you will|what you|about the (?:role|job)"
+    r"|your (?:profile|tasks|role|responsibilities)|nice to have|requirements:?$|how to apply"
+    r"|apply (?:now|by|with|via)|you (?:have|bring|are|need)|wir (?:bieten|suchen)|dein profil"
+    r"|ihr profil|join (?:our|us)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def judge(resume: Resume) -> Document:
+    """The document of a resume, or a copy with the status and message of what is none."""
+    document = resume.document
+    n_signs = count_signs(resume)
+    words = re.findall(r"[^\W\d_]{2,}", document.text[:4000])
+    if len(words) < _MIN_WORDS and n_signs < _MIN_SIGNS:
+        message = (
+            f"{document.name}: only {len(words)} words could be read, too few for a resume; "
+            "check the file, or give the full resume as PDF, DOCX or text"
+        )
+        return replace(document, status=Status.TOO_LITTLE_TEXT, message=message)
+    if n_signs >= _MIN_SIGNS and not (_is_letter(resume) or _is_tome(resume) or _asks(resume)):
+        return document
+    message = (
+        f"{document.name}: this does not look like a resume (no work history, education or list "
+        "of skills was found); give the resume itself, not a letter or another document"
+    )
+    return replace(document, status=Status.NOT_A_RESUME, message=message)
+
+
+def count_signs(resume: Resume) -> int:
+    """How many signs of a resume there are; three are enough.
+
+    A heading of a resume counts once per kind, a job with a title twice, and once each: a
+    degree, an e-mail address, a phone number, a line that is a job title, a list of skills.
+    """
+    n_signs = len({section.kind for section in resume.sections} & _KINDS)
+    n_signs += 2 * sum(bool(position.title) for position in resume.positions[:3])
+    n_signs += min(2, sum(bool(entry.level) for entry in resume.education))
+    n_signs += bool(resume.contact.email) + bool(resume.contact.phone)
+    lists = [line.text for line in resume.lines[:80] if not line.prose]
+    short = [text for text in lists[:40] if text.count(" ") <= 7]
+    n_signs += bool(resume.headline) or any(title_likeness(text) == 3 for text in short)
+    return n_signs + any(is_list(text) for text in lists)
+
+
+def _is_letter(resume: Resume) -> bool:
+    if resume.positions or len({section.kind for section in resume.sections} & _KINDS) > 1:
+        return False
+    text = resume.document.text
+    return _OPENING.search(text) is not None and _CLOSING.search(text) is not None
+
+
+def _is_tome(resume: Resume) -> bool:
+    """Whether a long text lacks what every long resume has."""
+    if resume.document.text.count(" ") <= _MAX_WORDS_UNHEADED:
+        return False
+    kinds = {section.kind for section in resume.sections}
+    if kinds & {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS}:
+        return False
+    return not (resume.education and any(position.start for position in resume.positions))
+
+
+def _asks(resume: Resume) -> bool:
+    """Whether the text is a job posting: it asks for somebody, and nobody's jobs are told."""
+    if any(position.start for position in resume.positions):
+        return False
+    marks = {found.casefold() for found in _POSTING.findall(resume.document.text[:8000])}
+    return len(marks) >= _MIN_POSTING_MARKS

@@ -1,0 +1,138 @@
+"""Jobs in the layouts that resumes use."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from matcher.jobwords import looks_like_place, title_likeness
+from matcher.positions import find_positions
+from matcher.records import Position
+from matcher.sections import split_lines
+
+TODAY = datetime.date(2026, 11, 20)
+
+
+def read(text: str) -> list[Position]:
+    return find_positions(split_lines(text), len(text), today=TODAY)
+
+
+def jobs(text: str) -> list[tuple[str, str, str, str]]:
+    return [
+        (job.title, job.company, str(job.start), "now" if job.current else str(job.end))
+        for job in read(text)
+    ]
+
+
+ONE = ("Data Engineer", "Northwind GmbH", "2019-03", "2021-06")
+
+LAYOUTS = [
+    "Data Engineer\tMar 2019 – Jun 2021\nNorthwind GmbH\n• Built pipelines",
+    "Northwind GmbH\tBerlin, Germany\nData Engineer\t03/2019 - 06/2021\n• Built pipelines",
+    "Data Engineer at Northwind GmbH, 03/2019 - 06/2021\n• Built pipelines",
+    "Northwind GmbH — Data Engineer\n2019-03 – 2021-06\n• Built pipelines",
+    "Data Engineer, Northwind GmbH, Berlin (March 2019 to June 2021)\n• Built pipelines",
+    "03/2019 – 06/2021\nData Engineer\nNorthwind GmbH\n• Built pipelines",
+    "03/2019 – 06/2021\tData Engineer, Northwind GmbH, Berlin\n• Built pipelines",
+    "Data Engineer | Northwind GmbH | Mar 2019 - Jun 2021\n• Built pipelines",
+    "Northwind GmbH, Boston, MA, Data Engineer\nMar. 2019 –– Jun. 2021\n• Built pipelines",
+    "Position: Data Engineer\nCompany: Northwind GmbH\nPeriod: 03/2019 - 06/2021\n• Built it",
+    "March 2019\nto\nJune 2021\nNorthwind GmbH\nData Engineer\n• Built pipelines",
+    "• Data Engineer, Northwind GmbH, 03/2019 - 06/2021",
+    "DATA ENGINEER NORTHWIND GMBH, BERLIN, GERMANY  03/2019-06/2021\nBuilt it.",
+]
+
+
+@pytest.mark.parametrize("text", LAYOUTS)
+def test_one_job_is_read_in_every_layout(text: str) -> None:
+    (found,) = jobs(text)
+    assert (found[0].title(), found[1].replace("NORTHWIND GMBH", ONE[1]), *found[2:]) == ONE
+
+
+def test_jobs_follow_the_layout_of_the_first() -> None:
+    text = (
+        "Charge Nurse\nSt. Mary Hospital\nMay 2018 - Present\nLooked after forty patients.\n"
+        "Wrote rosters for the ward.\nStaff Nurse\nHill Clinic\nJan 2015 - Apr 2018\nGave care.\n"
+    )
+    assert jobs(text) == [
+        ("Charge Nurse", "St. Mary Hospital", "2018-05", "now"),
+        ("Staff Nurse", "Hill Clinic", "2015-01", "2018-04"),
+    ]
+
+
+def test_several_titles_share_an_employer() -> None:
+    text = (
+        "Acme Corp\t2015 – 2021\nTeam Lead\t2018 – 2021\n• Led six people\n"
+        "Software Developer\t2015 – 2018\n• Wrote the parser"
+    )
+    assert [job[:2] for job in jobs(text)] == [
+        ("Team Lead", "Acme Corp"),
+        ("Software Developer", "Acme Corp"),
+    ]
+
+
+def test_a_department_belongs_to_the_title() -> None:
+    text = "Director – IT Operations\tMay 2010 – May 2012\nLongfield Studios – Austin, TX\n• Led"
+    assert jobs(text)[0][:2] == ("Director – IT Operations", "Longfield Studios")
+    assert jobs("Director, Product Management\t2010 – 2012\nAcme Inc\n• Led")[0][:2] == (
+        "Director, Product Management",
+        "Acme Inc",
+    )
+
+
+def test_a_date_told_in_a_sentence_is_no_job() -> None:
+    text = (
+        "Chef, Blue Inn, 2018 - 2020\n• Between 2018 and 2019 we opened two kitchens in the town.\n"
+    )
+    assert len(jobs(text)) == 1
+
+
+def test_an_unknown_word_is_the_employer_not_the_title() -> None:
+    assert jobs("Oracle\t2019 - 2020\n• Wrote SQL")[0][:2] == ("", "Oracle")
+
+
+def test_titles_without_dates_are_still_titles() -> None:
+    (found,) = read("Pastry Chef, Blue Inn\n• Baked bread for two hundred guests")
+    assert (found.title, found.company, found.start, found.current) == (
+        "Pastry Chef",
+        "Blue Inn",
+        None,
+        False,
+    )
+
+
+def test_header_and_span_enclose_the_job() -> None:
+    text = "Chef\t2018 - 2020\nBlue Inn Hotel\n• Cooked\nCook\t2016 - 2018\nRed Hotel\n• Helped\n"
+    first, second = read(text)
+    assert text[slice(*first.header)] == "Chef\t2018 - 2020\nBlue Inn Hotel"
+    assert first.span[1] == second.span[0] == text.index("Cook\t")
+    assert second.span[1] == len(text)
+
+
+def test_what_a_long_line_tells_after_the_header_is_not_header() -> None:
+    told = "Ran the kitchen of a hotel with ninety rooms and trained " + "many " * 30 + "people."
+    text = f"Executive Chef , 07/2018 to 01/2019 Company Name City , State {told}\n"
+    (found,) = read(text)
+    assert (found.title, found.company) == ("Executive Chef", "Company Name")
+    assert text[found.header[1] :].strip() == told
+
+
+@pytest.mark.parametrize(
+    ("text", "at_least"),
+    [("Senior Data Scientist", 3), ("Director of Nursing", 3), ("Softwareentwicklerin", 3),
+     ("Ingénieur logiciel", 2), ("Desarrolladora web", 2), ("Manager Information Systems", 2),
+     ("Vice President, Marketing", 2), ("Registered Nurse", 3), ("Pastry Baker", 2)],
+)  # fmt: skip
+def test_titles_are_recognised(text: str, at_least: int) -> None:
+    assert title_likeness(text) >= at_least
+
+
+@pytest.mark.parametrize("text", ["Python, SQL, Docker", "Oracle", "University of Leeds", "Berlin"])
+def test_what_is_no_title(text: str) -> None:
+    assert title_likeness(text) < 2
+
+
+@pytest.mark.parametrize("text", ["Boston, MA", "San Francisco, CA", "Berlin, Germany", "Remote"])
+def test_places_are_recognised(text: str) -> None:
+    assert looks_like_place(text)

@@ -1,0 +1,517 @@
+"""What a posting asks for, and what it does not."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from matcher.postings import posting_text, read_posting
+from matcher.postings.alternatives import alternatives
+from matcher.postings.facts import quoted
+from matcher.postings.headings import LineKind, heading_kind
+from matcher.postings.lines import read_lines, split_lines
+from matcher.postings.names import unknown_names
+from matcher.postings.wording import Wording
+from matcher.records import Document, JobPosting, Mention, Status
+
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+LABELS = {
+    "python": "Python", "sql": "SQL", "java": "Java", "go": "Go", "rust": "Rust", "scala": "Scala",
+    "c-plus-plus": "C++", "r": "R", "aws": "AWS", "gcp": "GCP", "azure": "Azure", "dbt": "dbt",
+    "pytorch": "PyTorch", "tensorflow": "TensorFlow", "jax": "JAX", "docker": "Docker",
+    "kubernetes": "Kubernetes", "terraform": "Terraform", "kafka": "Kafka", "kinesis": "Kinesis",
+    "pub-sub": "Pub/Sub", "spark": "Spark", "flink": "Flink", "airflow": "Airflow",
+    "snowflake": "Snowflake", "bigquery": "BigQuery", "redshift": "Redshift", "excel": "Excel",
+    "tableau": "Tableau", "power-bi": "Power BI", "looker": "Looker", "statistics": "statistics",
+    "postgresql": "PostgreSQL", "rabbitmq": "RabbitMQ", "nats": "NATS", "grpc": "gRPC",
+    "graphql": "GraphQL", "qgis": "QGIS", "arcgis": "ArcGIS", "postgis": "PostGIS",
+    "geopandas": "GeoPandas", "ci-cd": "CI/CD", "machine-learning": "machine learning",
+    "data-engineering": "data engineering", "sap": "SAP", "software-engineering":
+    "software engineering",
+}  # fmt: skip
+_ANY = re.compile(
+    "|".join(
+        rf"(?P<_{at}>(?<![\w+#&-]){re.escape(label)}(?![\w+#&]))"
+        for at, label in enumerate(LABELS.values())
+    )
+)
+_IDS = list(LABELS)
+
+
+def find(text: str) -> tuple[Mention, ...]:
+    """A stand-in for the skill finder: exact labels, nothing else."""
+    return tuple(
+        Mention(_IDS[int((found.lastgroup or "_0")[1:])], *found.span())
+        for found in _ANY.finditer(text)
+    )
+
+
+def read(text: str) -> JobPosting:
+    return read_posting(Document("posting.txt", "0" * 64, "text", Status.OK, "", text), find)
+
+
+def sample(name: str) -> JobPosting:
+    return read((SAMPLES / name).read_text(encoding="utf-8"))
+
+
+def asked(posting: JobPosting, required: bool) -> list[str]:
+    return ["|".join(one.any_of) for one in posting.requirements if one.required is required]
+
+
+# ---------------------------------------------------------------- whole postings
+
+
+def test_sections_part_required_from_preferred_and_leave_the_rest_out() -> None:
+    posting = sample("posting-ml-engineer.txt")
+    assert posting.title == "Senior Machine Learning Engineer"
+    assert asked(posting, True) == [
+        "software-engineering", "machine-learning", "python", "sql", "pytorch|tensorflow|jax",
+        "docker", "kubernetes", "aws|gcp", "ci-cd",
+    ]  # fmt: skip
+    assert asked(posting, False) == ["spark|flink", "c-plus-plus", "postgis|geopandas"]
+    assert (posting.years_required, posting.degree) == (5, None)
+    assert [line[:34] for line in posting.knockouts] == ["You need the right to work in the "]
+    assert len(posting.responsibilities) == 5
+    assert posting.responsibilities[0].startswith("Design, train and ship models")
+
+
+def test_labelled_title_ideally_and_an_unknown_tool() -> None:
+    posting = sample("posting-data-engineer.txt")
+    assert posting.title == "Data Engineer"
+    assert posting.years_required == 3
+    assert asked(posting, True) == [
+        "data-engineering", "python", "sql", "spark", "airflow", "kafka|kinesis|pub-sub",
+        "snowflake|bigquery|redshift", "aws|azure",
+    ]  # fmt: skip
+    assert asked(posting, False) == ["terraform", "dbt", "scala", "docker", "kubernetes"]
+    assert [(one.text, one.required) for one in posting.unrecognised] == [("GridLoom", True)]
+    assert posting.degree is None
+    assert len(posting.knockouts) == 1 and "driving licence" in posting.knockouts[0]
+
+
+def test_posting_without_headings_is_read_by_its_wording() -> None:
+    posting = sample("posting-backend-go.txt")
+    assert posting.title == "Backend Developer (Go)"
+    assert asked(posting, True) == [
+        "go|rust|java", "postgresql", "docker", "kubernetes", "rabbitmq|nats|kafka",
+    ]  # fmt: skip
+    assert asked(posting, False) == ["terraform", "grpc|graphql", "aws"]
+    assert posting.years_required == 4
+    assert len(posting.responsibilities) == 3
+
+
+def test_web_page_with_structured_data() -> None:
+    text = posting_text((SAMPLES / "posting-data-analyst.html").read_bytes())
+    assert text is not None
+    posting = read(text)
+    assert posting.title == "Data Analyst"
+    assert asked(posting, True) == ["sql", "tableau|power-bi|looker", "excel", "r|python"]
+    assert asked(posting, False) == ["dbt", "qgis|arcgis"]
+    assert (posting.years_required, posting.degree) == (2, 3)
+
+
+def test_duties_are_required_only_where_nothing_else_is() -> None:
+    duties = "Data Engineer\nResponsibilities\n- Build pipelines with Airflow and Spark every day\n"
+    assert asked(read(duties), True) == ["airflow", "spark"]
+    both = read(duties + "Requirements\n- Python\n")
+    assert (asked(both, True), asked(both, False)) == (["python"], ["airflow", "spark"])
+
+
+def test_bare_list_still_asks_for_something() -> None:
+    assert asked(read("Python developer\nPython, SQL, Docker"), True) == ["python", "sql", "docker"]
+
+
+def test_desired_is_required_where_it_is_the_only_list() -> None:
+    assert asked(read("Analyst\nDesired Skills and Experience\n- SQL\n- Python"), True)
+    both = read("Analyst\nRequirements\n- SQL\nDesired Skills\n- Python")
+    assert (asked(both, True), asked(both, False)) == (["sql"], ["python"])
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "•", "Requirements:", "Analyst"])
+def test_empty_postings_ask_for_nothing(text: str) -> None:
+    assert read(text).requirements == ()
+
+
+def test_blurb_benefits_and_legal_text_ask_for_nothing() -> None:
+    posting = read(
+        "Engineer\nAbout us\nOur founders wrote Java and Scala.\nRequirements\n- Python\n"
+        "Benefits\n- An AWS certification of your choice\n"
+        "We are an equal opportunity employer. We do not judge by race, Excel or Spark."
+    )
+    assert asked(posting, True) + asked(posting, False) == ["python"]
+
+
+def test_field_of_study_is_no_skill() -> None:
+    posting = read("Analyst\nRequirements\n- Bachelor's degree in statistics or data engineering\n"
+                   "- Degree in physics and experience with Python")  # fmt: skip
+    assert asked(posting, True) == ["python"]
+    assert posting.degree == 3
+
+
+# ---------------------------------------------------------------- either-or
+
+
+@pytest.mark.parametrize(
+    ("line", "groups"),
+    [
+        ("Python and SQL", "python sql"),
+        ("AWS or GCP", "aws|gcp"),
+        ("AWS, Azure or GCP", "aws|azure|gcp"),
+        ("AWS, Azure, or GCP", "aws|azure|gcp"),
+        ("AWS/GCP/Azure", "aws|gcp|azure"),
+        ("AWS and/or GCP", "aws|gcp"),
+        ("Either Python or R, and SQL", "python|r sql"),
+        ("Python, Java, and AWS or GCP", "python java aws|gcp"),
+        ("SQL, Python/R", "sql python|r"),
+        ("Python, SQL, Docker", "python sql docker"),
+        ("Python, SQL and Docker", "python sql docker"),
+        ("tools such as Tableau, Power BI, Looker", "tableau|power-bi|looker"),
+        ("tools such as Tableau and Looker", "tableau|looker"),
+        ("databases like PostgreSQL or Snowflake", "postgresql|snowflake"),
+        ("a framework, e.g. PyTorch, JAX", "pytorch|jax"),
+        ("one of the following languages: Go, Rust, Java", "go|rust|java"),
+        ("at least two of Go, Rust, Java", "go|rust|java"),
+        ("a BI tool (Tableau, Looker)", "tableau|looker"),
+        ("Tableau, Looker or similar", "tableau|looker"),
+        ("Tableau, Looker, etc.", "tableau|looker"),
+        ("Python (pandas), or R", "python|r"),
+        ("experience with AWS; Docker or Kubernetes", "aws docker|kubernetes"),
+        ("AWS or experience with GCP", "aws|gcp"),
+        ("Python, experience with SQL", "python sql"),
+        ("CI/CD with Docker", "ci-cd docker"),
+        ("AWS (Amazon Web Services) or GCP", "aws|gcp"),
+    ],
+)
+def test_alternatives(line: str, groups: str) -> None:
+    found = alternatives(line, find(line))
+    assert [" ".join(one.skill_id for one in group) for group in found] == [
+        group.replace("|", " ") for group in groups.split()
+    ]
+
+
+def test_a_skill_occurs_once_required_first_alone_first() -> None:
+    posting = read("Engineer\nNice to have\n- Python\n- AWS or GCP\nRequirements\n- Python or R\n"
+                   "- AWS\n- Go, Rust or Java\n- Rust or Scala\n- Go")  # fmt: skip
+    assert asked(posting, True) == ["python|r", "aws", "rust|scala", "go"]
+    assert asked(posting, False) == []
+
+
+# ---------------------------------------------------------------- required or preferred
+
+
+@pytest.mark.parametrize(
+    ("line", "default", "wanted"),
+    [
+        ("Python", True, {"Python": True}),
+        ("Python is a plus", True, {"Python": False}),
+        ("Python preferred", True, {"Python": False}),
+        ("Python required, Spark a plus", False, {"Python": True, "Spark": False}),
+        ("Must have Python and SQL, Spark a plus", False, {"Python": True, "Spark": False}),
+        ("Infrastructure as code, Docker, ideally Terraform", True,
+         {"Docker": True, "Terraform": False}),
+        ("Python (required), Scala (a plus), Spark", True,
+         {"Python": True, "Scala": False, "Spark": True}),
+        ("SQL (R and Python a plus)", True, {"SQL": True, "R": False, "Python": False}),
+        ("Deep SQL; experience with Excel a plus", True, {"SQL": True, "Excel": False}),
+        ("It would be a plus if you know Terraform", True, {"Terraform": False}),
+        ("Bonus points for Rust", True, {"Rust": False}),
+        ("You must know Docker", False, {"Docker": True}),
+        ("Experience with gRPC is desirable.", True, {"gRPC": False}),
+        ("Experience with SAP is not required", False, {"SAP": None}),
+        ("Experience with Spark is a plus but not required", True, {"Spark": False}),
+        ("Python: 1 year (Preferred)", True, {"Python": False}),
+        ("Use Python to reach the desired outcome", True, {"Python": True}),
+        ("Use Excel as required", False, {"Excel": False}),
+    ],
+)  # fmt: skip
+def test_wording_decides(line: str, default: bool, wanted: dict[str, bool | None]) -> None:
+    wording = Wording(line)
+    assert {word: wording.wanted_at(line.index(word), default) for word in wanted} == wanted
+
+
+def test_negated_and_neighbouring_mentions_are_no_requirement() -> None:
+    def find_flagged(text: str) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(one.skill_id, one.start, one.end, negated=one.skill_id == "java",
+                    adjacent=one.skill_id == "kafka", aspiring=one.skill_id in ("go", "python"))
+            for one in find(text)
+        )  # fmt: skip
+
+    text = ("Engineer\nRequirements\n- No experience with Java needed\n- Talk with the Kafka team\n"
+            "- Willing to learn Go\n- Able to work with Python")  # fmt: skip
+    document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
+    posting = read_posting(document, find_flagged)
+    assert (asked(posting, True), asked(posting, False)) == (["python"], ["go"])
+
+
+def test_ambiguous_word_alone_in_a_list_is_settled_by_the_rest_of_the_posting() -> None:
+    def find_careful(text: str) -> tuple[Mention, ...]:
+        return tuple(
+            one for one in find(text) if one.skill_id != "go" or "Python, Docker" in text
+        )  # fmt: skip
+
+    text = "Developer\nRequirements\n- Go\n- Python at work\n- Docker"
+    document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
+    assert asked(read_posting(document, find_careful), True) == ["go", "python", "docker"]
+
+
+def test_requirement_quotes_its_line() -> None:
+    long_line = "Python " + "and patience " * 40
+    posting = read(f"Engineer\nRequirements\n- {long_line}\n- SQL at work")
+    assert posting.requirements[1].text == "SQL at work"
+    assert long_line.startswith(posting.requirements[0].text)
+    assert 180 < len(posting.requirements[0].text) <= 200
+    assert all(one.weight == 1.0 for one in posting.requirements)
+    assert quoted("x" * 300) == "x" * 200
+
+
+# ---------------------------------------------------------------- lines and headings
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Requirements", LineKind.REQUIRED),
+        ("MINIMUM QUALIFICATIONS:", LineKind.REQUIRED),
+        ("What you bring", LineKind.REQUIRED),
+        ("What we’re looking for", LineKind.REQUIRED),
+        ("You have", LineKind.REQUIRED),
+        ("Knowledge, Skills & Abilities", LineKind.REQUIRED),
+        ("Nice to have", LineKind.PREFERRED),
+        ("Preferred Qualifications", LineKind.PREFERRED),
+        ("Bonus points", LineKind.PREFERRED),
+        ("Education preferred", LineKind.PREFERRED),
+        ("Responsibilities", LineKind.DUTIES),
+        ("What You'll Do", LineKind.DUTIES),
+        ("The role", LineKind.DUTIES),
+        ("About us", LineKind.COMPANY),
+        ("About Velmoor Maps", LineKind.COMPANY),
+        ("Who we are", LineKind.COMPANY),
+        ("Benefits & perks", LineKind.BENEFITS),
+        ("What we offer", LineKind.BENEFITS),
+        ("Equal Opportunity", LineKind.LEGAL),
+        ("Docker and Kubernetes are a plus", None),
+        ("Experience with Python", None),
+        ("Strong communication skills and experience with large and small teams", None),
+        ("", None),
+    ],
+)
+def test_headings(heading: str, kind: LineKind | None) -> None:
+    assert heading_kind(heading) is kind
+
+
+def test_neutral_heading_stays_in_the_preferred_section() -> None:
+    assert heading_kind("Skills", LineKind.PREFERRED) is LineKind.PREFERRED
+    assert heading_kind("Skills", LineKind.DUTIES) is LineKind.REQUIRED
+
+
+@pytest.mark.parametrize(
+    ("glued", "parts"),
+    [
+        ("We want to grow.You will help.", ["We want to grow.", "You will help."]),
+        ("with our teamsExperience with SQL", ["with our teams", "Experience with SQL"]),
+        ("in PythonExperience with SQL", ["in Python", "Experience with SQL"]),
+        ("knows SQLStrong writing", ["knows SQL", "Strong writing"]),
+        ("QualificationsBachelor's degree", ["Qualifications:", "Bachelor's degree"]),
+        ("Uses Node.js and ASP.NET, e.g. Asp.Net Core", None),
+        ("Works with PowerPoint, TensorFlow, JavaScript and iPhones", None),
+        ("A Ph.D. or M.Sc. in physics", None),
+        ("Offices in the U.S. Offices in Rome", None),
+        ("one • two • three", ["one", "two", "three"]),
+        ("First. Second.", ["First.", "Second."]),
+    ],
+)
+def test_lost_line_breaks_come_back(glued: str, parts: list[str] | None) -> None:
+    assert [text for text, _ in split_lines(glued)] == (parts or [glued])
+
+
+def test_paragraph_gives_responsibilities_by_sentence() -> None:
+    posting = read("Analyst\nYou will write reports for the board. You will visit four sites a "
+                   "year. Nice work. You must know SQL.")  # fmt: skip
+    assert posting.responsibilities == (
+        "You will write reports for the board.", "You will visit four sites a year.",
+    )  # fmt: skip
+
+
+def test_at_most_twenty_responsibilities_of_fitting_length() -> None:
+    bullets = "\n".join(f"- Keep the register number {at} in good order" for at in range(30))
+    posting = read(f"Clerk\nTasks\n- Write\n- {'very ' * 50}long\n{bullets}")
+    assert len(posting.responsibilities) == 20
+    assert posting.responsibilities[0] == "Keep the register number 0 in good order"
+
+
+def test_kinds_of_lines() -> None:
+    kinds = {line.text: line.kind for line in read_lines(
+        "Requirements\n- SQL\nWe offer a bike.\nBenefits\n- Lunch\nYour tasks\n- Cook\n"
+        "- 3+ years of experience with soup\nApply now.")}  # fmt: skip
+    assert kinds == {
+        "SQL": LineKind.REQUIRED, "We offer a bike.": LineKind.BENEFITS, "Lunch": LineKind.BENEFITS,
+        "Cook": LineKind.DUTIES, "3+ years of experience with soup": LineKind.REQUIRED,
+        "Apply now.": LineKind.LEGAL,
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- years, degree, knockouts
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("5+ years of experience", 5),
+        ("3-5 years of experience in analytics", 3),
+        ("3 to 5 years' experience", 3),
+        ("at least four years of professional experience", 4),
+        ("Five (5) years of related experience", 5),
+        ("Minimum 2 yrs experience", 2),
+        ("6+ years of experience, with 2+ years of Python", 6),
+        ("3+ years of experience in data engineering", 3),
+        ("2 years of Python", 2),
+        ("Master's and 4 years of experience, or PhD and 1 year of experience", 1),
+        ("8+ years of experience preferred", None),
+        ("Numbers from the past 3 years", None),
+        ("You must be 18 years old", None),
+        ("A firm with 40 years of experience", None),
+        ("Curiosity", None),
+    ],
+)
+def test_years(line: str, years: int | None) -> None:
+    assert read(f"Analyst\nRequirements\n- {line}").years_required == years
+
+
+def test_years_of_a_tool_do_not_undercut_the_overall_years() -> None:
+    posting = read("Analyst\nRequirements\n- 5+ years of experience in analytics\n- 2 years of SQL")
+    assert posting.years_required == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("High school diploma", 1),
+        ("Associate degree in logistics", 2),
+        ("BSc in physics", 3),
+        ("B.S. in Computer Science", 3),
+        ("BS/MS/PhD in Computer Science", 3),
+        ("Degree in economics", 3),
+        ("Master's degree in statistics", 4),
+        ("PhD in physics", 5),
+        ("Bachelor's degree required, Master's preferred", 3),
+        ("Bachelor's degree or equivalent experience", None),
+        ("Master's degree preferred", None),
+        ("MS Excel and MS Office", None),
+        ("Certified scrum master", None),
+        ("Keeps the master data in order", None),
+    ],
+)
+def test_degree(line: str, level: int | None) -> None:
+    assert read(f"Analyst\nRequirements\n- {line}").degree == level
+
+
+@pytest.mark.parametrize(
+    ("line", "knockout"),
+    [
+        ("Must be authorized to work in the US", True),
+        ("Active TS/SCI clearance", True),
+        ("US citizenship required", True),
+        ("A valid driver's licence", True),
+        ("On-site only, no remote work", True),
+        ("No visa sponsorship", True),
+        ("All are welcome without regard to citizenship", False),
+        ("Help with visas for you and your family", False),
+        ("Present to executive sponsors", False),
+    ],
+)
+def test_knockouts_are_shown(line: str, knockout: bool) -> None:
+    assert read(f"Analyst\nRequirements\n- {line}").knockouts == ((line,) if knockout else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Data Analyst\nBerlin", "Data Analyst"),
+        ("Acme is great.\nJob Title: Data Analyst", "Data Analyst"),
+        ("We are looking for a data analyst who likes maps.", "data analyst"),
+        ("Requirements\n- SQL", ""),
+    ],
+)
+def test_title(text: str, title: str) -> None:
+    assert read(text).title == title
+
+
+# ---------------------------------------------------------------- unknown names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Experience with Kronolith and Python", ["Kronolith"]),
+        ("Hands-on with HydraDB, OpenSplice or SQL", ["HydraDB", "OpenSplice"]),
+        ("Python, Zarkon, SQL", ["Zarkon"]),
+        ("Proficiency in the QRX platform", ["QRX"]),
+        ("Knowledge of C++20 tooling", ["C++20"]),
+        ("Experience with English and Spanish", []),
+        ("Experience working in the United States", []),
+        ("Degree with knowledge of Mathematics or Physics", []),
+        ("Experience With Strong Analytical Reasoning And Problem Solving", []),
+        ("Excellent communication", []),
+        ("Familiarity with machine learning", []),
+        ("Experience in HR or IT", []),
+        ("Experience with Acme products", []),
+        ("Experience with CA-based customers in January", []),
+    ],
+)
+def test_unknown_names(line: str, names: list[str]) -> None:
+    assert unknown_names(line, find(line), frozenset({"acme"})) == names
+
+
+# ---------------------------------------------------------------- structured data
+
+
+def page(data: object) -> bytes:
+    return (f'<html><script type="application/ld+json">{json.dumps(data)}</script>'
+            "<p>menu</p></html>").encode()  # fmt: skip
+
+
+def test_posting_is_found_in_a_graph_and_escaped_markup_is_read() -> None:
+    posting = {"@type": ["JobPosting"], "title": "Clerk", "hiringOrganization": "Acme",
+               "description": "&lt;p&gt;Knows SQL&lt;/p&gt;&lt;ul&gt;&lt;li&gt;Tidy&lt;/li&gt;",
+               "skills": ["Python", "Docker"]}  # fmt: skip
+    expected = "Clerk\nCompany: Acme\nKnows SQL\n- Tidy\nSkills:\n- Python\n- Docker"
+    assert posting_text(page([{"@type": "Thing"}, posting])) == expected
+    graph = {"@graph": [{"@type": "WebPage"}, {**posting, "@type": "JobPosting"}]}
+    assert posting_text(page(graph)) == expected
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"plain text", b"%PDF-1.7 JobPosting", b"<p>JobPosting</p>",
+        b'<script type="application/ld+json">{"@type": "JobPosting"</script>',
+        b'<script type="application/ld+json">' + b"[" * 100_000 + b"JobPosting</script>",
+        page({"@type": "JobPosting", "title": "Clerk"}), page({"@type": "Recipe: JobPosting"}),
+        page("JobPosting"), b"\xff\xfe\x00JobPosting",
+    ],
+)  # fmt: skip
+def test_pages_without_a_posting_give_none(data: bytes) -> None:
+    assert posting_text(data) is None
+
+
+# ---------------------------------------------------------------- time
+
+
+@pytest.mark.parametrize(
+    "stuff",
+    ["a ", "or ", "(", "1 ", "Python or ", "Python, ", "e.g. ", "•", "3+ years ", "must ", "Aa",
+     "aaaaA", "\t", "technical skills and ", "A-", "B.S. ", "degree in "],
+)  # fmt: skip
+def test_reading_time_is_linear(stuff: str) -> None:
+    seconds = []
+    for size in (10_000, 40_000):
+        text = "Title\nRequirements\n" + stuff * (size // len(stuff))
+        start = time.process_time()
+        read(text)
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < 12 * seconds[0] + 0.5

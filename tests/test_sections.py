@@ -1,0 +1,86 @@
+"""Headings and the sections they open."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.records import SectionKind
+from matcher.sections import find_sections, heading_kind
+
+HEADINGS = [
+    ("E X P E R I E N C E", SectionKind.EXPERIENCE),
+    ("W O R K  E X P E R I E N C E", SectionKind.EXPERIENCE),
+    ("Work Experience | Selected", SectionKind.EXPERIENCE),
+    ("Professional Experience (8 years)", SectionKind.EXPERIENCE),
+    ("EMPLOYMENT ----------------------------------------------------------", "experience"),
+    ("EDUCATION:", SectionKind.EDUCATION),
+    ("## Technical Skills", SectionKind.SKILLS),
+    ("Edu cation", SectionKind.EDUCATION),
+    ("Awards & Honors", SectionKind.AWARDS),
+    ("Selected Awards & Publications", SectionKind.AWARDS),
+    ("Volunteer Experience", SectionKind.VOLUNTEER),
+    ("Education and Courses:", SectionKind.EDUCATION),
+    ("Berufserfahrung", SectionKind.EXPERIENCE),
+    ("Persönliche Daten", SectionKind.CONTACT),
+    ("Expérience professionnelle", SectionKind.EXPERIENCE),
+    ("Formación académica", SectionKind.EDUCATION),
+    ("Competências", SectionKind.SKILLS),
+    ("Werkervaring", SectionKind.EXPERIENCE),
+    ("Esperienze lavorative", SectionKind.EXPERIENCE),
+    ("Doświadczenie zawodowe", SectionKind.EXPERIENCE),
+    ("References available upon request", SectionKind.REFERENCES),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), HEADINGS)
+def test_a_heading_is_known_in_any_dress(line: str, kind: SectionKind) -> None:
+    assert heading_kind(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["I have experience in Java.", "Experience with Python and SQL", "• Skills", "Skills: Python",
+     "Ten years of experience in education", "Communication Skills", "Jane Doe",
+     "Certificate (Computer-"],
+)  # fmt: skip
+def test_a_sentence_or_an_item_is_no_heading(line: str) -> None:
+    assert heading_kind(line) is None
+
+
+def kinds(text: str) -> list[str]:
+    return [section.kind.value for section in find_sections(text)]
+
+
+def test_sections_cover_the_text() -> None:
+    text = "Kim Lund\n\nSummary\nWrites tests.\nExperience\nTester, Acme, 2019 - 2020\n"
+    sections = find_sections(text)
+    assert kinds(text) == ["header", "summary", "experience"]
+    assert "".join(text[section.start : section.end] for section in sections) == text
+
+
+def test_a_labelled_line_after_the_last_job_opens_a_section() -> None:
+    text = (
+        "Experience\nCook, Blue Inn, 2019 - 2020\n• Cooked lunch\nTechnical Skills: Excel, Word\n"
+    )
+    sections = find_sections(text)
+    assert kinds(text) == ["experience", "skills"]
+    assert sections[1].heading == "Technical Skills"
+
+
+def test_a_labelled_line_inside_a_job_stays_there() -> None:
+    text = (
+        "Experience\nDeveloper, Acme, 2019 - 2020\nTechnologies: Go, SQL\nTester, Beta, 2016 - 2018"
+    )
+    assert kinds(text) == ["experience"]
+    text = "Experience\nDeveloper, Acme, 2019 - 2020\nSkills: Go, SQL\nTester, Beta, 2016 - 2018"
+    assert kinds(text) == ["experience"]
+
+
+def test_a_word_in_a_list_is_no_heading() -> None:
+    text = "Skills\nBudgets\nTraining\nExcel\nExperience\nTrainer, Acme, 2019 - 2020"
+    assert kinds(text) == ["skills", "experience"]
+
+
+def test_a_text_without_headings_is_one_header() -> None:
+    assert kinds("some words\nand more") == ["header"]
+    assert find_sections(" \n ") == ()

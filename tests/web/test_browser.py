@@ -1,0 +1,114 @@
+"""The page in a real browser: upload, read the answer, download the report, screen candidates."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "corpus/samples"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+if CHROMIUM is None and os.environ.get("CI") != "true":
+    pytest.skip("no chromium: apt-get install chromium", allow_module_level=True)
+
+# Nothing but the page: the browser must not look for anything outside this machine.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "matcher.cli", "app", "--port", str(port)],
+        cwd=ROOT.parent,  # away from the checkout: the page's settings must be found all the same
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(20)
+
+
+def _wait(url: str) -> None:
+    until = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.3)
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        try:
+            yield browser.new_page(viewport={"width": 1280, "height": 1600})
+        finally:
+            browser.close()
+
+
+def test_a_person_uploads_a_resume_and_downloads_the_report(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    outside: list[str] = []
+    page.on("request", lambda request: outside.append(request.url))
+    page.goto(address)
+    expect(page.get_by_role("heading", name="My fit")).to_be_visible(timeout=60_000)
+    page.locator("input[type=file]").first.set_input_files(
+        SAMPLES / "maya-lindqvist-ml-engineer.pdf"
+    )
+    expect(page.get_by_role("heading", name="Machine Learning Engineer")).to_be_visible(
+        timeout=60_000
+    )
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the report (HTML)").click()
+    report = tmp_path / "report.html"
+    download.value.save_as(report)
+    assert "Machine Learning Engineer" in report.read_text("utf-8")
+    local = ("http://127.0.0.1", "data:", "blob:")
+    assert [url for url in outside if not url.startswith(local)] == []
+
+
+def test_a_recruiter_screens_candidates(page: Page, address: str) -> None:
+    page.goto(f"{address}/screen")
+    uploads = page.locator("input[type=file]")
+    expect(uploads.nth(1)).to_be_attached(timeout=60_000)
+    uploads.nth(0).set_input_files(SAMPLES / "posting-ml-engineer.txt")
+    uploads.nth(1).set_input_files(
+        [SAMPLES / "maya-lindqvist-ml-engineer.pdf", SAMPLES / "leo-martin-pastry-chef.docx"]
+    )
+    expect(page.get_by_role("heading", name="Ranking")).to_be_visible(timeout=60_000)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the ranking (CSV)").click()
+    first = Path(download.value.path()).read_text("utf-8").splitlines()[1]
+    assert first.startswith("maya-lindqvist-ml-engineer.pdf")

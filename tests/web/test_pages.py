@@ -1,0 +1,107 @@
+"""The pages, driven without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.filterwarnings("ignore")  # streamlit's own
+
+
+def page(name: str) -> AppTest:
+    script = f"from matcher.web import {name}\n{name}.page()"
+    return AppTest.from_string(script, default_timeout=120).run()
+
+
+def test_the_app_starts_on_my_fit() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    assert not app.exception
+    assert app.title[0].value == "My fit"
+
+
+def test_a_sample_shows_roles_parts_and_gaps() -> None:
+    app = page("my_fit")
+    app.selectbox(key="resume-sample").select("maya-lindqvist-ml-engineer.pdf").run()
+    assert not app.exception
+    roles = app.dataframe[0].value
+    assert roles["role"].iloc[0] == "Machine Learning Engineer"
+    assert roles["fit"].is_monotonic_decreasing
+    assert (app.dataframe[1].value["would add"] >= 0).all()
+    matched, evidence = (table.proto.body for table in app.get("html"))
+    assert "PyTorch" in matched and "“" in matched and "Experience" in evidence
+
+
+def test_another_role_can_be_opened() -> None:
+    app = page("my_fit")
+    app.selectbox(key="resume-sample").select("tomas-okafor-data-engineer.pdf").run()
+    second = app.selectbox(key="role").options[1]
+    app.selectbox(key="role").select(second).run()
+    assert not app.exception
+    assert any(header.value.startswith(second) for header in app.subheader)
+
+
+def test_a_pasted_resume_is_matched() -> None:
+    app = page("my_fit")
+    text = (ROOT / "corpus/samples/jonas-weber-backend.txt").read_text("utf-8")
+    app.text_area(key="resume-paste").input(text).run()
+    assert not app.exception
+    assert "Backend" in app.dataframe[0].value["role"].iloc[0]
+
+
+def test_too_little_text_is_an_error_with_a_next_step() -> None:
+    app = page("my_fit")
+    app.text_area(key="resume-paste").input("Data Scientist").run()
+    assert not app.exception and not app.dataframe
+    assert len(app.error) == 1
+
+
+def test_out_of_scope_is_said() -> None:
+    app = page("my_fit")
+    app.selectbox(key="resume-sample").select("leo-martin-pastry-chef.docx").run()
+    assert not app.exception
+    assert "Out of scope" in app.warning[0].value
+
+
+def test_text_of_a_resume_is_never_markdown() -> None:
+    from matcher.web.shared import plain
+
+    assert plain("![x](http://a.b) <b> $y$") == (
+        r"\!\[x\]\(http\:\/\/a\.b\) \<b\> \$y\$".replace(r"\/", "/")
+    )
+
+
+def test_candidates_are_ranked_for_a_posting() -> None:
+    app = page("screen")
+    app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
+    app.checkbox(key="resumes-samples").check().run()
+    assert not app.exception
+    ranking = app.dataframe[0].value
+    assert ranking["candidate"].iloc[0] == "maya-lindqvist-ml-engineer.pdf"
+    assert ranking["rank"].tolist() == list(range(1, len(ranking) + 1))
+
+
+def test_blind_screening_hides_file_names() -> None:
+    app = page("screen")
+    app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
+    app.checkbox(key="resumes-samples").check().run()
+    app.toggle(key="blind").set_value(True).run()
+    assert not app.exception
+    assert not app.dataframe[0].value["candidate"].str.contains("maya").any()
+    assert "maya" not in app.selectbox(key="candidate").options[0]
+
+
+def test_a_report_stands_alone_and_escapes_what_it_quotes() -> None:
+    from matcher.reports_html import html_report
+    from matcher.web.shared import matcher
+
+    text = (ROOT / "corpus/samples/jonas-weber-backend.txt").read_text("utf-8")
+    hostile = text.replace("Zahlwerk", "<script>alert(1)</script> Zahlwerk")
+    hostile = hostile.replace("RabbitMQ;", "RabbitMQ <img src=x onerror=alert(1)>;")
+    result = matcher().match(("<b>cv</b>.txt", hostile.encode()), top=2)
+    report = html_report(result, matcher().corpus)
+    assert "<script" not in report and "<img" not in report and "<b>cv" not in report
+    assert "&lt;img src=x" in report
+    assert "http://" not in report and "https://" not in report
