@@ -207,7 +207,8 @@ def _parse(path: Path, content: bytes, model: type[Entry]) -> Entry:
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
+        # A misspelled field is the cause, the field that is then missing only its effect.
+        first = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
         _fail(path, content, first["loc"], first["msg"])
 
 

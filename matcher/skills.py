@@ -64,16 +64,19 @@ class SkillFinder:
 
     def __init__(self, skills: Iterable[Skill]) -> None:
         labels: dict[str, _Label] = {}
+        derived: dict[str, _Label] = {}
         for skill in skills:
             plain, ambiguous = _labels(skill)
             for spelling in (skill.label, *skill.also):
                 context = skill.context
                 label = ambiguous if context and spelling in context.labels else plain
-                for pattern in _patterns(spelling):
-                    # Of two spellings of a skill that fold to the same, the freer one decides.
-                    known = labels.setdefault(pattern, label)
-                    if label is plain and known is ambiguous:
-                        labels[pattern] = plain
+                written, *others = _patterns(spelling)
+                # Of two spellings of a skill that fold to the same, the freer one decides.
+                if labels.setdefault(written, label) is ambiguous:
+                    labels[written] = label
+                for pattern in others:
+                    derived.setdefault(pattern, label)
+        labels = derived | labels  # SSRS is a label; it is not several SSR
         self._labels = list(labels.values())
         self._automaton = AhoCorasick([f" {pattern} " for pattern in labels])
 
@@ -120,7 +123,8 @@ def _patterns(spelling: str) -> list[str]:
         found.append(f"{folded[:-1]}ies" if y else f"{folded}s")
     elif " " in folded and last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")):
         found.append(folded[:-1])
-    return found
+    spaced = fold(spelling).strip()  # "Architect - Associate" has three spaces where "-" stands
+    return found if spaced == folded else [*found, spaced]
 
 
 def _fold_label(label: str) -> str:

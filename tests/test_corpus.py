@@ -139,7 +139,7 @@ def test_a_role_file_of_ones_own_may_use_the_skills_of_the_corpus(
 
 
 def test_an_unknown_role_names_the_nearest(corpus: Corpus) -> None:
-    with pytest.raises(UnknownRole, match="did you mean .*data-engineer"):
+    with pytest.raises(UnknownRole, match=r"did you mean .*data-engineer"):
         corpus.role("data-enginer")
 
 
@@ -188,7 +188,7 @@ def test_every_label_is_found_as_its_skill(corpus: Corpus) -> None:
             found = {mention.skill_id for mention in finder.find(f"Used {label} daily")}
             if skill.id not in found:
                 wrong.append(f"{skill.id}: {label!r} found {sorted(found)}")
-    assert not wrong
+    assert not wrong, "\n".join(wrong)
 
 
 # ---------------------------------------------------------------- weights

@@ -312,6 +312,7 @@ def test_neutral_heading_stays_in_the_preferred_section() -> None:
 @pytest.mark.parametrize(
     ("glued", "parts"),
     [
+        ("Knows C++.Experience with R.Proven", ["Knows C++.", "Experience with R.", "Proven"]),
         ("We want to grow.You will help.", ["We want to grow.", "You will help."]),
         ("with our teamsExperience with SQL", ["with our teams", "Experience with SQL"]),
         ("in PythonExperience with SQL", ["in Python", "Experience with SQL"]),

@@ -31,7 +31,7 @@ _INNER_BULLET = re.compile(r"[•●▪◦‣■❖✓✔➢]|\s\?(?=[A-Z])")
 # A full stop glued to the next sentence. Left alone: names such as Node.js, Asp.Net and
 # Booking.Com, degrees (B.Tech), initials, "e.g.Tableau".
 _GLUED_STOP = re.compile(
-    r"(?:(?<=[a-z0-9)\]%’'\"])|(?<=[A-Z]{2}))(?<!e\.g)(?<!i\.e)(?<!\bPh)[.!?;:]"
+    r"(?:(?<=[a-z0-9)\]%’'\"+#])|(?<=[A-Z]{2})|(?<=\b[RC]))(?<!e\.g)(?<!i\.e)(?<!\bPh)[.!?;:]"
     r"(?=[A-Z][a-z’']|[A-Z] [a-z])(?!(?:Net|Js|Com|Org|Io|Ai|Tech|Sc|Eng)\b)"
 )
 # A word in small letters glued to a capitalised one: "teamsExperience". Four letters and more,

@@ -71,6 +71,7 @@ _ORDINARY = frozenset(
     trustworthy mindset warranty mortgage storage mobile web exam organized cloud check thanks
     nature physical demands months contract quick response youtube pinterest twitch microsoft nda
     sec forrester idc gartner will deep focus passion have has
+    thorough growth revenue desktop server reduce
     etc e.g i.e vs versus plus jr sr eg ie
     """.split()
 )

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from matcher.dates import DateRange
-from matcher.jobwords import (
+from matcher.resumes.dates import DateRange
+from matcher.resumes.jobwords import (
     PLACE_AT_END,
     end_of_title,
     is_department,
@@ -20,7 +20,7 @@ from matcher.jobwords import (
     title_likeness,
     words_of,
 )
-from matcher.sections import TextLine
+from matcher.resumes.sections import TextLine
 
 # What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
 # mojibake of a dash, "at". "Company Name" is what anonymised resumes put for every employer.

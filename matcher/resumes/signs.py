@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from matcher.jobwords import title_likeness
 from matcher.records import Document, Resume, SectionKind, Status
-from matcher.resume_lines import is_list
+from matcher.resumes.jobwords import title_likeness
+from matcher.resumes.lines import is_list
 
 _KINDS = frozenset(
     {

@@ -11,8 +11,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from matcher.dates import DateRange, find_ranges
-from matcher.job_headers import (
+from matcher.records import Position
+from matcher.resumes.dates import DateRange, find_ranges
+from matcher.resumes.job_headers import (
     ANONYMOUS,
     MAX_HEADER_CHARS,
     MAX_HEADER_WORDS,
@@ -27,9 +28,8 @@ from matcher.job_headers import (
     settle_unknown,
     split_header,
 )
-from matcher.jobwords import PLACE_AT_END, is_department, looks_like_company, title_likeness
-from matcher.records import Position
-from matcher.sections import TextLine
+from matcher.resumes.jobwords import PLACE_AT_END, is_department, looks_like_company, title_likeness
+from matcher.resumes.sections import TextLine
 
 # A town after an anonymised employer, with the mojibake of a dash between.
 _TOWN = re.compile(r"\W{0,4}(?:ï¼\S?|â€\S)?\W{0,3}City\s?,\s?State\b")

@@ -9,18 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from matcher.contact import (
-    TITLE_PAGE,
-    find_name,
-    header_pieces,
-    is_private,
-    looks_like_name,
-    read_contact,
-)
-from matcher.dates import find_ranges, months_covered
-from matcher.education import find_degree, read_education
-from matcher.jobwords import title_likeness
-from matcher.positions import find_positions
 from matcher.records import (
     Contact,
     Document,
@@ -31,9 +19,21 @@ from matcher.records import (
     Section,
     SectionKind,
 )
-from matcher.resume_lines import is_list, is_prose, read_lines
-from matcher.resume_signs import judge
-from matcher.sections import TextLine, read_sections
+from matcher.resumes.contact import (
+    TITLE_PAGE,
+    find_name,
+    header_pieces,
+    is_private,
+    looks_like_name,
+    read_contact,
+)
+from matcher.resumes.dates import find_ranges, months_covered
+from matcher.resumes.education import find_degree, read_education
+from matcher.resumes.jobwords import title_likeness
+from matcher.resumes.lines import is_list, is_prose, read_lines
+from matcher.resumes.positions import find_positions
+from matcher.resumes.sections import TextLine, read_sections
+from matcher.resumes.signs import judge
 
 Part = tuple[Section, list[TextLine]]  # a section and its lines
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.dates import find_ranges
-from matcher.jobwords import PLACE_AT_END, looks_like_place
 from matcher.records import Education
-from matcher.sections import TextLine
+from matcher.resumes.dates import find_ranges
+from matcher.resumes.jobwords import PLACE_AT_END, looks_like_place
+from matcher.resumes.sections import TextLine
 
 # Degrees by level, highest first. Words in any case; abbreviations as they are written, because
 # "ms", "ba" and "as" are words.

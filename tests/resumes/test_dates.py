@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.dates import find_ranges, months_covered
 from matcher.records import Month
+from matcher.resumes.dates import find_ranges, months_covered
 
 TODAY = datetime.date(2026, 11, 20)
 

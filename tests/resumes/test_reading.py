@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.records import Document, Resume, SectionKind, Status
-from matcher.resume_lines import is_prose
 from matcher.resumes import read_resume, titles
+from matcher.resumes.lines import is_prose
 
 TODAY = datetime.date(2026, 11, 20)
 

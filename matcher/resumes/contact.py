@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from matcher.jobwords import has_clear_head, looks_like_company, looks_like_place, words_of
 from matcher.records import Contact
-from matcher.sections import TextLine, heading_kind
+from matcher.resumes.jobwords import has_clear_head, looks_like_company, looks_like_place, words_of
+from matcher.resumes.sections import TextLine, heading_kind
 
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}", re.IGNORECASE

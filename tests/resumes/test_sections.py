@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matcher.records import SectionKind
-from matcher.sections import find_sections, heading_kind
+from matcher.resumes.sections import find_sections, heading_kind
 
 HEADINGS = [
     ("E X P E R I E N C E", SectionKind.EXPERIENCE),

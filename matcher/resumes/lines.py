@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from matcher.contact import (
+from matcher.records import Line, Position, Section, SectionKind
+from matcher.resumes.contact import (
     contact_spans,
     header_pieces,
     is_place_or_company,
@@ -17,9 +18,8 @@ from matcher.contact import (
     looks_like_name,
     name_spans,
 )
-from matcher.jobwords import title_likeness
-from matcher.records import Line, Position, Section, SectionKind
-from matcher.sections import TextLine, inline_kind
+from matcher.resumes.jobwords import title_likeness
+from matcher.resumes.sections import TextLine, inline_kind
 
 _MIN_PROSE_WORDS = 5
 _VERBS = frozenset(

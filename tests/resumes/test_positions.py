@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 
-from matcher.jobwords import looks_like_place, title_likeness
-from matcher.positions import find_positions
 from matcher.records import Position
-from matcher.sections import split_lines
+from matcher.resumes.jobwords import looks_like_place, title_likeness
+from matcher.resumes.positions import find_positions
+from matcher.resumes.sections import split_lines
 
 TODAY = datetime.date(2026, 11, 20)
 

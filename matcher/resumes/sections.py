@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.headings import FILLERS, HEADINGS, NOUNS, WEAK
 from matcher.records import Section, SectionKind
+from matcher.resumes.headings import FILLERS, HEADINGS, NOUNS, WEAK
 
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
 _TAIL = re.compile(r"\s*(?:[|:(\[/]|\s[-–—]\s).*$", re.DOTALL)
