@@ -24,10 +24,14 @@ _FOLD = {ord(mark): " " for mark in _BETWEEN}
 
 # A full stop ends a sentence unless a letter or digit follows at once; the glued sentences of
 # scraped postings ("grow.You") end too, but Node.Js and ASP.Net do not.
-_STOP = re.compile(r"\.(?=\s|$|[^\w.])|(?<=[a-z)])\.(?=[A-Z][a-z]+\b)(?!(?:Js|Net|Io|Ai)\b)")
+_STOP = re.compile(r"\.(?!\w)|(?<=[a-z)])\.(?=[A-Z][a-z]+\b)(?!(?:Js|Net|Io|Ai)\b)")
 
-# Addresses are no text: the domain of an e-mail is not a skill.
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|io|dev|me)/\S*")
+# Addresses are no text: the domain of an e-mail is not a skill. Lengths are bounded, or a long
+# run without spaces would be looked through again from each of its characters.
+_ADDRESS = re.compile(
+    r"[^\s@]{1,64}@[^\s@]{1,255}\.\w{2,}|\b(?:https?://|www\.)\S+"
+    r"|\b[\w-]{1,63}\.(?:com|org|io|dev|me)/\S*"
+)
 
 # Words that may follow a short or ambiguous label after a hyphen: "Go-based", "R-like".
 _SUFFIXES = frozenset(
