@@ -10,7 +10,7 @@ SAMPLES += $(filter-out corpus/samples/posting-%,$(wildcard corpus/samples/*.txt
 .PHONY: run test lint clean
 
 run: $(VENV)/.installed
-	$(BIN)/matcher match --top 3 $(sort $(SAMPLES))
+	$(BIN)/matcher match --format table --top 3 $(sort $(SAMPLES))
 	@echo
 	@echo "Open the page with:  $(BIN)/matcher app"
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
+from servers import running_app
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "corpus/samples"
@@ -37,34 +32,9 @@ ARGUMENTS = [
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "matcher.cli", "app", "--port", str(port)],
-        cwd=ROOT.parent,  # away from the checkout: the page's settings must be found all the same
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(20)
-
-
-def _wait(url: str) -> None:
-    until = time.monotonic() + 60
-    while True:
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.3)
+    # Away from the checkout: the page's settings must be found all the same.
+    with running_app(ROOT, ROOT.parent) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
