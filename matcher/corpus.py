@@ -20,7 +20,7 @@ from matcher.errors import CorpusError, UnknownRole
 from matcher.records import Context, Level, Requirement, Role, Skill
 from matcher.weights import Weights, weights_from
 
-_CACHE_FORMAT = "3"  # raise it when the compiled form changes
+_CACHE_FORMAT = "4"  # raise it when the compiled form changes
 
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
@@ -178,6 +178,7 @@ def _skill_from(entry: Mapping[str, Any]) -> Skill:
             cues=tuple(context["cues"]),
             not_before=tuple(context["not_before"]),
             not_after=tuple(context["not_after"]),
+            cues_only=context["cues_only"],
         ),
     )
 

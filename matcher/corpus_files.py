@@ -38,6 +38,7 @@ class ContextEntry(_Strict):
     cues: list[Text] = []
     not_before: list[Text] = []
     not_after: list[Text] = []
+    cues_only: bool = False
 
 
 class SkillEntry(_Strict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
 
 Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of an upload
 
-# Roles that FAISS proposes and scoring looks at, whatever the number that is asked for, so that
-# the first k of more are the same k.
-_POOL = 60
+# Roles that scoring looks at, whatever the number that is asked for, so that the first k of more
+# are the same k: those whose passages are nearest, and those that ask for most of the skills, for a
+# resume may have hardly a sentence.
+_NEAREST_ROLES = 24
+_SKILLED_ROLES = 12
 
 # Cosines of unrelated texts are far from 0, and how far depends on the encoder. The floor of a
 # scale is the cosine that this share of the pairs of different families stays below; the ceiling
@@ -279,7 +282,7 @@ class Matcher:
         holdings = Holdings(profile.uses, self.corpus, self.weights)
         hits = self._hits(profile)
         if roles is None:
-            targets = [self.targets[role_id] for role_id in hits]
+            targets = [self.targets[role_id] for role_id in self._pool(profile, hits)]
             profiles = dict(self.corpus.roles)
         else:
             chosen = {role.id: role for role in map(self.role, roles)}
@@ -355,7 +358,24 @@ class Matcher:
 
     def _hits(self, profile: Profile) -> dict[str, float]:
         lines = np.concatenate([profile.passage_vectors, profile.title_vectors])
-        return {hit.role_id: hit.cosine for hit in self.index.search(lines, _POOL)}
+        return {hit.role_id: hit.cosine for hit in self.index.search(lines, _NEAREST_ROLES)}
+
+    def _pool(self, profile: Profile, hits: Iterable[str]) -> list[str]:
+        """Ids of the roles to be scored: the nearest, and those that ask for most of the skills."""
+        asking = Counter(
+            role_id for skill_id in profile.uses for role_id in self._asking.get(skill_id, ())
+        )
+        most = sorted(asking, key=lambda role_id: (-asking[role_id], role_id))[:_SKILLED_ROLES]
+        return sorted({*hits, *most})
+
+    @cached_property
+    def _asking(self) -> dict[str, list[str]]:
+        """For each skill the roles that ask for it."""
+        found: dict[str, list[str]] = {}
+        for role in self.corpus.roles.values():
+            for skill_id in {skill for item in role.requirements for skill in item.any_of}:
+                found.setdefault(skill_id, []).append(role.id)
+        return found
 
     def _target(self, role: Role) -> Target:
         of_corpus = self.corpus.roles.get(role.id) is role

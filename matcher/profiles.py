@@ -12,7 +12,7 @@ from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.records import Line, Mention, Month, Resume, SectionKind
 from matcher.redaction import neutral
 from matcher.skills import SkillFinder, fold
-from matcher.titles import normal_title, title_vectors
+from matcher.titles import normal_title, title_vectors, trade_of
 
 # A paragraph is compared sentence by sentence: one vector for ten sentences is about nothing.
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?;])\s+(?=[A-Z•(])")
@@ -41,6 +41,7 @@ class TitleHeld:
 
     text: str
     normal: str  # see titles.normal_title
+    trade: str  # see titles.trade_of
     start: int
     end: int
     position: int | None
@@ -174,4 +175,4 @@ def _titles(resume: Resume) -> tuple[TitleHeld, ...]:
 
 
 def _title(text: str, start: int, position: int | None) -> TitleHeld:
-    return TitleHeld(text, normal_title(text), start, start + len(text), position)
+    return TitleHeld(text, normal_title(text), trade_of(text), start, start + len(text), position)

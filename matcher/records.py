@@ -211,6 +211,7 @@ class Context:
     cues: tuple[str, ...]  # words in the same line, any of which settles it
     not_before: tuple[str, ...]  # following words that rule it out
     not_after: tuple[str, ...]  # preceding words that rule it out
+    cues_only: bool = False  # a technical neighbour does not settle it
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ from matcher.targets import Target
 
 # A position is relevant when its title or its best line has this affinity to the target.
 _RELEVANT = 0.4
+# Affinity of a title whose first part is a title of the target ("Data Engineer, Payments").
+_TRADE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +269,13 @@ class _Scoring:
         profile, target = self.profile, self.target
         if not affinity.size:
             return np.zeros(len(profile.titles), dtype=np.float32)
-        exact = [title.normal in target.normal_titles for title in profile.titles]
-        best: Vectors = np.where(exact, np.float32(1.0), affinity.max(axis=1))
+        named = [
+            1.0
+            if title.normal in target.normal_titles
+            else _TRADE * (title.trade in target.normal_titles)
+            for title in profile.titles
+        ]
+        best: Vectors = np.maximum(np.asarray(named, dtype=np.float32), affinity.max(axis=1))
         return best
 
     def _titles(self) -> ScorePart:

@@ -39,8 +39,14 @@ _SUFFIXES = frozenset(
     "focused specific heavy".split()
 )
 
+# What makes another thing of the label after it: "non-relational databases", "cutting-edge AI".
+_PREFIXES = ("non-", "cutting-")
+_LONGEST_PREFIX = max(map(len, _PREFIXES))
+
 _NEARBY = 80  # characters on either side in which another skill is context
 _SHORT_LINE = 40  # characters; one skill per line makes a list of lines
+# Skills that people of any trade list: PowerPoint tells nothing of the C beside it.
+_EVERYWHERE = frozenset({"business-software"})
 _SHORT_LABEL = 2  # characters up to which a hyphen ties a label to the next word
 
 
@@ -48,8 +54,10 @@ _SHORT_LABEL = 2  # characters up to which a hyphen ties a label to the next wor
 class _Label:
     skill_id: str
     technical: bool
+    category: str
     spellings: frozenset[str]  # the spellings accepted when the case matters, else empty
     context: Context | None
+    cues_only: bool = False
     cue_words: frozenset[str] = frozenset()
     cue_phrases: tuple[str, ...] = ()
     before: tuple[str, ...] = ()  # endings of what precedes, any of which rules it out
@@ -138,7 +146,7 @@ def _fold_label(label: str) -> str:
 
 def _labels(skill: Skill) -> tuple[_Label, _Label]:
     """How the labels of a skill count that need no context, and how those that do."""
-    plain = _Label(skill.id, skill.technical, frozenset(), None)
+    plain = _Label(skill.id, skill.technical, skill.category, frozenset(), None)
     context = skill.context
     if context is None:
         return plain, plain
@@ -147,8 +155,10 @@ def _labels(skill: Skill) -> tuple[_Label, _Label]:
     return plain, _Label(
         skill.id,
         skill.technical,
+        skill.category,
         frozenset(accepted) if context.exact_case else frozenset(),
         context,
+        context.cues_only,
         frozenset(cue for cue in cues if " " not in cue),
         tuple(f" {cue} " for cue in cues if " " in cue),
         tuple(f" {_fold_label(word)}" for word in context.not_after),
@@ -157,7 +167,10 @@ def _labels(skill: Skill) -> tuple[_Label, _Label]:
 
 
 def _tied(hit: _Hit, text: str) -> bool:
-    """Whether a hyphen ties a short or ambiguous label to another word."""
+    """Whether a hyphen ties a label to "non" or the like, or, where the label is short or
+    ambiguous, to any other word."""
+    if text[max(hit.start - _LONGEST_PREFIX, 0) : hit.start].lower().endswith(_PREFIXES):
+        return True
     if hit.label.context is None and hit.end - hit.start > _SHORT_LABEL:
         return False
     if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
@@ -173,9 +186,9 @@ class _Surroundings:
 
     def __init__(self, text: str, folded: str, hits: list[_Hit]) -> None:
         self._text, self._folded = text, folded
-        self._technical = [
-            hit.start for hit in hits if hit.label.technical and hit.label.context is None
-        ]
+        plain = [hit for hit in hits if hit.label.technical and hit.label.context is None]
+        self._technical = [hit.start for hit in plain]
+        self._telling = [hit.start for hit in plain if hit.label.category not in _EVERYWHERE]
 
     def settle(self, hit: _Hit) -> bool:
         """Whether the context of an ambiguous label says that it is the skill."""
@@ -215,8 +228,12 @@ class _Surroundings:
 
     def _skill_in(self, low: int, high: int, hit: _Hit) -> bool:
         """Whether an unambiguous technical label, outside the hit, starts in ``[low, high)``."""
-        first, last = bisect_left(self._technical, low), bisect_left(self._technical, high)
-        return any(not hit.start <= at < hit.end for at in self._technical[first:last])
+        if hit.label.cues_only:
+            return False
+        common = hit.label.category in _EVERYWHERE or not hit.label.technical
+        known = self._technical if common else self._telling
+        first, last = bisect_left(known, low), bisect_left(known, high)
+        return any(not hit.start <= at < hit.end for at in known[first:last])
 
 
 def _longest(hits: list[_Hit]) -> list[_Hit]:

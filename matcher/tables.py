@@ -43,11 +43,14 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
     console.print(Text(_resume_line(result.resume), style="bold"))
     for notice in (*document.notices, *result.resume.notices):
         console.print(Text(f"  note: {notice.message}", style="yellow"))
-    if not result.matches:
+    if not document.status.readable:
         console.print(Text(f"  {document.message}\n", style="red"))
         return
     if all(match.fit.band == "out_of_scope" for match in result):
-        console.print("  Out of scope: none of the roles of this corpus fits. The nearest:")
+        nearest = " The nearest:" if result.matches else "\n"
+        console.print(f"  Out of scope: none of the roles of this corpus fits.{nearest}")
+    if not result.matches:
+        return
     table = Table("", "role", "fit", "band", "missing skills (points each would add)")
     for column in table.columns[:3]:
         column.no_wrap = True

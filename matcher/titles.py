@@ -41,6 +41,15 @@ def normal_title(title: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in words if word)
 
 
+def trade_of(title: str) -> str:
+    """The normal form of what stands before a comma, dash or bar, where that is a title by itself:
+    "Backend Developer, Payments" → "backend developer". Else empty."""
+    first = normal_title(_SEGMENT_END.split(title, maxsplit=1)[0])
+    return first if first.rpartition(" ")[2] in _HEADS and " " in first else ""
+
+
+_SEGMENT_END = re.compile(r"\s*[,|/;:]\s*|\s+[-–—]\s+|\s+(?:at|for)\s+")
+
 # What half of all titles end in. "Sales Manager" is no neighbour of "Engineering Manager".
 _HEADS = frozenset(
     "manager engineer developer analyst specialist consultant administrator architect scientist "

@@ -112,7 +112,7 @@ def profile(
         passages=lines,
         passage_vectors=rows(passages),
         titles=tuple(
-            TitleHeld("t", "t", 0, 1, n if n < len(spans) else None) for n in range(len(titles))
+            TitleHeld("t", "t", "", 0, 1, n if n < len(spans) else None) for n in range(len(titles))
         ),
         title_vectors=rows(titles),
     )

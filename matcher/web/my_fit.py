@@ -83,6 +83,8 @@ def _show_roles(result: MatchResult) -> None:
             "Out of scope: none of the roles of this corpus fits this resume. "
             "The nearest are listed all the same."
         )
+    if not result.matches:
+        return
     st.subheader("Nearest roles")
     st.dataframe(
         [
