@@ -133,6 +133,8 @@ def _patterns(spelling: str) -> list[str]:
     if len(last) > 2 and last.isalpha() and not last.endswith("s"):
         y = last[-1] == "y" and last[-2] not in "aeiou"
         found.append(f"{folded[:-1]}ies" if y else f"{folded}s")
+    elif last.endswith("analysis"):
+        found.append(f"{folded[:-2]}es")
     elif " " in folded and last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")):
         found.append(folded[:-1])
     spaced = fold(spelling).strip()  # "Architect - Associate" has three spaces where "-" stands

@@ -18,7 +18,8 @@ _REACH = 90  # characters before a mention in which a cue still speaks of it
 _AFTER = 50  # characters after it in which one may follow
 
 _CLAUSE_END = re.compile(
-    r"[.;!?\n\t](?=\s|$)|\n|\t|[,–—-]?\s\b(?:but|however|although|though|whereas|yet|while)\b",
+    r"[.;!?\n\t](?=\s|$)|\n|\t|[•●▪◦‣]|(?-i:(?<=[a-z)])[.!?](?=[A-Z][a-z]))"
+    r"|[,–—-]?\s\b(?:but|however|although|though|whereas|yet|while)\b",
     re.IGNORECASE,
 )
 _KNOWLEDGE = (
@@ -31,9 +32,9 @@ _KIND = (
 _NEGATED = re.compile(
     rf"\b(?:no|zero|without|lack(?:s|ed|ing)?(?:\s+of)?|never\s+had|little\s+to\s+no)\s+"
     rf"(?:{_KIND}[\s,]+)*{_KNOWLEDGE}\b"
-    r"|(?:\b(?:not|never|hardly)|n['’]t)\s+(?:yet\s+|been\s+|really\s+|have\s+|had\s+|ever\s+|very\s+)*"
+    r"|(?:\b(?:not|never|hardly)|(?<!who do)(?<!who did)n['’]t)\s+(?:yet\s+|been\s+|really\s+|have\s+|had\s+|ever\s+|very\s+)*"
     r"(?:use[ds]?|using|work(?:ed|ing)?\s+(?:with|in|on)|familiar|experienced?|proficient|know[ns]?|"
-    r"touch(?:ed)?|learn(?:ed|t)?|comfortable|skilled|exposed|trained|written|programmed|coded|"
+    r"touch(?:ed)?|learn(?:ed|t)?|comfortable|skilled|exposed|trained|written(?!\s+by)|programmed|coded|"
     rf"(?:any\s+)?(?:{_KIND}\s+)*{_KNOWLEDGE})\b"
     r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b",
     re.IGNORECASE,
@@ -48,13 +49,21 @@ _NEGATED_AFTER = re.compile(
 _ASPIRING = re.compile(
     r"(?:^\W*|\b(?:currently|now|presently|actively|still|started|began|begun|am|i['’]m|self)[\s-]+)"
     r"(?:learning|studying|exploring|pursuing|picking\s+up|teaching\s+myself|working\s+towards?|"
-    r"getting\s+into|preparing\s+for)\b(?!\s*(?:and\s+development|management|platform))"
+    r"getting\s+into|preparing\s+for)\b(?!\s*(?:,|/|and\s+development|management|platform))"
     r"|\b(?:want|wants|wanting|wish|hope|hoping|plan|plans|planning|eager|keen|excited|aim|aiming|"
-    r"willing|able|ready|would\s+like|(?:would|i['’]d)\s+love|looking(?:\s+forward)?)\s+to\s+"
+    r"would\s+like|(?:would|i['’]d)\s+love|looking(?:\s+forward)?)\s+to\s+"
     r"(?:\w+\s+)?(?:learn|study|explore|work\s+with|grow|deepen|gain|get\s+into|move\s+into|try|"
     r"use|become|pick\s+up)\b"
-    r"|\b(?:interest(?:s|ed)?\s+in|curious\s+about|fascinated\s+by|aspiring|"
-    r"(?:next|future)\s+(?:goal|step)s?|to\s+learn\s+next|on\s+my\s+list)\b",
+    # "able to use" is a claim; "able to learn" is none.
+    r"|\b(?:willing|able|ready)\s+to\s+(?:\w+\s+)?(?:learn|study|get\s+into|pick\s+up)\b"
+    r"|\baspiring(?=\s+(?:\w+\s+){0,2}$)"
+    r"|\b(?:interest(?:s|ed)?\s+in|curious\s+about|fascinated\s+by|"
+    r"(?:next|future)\s+(?:goal|step)s?|to\s+learn\s+next|on\s+my\s+list)\b"
+    r"|\bin\s+progress\s*[:–—-]",
+    re.IGNORECASE,
+)
+_ASPIRING_AFTER = re.compile(
+    r"^\s*[(:–—-]\s*(?:\w+,?\s+){0,2}(?:learning|studying|in\s+progress)\s*(?:[),.;]|$)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -65,7 +74,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"^(?:\s*(?:,|and|or|/|&)\s*[\w+#.]+){0,2}\s+(?:\w+\s+)?"
+    r"^(?:\s*(?:,|and|or|/|&)\s*[\w+#.]+){0,2}\s+(?:(?!of\b|in\b|on\b|by\b)\w+\s+)?"
     r"(?:teams?|engineers?|developers?|admins?|administrators?|specialists?|groups?|squads?|"
     r"experts?|consultants?|departments?|programmers?|dbas?|folks)\b",
     re.IGNORECASE,
@@ -83,7 +92,7 @@ _CUE_LETTERS = (
     "no ", "not", "n't", "n’t", "zero", "without", "lack", "never", "hardly", "little", "none",
     "unfamiliar", "learn", "study", "explor", "pursu", "pick", "teach", "toward", "getting",
     "prepar", "want", "wish", "hop", "plan", "eager", "keen", "excited", "aim", "willing", "able",
-    "ready", "would", "'d ", "’d ", "looking", "interest", "curious", "fascinat", "aspir", "next",
+    "ready", "would", "'d ", "’d ", "looking", "interest", "curious", "fascinat", "aspir", "next", "progress",
     "future", "list", "alongside", "with ", "support", "assist", "help", "handed",
 )  # fmt: skip
 
@@ -107,16 +116,22 @@ class Stances:
         if not self._telling[line_start]:
             return {}
         before = text[max(line_start, start - _REACH) : start]
+        if line_start < start - _REACH:
+            before = f"_{before}"  # what is cut off here does not start there
         *_, clause_start = (0, *(boundary.end() for boundary in _CLAUSE_END.finditer(before)))
-        return _stance(before[clause_start:], text[end : end + _AFTER].split("\n", 1)[0])
+        after = text[end : end + _AFTER].split("\n", 1)[0]
+        return _stance(before[clause_start:], text[start:end], after)
 
 
-def _stance(before: str, after: str) -> Stance:
+def _stance(before: str, mention: str, after: str) -> Stance:
     if _reaches(_NEGATED, before) or _NEGATED_AFTER.search(after):
         return {"negated": True}
-    if _reaches(_ASPIRING, before):
+    if _reaches(_ASPIRING, before) or _ASPIRING_AFTER.search(after):
         return {"aspiring": True}
-    if _BESIDE.search(before) and _GROUP.search(after):
+    # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
+    if not mention.lower().endswith(("team", "teams")) and (
+        _BESIDE.search(before) and _GROUP.search(after)
+    ):
         return {"adjacent": True}
     return {}
 
