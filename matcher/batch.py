@@ -1,7 +1,7 @@
 """Many files on one machine: each worker process reads, matches and answers with rows.
 
 The rows do not depend on the number of workers: every file is scored by itself, and answers are
-given in the order of the files. A file on which a worker fails is read again by
+given in the order of the files. A file on which a worker fails goes to
 :class:`matcher.documents.Reader`, which knows a second way to read it, and ends as rows or as a
 failure; nothing is lost.
 """
@@ -55,7 +55,10 @@ def score_files(
         with WorkerPool("matcher.batch:score_file", n_workers) as pool:
             requests = ({"path": str(path), "settings": settings} for path in paths)
             for path, answer in zip(paths, pool.map(requests), strict=True):
-                if isinstance(answer, WorkerFailure) or answer["rows"] is None:
+                if isinstance(answer, WorkerFailure):
+                    document = matcher.reader.read_after(path, answer)
+                    yield scorer.rows(matcher.resume(document))
+                elif answer["rows"] is None:
                     yield scorer.rows(matcher.read(path))
                 else:
                     yield cast(list[ScoreRow], answer["rows"])

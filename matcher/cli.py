@@ -437,7 +437,8 @@ def _streamlit_config(path: Path) -> dict[str, Any]:
 
 def _files(paths: Sequence[Path]) -> list[Path]:
     """The files named, and those in the folders named, without hidden ones, sorted by path; each
-    once. Raises :class:`MatcherError` for a folder in which there are none."""
+    once. A folder in which there are none stays in the list, to be named among the failures; when
+    there is nothing else, it raises :class:`MatcherError`."""
     files: dict[Path, None] = {}
     for path in paths:
         if not path.is_dir():
@@ -446,11 +447,12 @@ def _files(paths: Sequence[Path]) -> list[Path]:
         inside = sorted(
             entry
             for entry in path.rglob("*")
-            if entry.is_file() and not any(part.startswith(".") for part in entry.parts[1:])
+            if entry.is_file()
+            and not any(part.startswith(".") for part in entry.relative_to(path).parts)
         )
-        if not inside:
-            raise _NoInput(f"{path}: no files in this folder; name a folder with resumes")
-        files.update(dict.fromkeys(inside))
+        files.update(dict.fromkeys(inside or [path]))
+    if files and all(path.is_dir() for path in files):
+        raise _NoInput(f"{next(iter(files))}: no files in this folder; name a folder with resumes")
     return list(files)
 
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,11 @@ _CACHE_FORMAT = "4"  # raise it when the compiled form changes
 
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
+
+# A skill that at most this share of the roles asks for is one of a trade ...
+_FEW_ROLES = 0.15
+# ... unless it belongs to everybody.
+_EVERYBODYS = frozenset({"soft-skill", "human-language"})
 
 
 def shared_folder() -> Path:
@@ -67,6 +73,23 @@ class Corpus:
             for other, credit in skill.related:
                 found.setdefault(other, []).append((skill.id, credit))
         return {skill_id: tuple(pairs) for skill_id, pairs in found.items()}
+
+    @cached_property
+    def of_a_trade(self) -> frozenset[str]:
+        """Skills that speak of a trade: technical ones, and others, but no soft skills and
+        languages, that few roles ask for."""
+        asked = Counter(
+            skill_id
+            for role in self.roles.values()
+            for skill_id in {each for item in role.requirements for each in item.any_of}
+        )
+        few = max(2, _FEW_ROLES * len(self.roles))
+        return frozenset(
+            skill.id
+            for skill in self.skills.values()
+            if skill.technical
+            or (skill.category not in _EVERYBODYS and asked.get(skill.id, 0) <= few)
+        )
 
     def implications(self, skill_id: str) -> tuple[tuple[str, int], ...]:
         """What a skill shows too, through parents and implies: ``(skill id, steps)`` pairs."""

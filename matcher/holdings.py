@@ -36,10 +36,17 @@ class Choice:
 
 class Holdings:
     """Answers for one profile. Evidence only ever adds: the strongest of all ways to hold a skill
-    counts, ties by the fewest steps and then by id."""
+    counts, ties by the fewest steps and then by id. A skill that is ``denied`` in so many words is
+    not taken for implied."""
 
-    def __init__(self, uses: Mapping[str, Use], corpus: Corpus, weights: Weights) -> None:
-        self.uses, self.corpus, self.weights = uses, corpus, weights
+    def __init__(
+        self,
+        uses: Mapping[str, Use],
+        corpus: Corpus,
+        weights: Weights,
+        denied: frozenset[str] = frozenset(),
+    ) -> None:
+        self.uses, self.corpus, self.weights, self.denied = uses, corpus, weights, denied
         self._held = self._find()
         self._near = self._find_near()
         self._choices: dict[tuple[str, ...], Choice] = {}
@@ -76,7 +83,7 @@ class Holdings:
     def with_skill(self, skill_id: str) -> Holdings:
         """The same with one more skill, demonstrated."""
         use = Use(skill_id, demonstrated=True, months=None, last_used=None, lines=())
-        return Holdings({**self.uses, skill_id: use}, self.corpus, self.weights)
+        return Holdings({**self.uses, skill_id: use}, self.corpus, self.weights, self.denied)
 
     def _choose(self, any_of: tuple[str, ...]) -> Choice:
         holding, skill_id = max(
@@ -104,6 +111,8 @@ class Holdings:
                 found = (-less, steps, skill_id)
                 implied[other] = min(implied.get(other, found), found)
         for skill_id, (negative, _, via) in implied.items():
+            if skill_id in self.denied:
+                continue
             if skill_id not in held or held[skill_id].credit < -negative:
                 held[skill_id] = Holding("implied", -negative, via, self.uses[via])
         return held

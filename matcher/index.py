@@ -43,7 +43,7 @@ class RoleIndex:
         self._index = faiss.IndexFlatIP(dim)
         for target in targets:
             self._index.add(np.ascontiguousarray(target.responsibility_vectors))
-            self._index.add(np.ascontiguousarray(target.title_vectors))
+            self._index.add(np.ascontiguousarray(target.title_vectors.whole))
 
     def search(self, lines: Vectors, limit: int) -> list[RoleHit]:
         """The ``limit`` nearest roles, nearest first, ties by id. ``lines``: grid vectors of shape

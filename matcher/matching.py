@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from matcher.corpus import Corpus, load_corpus, load_role_file
 from matcher.documents import Reader
@@ -26,6 +27,7 @@ from matcher.resumes import read_resume
 from matcher.scoring import Scale, Scales, affinities, fit, score
 from matcher.skills import SkillFinder
 from matcher.targets import Target, posting_target, role_target
+from matcher.titles import join_titles, title_cosines
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
@@ -42,8 +44,8 @@ _SKILLED_ROLES = 12
 # Cosines of unrelated texts are far from 0, and how far depends on the encoder. The floor of a
 # scale is the cosine that this share of the pairs of different families stays below; the ceiling
 # is this part of the way from there to 1.
-_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.95, 0.5
-_UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.8
+_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.95, 0.32
+_UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +186,19 @@ class Matcher:
     def scales(self) -> Scales:
         """How cosines of this encoder become affinities, measured on the corpus itself."""
         targets = list(self.targets.values())
-        families = [target.family for target in targets]
+        families = [str(target.family) for target in targets]
+        duties = np.concatenate([target.responsibility_vectors for target in targets])
+        named = join_titles([target.title_vectors for target in targets])
         return Scales(
             _scale(
-                [target.responsibility_vectors for target in targets],
-                families,
+                cosines(duties, duties),
+                np.repeat(families, [len(target.responsibilities) for target in targets]),
                 _UNRELATED_SENTENCES,
                 _FULL_SENTENCES,
             ),
             _scale(
-                [target.title_vectors for target in targets],
-                families,
+                title_cosines(named, named),
+                np.repeat(families, [len(target.titles) for target in targets]),
                 _UNRELATED_TITLES,
                 _FULL_TITLES,
             ),
@@ -279,7 +283,7 @@ class Matcher:
         if not resume.document.status.readable:
             return MatchResult(resume, (), self.engine)
         profile = self.profile(resume)
-        holdings = Holdings(profile.uses, self.corpus, self.weights)
+        holdings = Holdings(profile.uses, self.corpus, self.weights, profile.denied)
         hits = self._hits(profile)
         if roles is None:
             targets = [self.targets[role_id] for role_id in self._pool(profile, hits)]
@@ -334,7 +338,7 @@ class Matcher:
                 failures.append(resume.document)
                 continue
             profile = self.profile(resume)
-            holdings = Holdings(profile.uses, self.corpus, self.weights)
+            holdings = Holdings(profile.uses, self.corpus, self.weights, profile.denied)
             (near,) = affinities(profile, [target], self.scales)
             found = score(profile, target, holdings, near, self._month, gains=gains)
             scored.append((found, resume))
@@ -357,7 +361,7 @@ class Matcher:
         return self.corpus.role(str(role))
 
     def _hits(self, profile: Profile) -> dict[str, float]:
-        lines = np.concatenate([profile.passage_vectors, profile.title_vectors])
+        lines = np.concatenate([profile.passage_vectors, profile.title_vectors.whole])
         return {hit.role_id: hit.cosine for hit in self.index.search(lines, _NEAREST_ROLES)}
 
     def _pool(self, profile: Profile, hits: Iterable[str]) -> list[str]:
@@ -382,17 +386,11 @@ class Matcher:
         return self.targets[role.id] if of_corpus else role_target(role, self.encoder)
 
 
-def _scale(
-    vectors: Sequence[Vectors], families: Sequence[str | None], unrelated: float, full: float
-) -> Scale:
-    """The scale for texts like these, from the cosines between those of different families."""
-    everything = np.concatenate(vectors)
-    owner = np.repeat(
-        np.asarray([sorted(set(map(str, families))).index(str(family)) for family in families]),
-        [len(rows) for rows in vectors],
-    )
-    found = cosines(everything, everything)[owner[:, None] < owner[None, :]]
-    floor = float(np.round(np.quantile(found, unrelated), 4)) if found.size else 0.5
+def _scale(found: Vectors, families: npt.NDArray[np.str_], unrelated: float, full: float) -> Scale:
+    """The scale for texts like these, from the cosines between those of different families:
+    ``found`` has shape ``(n, n)``, ``families`` ``(n,)``."""
+    apart = found[families[:, None] < families[None, :]]
+    floor = round(float(np.quantile(apart, unrelated)), 4) if apart.size else 0.5
     return Scale(floor, round(floor + (1 - floor) * full, 4))
 
 

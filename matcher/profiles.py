@@ -4,23 +4,42 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from matcher.embedding import Encoder, Vectors, on_grid
-from matcher.records import Line, Mention, Month, Resume, SectionKind
+from matcher.records import Line, Mention, Month, Resume
 from matcher.redaction import neutral
+from matcher.resumes.lines import is_objective
 from matcher.skills import SkillFinder, fold
-from matcher.titles import normal_title, title_vectors, trade_of
+from matcher.stance import denies_or_wishes
+from matcher.titles import TitleVectors, is_learner, normal_title, segments, title_vectors
 
-# A paragraph is compared sentence by sentence: one vector for ten sentences is about nothing.
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?;])\s+(?=[A-Z•(])")
-_SPLIT_FROM = 120  # characters
+# A long line is compared in pieces: one vector for a paragraph is near everything. It is cut where
+# the text itself has a seam, the stronger seams first, never at a fixed number of words.
+_LONG = 25  # words
+_SEAMS = (
+    re.compile(r"(?<=[a-z0-9)%][.!?;])\s+(?=[A-Z•(])"),
+    re.compile(r"\s+[-–—•*·]\s+|(?<=[a-z0-9)]);\s+"),
+    re.compile(r"(?<=[a-z0-9),%])\s+(?=[A-Z][a-z]+(?:ed|ing|es|ts|ns|ds)\s)"),  # "… Managed …"
+    re.compile(r"(?<=,)\s+"),
+)
 
-# Where a skill is named without a word on its use.
-_LISTING = frozenset(
-    {SectionKind.SKILLS, SectionKind.EDUCATION, SectionKind.CERTIFICATIONS, SectionKind.INTERESTS}
+# A list of what a job was done with: as good as a sentence that says so.
+_USED_IN_JOB = re.compile(
+    r"^\W*(?:tech(?:nology|nical)?\s+stack|stack|environment|(?:tools|technologies|tech)\s+used|"
+    r"built\s+with|worked\s+with)\s*(?:&\s*\w+\s*)?[:–-]",
+    re.IGNORECASE,
+)
+
+# A sentence that boasts of a skill instead of telling what was done with it.
+_CLAIM = re.compile(
+    r"^\W*(?:(?:very|highly|extremely|technically)\s+)?(?:strong|solid|good|excellent|extensive|deep|"
+    r"proficien\w+|skilled|knowledge\w*|familiar\w*|expert\w*|fluen\w+|versed|well[- ]versed|"
+    r"experience[d]?|hands[- ]on|working\s+knowledge|understanding|ability|able|competent|"
+    r"knows?|advanced|intermediate|basic)\b",
+    re.IGNORECASE,
 )
 
 
@@ -37,11 +56,12 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class TitleHeld:
-    """A job title with the line that it stands in; ``position`` is None for the headline."""
+    """A job title, or a part of one that is a title too, with its place in the text; ``position``
+    is None for the headline."""
 
     text: str
     normal: str  # see titles.normal_title
-    trade: str  # see titles.trade_of
+    learner: bool  # see titles.is_learner
     start: int
     end: int
     position: int | None
@@ -56,10 +76,11 @@ class Profile:
     mentions: tuple[Mention, ...]
     uses: Mapping[str, Use]  # by skill id: claimed skills only
     aspirations: frozenset[str]  # ids of skills that the person says to be learning
+    denied: frozenset[str]  # ids of skills that the person says not to have, and nowhere claims
     passages: tuple[Line, ...]  # sentences about work done
     passage_vectors: Vectors
     titles: tuple[TitleHeld, ...]
-    title_vectors: Vectors
+    title_vectors: TitleVectors
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -73,11 +94,13 @@ def profile_of(resume: Resume, finder: SkillFinder, encoder: Encoder, today: Mon
     mentions, lines = _mentions(resume.lines, finder)
     passages = _passages(resume.lines)
     titles = _titles(resume)
+    uses = _uses(resume, mentions, lines, today)
     return Profile(
         resume=resume,
         mentions=tuple(mentions),
-        uses=_uses(resume, mentions, lines, today),
+        uses=uses,
         aspirations=frozenset(mention.skill_id for mention in mentions if mention.aspiring),
+        denied=frozenset(mention.skill_id for mention in mentions if mention.negated) - set(uses),
         passages=passages,
         passage_vectors=on_grid(encoder.encode([neutral(line.text) for line in passages])),
         titles=titles,
@@ -86,7 +109,7 @@ def profile_of(resume: Resume, finder: SkillFinder, encoder: Encoder, today: Mon
 
 
 def _mentions(lines: Sequence[Line], finder: SkillFinder) -> tuple[list[Mention], list[Line]]:
-    """Mentions with offsets in the document's text, and the line of each."""
+    """Mentions with offsets in the document's text, and the sentence of each."""
     joined = "\n".join(line.text for line in lines)
     starts, position = [], 0
     for line in lines:
@@ -99,8 +122,18 @@ def _mentions(lines: Sequence[Line], finder: SkillFinder) -> tuple[list[Mention]
             continue  # words of two lines that only the joining brought together
         shift = lines[number].start - starts[number]
         mentions.append(replace(found, start=found.start + shift, end=found.end + shift))
-        owners.append(lines[number])
+        owners.append(_sentence(lines[number], found.start - starts[number]))
     return mentions, owners
+
+
+def _sentence(line: Line, at: int) -> Line:
+    """The sentence of a line that has the character ``at``."""
+    for start, end in _pieces(line.text, 0, len(line.text), _SEAMS[:1]):
+        if start <= at < end:
+            return replace(
+                line, text=line.text[start:end], start=line.start + start, end=line.start + end
+            )
+    return line
 
 
 def _uses(
@@ -117,7 +150,7 @@ def _uses(
 
 
 def _use(resume: Resume, skill_id: str, lines: tuple[Line, ...], today: Month) -> Use:
-    working = [line for line in lines if line.prose and line.section not in _LISTING]
+    working = [line for line in lines if _shows_work(line)]
     shown = set(working)
     intervals, last = [], None
     for number in sorted({line.position for line in lines if line.position is not None}):
@@ -131,8 +164,16 @@ def _use(resume: Resume, skill_id: str, lines: tuple[Line, ...], today: Month) -
         demonstrated=bool(working),
         months=union_months(intervals) if intervals else None,
         last_used=last,
-        lines=tuple(sorted(lines, key=lambda line: (line not in shown, line.start))),
+        lines=tuple(sorted(lines, key=lambda x: (x not in shown, x.position is None, x.start))),
     )
+
+
+def _shows_work(line: Line) -> bool:
+    """Decided from the line alone, not from its section: deleting a heading must not turn a list
+    into work."""
+    if line.prose:
+        return _CLAIM.match(line.text) is None
+    return line.position is not None and _USED_IN_JOB.match(line.text) is not None
 
 
 def union_months(intervals: Sequence[tuple[int, int]]) -> int:
@@ -145,34 +186,49 @@ def union_months(intervals: Sequence[tuple[int, int]]) -> int:
 
 
 def _passages(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The pieces of the lines that say what was done; not what is denied, wished or sought."""
     found = []
     for line in lines:
         if not line.prose:
             continue
-        if len(line.text) < _SPLIT_FROM:
-            found.append(line)
-            continue
-        start = 0
-        for end in [*(gap.start() for gap in _SENTENCE_END.finditer(line.text)), len(line.text)]:
-            sentence = line.text[start:end].strip()
-            if sentence:
-                at = line.start + line.text.index(sentence, start)
-                found.append(replace(line, text=sentence, start=at, end=at + len(sentence)))
-            start = end
+        for start, end in _pieces(line.text, 0, len(line.text), _SEAMS):
+            piece, at = line.text[start:end], line.start
+            if not (denies_or_wishes(piece) or is_objective(piece)):
+                found.append(replace(line, text=piece, start=at + start, end=at + end))
     return tuple(found)
+
+
+def _pieces(
+    text: str, start: int, end: int, seams: Sequence[re.Pattern[str]]
+) -> Iterator[tuple[int, int]]:
+    """Offsets of the pieces of ``text[start:end]``, cut at the first kind of seam, and again at
+    the next where a piece is still long."""
+    if not seams or len(text[start:end].split()) <= _LONG:
+        if text[start:end].strip():
+            yield start, end
+        return
+    for gap_start, gap_end in [
+        *(gap.span() for gap in seams[0].finditer(text, start, end)),
+        (end, end),
+    ]:
+        yield from _pieces(text, start, gap_start, seams[1:])
+        start = gap_end
 
 
 def _titles(resume: Resume) -> tuple[TitleHeld, ...]:
     text = resume.document.text
-    found = []
+    found: list[TitleHeld] = []
     if resume.headline and (at := text.find(resume.headline)) >= 0:
-        found.append(_title(resume.headline, at, None))
+        found += _title(resume.headline, at, None)
     for number, position in enumerate(resume.positions):
         at = text.find(position.title, position.header[0])
         if position.title and at >= 0:
-            found.append(_title(position.title, at, number))
+            found += _title(position.title, at, number)
     return tuple(found)
 
 
-def _title(text: str, start: int, position: int | None) -> TitleHeld:
-    return TitleHeld(text, normal_title(text), trade_of(text), start, start + len(text), position)
+def _title(title: str, at: int, position: int | None) -> Iterator[TitleHeld]:
+    learner = is_learner(title)
+    for start, end in segments(title):
+        text = title[start:end]
+        yield TitleHeld(text, normal_title(text), learner, at + start, at + end, position)

@@ -17,7 +17,7 @@ What is unknown (no dates, no titles) counts nothing and is marked as unknown.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,11 +29,14 @@ from matcher.profiles import Profile, union_months
 from matcher.records import Line, Month, SectionKind
 from matcher.skills import fold
 from matcher.targets import Target
+from matcher.titles import join_titles, title_cosines
 
-# A position is relevant when its title or its best line has this affinity to the target.
+# A position is relevant when its title has this affinity to the target, or its lines to three of
+# the responsibilities: one line is near to something by chance.
 _RELEVANT = 0.4
-# Affinity of a title whose first part is a title of the target ("Data Engineer, Payments").
-_TRADE = 0.9
+_RELEVANT_RESPONSIBILITIES = 3
+# What the title of an intern or trainee is worth of the title itself.
+_LEARNER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +71,18 @@ class Affinities:
 
 def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> list[Affinities]:
     """Affinities of one profile to many targets, in one product each for lines and titles."""
-    sentences = _blocks(
-        profile.passage_vectors,
-        [target.responsibility_vectors for target in targets],
-        scales.sentences,
-    )
-    titles = _blocks(
-        profile.title_vectors, [target.title_vectors for target in targets], scales.titles
-    )
-    return list(map(Affinities, sentences, titles))
-
-
-def _blocks(rows: Vectors, columns: Sequence[Vectors], scale: Scale) -> list[Vectors]:
-    if not columns:
+    if not targets:
         return []
-    everything = scale.affinity(cosines(rows, np.concatenate(columns)))
-    ends = np.cumsum([len(block) for block in columns])
-    return np.split(everything, ends[:-1], axis=1)
+    duties = [target.responsibility_vectors for target in targets]
+    named = [target.title_vectors for target in targets]
+    sentences = scales.sentences.affinity(cosines(profile.passage_vectors, np.concatenate(duties)))
+    titles = scales.titles.affinity(title_cosines(profile.title_vectors, join_titles(named)))
+    return list(map(Affinities, _split(sentences, duties), _split(titles, named)))
+
+
+def _split(everything: Vectors, blocks: Sequence[Sized]) -> list[Vectors]:
+    """The columns of each block."""
+    return np.split(everything, np.cumsum([len(block) for block in blocks])[:-1], axis=1)
 
 
 def fit(
@@ -169,25 +167,25 @@ class _Scoring:
 
     def _band(self, points: float) -> str:
         """The highest band that the points reach; out_of_scope below all of them, and for whom
-        neither a title nor the technical skills that are required speak of the trade."""
+        neither a title nor the skills that are required speak of the trade."""
         weights = self.holdings.weights
         if (
             float(self.titles.max(initial=0.0)) >= weights.scope_titles
-            or self._technical_share() >= weights.scope_skills
+            or self._trade_share() >= weights.scope_skills
         ):
             for name, least in weights.bands:
                 if points >= least:
                     return name
         return "out_of_scope"
 
-    def _technical_share(self) -> float:
-        """Share of the required skills, by weight, that are technical and held."""
-        skills, holdings = self.holdings.corpus.skills, self.holdings
+    def _trade_share(self) -> float:
+        """Share of the required skills, by weight, that speak of the trade and are held."""
+        trade, holdings = self.holdings.corpus.of_a_trade, self.holdings
         required = [item for item in self.target.requirements if item.required]
         held = [
             item.weight
             for item in required
-            if any(holdings.held(each) and skills[each].technical for each in item.any_of)
+            if any(each in trade and holdings.held(each) for each in item.any_of)
         ]
         whole = math.fsum(item.weight for item in required)
         return math.fsum(held) / whole if whole else 0.0
@@ -269,14 +267,10 @@ class _Scoring:
         profile, target = self.profile, self.target
         if not affinity.size:
             return np.zeros(len(profile.titles), dtype=np.float32)
-        named = [
-            1.0
-            if title.normal in target.normal_titles
-            else _TRADE * (title.trade in target.normal_titles)
-            for title in profile.titles
-        ]
-        best: Vectors = np.maximum(np.asarray(named, dtype=np.float32), affinity.max(axis=1))
-        return best
+        exact = [title.normal in target.normal_titles for title in profile.titles]
+        most = [_LEARNER if title.learner else 1.0 for title in profile.titles]
+        best: Vectors = np.where(exact, np.float32(1.0), affinity.max(axis=1))
+        return best * np.asarray(most, dtype=np.float32)
 
     def _titles(self) -> ScorePart:
         maximum = self.maximum["titles"]
@@ -312,15 +306,21 @@ class _Scoring:
         return ScorePart("years", total / 10, maximum / 10, dated, (item,))
 
     def _relevance(self) -> list[float]:
-        """For each position the best affinity of its title and of its lines."""
+        """For each position the affinity of its title, or that of the responsibility which its
+        lines come third nearest to."""
         relevance = [0.0] * len(self.profile.resume.positions)
+        rows: dict[int, list[int]] = {}
+        for row, line in enumerate(self.profile.passages):
+            if line.position is not None:
+                rows.setdefault(line.position, []).append(row)
+        rank = min(_RELEVANT_RESPONSIBILITIES, len(self.target.responsibilities))
+        for number, of_position in rows.items():
+            if rank:
+                best = np.sort(self.sentences[of_position].max(axis=0))
+                relevance[number] = float(best[-rank])
         for title, affinity in zip(self.profile.titles, self.titles.tolist(), strict=True):
             if title.position is not None:
                 relevance[title.position] = max(relevance[title.position], affinity)
-        best = self.sentences.max(axis=1, initial=0.0).tolist()
-        for line, affinity in zip(self.profile.passages, best, strict=True):
-            if line.position is not None:
-                relevance[line.position] = max(relevance[line.position], affinity)
         return relevance
 
     def _degree(self) -> ScorePart:

@@ -43,6 +43,7 @@ _SUFFIXES = frozenset(
 _PREFIXES = ("non-", "cutting-")
 _LONGEST_PREFIX = max(map(len, _PREFIXES))
 
+_REACH = 240  # characters on either side, within the line, in which a cue counts
 _NEARBY = 80  # characters on either side in which another skill is context
 _SHORT_LINE = 40  # characters; one skill per line makes a list of lines
 # Skills that people of any trade list: PowerPoint tells nothing of the C beside it.
@@ -195,9 +196,10 @@ class _Surroundings:
     def settle(self, hit: _Hit) -> bool:
         """Whether the context of an ambiguous label says that it is the skill."""
         text, label = self._text, hit.label
-        start = text.rfind("\n", 0, hit.start) + 1
-        end = text.find("\n", hit.end)
-        end = len(text) if end < 0 else end
+        low, high = max(0, hit.start - _REACH), min(len(text), hit.end + _REACH)
+        start = text.rfind("\n", low, hit.start) + 1 or low
+        end = text.find("\n", hit.end, high)
+        end = high if end < 0 else end
         if label.spellings and text[hit.start : hit.end] not in label.spellings:
             shouted = text[start:end].isupper() and end - start > hit.end - hit.start
             if not shouted:
@@ -221,11 +223,12 @@ class _Surroundings:
 
     def _in_a_list(self, hit: _Hit, start: int, end: int) -> bool:
         """Whether the line before or after is short too and has a skill: one skill a line."""
-        previous = self._text.rfind("\n", 0, max(start - 1, 0)) + 1
-        following = self._text.find("\n", end + 1)
-        following = len(self._text) if following < 0 else following
-        return (start - previous <= _SHORT_LINE and self._skill_in(previous, start, hit)) or (
-            following - end <= _SHORT_LINE and self._skill_in(end, following, hit)
+        text, low, high = self._text, max(0, start - _SHORT_LINE - 1), end + _SHORT_LINE + 1
+        previous = text.rfind("\n", low, max(start - 1, 0)) + 1
+        following = text.find("\n", end + 1, high)
+        following = len(text) if following < 0 and len(text) < high else following
+        return ((previous > 0 or low == 0) and self._skill_in(previous, start, hit)) or (
+            following > 0 and self._skill_in(end, following, hit)
         )
 
     def _skill_in(self, low: int, high: int, hit: _Hit) -> bool:

@@ -140,3 +140,8 @@ def _reaches(cue: re.Pattern[str], before: str) -> bool:
     """Whether the last such cue still holds at the end of ``before``."""
     *_, last = (-1, *(found.end() for found in cue.finditer(before)))
     return last >= 0 and not _TURN.search(before, last)
+
+
+def denies_or_wishes(sentence: str) -> bool:
+    """Whether a sentence says what its writer cannot do yet, and so is no account of work."""
+    return _NEGATED.search(sentence) is not None or _ASPIRING.search(sentence) is not None

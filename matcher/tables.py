@@ -14,12 +14,14 @@ from rich.text import Text
 if TYPE_CHECKING:
     from matcher import contract as c
     from matcher.corpus import Corpus
-    from matcher.fits import Missing
+    from matcher.fits import Matched, Missing
     from matcher.matching import Match, MatchResult, Ranking
-    from matcher.records import Resume
+    from matcher.records import Line, Resume
 
 _WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
 _GAPS = 4  # missing skills named in a row
+_QUOTE = 160  # characters of a line that are quoted
+_SMALL = 0.5  # points; smaller pieces of the experience are shown as one
 
 BAND_NAMES = {
     "strong": "strong",
@@ -61,7 +63,7 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
             escape(match.role.title),
             f"{match.fit.points:.1f}",
             _band(match.fit.band),
-            escape(_gaps(match.missing, corpus)),
+            escape(_gaps(match.missing, corpus, gains=match.fit.band != "out_of_scope")),
         )
     console.print(table)
     if explain:
@@ -78,35 +80,43 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
     console.print(f"\n[bold]{escape(match.role.title)} {match.fit.points:.1f}[/bold]  = {parts}")
     table = Table("points", "for", "shown by", show_lines=False)
     table.columns[0].justify = "right"
-    for item in match.matched:
-        how = item.holding.level + (
-            f" via {corpus.label(item.holding.via)}" if item.holding.via else ""
-        )
-        use = item.holding.use
-        if use.months:
-            how += f", {use.months} months"
+    for item in sorted(match.matched, key=lambda item: (-item.points, item.skill.id)):
         table.add_row(
-            f"{item.points:.1f}", escape(f"{item.skill.label} ({how})"), _quote(use.lines, resume)
+            f"{item.points:.1f}",
+            escape(f"{item.skill.label} ({_how(item, corpus)})"),
+            _quote(item.holding.use.lines, resume),
         )
+    small = 0.0
     for part in match.fit.parts[1:]:
         for piece in part.items:
-            if piece.points:
-                table.add_row(
-                    f"{piece.points:.1f}", escape(piece.text), _quote(piece.lines, resume)
-                )
+            if piece.points < _SMALL and part.name == "experience":
+                small += piece.points
+                continue
+            shown = _quote(piece.lines, resume)
+            table.add_row(f"{piece.points:.1f}", escape(piece.text), shown)
+    if small:
+        table.add_row(f"{small:.1f}", f"experience: items under {_SMALL} points together", "")
     for gap in match.missing:
         near = f"; {corpus.label(gap.nearest[0])} is near" if gap.nearest else ""
-        table.add_row(
-            f"{gap.points:.1f}", escape(f"{gap.skill.label}: not found{near}"), f"+{gap.gain:.1f}"
-        )
+        gain = "" if match.fit.band == "out_of_scope" else f"+{gap.gain:.1f} if shown"
+        table.add_row(f"{gap.points:.1f}", escape(f"{gap.skill.label}: not found{near}"), gain)
     console.print(table)
 
 
-def _quote(lines: Sequence[Any], resume: Resume) -> str:
+def _how(item: Matched, corpus: Corpus) -> str:
+    via = f" via {corpus.label(item.holding.via)}" if item.holding.via else ""
+    months = f", {item.holding.use.months} months" if item.holding.use.months else ""
+    return f"{item.holding.level}{via}{months}"
+
+
+def _quote(lines: Sequence[Line], resume: Resume) -> str:
     if not lines:
         return ""
     page = resume.document.page(lines[0].start)
-    return escape(f"“{lines[0].text}”" + (f" (p. {page})" if page else ""))
+    text = lines[0].text.replace("\t", " ")
+    if len(text) > _QUOTE:
+        text = f"{text[:_QUOTE].rsplit(' ', 1)[0]} …"
+    return escape(f"“{text}”" + (f" (p. {page})" if page else ""))
 
 
 def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> None:
@@ -126,7 +136,9 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
             f"{candidate.fit.points:.1f}",
             _band(candidate.fit.band),
             "?" if years is None else f"{years:g}",
-            escape(_gaps(candidate.scored.missing, corpus)),
+            escape(
+                _gaps(candidate.scored.missing, corpus, gains=candidate.fit.band != "out_of_scope")
+            ),
         )
     console.print(table)
     for document in ranking.failures:
@@ -233,10 +245,11 @@ def _resume_line(resume: Resume) -> str:
     return f"{resume.document.name}  ({held}; {time})"
 
 
-def _gaps(missing: Sequence[Missing], corpus: Corpus) -> str:
+def _gaps(missing: Sequence[Missing], corpus: Corpus, *, gains: bool) -> str:
+    """The largest gaps; without their gains where these would be an idle promise."""
     shown = [
-        f"{' or '.join(corpus.label(skill_id) for skill_id in gap.requirement.any_of[:3])} "
-        f"+{gap.gain:.1f}"
+        f"{' or '.join(corpus.label(skill_id) for skill_id in gap.requirement.any_of[:3])}"
+        + (f" +{gap.gain:.1f}" if gains else "")
         for gap in missing[:_GAPS]
     ]
     more = f" and {len(missing) - _GAPS} more" if len(missing) > _GAPS else ""

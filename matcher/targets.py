@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.records import JobPosting, LiteralRequirement, Requirement, Role
-from matcher.titles import normal_title, title_vectors
+from matcher.titles import TitleVectors, normal_title, title_vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Target:
     responsibilities: tuple[str, ...]
     responsibility_vectors: Vectors  # (n_responsibilities, dim), on the grid
     titles: tuple[str, ...]
-    title_vectors: Vectors  # (n_titles, dim), on the grid
+    title_vectors: TitleVectors
     normal_titles: frozenset[str]
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from matcher.embedding import Encoder, Vectors, on_grid, unit
+import numpy as np
+
+from matcher.embedding import Encoder, Vectors, cosines, on_grid
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SENIORITY = re.compile(
@@ -41,29 +44,68 @@ def normal_title(title: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in words if word)
 
 
-def trade_of(title: str) -> str:
-    """The normal form of what stands before a comma, dash or bar, where that is a title by itself:
-    "Backend Developer, Payments" → "backend developer". Else empty."""
-    first = normal_title(_SEGMENT_END.split(title, maxsplit=1)[0])
-    return first if first.rpartition(" ")[2] in _HEADS and " " in first else ""
+def segments(title: str) -> list[tuple[int, int]]:
+    """Offsets of the whole title and of its parts that are titles by themselves, whole first:
+    "Backend Developer, Payments" is a backend developer too."""
+    found = [(0, len(title))]
+    start = 0
+    for gap in [*_GAP.finditer(title), None]:
+        end = gap.start() if gap else len(title)
+        if len(normal_title(title[start:end]).split()) > 1:
+            found.append((start, end))
+        start = gap.end() if gap else end
+    return list(dict.fromkeys(found))
 
 
-_SEGMENT_END = re.compile(r"\s*[,|/;:]\s*|\s+[-–—]\s+|\s+(?:at|for)\s+")
+def is_learner(title: str) -> bool:
+    """Whether the title is one of somebody who learns the trade: an intern, a trainee."""
+    return _LEARNER.search(title) is not None
+
+
+_GAP = re.compile(r"\s*[,|/;:(&]\s*|\s*\)\s*|\s+[-–—]\s+|\s+(?:at|for|and)\s+")
+_LEARNER = re.compile(
+    r"\b(?:intern(?:ship)?|trainee|apprentice|(?:working|werk) ?student(?:in)?)\b",
+    re.IGNORECASE,
+)
 
 # What half of all titles end in. "Sales Manager" is no neighbour of "Engineering Manager".
 _HEADS = frozenset(
     "manager engineer developer analyst specialist consultant administrator architect scientist "
     "director officer coordinator technician designer assistant representative supervisor expert "
-    "executive professional team".split()
+    "executive professional associate lead team".split()
 )
 
 
-def title_vectors(titles: Sequence[str], encoder: Encoder) -> Vectors:
-    """Grid vectors of titles, shape ``(n_titles, dim)``: the mean of the vector of the whole title
-    and of the title without its head noun, seniority left out of both."""
+@dataclass(frozen=True, slots=True)
+class TitleVectors:
+    """Grid vectors of titles, seniority left out: of the whole title and of its trade, the title
+    without its head noun; shapes ``(n_titles, dim)``."""
+
+    whole: Vectors
+    trade: Vectors
+
+    def __len__(self) -> int:
+        return len(self.whole)
+
+
+def title_vectors(titles: Sequence[str], encoder: Encoder) -> TitleVectors:
+    """The vectors of titles. A title that is only a head noun is its own trade."""
     whole = [normal_title(title) or title for title in titles]
-    trade = [" ".join(word for word in title.split() if word not in _HEADS) for title in whole]
-    vectors = encoder.encode(
-        [*whole, *(short or full for short, full in zip(trade, whole, strict=True))]
+    trade = [
+        " ".join(word for word in title.split() if word not in _HEADS) or title for title in whole
+    ]
+    return TitleVectors(on_grid(encoder.encode(whole)), on_grid(encoder.encode(trade)))
+
+
+def title_cosines(left: TitleVectors, right: TitleVectors) -> Vectors:
+    """Shape ``(n_left, n_right)``: the lesser of the cosines of the whole titles and of their
+    trades, for two titles are near only when both are."""
+    return np.minimum(cosines(left.whole, right.whole), cosines(left.trade, right.trade))
+
+
+def join_titles(parts: Sequence[TitleVectors]) -> TitleVectors:
+    """All rows of several title vectors, in order; there must be at least one part."""
+    return TitleVectors(
+        np.concatenate([part.whole for part in parts]),
+        np.concatenate([part.trade for part in parts]),
     )
-    return on_grid(unit(vectors[: len(whole)] + vectors[len(whole) :]))

@@ -2,43 +2,35 @@
 
 Code that may hang, eat all memory or abort its process (PDFium does on a decompression bomb)
 runs in a worker; the caller gets an answer or a :class:`WorkerFailure`, never a crash. Workers
-are started as ``python -m matcher.workers module:function`` rather than by ``multiprocessing``,
-which imports the caller's main script again and so breaks in notebooks and unguarded scripts.
-
-Messages are length-prefixed JSON with an optional binary body. Nothing is pickled: a worker that
-a hostile file has taken over can lie about that file, but cannot run code in its parent.
+are started as ``python -m matcher.worker_process module:function`` rather than by
+``multiprocessing``, which imports the caller's main script again and so breaks in notebooks and
+unguarded scripts. The worker's side is :mod:`matcher.worker_process`.
 """
 
 from __future__ import annotations
 
-import functools
-import importlib
 import json
 import os
 import queue
 import signal
-import struct
 import subprocess
 import sys
 import threading
-import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Literal, cast
 
 from matcher.errors import MatcherError
+from matcher.worker_process import CLOSE_SECONDS, PipeBroken, receive, send
 
-Task = Callable[[dict[str, Any], bytes], dict[str, Any]]
 Reason = Literal["timed_out", "out_of_memory", "died", "failed", "not_started"]
 
-_FRAME = struct.Struct(">IQ")  # bytes of JSON, bytes of body
 _START_SECONDS = 120.0  # imports and models of a task; a cold disk is slow
-_CLOSE_SECONDS = 2.0  # grace between the end of input and the kill
 _IN_FLIGHT_PER_WORKER = 2  # one running, one waiting, so that no worker idles
 # Signals that allocators send when memory runs out: abort, trap (PDFium), the kernel's kill.
 _MEMORY_SIGNALS = frozenset(
@@ -70,7 +62,7 @@ class Limits:
     holds on Linux, elsewhere (no ``resource`` module, no ``/proc``) memory is not limited.
     """
 
-    seconds: float = 20.0
+    seconds: float = 15.0
     memory_bytes: int | None = 1 << 30
     answer_bytes: int = 256 << 20
 
@@ -107,18 +99,25 @@ class WorkerPool:
         for thread in self._threads:
             thread.start()
 
-    def submit(self, request: dict[str, Any], body: bytes = b"") -> Future[dict[str, Any]]:
-        """Queue one request; the future gives the answer or raises :class:`WorkerFailure`."""
-        job = _Job(request, body, Future())
+    def submit(
+        self, request: dict[str, Any], body: bytes = b"", *, seconds: float | None = None
+    ) -> Future[dict[str, Any]]:
+        """Queue one request; the future gives the answer or raises :class:`WorkerFailure`.
+
+        ``seconds`` is a limit of its own for this request, where the pool's would be too long.
+        """
+        job = _Job(request, body, min(seconds or self.limits.seconds, self.limits.seconds))
         with self._lock:
             if self._closed:
                 raise RuntimeError("the worker pool is closed")
             self._jobs.put(job)
         return job.future
 
-    def run(self, request: dict[str, Any], body: bytes = b"") -> dict[str, Any]:
+    def run(
+        self, request: dict[str, Any], body: bytes = b"", *, seconds: float | None = None
+    ) -> dict[str, Any]:
         """The answer to one request; raises :class:`WorkerFailure`."""
-        return self.submit(request, body).result()
+        return self.submit(request, body, seconds=seconds).result()
 
     def map(self, requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any] | WorkerFailure]:
         """Answers in the order of the requests, which are drawn as workers become free.
@@ -149,7 +148,7 @@ class WorkerPool:
         for _ in self._threads:
             self._jobs.put(None)
         for thread in self._threads:
-            thread.join(self.limits.seconds + _CLOSE_SECONDS)
+            thread.join(self.limits.seconds + CLOSE_SECONDS)
         for worker in self._workers:
             worker.stop()
 
@@ -169,7 +168,7 @@ class WorkerPool:
             if not job.future.set_running_or_notify_cancel():
                 continue
             try:
-                answer = worker.call(job.request, job.body)
+                answer = worker.call(job)
             except BaseException as error:  # noqa: BLE001 - it belongs to the one who waits for it
                 job.future.set_exception(error)
             else:
@@ -181,7 +180,8 @@ class WorkerPool:
 class _Job:
     request: dict[str, Any]
     body: bytes
-    future: Future[dict[str, Any]]
+    seconds: float
+    future: Future[dict[str, Any]] = field(default_factory=Future)
 
 
 def _outcome(future: Future[dict[str, Any]]) -> dict[str, Any] | WorkerFailure:
@@ -189,9 +189,6 @@ def _outcome(future: Future[dict[str, Any]]) -> dict[str, Any] | WorkerFailure:
         return future.result()
     except WorkerFailure as failure:
         return failure
-
-
-# ---------------------------------------------------------------- the parent's side
 
 
 class _Worker:
@@ -206,13 +203,13 @@ class _Worker:
         self._expired = False
         self._spawn()
 
-    def call(self, request: dict[str, Any], body: bytes) -> dict[str, Any]:
+    def call(self, job: _Job) -> dict[str, Any]:
         """The task's answer; raises :class:`WorkerFailure` and leaves a fresh process behind."""
         self._wait_ready()
         try:
-            envelope = self._exchange(request, body)
-        except _PipeBroken:
-            failure = self._post_mortem()
+            envelope = self._exchange(job)
+        except PipeBroken:
+            failure = self._post_mortem(job.seconds)
             self.stop()
             self._spawn()
             raise failure from None
@@ -237,7 +234,7 @@ class _Worker:
         with suppress(OSError):
             process.stdin.close()
         try:
-            process.wait(0.0 if self._expired else _CLOSE_SECONDS)
+            process.wait(0.0 if self._expired else CLOSE_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -245,10 +242,11 @@ class _Worker:
 
     def _spawn(self) -> None:
         self._ready = self._expired = False
-        settings = {"seconds": self._limits.seconds, "memory_bytes": self._limits.memory_bytes}
+        limits = {"seconds": self._limits.seconds, "memory_bytes": self._limits.memory_bytes}
+        module = "matcher.worker_process"
         self._process = subprocess.Popen(
             # -P: the current folder must not shadow modules.
-            [sys.executable, "-P", "-m", "matcher.workers", self._task, json.dumps(settings)],
+            [sys.executable, "-P", "-m", module, self._task, json.dumps(limits)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._stderr,
@@ -265,8 +263,8 @@ class _Worker:
             return
         try:
             with self._deadline(_START_SECONDS):
-                greeting, _ = _receive(self._pipe("stdout"), self._limits.answer_bytes)
-        except _PipeBroken:
+                greeting, _ = receive(self._pipe("stdout"), self._limits.answer_bytes)
+        except PipeBroken:
             greeting = {"failure": "its process ended while starting"}
         if "failure" in greeting:
             self.stop()
@@ -274,10 +272,10 @@ class _Worker:
             raise WorkerFailure(message, reason="not_started")
         self._ready = True
 
-    def _exchange(self, request: dict[str, Any], body: bytes) -> dict[str, Any]:
-        with self._deadline(self._limits.seconds):
-            _send(self._pipe("stdin"), request, body)
-            return _receive(self._pipe("stdout"), self._limits.answer_bytes)[0]
+    def _exchange(self, job: _Job) -> dict[str, Any]:
+        with self._deadline(job.seconds):
+            send(self._pipe("stdin"), job.request, job.body)
+            return receive(self._pipe("stdout"), self._limits.answer_bytes)[0]
 
     def _pipe(self, name: Literal["stdin", "stdout"]) -> IO[bytes]:
         pipe = getattr(self._process, name)
@@ -300,18 +298,18 @@ class _Worker:
             self._expired = True
             process.kill()
 
-    def _post_mortem(self) -> WorkerFailure:
+    def _post_mortem(self, seconds: float) -> WorkerFailure:
         process = self._process
         assert process is not None
         if self._expired:
-            message = f"stopped after {self._limits.seconds:g} seconds"
+            message = f"stopped after {seconds:g} seconds"
             return WorkerFailure(message, reason="timed_out")
         try:
-            code = process.wait(_CLOSE_SECONDS)
+            code = process.wait(CLOSE_SECONDS)
         except subprocess.TimeoutExpired:  # it broke the protocol and lives on
             return WorkerFailure("the worker's answer could not be read", reason="died")
         if -code == getattr(signal, "SIGALRM", None):
-            message = f"stopped after {self._limits.seconds:g} seconds"
+            message = f"stopped after {seconds:g} seconds"
             return WorkerFailure(message, reason="timed_out")
         reason: Reason = "out_of_memory" if -code in _MEMORY_SIGNALS else "died"
         return WorkerFailure(f"the worker process ended with code {code}", reason=reason)
@@ -332,138 +330,3 @@ def _environment() -> dict[str, str]:
         "MKL_NUM_THREADS": "1",
         "TOKENIZERS_PARALLELISM": "false",
     }
-
-
-# ---------------------------------------------------------------- messages
-
-
-class _PipeBroken(Exception):
-    """The other side is gone, or does not speak the protocol."""
-
-
-def _send(pipe: IO[bytes], message: dict[str, Any], body: bytes = b"") -> None:
-    # ASCII escapes carry lone surrogates, which no UTF-8 stream can.
-    text = json.dumps(message, separators=(",", ":")).encode("ascii")
-    try:
-        pipe.write(_FRAME.pack(len(text), len(body)))
-        pipe.write(text)
-        pipe.write(body)
-        pipe.flush()
-    except (OSError, ValueError) as error:
-        raise _PipeBroken from error
-
-
-def _receive(pipe: IO[bytes], max_bytes: int) -> tuple[dict[str, Any], bytes]:
-    try:
-        n_text, n_body = _FRAME.unpack(_exactly(pipe, _FRAME.size))
-        if n_text + n_body > max_bytes:
-            raise _PipeBroken
-        message = json.loads(_exactly(pipe, n_text))
-        body = _exactly(pipe, n_body)
-    except (OSError, ValueError, RecursionError) as error:
-        raise _PipeBroken from error
-    if not isinstance(message, dict):
-        raise _PipeBroken
-    return message, body
-
-
-def _exactly(pipe: IO[bytes], n_bytes: int) -> bytes:
-    chunk = pipe.read(n_bytes)
-    if len(chunk) != n_bytes:
-        raise _PipeBroken
-    return chunk
-
-
-# ---------------------------------------------------------------- the worker's side
-
-
-def _main(task_name: str, settings: dict[str, Any]) -> None:
-    """Serve requests from standard input until it ends."""
-    inbox, outbox = _claim_pipes()
-    try:
-        module, _, function = task_name.partition(":")
-        task = cast(Task, getattr(importlib.import_module(module), function))
-    except Exception as error:  # noqa: BLE001 - the parent must hear of it, whatever it is
-        _send(outbox, {"failure": f"{type(error).__name__}: {error}"})
-        return
-    ceiling = _limit_memory(settings["memory_bytes"])
-    answer = functools.partial(_answer, task, ceiling)
-    with suppress(_PipeBroken):  # the parent is gone, or has closed the pool
-        _send(outbox, {"ready": True})
-        while True:
-            request, body = _receive(inbox, sys.maxsize)
-            _set_alarm(2 * settings["seconds"] + _CLOSE_SECONDS)
-            reply = answer(request, body)
-            _send(outbox, reply)
-            _set_alarm(0)
-
-
-def _claim_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """The protocol's own copies of standard input and output; what a task prints goes to
-    standard error, and what it reads is empty."""
-    inbox = os.fdopen(os.dup(0), "rb")
-    outbox = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    os.dup2(2, 1)
-    return inbox, outbox
-
-
-def _answer(
-    task: Task, ceiling: int | None, request: dict[str, Any], body: bytes
-) -> dict[str, Any]:
-    try:
-        reply: dict[str, Any] = {"answer": task(request, body)}
-        json.dumps(reply)
-    except MemoryError:
-        return {
-            "failure": "out_of_memory",
-            "message": "the memory limit was reached",
-            "spent": True,
-        }
-    except Exception as error:  # noqa: BLE001 - a task's defect: told by type and place only
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{Path(frame.filename).name}:{frame.lineno}"
-        return {"failure": "failed", "message": f"{type(error).__name__} at {place}"}
-    # A process that kept much memory would fail on a file that a fresh one reads.
-    if ceiling is not None and _address_space() > ceiling:
-        reply["spent"] = True
-    return reply
-
-
-def _limit_memory(headroom: int | None) -> int | None:
-    """Cap the address space; returns the size in bytes above which the worker is to be replaced,
-    None where nothing is limited."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return None
-    start = _address_space()
-    if headroom is None or not start:
-        return None
-    limit = start + headroom
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard != resource.RLIM_INFINITY:
-        limit = min(limit, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-    return start + headroom // 4
-
-
-def _address_space() -> int:
-    """Bytes of address space in use, 0 where the system does not tell."""
-    try:
-        pages = int(Path("/proc/self/statm").read_bytes().split()[0])
-    except OSError:
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
-
-
-def _set_alarm(seconds: float) -> None:
-    """End this process after ``seconds`` even in foreign code: the parent may be gone."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-if __name__ == "__main__":
-    _main(sys.argv[1], json.loads(sys.argv[2]))

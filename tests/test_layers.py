@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "matcher"
 
 # From the ground up. A module may import from its own floor and from those below.
 FLOORS = [
-    {"errors", "records", "workers"},
+    {"errors", "records", "worker_process", "workers"},
     {"weights", "stance", "redaction"},
     {"documents", "skills", "corpus", "corpus_files", "embedding"},
     {"resumes", "postings", "titles"},

@@ -28,13 +28,14 @@ from matcher.records import (
 )
 from matcher.scoring import Scale, Scales, affinities, apportion, fit, score, skill_share
 from matcher.targets import Target
+from matcher.titles import TitleVectors
 from matcher.weights import Weights
 
 TODAY = Month(2026, 11)
 DIM = 4
 SCALES = Scales(Scale(0.4, 0.8), Scale(0.5, 0.9))
 WEIGHTS = Weights(
-    parts={"skills": 50, "experience": 25, "titles": 15, "years": 10, "degree": 5},
+    parts={"skills": 55, "experience": 25, "titles": 15, "years": 5, "degree": 5},
     required=1.0,
     preferred=0.4,
     unrecognised=0.5,
@@ -109,12 +110,14 @@ def profile(
         mentions=(),
         uses=uses,
         aspirations=frozenset(),
+        denied=frozenset(),
         passages=lines,
         passage_vectors=rows(passages),
         titles=tuple(
-            TitleHeld("t", "t", "", 0, 1, n if n < len(spans) else None) for n in range(len(titles))
+            TitleHeld("t", "t", False, 0, 1, n if n < len(spans) else None)
+            for n in range(len(titles))
         ),
-        title_vectors=rows(titles),
+        title_vectors=TitleVectors(rows(titles), rows(titles)),
     )
 
 
@@ -165,7 +168,7 @@ def target(
         responsibilities=tuple(f"duty {n}" for n in range(len(responsibilities))),
         responsibility_vectors=rows(responsibilities),
         titles=tuple(f"title {n}" for n in range(len(titles))),
-        title_vectors=rows(titles),
+        title_vectors=TitleVectors(rows(titles), rows(titles)),
         normal_titles=frozenset(),
     )
 
@@ -277,7 +280,7 @@ def test_deleting_dates_or_titles_never_raises(person: Profile, wanted: Target) 
             positions=tuple(replace(p, start=None, end=None) for p in person.resume.positions),
         ),
     )
-    untitled = replace(person, titles=(), title_vectors=rows([]))
+    untitled = replace(person, titles=(), title_vectors=TitleVectors(rows([]), rows([])))
     assert points(undated, wanted) <= points(person, wanted)
     assert points(untitled, wanted) <= points(person, wanted)
 

@@ -20,6 +20,9 @@ from matcher.workers import Limits, WorkerFailure, WorkerPool
 
 Source = str | os.PathLike[str]
 _AHEAD = 2  # files asked for per worker, so that none waits for the caller
+# Of the time limit, for a second try: pypdf reads an honest resume in under a second, and a file
+# built to do harm has had its time.
+_SECOND_TRY = 1 / 3
 
 
 class Reader:
@@ -31,6 +34,7 @@ class Reader:
 
     def __init__(self, n_workers: int = 1, limits: Limits | None = None) -> None:
         self._pool = WorkerPool(task.NAME, n_workers, limits)
+        self._retry_seconds = _SECOND_TRY * self._pool.limits.seconds
 
     def read(self, path: Source) -> Document:
         """The document at ``path``; a missing file is a document of status ``corrupt``."""
@@ -54,6 +58,15 @@ class Reader:
         while waiting:
             yield self._finish(waiting.popleft())
 
+    def read_after(self, path: Source, failure: WorkerFailure) -> Document:
+        """The document at ``path``, on which a worker of another pool failed: what failed there
+        is not tried again at full length."""
+        name = os.fspath(path)
+        job = _Job(name, str(Path(name).absolute()), b"", Future())
+        if _may_retry(job, failure):
+            return self._retry(job, failure)
+        return self._finish(self._start(path, self._retry_seconds))
+
     def close(self) -> None:
         """End the workers. May be called twice."""
         self._pool.close()
@@ -69,7 +82,7 @@ class Reader:
     ) -> None:
         self.close()
 
-    def _start(self, source: Source) -> _Job | Document:
+    def _start(self, source: Source, seconds: float | None = None) -> _Job | Document:
         name = os.fspath(source)
         path = str(Path(name).absolute())
         try:
@@ -78,7 +91,8 @@ class Reader:
             return failed(name, "", error.status, error.cause)
         except (OSError, ValueError) as error:  # ValueError: a null byte in the name
             return failed(name, "", Status.CORRUPT, f"{_reason(error)}; check the path")
-        return _Job(name, path, b"", self._pool.submit({"name": name, "path": path}))
+        request = {"name": name, "path": path}
+        return _Job(name, path, b"", self._pool.submit(request, seconds=seconds))
 
     def _finish(self, job: _Job | Document) -> Document:
         if isinstance(job, Document):
@@ -92,13 +106,13 @@ class Reader:
 
     def _retry(self, job: _Job, failure: WorkerFailure) -> Document:
         """Another try with the engine that cannot crash, for PDFs that crashed PDFium."""
-        if failure.reason not in ("died", "out_of_memory") or not job.is_pdf():
+        if not _may_retry(job, failure):
             return _lost(job, failure)
         request: dict[str, Any] = {"name": job.name, "engine": "pypdf"}
         if job.path is not None:
             request["path"] = job.path
         try:
-            document = task.from_dict(self._pool.run(request, job.body))
+            document = task.from_dict(self._pool.run(request, job.body, seconds=self._retry_seconds))
         except (WorkerFailure, ValueError):
             return _lost(job, failure)
         # A bomb that one engine unpacks in part is no resume: ask for a language.
@@ -129,11 +143,17 @@ class _Job:
             return b""
 
 
+def _may_retry(job: _Job, failure: WorkerFailure) -> bool:
+    return failure.reason in ("died", "out_of_memory") and job.is_pdf()
+
+
 def _check_file(path: str) -> None:
     """Raise for what is no readable file of bearable size, before a worker is troubled."""
     entry = Path(path)
     if entry.is_dir():
-        raise Unreadable(Status.CORRUPT, "it is a folder; name the files in it")
+        named = "it is a folder; name the files in it"
+        cause = named if any(entry.iterdir()) else "it is an empty folder; name one with resumes"
+        raise Unreadable(Status.CORRUPT, cause)
     if entry.exists() and not entry.is_file():
         raise Unreadable(Status.CORRUPT, "it is not a regular file; save it as one")
     n_bytes = entry.stat().st_size

@@ -46,6 +46,8 @@ _MONTH_NAMES = (
     "grudnia",
 )
 _MONTH_OF = {name: n for n, row in enumerate(_MONTH_NAMES, 1) for name in row.split()}
+# Names of months that are words too, so that one without a year is no month.
+_WORDS_TOO = frozenset("may march mar mars mai set out mag maj luty dic".split())
 # Seasons and quarters stand for their first and last month; winter is named after its January.
 _SEASONS = {
     "spring": (3, 5), "frühjahr": (3, 5), "frühling": (3, 5), "printemps": (3, 5),
@@ -77,8 +79,10 @@ _GAP = re.compile(r"[\s.,]{1,3}")
 _NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _SEASON_NAMES = "|".join(_SEASONS)
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
+# The month behind a year whose dash was lost: "Apr 2020Jun 2020", "Apr 2020Jun Developer".
+_GLUED = rf"(?=(?-i:[A-Z]))(?:{_NAMES})\b(?:\.?\s?['’]?\d|\s+(?-i:[A-Z]))"
 _POINT = re.compile(
-    rf"""(?<![\w./$€£#])(?<!\D\d\d\d-)(?:
+    rf"""(?:(?<![\w./$€£#])(?<!\D\d\d\d-)|(?<={_YEAR})(?={_GLUED}))(?:
       (?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s)?                      # 3rd March 2019, 3. März 2019
       (?P<name>{_NAMES})\b\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s\d{{4}}))?
         (?:,?\s{{0,2}}(?:of\s|de\s|del\s|/\s?|-)?(?:(?P<name_year>{_YEAR})|['’`](?P<name_yy>\d\d)
@@ -86,12 +90,14 @@ _POINT = re.compile(
     | (?P<season>{_SEASON_NAMES})\b,?\s(?:of\s)?(?P<season_year>{_YEAR})
     | Q(?P<q_first>[1-4])[\s/'’-]{{0,2}}(?P<q_first_year>{_YEAR})
     | (?P<q_year>{_YEAR})[\s/-]{{0,2}}Q(?P<quarter>[1-4])
+    | (?P<first_year>{_YEAR})(?:\s?,\s{{0,2}}(?P<month_after>{_NAMES})\b(?!\.?,?\s?['’]?\d)
+        |\s(?P<month_named>{_NAMES})\b(?=\.?\s?(?:{_DASH}|to\s|$)))
     | (?P<iso_year>{_YEAR})[-/.](?P<iso_month>0?[1-9]|1[0-2])(?:[-/.](?:[0-2]?\d|3[01]))?
     | (?P<d1>\d{{1,2}})(?P<d_sep>[./-])(?P<d2>\d{{1,2}})[./-](?P<d_year>{_YEAR})
     | (?P<num_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<num_year>{_YEAR})
     | (?P<short_month>0?[1-9]|1[0-2])/(?P<short_yy>\d\d)
     | (?P<year>{_YEAR})(?:[/-](?P<year_to>(?:1[3-9]|[2-9]\d)))?
-    )(?![\w%]|[./]\d)""",
+    )(?!(?!{_GLUED})[\w%]|[./]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PRESENT_AFTER = re.compile(rf"(?:{_PRESENT})(?![\w-])", re.IGNORECASE)
@@ -182,6 +188,9 @@ def _numeric_point(got: dict[str, str], start: int, end: int) -> _Point | None:
     if got["short_month"]:
         month = int(got["short_month"])
         return _Point(start, end, _full_year(got["short_yy"]), month, month, weak=True)
+    if got["first_year"]:
+        month = _MONTH_OF[(got["month_after"] or got["month_named"]).lower()]
+        return _Point(start, end, int(got["first_year"]), month, month)
     year = int(got["year"])
     last = year // 100 * 100 + int(got["year_to"]) if got["year_to"] else None
     if last is not None and not year < last <= year + 50:
@@ -202,6 +211,8 @@ def _range_at(text: str, points: list[_Point], at: int) -> tuple[DateRange | Non
             return _current(first, first.start, present.end()), 1
     if (beside := _beside(text, points, at)) is not None:
         return beside
+    if (broken := _broken(text, points, at)) is not None:
+        return broken, 2
     if first.year is None or first.weak:
         return None, 1
     lead = text[max(0, first.start - 16) : first.start]
@@ -220,7 +231,12 @@ def _beside(text: str, points: list[_Point], at: int) -> tuple[DateRange, int] |
     alone at the begin or the end of the line."""
     first = points[at]
     gap = _GAP.match(text, first.end)
-    if gap is None or first.year is None:
+    if first.year is None:
+        return None
+    if gap is None:
+        later = points[at + 1] if at + 1 < len(points) else None
+        if later is not None and later.start == first.end and later.year is not None:
+            return _span_of(first, later), 2
         return None
     wide = gap.group().isspace() and (len(gap.group()) > 1 or "\t" in gap.group())
     present = _PRESENT_AFTER.match(text, gap.end())
@@ -234,6 +250,21 @@ def _beside(text: str, points: list[_Point], at: int) -> tuple[DateRange, int] |
     if alike and gap.group().isspace() and first.year <= later.year:
         return _span_of(first, later), 2
     return None
+
+
+def _broken(text: str, points: list[_Point], at: int) -> DateRange | None:
+    """A range at the begin of a line whose last year is lost: "Jun 2019 Oct Developer"."""
+    first = points[at]
+    later = points[at + 1] if at + 1 < len(points) else None
+    if later is None or later.year is not None or first.year is None or first.first != first.last:
+        return None
+    if text[: first.start].strip(" \t(•") or text[first.end : later.start].strip():
+        return None
+    if later.start - first.end > 3 or not re.match(r"\.?\s+[A-Z]", text[later.end :]):
+        return None
+    if text[later.start : later.end].casefold() in _WORDS_TOO:
+        return None
+    return DateRange(Month(first.year, first.first), None, False, (first.start, later.end), True)
 
 
 def _span_of(first: _Point, later: _Point) -> DateRange:

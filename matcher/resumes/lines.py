@@ -265,3 +265,15 @@ def _is_skill_list(text: str) -> bool:
     if len(items) < (2 if label else 4) or not is_list(f"{text}, ,"):
         return False
     return not any(is_place_or_company(item) or re.match(r"\d", item) for item in items)
+
+
+_OBJECTIVE = re.compile(
+    r"^\W*(?:(?:i\s+am|i['’]m|currently|now|actively)\s+)*(?:looking|seeking|searching|hoping)\b"
+    r"|^\W*(?:to\s+(?:obtain|secure|gain|find|acquire)|(?:career\s+)?objective\b|in\s+search\s+of)",
+    re.IGNORECASE,
+)
+
+
+def is_objective(text: str) -> bool:
+    """Whether a sentence says what its writer is looking for, and so is no account of work."""
+    return _OBJECTIVE.search(text) is not None

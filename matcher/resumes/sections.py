@@ -89,7 +89,7 @@ def heading_kind(line: str) -> SectionKind | None:
     bare = _DECORATION.sub("", line)
     if len(bare) > _MAX_CHARS and bare.count(" ") < 20:
         return None  # only a letter-spaced heading is long
-    if not bare or line.startswith("•") or (line[-1] in ".,;?" and line.count(" ") > 1):
+    if not bare or line.startswith("•") or line[-1] in ".,;?":
         return None
     if (kind := _KIND_OF.get(_letters(bare))) is not None:
         return kind

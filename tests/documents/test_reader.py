@@ -42,6 +42,8 @@ def test_documents_come_in_the_order_of_the_paths(reader: Reader, tmp_path: Path
 
 
 def test_a_file_that_is_none_is_a_document_all_the_same(reader: Reader, tmp_path: Path) -> None:
+    assert "it is an empty folder" in reader.read(tmp_path).message
+    (tmp_path / "a.txt").write_text(PROSE)
     assert "it is a folder" in reader.read(tmp_path).message
     assert reader.read("a\0b.pdf").status is Status.CORRUPT
     os.mkfifo(tmp_path / "pipe.pdf")
