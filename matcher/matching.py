@@ -238,10 +238,11 @@ class Matcher:
         """A posting from a path or an upload; raises :class:`UnreadableDocument`."""
         name, data = source if isinstance(source, tuple) else (str(source), _bytes(Path(source)))
         embedded = posting_text(data)
-        if embedded is not None:
-            document = self.reader.read_bytes(embedded.encode(), name)
-        else:
+        if embedded is None:
             document = self.reader.read_bytes(data, name)
+        else:  # the text inside the page, which is not HTML any more
+            document = self.reader.read_bytes(embedded.encode(), f"{name}.txt")
+            document = replace(document, name=name)
         if document.status is Status.TOO_LITTLE_TEXT and document.text:
             document = replace(document, status=Status.OK)  # a posting may be three lines long
         if not document.status.readable:

@@ -40,7 +40,7 @@ _SUFFIXES = frozenset(
 )
 
 # What makes another thing of the label after it: "non-relational databases", "cutting-edge AI".
-_PREFIXES = ("non-", "cutting-")
+_PREFIXES = ("non-", "cutting-", "cutting ")
 _LONGEST_PREFIX = max(map(len, _PREFIXES))
 
 _REACH = 240  # characters on either side, within the line, in which a cue counts

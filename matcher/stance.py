@@ -32,9 +32,11 @@ _KIND = (
 _NEGATED = re.compile(
     rf"\b(?:no|zero|without|lack(?:s|ed|ing)?(?:\s+of)?|never\s+had|little\s+to\s+no)\s+"
     rf"(?:{_KIND}[\s,]+)*{_KNOWLEDGE}\b"
-    r"|(?:\b(?:not|never|hardly)|(?<!who do)(?<!who did)n['’]t)\s+(?:yet\s+|been\s+|really\s+|have\s+|had\s+|ever\s+|very\s+)*"
+    r"|(?:\b(?:not|never|hardly)|(?<!who do)(?<!who did)n['’]t)\s+"
+    r"(?:yet\s+|been\s+|really\s+|have\s+|had\s+|ever\s+|very\s+)*"
     r"(?:use[ds]?|using|work(?:ed|ing)?\s+(?:with|in|on)|familiar|experienced?|proficient|know[ns]?|"
-    r"touch(?:ed)?|learn(?:ed|t)?|comfortable|skilled|exposed|trained|written(?!\s+by)|programmed|coded|"
+    r"touch(?:ed)?|learn(?:ed|t)?|comfortable|skilled|exposed|trained|written(?!\s+by)|"
+    r"programmed|coded|"
     rf"(?:any\s+)?(?:{_KIND}\s+)*{_KNOWLEDGE})\b"
     r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b",
     re.IGNORECASE,
@@ -53,9 +55,10 @@ _ASPIRING = re.compile(
     r"|\b(?:want|wants|wanting|wish|hope|hoping|plan|plans|planning|eager|keen|excited|aim|aiming|"
     r"would\s+like|(?:would|i['’]d)\s+love|looking(?:\s+forward)?)\s+to\s+"
     r"(?:\w+\s+)?(?:learn|study|explore|work\s+with|grow|deepen|gain|get\s+into|move\s+into|try|"
-    r"use|become|pick\s+up)\b"
+    r"use|become|pick\s+up)\b(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
     # "able to use" is a claim; "able to learn" is none.
     r"|\b(?:willing|able|ready)\s+to\s+(?:\w+\s+)?(?:learn|study|get\s+into|pick\s+up)\b"
+    r"(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
     r"|\baspiring(?=\s+(?:\w+\s+){0,2}$)"
     r"|\b(?:interest(?:s|ed)?\s+in|curious\s+about|fascinated\s+by|"
     r"(?:next|future)\s+(?:goal|step)s?|to\s+learn\s+next|on\s+my\s+list)\b"
@@ -63,7 +66,8 @@ _ASPIRING = re.compile(
     re.IGNORECASE,
 )
 _ASPIRING_AFTER = re.compile(
-    r"^\s*[(:–—-]\s*(?:\w+,?\s+){0,2}(?:learning|studying|in\s+progress)\s*(?:[),.;]|$)",
+    r"^\s*[(:–—-]\s*(?:\w+,?\s+)?(?:(?:currently|still|now)\s+(?:learning|studying)|in\s+progress)\b"
+    r"|^\s*\((?:learning|studying)\)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -92,7 +96,8 @@ _CUE_LETTERS = (
     "no ", "not", "n't", "n’t", "zero", "without", "lack", "never", "hardly", "little", "none",
     "unfamiliar", "learn", "study", "explor", "pursu", "pick", "teach", "toward", "getting",
     "prepar", "want", "wish", "hop", "plan", "eager", "keen", "excited", "aim", "willing", "able",
-    "ready", "would", "'d ", "’d ", "looking", "interest", "curious", "fascinat", "aspir", "next", "progress",
+    "ready", "would", "'d ", "’d ", "looking", "interest", "curious", "fascinat", "aspir", "next",
+    "progress",
     "future", "list", "alongside", "with ", "support", "assist", "help", "handed",
 )  # fmt: skip
 

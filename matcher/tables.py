@@ -142,7 +142,8 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
         )
     console.print(table)
     for document in ranking.failures:
-        console.print(Text(f"  not ranked: {document.message}", style="red"))
+        reason = f"{document.id[:12]}: {document.status.value}" if blind else document.message
+        console.print(Text(f"  not ranked: {reason}", style="red"))
 
 
 def print_rows(rows: Sequence[c.ScoreRow]) -> None:

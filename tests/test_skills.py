@@ -9,8 +9,14 @@ from matcher.records import Context, Skill
 from matcher.skills import SkillFinder, fold
 
 
-def skill(label: str, *also: str, technical: bool = True, context: Context | None = None) -> Skill:
-    return Skill(label.lower(), label, also, "test", technical, (), (), (), context)
+def skill(
+    label: str,
+    *also: str,
+    technical: bool = True,
+    category: str = "test",
+    context: Context | None = None,
+) -> Skill:
+    return Skill(label.lower(), label, also, category, technical, (), (), (), context)
 
 
 def when(
@@ -19,8 +25,9 @@ def when(
     not_before: tuple[str, ...] = (),
     not_after: tuple[str, ...] = (),
     exact_case: bool = True,
+    cues_only: bool = False,
 ) -> Context:
-    return Context(labels, exact_case, cues, not_before, not_after)
+    return Context(labels, exact_case, cues, not_before, not_after, cues_only)
 
 
 FINDER = SkillFinder(
@@ -50,6 +57,10 @@ FINDER = SkillFinder(
         skill("neural networks"),
         skill("Excel", context=when("Excel", cues=("spreadsheets",), not_before=("in", "at"))),
         skill("leadership", technical=False),
+        skill("PowerPoint", category="business-software"),
+        skill("Word", category="business-software", context=when("Word")),
+        skill("Yarn", context=when("Yarn", cues=("npm",), cues_only=True)),
+        skill("factor analysis"),
     ]
 )
 
@@ -79,6 +90,7 @@ def found(text: str) -> list[str]:
         ("scikit learn, sklearn and scikit-learn", ["scikit learn", "sklearn", "scikit-learn"]),
         ("REST APIs feed data warehouses", ["REST APIs", "data warehouses"]),
         ("a neural network", ["neural network"]),
+        ("factor analyses", ["factor analyses"]),
         ("machine\nlearning", ["machine\nlearning"]),
         ("You will grow.You know Python.Java too", ["Python", "Java"]),
         ("(Python)", ["Python"]),
@@ -111,6 +123,13 @@ def test_labels_match_whole_tokens(text: str, expected: list[str]) -> None:
         ("Go live with Python", ["Python"]),
         ("SQL\nGo\nPython", ["SQL", "Go", "Python"]),
         ("Ready to go, Python", ["Python"]),
+        # People of any trade list PowerPoint: it settles Word, but not C.
+        ("PowerPoint, Word, C", ["PowerPoint", "Word"]),
+        ("Yarn, Python", ["Python"]),
+        ("Yarn\nPython", ["Python"]),
+        ("Yarn, npm", ["Yarn"]),
+        (f"Excel {'and more ' * 30}spreadsheets", []),
+        ("Kites\nGo\n" + "and so on " * 9, []),
     ],
 )
 def test_an_ambiguous_label_counts_only_with_context(text: str, expected: list[str]) -> None:
@@ -147,12 +166,18 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("In progress - Rust, Java", "aspiring"),
         ("Java (basic, currently learning)", "aspiring"),
         ("Aspiring Java developer", "aspiring"),
+        ("Java: machine learning, parsing", "claimed"),
         ("Keen on machine\nLearning, Java", "claimed"),
         ("Able to work with Java under a deadline", "claimed"),
+        ("Eager to learn, self-driven, Java", "claimed"),
+        ("Willing to learn Java", "aspiring"),
         ("Curious about compilers.Writes Java daily", "claimed"),
         ("Interested in kites • Java", "claimed"),
-        ("She keeps tuning the machine models of last year, all ninety-odd of them, and in time "
-         "grew fond of learning rates and Java", "claimed"),
+        (
+            "She keeps tuning the machine models of last year, all ninety-odd of them, and in time "
+            "grew fond of learning rates and Java",
+            "claimed",
+        ),
         ("Taught clerks who don't know Java", "claimed"),
         ("worked alongside the Java team", "adjacent"),
         ("Collaborated with Java developers on releases", "adjacent"),

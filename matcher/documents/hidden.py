@@ -12,13 +12,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matcher.documents.pdfium import Page, PdfiumError, Word
+from matcher.documents.pdfium import Page, PdfiumError
+from matcher.documents.words import Word
 
 MIN_HEIGHT = 2.5  # points, of the line box; type of 2 points is unreadable, footnotes have 6
 _SCALE = 0.4  # pixels per point: type of 8 points has lines of 4 pixels
 _MAX_PIXELS = 1_000_000  # a poster is drawn smaller
 _SAMPLE = 40  # words looked at to tell a scan with OCR
 _MIN_CONTRAST = 6  # of 255; grey hairline type of 7 points leaves 20, #FDFDFD on white under 3
+
+_DARK = bytes(shade <= 255 - _MIN_CONTRAST for shade in range(256))  # told from white
 
 
 def visible(page: Page, words: list[Word]) -> tuple[list[Word], int]:
@@ -28,30 +31,35 @@ def visible(page: Page, words: list[Word]) -> tuple[list[Word], int]:
     shown = [
         word
         for word in words
-        if (word.height >= MIN_HEIGHT or word.right - word.left >= MIN_HEIGHT * len(word.text))
-        and word.right > left
+        if word.right > left
         and word.left < right
         and word.top > bottom
         and word.bottom < top
+        and (
+            word.top - word.bottom >= MIN_HEIGHT
+            or word.right - word.left >= MIN_HEIGHT * len(word.text)
+        )
     ]
+    if len(shown) == len(words):
+        shown = words
     area = (right - left) * (top - bottom)
-    if not shown or area <= 0:
-        return shown, _n_telling(words) - _n_telling(shown)
-    scale = min(_SCALE, (_MAX_PIXELS / area) ** 0.5)
+    if shown and area > 0:
+        shown = _inked(page, shown, min(_SCALE, (_MAX_PIXELS / area) ** 0.5))
+    return shown, 0 if shown is words else _n_telling(words) - _n_telling(shown)
+
+
+def _inked(page: Page, words: list[Word], scale: float) -> list[Word]:
+    """The words that leave ink, and honest ones that do not; the same list when all stay."""
     try:
         pixels, width, height = page.render(scale)
     except PdfiumError:
-        return shown, _n_telling(words) - _n_telling(shown)
-    view = _View(pixels, width, height, left, top, scale)
-    crossed = view.crosses_ink(shown)
-    inked = [
-        word
-        for word, seen in zip(shown, crossed, strict=True)
-        if seen or not _tells(word) or view.has_ink(word)
-    ]
-    if len(inked) < len(shown):
-        inked = _with_honest_ghosts(page, shown, inked)
-    return inked, _n_telling(words) - _n_telling(inked)
+        return words
+    view = _View(pixels, width, height, page.view[0], page.view[3], scale)
+    faint = {id(word) for word in view.without_ink_across(words) if _tells(word)}
+    faint = {id(word) for word in words if id(word) in faint and not view.has_ink(word)}
+    if not faint:
+        return words
+    return _with_honest_ghosts(page, words, [word for word in words if id(word) not in faint])
 
 
 def _tells(word: Word) -> bool:
@@ -88,16 +96,23 @@ class _View:
     top: float
     scale: float
 
-    def crosses_ink(self, words: list[Word]) -> list[bool]:
-        """Whether the middle row of each word has ink: settles nearly all words at one look."""
+    def without_ink_across(self, words: list[Word]) -> list[Word]:
+        """The words whose middle row has no ink: few, and all that may have none at all."""
         pixels, width, left, top, scale = self.pixels, self.width, self.left, self.top, self.scale
-        found: list[bool] = []
+        dark, white = pixels.translate(_DARK).find, pixels.find
+        found: list[Word] = []
         for word in words:
             x0 = int((word.left - left) * scale)
             y = int((top - (word.top + word.bottom) / 2) * scale)
-            x1 = min(width, int((word.right - left) * scale) + 2)
-            row = pixels[y * width + x0 : y * width + x1] if x0 >= 0 <= y else b""
-            found.append(bool(row) and max(row) - min(row) >= _MIN_CONTRAST)
+            if x0 >= 0 <= y:
+                x1 = int((word.right - left) * scale) + 2
+                start, end = y * width + x0, y * width + (x1 if x1 < width else width)
+                if dark(1, start, end) >= 0 and white(255, start, end) >= 0:
+                    continue  # the usual case, without a copy of the row
+                row = pixels[start:end]
+                if row and max(row) - min(row) >= _MIN_CONTRAST:
+                    continue
+            found.append(word)
         return found
 
     def has_ink(self, word: Word) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.documents.characters import opens_item
-from matcher.documents.pdfium import Word
+from matcher.documents.words import Word
 
 _WIDE = 0.8  # of the height: a wider gap starts a new segment; justified lines stay under .7
 _TRACKED_LETTERS = 4  # single letters in a row: a heading set with wide letter-spacing
@@ -95,20 +95,23 @@ def segments_of(words: Sequence[Word]) -> list[Segment]:
     """Join words, in drawing order, that follow each other closely on a baseline."""
     found: list[Segment] = []
     run: list[Word] = []
-    right = bottom = top = 0.0  # of the word before
+    right = bottom = top = tall = 0.0  # of the word before
+    single = False
     for word in words:
+        x0, y0, y1 = word.left, word.bottom, word.top
+        height = y1 - y0
+        letter = len(word.text) == 1
         if run:
-            height = max(top - bottom, word.top - word.bottom)
-            overlap = min(top, word.top) - max(bottom, word.bottom)
+            overlap = (y1 if y1 < top else top) - (y0 if y0 > bottom else bottom)
+            taller, lower = (tall, height) if tall > height else (height, tall)
             # A word may start a little before the last one's end (kerning, slanted type).
             # Letters set with wide spacing have wide spaces between their words.
-            wide = _WIDE if len(word.text) > 1 or len(run[-1].text) > 1 else 2 * _WIDE
-            near = -0.5 * height < word.left - right < wide * height
-            if not near or overlap <= _SAME_LINE * min(top - bottom, word.top - word.bottom):
+            wide = 2 * _WIDE if letter and single else _WIDE
+            if not -0.5 * taller < x0 - right < wide * taller or overlap <= _SAME_LINE * lower:
                 found.append(_segment(run, len(found)))
                 run = []
         run.append(word)
-        right, bottom, top = word.right, word.bottom, word.top
+        right, bottom, top, tall, single = word.right, y0, y1, height, letter
     if run:
         found.append(_segment(run, len(found)))
     return found
@@ -120,26 +123,40 @@ def _aligned(one: Segment, other: Segment) -> bool:
 
 
 def _segment(run: list[Word], order: int) -> Segment:
-    # The tallest glyph may be an icon; the box of the longest word is the line's.
-    main = max(run, key=lambda word: len(word.text))
+    head = main = run[0]
+    left, right = head.left, head.right
+    if len(run) == 1:
+        text = head.text
+    else:
+        text = _spell(run)
+        longest = len(head.text)
+        for word in run:
+            if word.left < left:
+                left = word.left
+            if word.right > right:
+                right = word.right
+            # The tallest glyph may be an icon; the box of the longest word is the line's.
+            if len(word.text) > longest:
+                main, longest = word, len(word.text)
     return Segment(
-        _spell(run),
-        min(word.left for word in run),
-        max(word.right for word in run),
+        text,
+        left,
+        right,
         main.bottom,
         main.top,
         order,
-        run[0].index,
+        head.index,
         run[-1].index,
-        run[0].right - run[0].left,
+        head.right - head.left,
     )
 
 
 def _spell(run: list[Word]) -> str:
     """The words with spaces; letters of a word set with wide spacing are put together again."""
-    singles = sum(len(word.text) == 1 for word in run)
+    texts = [word.text for word in run]
+    singles = list(map(len, texts)).count(1)
     if singles < _TRACKED_LETTERS or singles < 0.8 * len(run):
-        return " ".join(word.text for word in run)
+        return " ".join(texts)
     gaps = [after.left - before.right for before, after in pairwise(run)]
     usual = median(gaps)
     parts = [run[0].text]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from matcher.documents import hidden, layout, paragraphs
 from matcher.documents.characters import clean_item, is_garbled
 from matcher.documents.content import MAX_CHARS, MAX_PAGES, Content, Unreadable, content_of
-from matcher.documents.pdfium import SEAM, Page, Pdf, PdfiumError, Word
+from matcher.documents.pdfium import Page, Pdf, PdfiumError
+from matcher.documents.words import SEAM, Word
 from matcher.records import Notice, Status
 
 _LOCKED = "password-protected; ask for an unlocked copy"

@@ -1,11 +1,7 @@
-"""Words of a PDF page, built from PDFium's character boxes.
-
-PDFium's own text calls decide where words end by a rule that glues the words of whole families
-of files ("Oversawateamof"): in all of 767 resumes of one renderer they found 613 words where a
-reader counts 784. The boxes of the characters are right, so words are split here, at gaps.
+"""Pages of a PDF as PDFium sees them.
 
 The functions of the library are bound a second time, with plain integer arguments: three times
-faster per call than with pointer objects, and there are two calls per character.
+faster per call than with pointer objects, and there is a call per character.
 """
 
 from __future__ import annotations
@@ -14,27 +10,15 @@ import ctypes
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
 
 import pypdfium2_raw.bindings as raw
 
+from matcher.documents.words import SAMPLE, SEAM, Boxes, Word, drawn_in, gap_share, split_words
+
 _POINTER, _INT, _DOUBLE = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
 
-# A gap of more than this share of the line's height ends a word. Word spaces that PDFium misses
-# measure .12-.19 in ordinary files, kerning .05 at most.
-WORD_GAP = 0.09
-# In files whose glyphs are wider than the room they are given, letters overlap; there word spaces
-# shrink to .034 (after "f"), and letters of one word part by .029 at most (767 resumes).
-WORD_GAP_OVERLAPPING = 0.031
-# Where spaces are characters of the file, a smaller gap without one is letter-spacing.
-WORD_GAP_SPACED = 0.25
-_OVERLAP = -0.02  # of the height: a pair of letters overlaps
-_OVERLAPPING_SHARE = 0.8  # of the pairs: .92 to .98 in the files meant above, elsewhere up to .7
-_SAMPLE = 500  # characters looked at to tell
-_SPACED_SHARE = 0.05  # of the characters are drawn spaces: the file has space characters
-SEAM = "\ufffe"  # ends a word that a hyphen parts at the end of a line
 # PDFium's mark for a hyphen at a line's end; and soft hyphens, which are drawn where they are.
 # The codes 1B to 1F are the ligatures of TeX's T1 fonts, where a file has no Unicode map.
 _SPELLING = str.maketrans(
@@ -42,7 +26,7 @@ _SPELLING = str.maketrans(
     | {"\x1d": "\ufb02", "\x1e": "\ufb03", "\x1f": "\ufb04"}
 )
 _INVISIBLE = 3  # text render mode: neither filled nor stroked
-_BACK = 0.3  # of the height: how far before the last letter's start a letter may start (accents)
+_SPACED_SHARE = 0.05  # of the characters are drawn spaces: the file has space characters
 
 
 class PdfiumError(Exception):
@@ -58,24 +42,6 @@ class PdfiumError(Exception):
         return self.code in (4, 5)  # FPDF_ERR_PASSWORD; _SECURITY: locked by a certificate
 
 
-@dataclass(slots=True)
-class Word:
-    """A word and its box in points, y upwards; ``index`` is that of its first character."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    index: int
-    even: bool  # all letters seem to be of one width: monospaced, or a replacement text
-
-    @property
-    def height(self) -> float:
-        """Of the line box, in points."""
-        return self.top - self.bottom
-
-
 def _bind(name: str, result: Any, *arguments: Any) -> Any:
     function = _library[name]
     function.restype = result
@@ -83,7 +49,8 @@ def _bind(name: str, result: Any, *arguments: Any) -> Any:
     return function
 
 
-_library = ctypes.CDLL(raw._libs["pdfium"]._name)
+# PyDLL, not CDLL: these calls take less time than letting other threads run meanwhile.
+_library = ctypes.PyDLL(raw._libs["pdfium"]._name)
 _loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _POINTER, _INT, _POINTER)
 _unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, _INT)
 _text_object = _bind("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)
@@ -146,23 +113,27 @@ class Page:
         """The words in the order in which the file draws them."""
         text = self.characters()
         # Spaces are not asked for their boxes: a sixth of all calls.
-        drawn = [i for i, char in enumerate(text) if char > " "]
-        boxes = (ctypes.c_float * (4 * len(drawn)))()
-        start = ctypes.addressof(boxes)
+        drawn = drawn_in(text)
+        if not drawn:
+            return []
+        boxes = self._boxes(drawn).turned(self.rotation)
+        share = gap_share(drawn, boxes, spaced=self._has_drawn_spaces(text))
+        return split_words(text, drawn, boxes, share)
+
+    def _boxes(self, drawn: list[int]) -> Boxes:
+        """Boxes of the characters at these indices, on the page before it is turned."""
+        flat = (ctypes.c_float * (4 * len(drawn)))()
+        start = ctypes.addressof(flat)
         places = range(start, start + 16 * len(drawn), 16)
         deque(map(_loose_box, repeat(self._address), drawn, places), 0)
-        flat = list(boxes)
-        left, top, right, bottom = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
-        if self.rotation:
-            left, right, bottom, top = _turn(self.rotation, left, right, bottom, top)
-        share = _gap_share(drawn, left, right, top, bottom, self._has_drawn_spaces(text))
-        return _split_words(text, drawn, left, right, bottom, top, share)
+        edges = memoryview(flat).cast("B").cast("f").tolist()
+        return Boxes(edges[0::4], edges[2::4], edges[3::4], edges[1::4])
 
     def _has_drawn_spaces(self, text: str) -> bool:
         """Whether the file has space characters; PDFium makes up spaces where it sees gaps."""
-        spaces = [i for i in range(min(len(text), _SAMPLE)) if text[i] == " "]
+        spaces = [i for i in range(min(len(text), SAMPLE)) if text[i] == " "]
         n_drawn = sum(not _is_generated(self._address, i) for i in spaces)
-        return n_drawn > _SPACED_SHARE * min(len(text), _SAMPLE)
+        return n_drawn > _SPACED_SHARE * min(len(text), SAMPLE)
 
     def style(self, index: int) -> tuple[str, int]:
         """Font name and weight (400 is regular, 700 bold; -1 unknown) of a character."""
@@ -264,105 +235,3 @@ def _turned_box(
     x0, y0, x1, y1 = box
     turned = ((x0, y0, x1, y1), (y0, -x1, y1, -x0), (-x1, -y1, -x0, -y0), (-y1, x0, -y0, x1))
     return turned[rotation % 4]
-
-
-def _turn(
-    rotation: int,
-    left: list[float],
-    right: list[float],
-    bottom: list[float],
-    top: list[float],
-) -> tuple[list[float], list[float], list[float], list[float]]:
-    """Boxes as a page turned clockwise by ``rotation`` quarters shows them."""
-    if rotation == 2:
-        return [-x for x in right], [-x for x in left], [-y for y in top], [-y for y in bottom]
-    if rotation == 1:
-        return bottom, top, [-x for x in right], [-x for x in left]
-    return [-y for y in top], [-y for y in bottom], left, right
-
-
-def _split_words(
-    text: str,
-    drawn: list[int],
-    left: list[float],
-    right: list[float],
-    bottom: list[float],
-    top: list[float],
-    share: float,
-) -> list[Word]:
-    """Words of the characters at the indices ``drawn``, whose boxes are given. A word ends at a
-    space, at a gap of ``share`` of the height, or where the line does."""
-    words: list[Word] = []
-    append = words.append
-    first = -1  # place in ``drawn`` of the word's first character; -1 between words
-    begin = end = floor = ceiling = 0.0
-    following = -1  # the index that a character of the same word has
-    k = -1
-    for i, x0, x1, y0, y1 in zip(drawn, left, right, bottom, top, strict=True):
-        k += 1
-        if i == following:
-            # The letters of a ligature share one box.
-            height = y1 - y0
-            if (
-                x0 - end < share * height
-                and begin - x0 < _BACK * height
-                and floor < (y0 + y1) / 2 < ceiling
-                and text[i] != SEAM
-            ):
-                if x1 > end:
-                    end = x1
-                begin, floor, ceiling = x0, y0, y1
-                following = i + 1
-                continue
-        if first >= 0:
-            append(_word(text, drawn, left, right, bottom, top, first, k, end))
-        if text[i] == SEAM:  # a hyphen at the end of a line, as PDFium marks it
-            if words and not words[-1].text.endswith(SEAM):
-                words[-1].text += SEAM
-            first = following = -1
-            continue
-        first, following = k, i + 1
-        begin, end, floor, ceiling = x0, x1, y0, y1
-    if first >= 0:
-        append(_word(text, drawn, left, right, bottom, top, first, len(drawn), end))
-    return words
-
-
-def _word(
-    text: str,
-    drawn: list[int],
-    left: list[float],
-    right: list[float],
-    bottom: list[float],
-    top: list[float],
-    first: int,
-    after: int,
-    end: float,
-) -> Word:
-    """The word of the drawn characters from ``first`` up to ``after``."""
-    index = drawn[first]
-    n_chars = after - first
-    x0 = left[first]
-    width = end - x0
-    even = n_chars > 1 and abs((right[first] - x0) * n_chars - width) < 0.02 * width
-    return Word(text[index : index + n_chars], x0, end, bottom[first], top[first], index, even)
-
-
-def _gap_share(
-    drawn: list[int],
-    left: list[float],
-    right: list[float],
-    top: list[float],
-    bottom: list[float],
-    spaced: bool,
-) -> float:
-    """The gap that ends a word on this page, as a share of the height."""
-    if spaced:
-        return WORD_GAP_SPACED
-    pairs = [
-        k
-        for k in range(1, min(len(drawn), _SAMPLE))
-        if drawn[k] == drawn[k - 1] + 1 and top[k] == top[k - 1]
-    ]
-    overlaps = sum(left[k] - right[k - 1] < _OVERLAP * (top[k] - bottom[k]) for k in pairs)
-    return WORD_GAP_OVERLAPPING if overlaps > _OVERLAPPING_SHARE * len(pairs) else WORD_GAP

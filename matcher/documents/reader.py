@@ -112,7 +112,9 @@ class Reader:
         if job.path is not None:
             request["path"] = job.path
         try:
-            document = task.from_dict(self._pool.run(request, job.body, seconds=self._retry_seconds))
+            document = task.from_dict(
+                self._pool.run(request, job.body, seconds=self._retry_seconds)
+            )
         except (WorkerFailure, ValueError):
             return _lost(job, failure)
         # A bomb that one engine unpacks in part is no resume: ask for a language.

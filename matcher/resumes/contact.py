@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from matcher.records import Contact
-from matcher.resumes.jobwords import has_clear_head, looks_like_company, looks_like_place, words_of
+from matcher.resumes.jobwords import has_clear_head, looks_like_company, words_of
+from matcher.resumes.places import looks_like_place
 from matcher.resumes.sections import TextLine, heading_kind
 
 _EMAIL = re.compile(

@@ -105,6 +105,7 @@ _SINCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SINCE})\s{{1,2}}$", re.IGNORECASE)
 _UNTIL_BEFORE = re.compile(rf"(?<!\w)(?:{_UNTIL})\s{{1,2}}$", re.IGNORECASE)
 _OPEN_END = re.compile(rf"\s{{0,2}}{_DASH}\s{{0,2}}(?:$|[)\]\t|])")
 _MAYBE = re.compile(rf"{_YEAR}|['’`]\d\d|\d/\d\d|[a-z]{{3}}[ .-]{{1,2}}\d\d", re.IGNORECASE)
+_LEADING_MONTH = re.compile(rf"({_NAMES})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 # How far after today an end still means "running": a contract or a planned leaving date.
 _PLANNED_MONTHS = 24
 
@@ -140,6 +141,14 @@ def find_ranges(text: str, *, today: date) -> list[DateRange]:
         if found is not None and (checked := _checked(found, today)) is not None:
             ranges.append(checked)
     return ranges
+
+
+def leading_month(text: str) -> int | None:
+    """Length of the month without a year that a line begins with, before a capitalised word."""
+    found = _LEADING_MONTH.match(text)
+    if found is None or found[1].casefold() in _WORDS_TOO:
+        return None
+    return found.end(1)
 
 
 def _full_year(two_digits: str) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 
 from matcher.records import Education
 from matcher.resumes.dates import find_ranges
-from matcher.resumes.jobwords import PLACE_AT_END, looks_like_place
+from matcher.resumes.places import PLACE_AT_END, looks_like_place
 from matcher.resumes.sections import TextLine
 
 # Degrees by level, highest first. Words in any case; abbreviations as they are written, because

@@ -162,7 +162,9 @@ HEADINGS: dict[SectionKind, str] = {
         publications, publication, selected publications, papers, research papers,
         publications and patents, patents, patents and publications, presentations,
         publications and presentations, presentations and publications, talks,
-        conferences, conference papers, presentation, conference presentations, invited lectures, journal articles, articles, books, writing,
+        conferences, conference papers,
+        presentation, conference presentations, invited lectures, journal articles,
+        articles, books, writing,
         talks and presentations, invited talks, journal publications, refereed publications,
         peer reviewed publications, veröffentlichungen, publikationen, vorträge, publicaciones,
         publicações, publicaties, pubblicazioni, publikacje""",
@@ -223,6 +225,7 @@ WEAK = frozenset(
     outros logros erfolge ziel bildung prix premi corsi cursos portfolio organization
     organizations associations credentials environment patents jobs
     studium praktika engagements recommendations reference keyachievements
+    presentation committees clubs societies affiliation extracurricular
     programminglanguages computerproficiency computerliteracy computerskills softskills
     keyprojects projectdetails skillsused technologyskills toolsandtechnologies
     technologiesandtools techstack technicalstack""".split()

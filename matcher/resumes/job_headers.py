@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 
 from matcher.resumes.dates import DateRange
 from matcher.resumes.jobwords import (
-    PLACE_AT_END,
     end_of_title,
+    ends_as_company,
     is_department,
     looks_like_company,
-    looks_like_place,
     title_likeness,
     words_of,
 )
+from matcher.resumes.places import PLACE_AT_END, after_town, looks_like_place
 from matcher.resumes.sections import TextLine
 
 # What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
@@ -44,6 +44,7 @@ _TERMS = re.compile(
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
 MAX_HEADER_CHARS = 140
 MAX_HEADER_WORDS = 14
+_MAX_SHORT_FORM = 4  # letters of a shortened word, such as "Dept."
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Piece:
     text: str
     start: int
     role: str = ""  # "title" or "company" when a label says so
+    town: bool = False  # whether a town stood before it, which is not in it
 
     @property
     def end(self) -> int:
@@ -67,6 +69,7 @@ class Entry:
     anchor: int
     dates: DateRange
     lines: list[int]
+    cuts: dict[int, tuple[int, int]] = field(default_factory=dict)  # the dates, by line
     end: int = 0  # offset where the header ends when its last line runs on into a sentence
     title: Piece | None = None
     company: Piece | None = None
@@ -90,6 +93,14 @@ _SENTENCE_START = re.compile(
     r"|Answer|Handle|Monitor|Help|Support|Report|Plan|Teach|Serve"
     r"|(?:Environment|Technologies|Tools|Projects?|Skills|Technology Stack|Stack)(?=:))\b"
 )
+_DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
+# Captions inside a job, which are no titles and no employers.
+CAPTIONS = frozenset(
+    """responsibilities duties achievements accomplishments highlights projects results
+    description summary tasks role overview details skills tools technologies environment
+    """.split()
+) | {"key achievements", "key responsibilities", "key results", "main tasks", "job duties",
+     "technologies used", "tools used", "major achievements", "tech stack"}  # fmt: skip
 # Words in -ing and -ed that begin titles and employers.
 _TITLE_FIRST = re.compile(
     r"(?:Marketing|Accounting|Engineering|Purchasing|Consulting|Nursing|Managing|Teaching"
@@ -168,17 +179,23 @@ def assign(entry: Entry, lines: list[TextLine]) -> None:
     entry.title = next((piece for piece in pieces if piece.role == "title"), None)
     entry.company = next((piece for piece in pieces if piece.role == "company"), None)
     free = [piece for piece in pieces if not piece.role]
-    if entry.title is None and free:
-        best = max(free, key=_title_rank)
+    whole = [piece for piece in free if not _ends_line_in_stop(piece, lines)]
+    if entry.title is None and whole:
+        best = max(whole, key=_title_rank)
         if likeness(best) >= 2:
             entry.title = _with_department(best, free, lines)
             free.remove(best)
     if entry.company is None:
-        marked = [piece for piece in free if looks_like_company(piece.text)]
+        marked = [
+            piece for piece in free if looks_like_company(piece.text) and not _tells(piece.text)
+        ]  # fmt: skip
         others = [
             piece for piece in free
-            if entry.title is None
-            or not (title_likeness(piece.text) == 3 or is_department(piece.text))
+            if not _tells(piece.text)
+            and (
+                entry.title is None
+                or not (title_likeness(piece.text) == 3 or is_department(piece.text))
+            )
         ]  # fmt: skip
         if entry.title is not None and names_employer_after_comma(entry):
             others = [piece for piece in others if piece.start < entry.title.start]
@@ -187,11 +204,42 @@ def assign(entry: Entry, lines: list[TextLine]) -> None:
             free.remove(entry.company)
     if entry.title is not None and not entry.title.role:
         _split_title(entry)
-    if entry.title is None and entry.company is not None and entry.company.role and free:
-        entry.title = free[0]
+    if entry.title is None and entry.company is not None and entry.company.role:
+        entry.title = next((piece for piece in free if may_be_title(piece.text)), None)
     if entry.company is not None:
         entry.company = _employer(entry.company)
     entry.pieces = free
+
+
+def may_be_title(text: str) -> bool:
+    """Whether words that nothing gives away may be a title: a few, no sentence, no employer."""
+    text = text.partition(" (")[0]
+    words = text.split()
+    if len(words) > 8 or ends_as_company(text) or text.casefold().strip(" :") in CAPTIONS:
+        return False
+    if not any(char.isalpha() for char in text) or _DATE_LIKE.fullmatch(text):
+        return False
+    return not _tells(text)
+
+
+def _tells(text: str) -> bool:
+    """Whether words say what was done, and so name no employer."""
+    lower = sum(word[0].islower() and len(word) > 3 for word in text.split())
+    return lower > 1 and _SENTENCE_START.match(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line is the end of a sentence: its full stop is not that of "Inc." or "Mgr.",
+    and it has no label ("Role: Data analyst.") and no header before the sentence."""
+    if not text.endswith(".") or ": " in text or ANONYMOUS.search(text):
+        return False
+    last = text.split()[-1].rstrip(".")
+    return len(last) > _MAX_SHORT_FORM and not looks_like_company(last)
+
+
+def _ends_line_in_stop(piece: Piece, lines: list[TextLine]) -> bool:
+    line = next(item for item in lines if item.start <= piece.start < item.end)
+    return ends_sentence(line.text) and piece.end >= line.end - 1
 
 
 def _with_department(title: Piece, free: list[Piece], lines: list[TextLine]) -> Piece:
@@ -235,6 +283,9 @@ def _split_title(entry: Entry) -> None:
     at = next((n for n, part in enumerate(parts) if title_likeness(part.text) >= 2), None)
     if at is None:
         return
+    if at and parts[at].town:
+        _split_at_town(entry, parts[0], parts[at])
+        return
     if entry.company is not None:
         before = entry.title.text[: parts[at].start - entry.title.start]
         first = at if looks_like_place(before) else 0
@@ -250,6 +301,7 @@ def _split_title(entry: Entry) -> None:
         return
     elif looks_like_place(parts[1].text):
         entry.title = title
+        _split_after_noun(entry, title)
     elif len(parts) > 2 and not looks_like_company(parts[1].text) and looks_like_company(
         parts[2].text
     ):  # fmt: skip
@@ -258,6 +310,14 @@ def _split_title(entry: Entry) -> None:
     else:
         entry.title, entry.company = title, parts[1]
         _split_after_noun(entry, title)
+
+
+def _split_at_town(entry: Entry, employer: Piece, title: Piece) -> None:
+    """ "Employer, Town Title": what stands behind the title's noun is of another column."""
+    noun_end = end_of_title(title.text) or len(title.text)
+    if entry.company is None or not (entry.company.role or looks_like_company(entry.company.text)):
+        entry.company = employer
+    entry.title = Piece(title.text[:noun_end], title.start)
 
 
 def _split_after_noun(entry: Entry, title: Piece) -> None:
@@ -281,11 +341,15 @@ def trimmed(text: str) -> str:
 
 
 def _comma_parts(piece: Piece) -> list[Piece]:
-    parts = []
+    parts: list[Piece] = []
     at = 0
     for text in piece.text.split(","):
         if kept := trimmed(text):
-            parts.append(Piece(kept, piece.start + at + text.index(kept)))
+            start = piece.start + at + text.index(kept)
+            town = after_town(kept) if parts else 0
+            if title_likeness(kept[town:]) < 2:
+                town = 0
+            parts.append(Piece(kept[town:], start + town, town=town > 0))
         at += len(text) + 1
     return parts
 
@@ -317,9 +381,12 @@ def settle_unknown(entries: list[Entry]) -> None:
         if entry.title is not None or not entry.pieces:
             continue
         if entry.company is not None:
-            entry.title = entry.pieces[0]
+            first = entry.pieces[0]
+            entry.title = first if may_be_title(first.text) else None
         elif len(entry.pieces) > 1:
             first, second = entry.pieces[:2]
             entry.title, entry.company = (first, second) if is_title_first else (second, first)
+            if not may_be_title(entry.title.text):
+                entry.title = None
         else:
             entry.company = _employer(entry.pieces[0])

@@ -44,6 +44,10 @@ _CLEAR_HEADS = frozenset(
     transcriptionist biller coder hostler logistician expediter storekeeper warehouseman
     quartermaster
     yeoman seaman airman missionary chaplain minister pastor evangelist homemaker entrepreneur
+    ordnanceman organizer organiser correspondent columnist deejay dj detailer forecaster
+    reviewer implementer evaluator mediator preparer psychotherapist interventionist expert
+    telerecruiter guardsman cna csr lpn rn attaché attache shopper provider
+    salespeople canvasser solicitor dispatcher sonographer radiographer audiologist hostler
     contributor maintainer member co-op internship residency apprenticeship praktikant praktikum
     entwickler entwicklerin ingenieur ingenieurin softwareentwickler softwareentwicklerin
     softwareingenieur leiter leiterin teamleiter teamleiterin projektleiter projektleiterin
@@ -133,46 +137,14 @@ _COMPANY_MARKS = re.compile(
     r"|authority|startup|start-up|e\.k)(?![\w])",
     re.IGNORECASE,
 )
+# The same that no title ends in, unlike "Retail Systems" or "Customer Services".
+_ORGANISATIONS = frozenset(
+    """inc llc llp ltd limited corp corporation company companies gmbh plc group gruppe grupo
+    groupe university college school academy institute hospital clinic bank holdings foundation
+    association society agency church hotel restaurant stores industries enterprises airlines
+    airways ministry center centre schools foundation laboratory""".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", re.UNICODE)
-
-_US_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY"
-    "|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|VIC|QLD"
-)
-_STATE_NAMES = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii"
-    "|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan"
-    "|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico"
-    "|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island"
-    "|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia"
-    "|Wisconsin|Wyoming|Ontario|Quebec|British Columbia"
-)
-_COUNTRIES = (
-    "USA|U\\.S\\.A\\.?|US|U\\.S\\.|United States(?: of America)?|UK|U\\.K\\.|United Kingdom|England"
-    "|Scotland|Wales|Ireland|Canada|Mexico|México|Brazil|Brasil|Argentina|Chile|Colombia|Peru|Spain"
-    "|España|Portugal|France|Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|Suisse|Italy"
-    "|Italia|Netherlands|The Netherlands|Nederland|Belgium|Luxembourg|Denmark|Sweden|Norway|Finland"
-    "|Iceland|Poland|Polska|Czech Republic|Czechia|Slovakia|Hungary|Romania|Bulgaria|Greece|Turkey"
-    "|Türkiye|Russia|Ukraine|Belarus|Israel|Egypt|Nigeria|Kenya|Ghana|South Africa|Morocco|Tunisia"
-    "|India|Pakistan|Bangladesh|Sri Lanka|Nepal|China|Hong Kong|Taiwan|Japan|Korea|South Korea"
-    "|S\\.? ?Korea|Republic of Korea|Singapore|Malaysia|Indonesia|Philippines|Vietnam|Thailand"
-    "|Australia|New Zealand|UAE|United Arab Emirates|Saudi Arabia|Qatar|Kuwait|Jordan|Lebanon|Iran"
-    "|Iraq|Kazakhstan|Armenia|Azerbaijan|Serbia|Croatia|Slovenia|Estonia|Latvia|Lithuania|Cyprus"
-    "|Malta|Europe|State"
-)
-_PLACE = re.compile(
-    rf"^(?:remote|hybrid|on-?site|(?:[\w.'’ -]{{1,40}},\s?){{0,3}}(?:{_COUNTRIES}|{_STATE_NAMES}|"
-    rf"(?-i:{_US_STATES}))(?:,?\s\d{{5}}(?:-\d{{4}})?)?(?:,?\s(?:{_COUNTRIES}))?)$",
-    re.IGNORECASE,
-)
-# "Data Analyst Boston, MA": a place at the end of other words, one word of town unless the
-# first of two is a usual one.
-PLACE_AT_END = re.compile(
-    r"(?:^|[\s,(]{1,3})(?:(?:New|San|Los|Las|St\.?|Saint|Santa|Fort|Ft\.?|El|North|South|West|East|Mount|"
-    r"Palo|Salt|Des|Baton|Grand|Little|Long|Cape|Tel|Hong|Rio|Sao|São|Buenos|Kuala|Abu) )?"
-    rf"[A-Z][\w.'’-]{{1,24}}\s?,\s?(?:{_US_STATES}|State|{_STATE_NAMES}|{_COUNTRIES})"
-    rf"(?:\s?,\s?(?:{_COUNTRIES}))?\)?\s*$"
-)
 
 
 def words_of(text: str) -> list[str]:
@@ -180,20 +152,21 @@ def words_of(text: str) -> list[str]:
     return [word.rstrip(".").casefold() for word in _WORD.findall(text)]
 
 
-def _is_clear_head(word: str) -> bool:
+def is_clear_head(word: str) -> bool:
+    """Whether a word in small letters is the noun of a job title, and no family name."""
     if word in _CLEAR_HEADS or word.rpartition("-")[2] in _CLEAR_HEADS:
         return True
     return word.endswith(_HEAD_ENDS)
 
 
 def _is_head(word: str) -> bool:
-    return word in _SURNAME_HEADS or _is_clear_head(word)
+    return word in _SURNAME_HEADS or is_clear_head(word)
 
 
 def has_clear_head(text: str) -> bool:
     """Whether the words end like a job title that nobody bears as a name ("... Engineer")."""
     words = words_of(re.split(r"\s(?:of|for|de|für|–|-)\s|[,(|/]", text, maxsplit=1)[0])
-    return bool(words) and _is_clear_head(words[-1])
+    return bool(words) and is_clear_head(words[-1])
 
 
 def title_likeness(text: str) -> int:
@@ -206,14 +179,12 @@ def title_likeness(text: str) -> int:
         return 1 if words[0] in _SENIORITY and len(words) <= 5 else 0
     main = words_of(re.split(r"\s(?:of|for|de|für|in|at|to|the)\s|[,(|/–-]", text, maxsplit=1)[0])
     ends_main = bool(main) and _is_head(main[-1])
-    clear = any(_is_clear_head(words[at]) for at in heads)
+    clear = any(is_clear_head(words[at]) for at in heads)
     score = 3 if clear and (ends_main or heads[-1] == len(words) - 1) else 2
     if ends_main or heads[0] == 0:
         return score
-    mark = _COMPANY_MARKS.search(text)
     first = end_of_title(text) if clear else None
-    before = mark is not None and (first is None or mark.start() < first)
-    return score - 1 if before else score
+    return score - 1 if not _ORGANISATIONS.isdisjoint(words_of(text[:first])) else score
 
 
 def end_of_title(text: str) -> int | None:
@@ -229,15 +200,13 @@ def looks_like_company(text: str) -> bool:
     return _COMPANY_MARKS.search(text) is not None
 
 
+def ends_as_company(text: str) -> bool:
+    """Whether the last word is the noun of an organisation: "Hill Media Group"."""
+    words = words_of(text)
+    return bool(words) and words[-1] in _ORGANISATIONS
+
+
 def is_department(text: str) -> bool:
     """Whether all the words name a department or a field, not an employer."""
     words = words_of(text)
     return bool(words) and len(words) <= 7 and all(word in _DEPARTMENTS for word in words)
-
-
-def looks_like_place(text: str) -> bool:
-    """Whether the whole text is a place: "Boston, MA", "Berlin, Germany", "Remote"."""
-    if len(text) > 80 or _PLACE.match(text.strip(" ()•·|,.")) is None:
-        return False
-    first = text.partition(",")[0]
-    return not looks_like_company(first) and title_likeness(first) < 2

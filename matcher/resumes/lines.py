@@ -79,6 +79,8 @@ _NO_VERBS = frozenset(
 _OF = frozenset("of and von der des de du des di del della do da und et y e".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ITEMS = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
+_BARS = re.compile(r"[|•·∙]")
+_MAX_BARRED_WORDS = 4  # on the mean
 _LABEL = re.compile(r"^[^:,.]{1,40}:\s")
 _PAGE = re.compile(
     r"^\W*(?:(?:page|seite|página|pagina|strona)\s)?\d{1,4}\s?(?:(?:/|of|von|de|sur|di)\s?\d{1,4})?\W*$",
@@ -89,8 +91,42 @@ _COUNTED = re.compile(r"\d")
 _STRICT = frozenset({SectionKind.HEADER, SectionKind.CONTACT})
 
 
+# What somebody looks for. Duties begin alike ("Looking after guests", "To manage the stock"), so
+# the openings that are not clear by themselves ask for the name of what is sought.
+_SOUGHT = (
+    r"(?:position|role|job|career|employment|opportunit\w+|internship|traineeship|placement|team"
+    r"|compan\w+|organi[sz]ation|firm|environment|challenge|work|projects?|growth)\b"
+)
+_OBJECTIVE = re.compile(
+    rf"""^\W*(?:(?:(?:career|professional|job|my)\s)?(?:objectives?|goals?)\s?(?::|[–—-]\s|is\s)
+    |(?:(?:i|i\sam|i['’]?m|am|currently|now|actively|presently|also|and)\s){{0,4}}
+      (?:looking|searching|hoping|aiming|aspiring|eager|hope|aim|aspire|wish|want)\s
+      (?:for\s(?!ways\b)|to\s|forward\sto)
+    |(?:(?:i|i\sam|i['’]?m|am|currently|now|actively|presently)\s){{0,4}}(?:seeking|(?<=i\s)seek)\s
+      (?!out\b|ways\b).{{0,160}}?{_SOUGHT}
+    |to\s(?:obtain|secure|gain|find|acquire|get|land|attain)\s(?:an?\s|the\s|my\s|employment|work|experience
+      |entry|full|part)
+    |to\s(?:pursue|work|join|become|be|utili[sz]e|use|apply|contribute|build|start|begin|further
+      |advance|enhance|seek|achieve|leverage|continue|grow|make)\s.{{0,160}}?{_SOUGHT}
+    |in\ssearch\sof\s|(?:i\s)?(?:would|['’]d)\s(?:like|love)\sto\s|interested\sin\s(?:an?|obtaining|pursuing|joining)\s
+    |auf\sder\ssuche\snach\s|ich\ssuche\s|(?:je\s)?(?:suis\s)?à\sla\srecherche\sd|busco\s|en\sbusca\sde\s)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NEXT_SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Ý]")
+
+
+def is_objective(text: str) -> bool:
+    """Whether a sentence says what its writer is looking for, and so is no account of work."""
+    return _OBJECTIVE.match(text[:300]) is not None
+
+
 def is_prose(text: str) -> bool:
-    """Whether a line says what was done: a sentence or a bullet, not a list, label or title."""
+    """Whether a line says what was done: a sentence or a bullet, not a list, label or title.
+
+    What is only sought is not done; of several sentences in a line the others may tell more.
+    """
+    if is_objective(text) and not _NEXT_SENTENCE.search(text):
+        return False
     if label := _LABEL.match(text):
         text = text[label.end() :]
     words = [word.casefold() for word in _WORD.findall(text[:600])]
@@ -113,11 +149,20 @@ def is_list(text: str) -> bool:
     items = [item.split() for item in _ITEMS.split(text[:600]) if item.strip()]
     if len(items) < 3:
         return False
+    if _is_barred(text):
+        return True
     n_first = len(items[0])
     if _is_verb(items[0][0].casefold()) and (n_first >= 5 or (n_first >= 3 and len(items) < 8)):
         return False
     short = sum(len(item) <= 3 for item in items)
     return short * 10 >= len(items) * 7
+
+
+def _is_barred(text: str) -> bool:
+    """Whether bars or dots part a line into short items, which no sentence has."""
+    items = [item.split() for item in _BARS.split(text[:600]) if item.strip()]
+    n_words = sum(len(item) for item in items)
+    return len(items) >= 3 and n_words <= _MAX_BARRED_WORDS * len(items) and text[-1] not in ".!"
 
 
 def _is_verb(word: str) -> bool:
@@ -265,15 +310,3 @@ def _is_skill_list(text: str) -> bool:
     if len(items) < (2 if label else 4) or not is_list(f"{text}, ,"):
         return False
     return not any(is_place_or_company(item) or re.match(r"\d", item) for item in items)
-
-
-_OBJECTIVE = re.compile(
-    r"^\W*(?:(?:i\s+am|i['’]m|currently|now|actively)\s+)*(?:looking|seeking|searching|hoping)\b"
-    r"|^\W*(?:to\s+(?:obtain|secure|gain|find|acquire)|(?:career\s+)?objective\b|in\s+search\s+of)",
-    re.IGNORECASE,
-)
-
-
-def is_objective(text: str) -> bool:
-    """Whether a sentence says what its writer is looking for, and so is no account of work."""
-    return _OBJECTIVE.search(text) is not None

@@ -7,7 +7,6 @@ above its date; the others are read the same way.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,12 +14,14 @@ from matcher.records import Position
 from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.job_headers import (
     ANONYMOUS,
+    CAPTIONS,
     MAX_HEADER_CHARS,
     MAX_HEADER_WORDS,
     TRIM,
     Entry,
     Piece,
     assign,
+    ends_sentence,
     is_header,
     likeness,
     names_a_job,
@@ -28,19 +29,26 @@ from matcher.resumes.job_headers import (
     settle_unknown,
     split_header,
 )
-from matcher.resumes.jobwords import PLACE_AT_END, is_department, looks_like_company, title_likeness
+from matcher.resumes.jobwords import is_department, looks_like_company, title_likeness
+from matcher.resumes.places import PLACE_AT_END
+from matcher.resumes.running import leading_title
 from matcher.resumes.sections import TextLine
+from matcher.resumes.stacks import stacked_dates
 
 # A town after an anonymised employer, with the mojibake of a dash between.
 _TOWN = re.compile(r"\W{0,4}(?:ï¼\S?|â€\S)?\W{0,3}City\s?,\s?State\b")
-_BETWEEN_LINES = frozenset({"to", "-", "–", "—", "until", "bis", "à", "hasta", "a"})
-# Captions inside a job, which are no employers.
-_CAPTIONS = frozenset(
-    """responsibilities duties achievements accomplishments highlights projects results
-    description summary tasks role overview details skills tools technologies environment
-    """.split()
-) | {"key achievements", "key responsibilities", "key results", "main tasks", "job duties"}
+# What somebody is in a club or a committee; it is no job.
+_MEMBER = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:(?<!team )(?<!staff )(?<!crew )(?<!faculty )members?|volunteers?|student)",
+    re.IGNORECASE,
+)
 _MAX_LINES_ABOVE = 3
+_MIN_WRAPPED_WORDS = 6  # a shorter line has room for the next word
+# Words that no line of a header ends in.
+_UNFINISHED = frozenset(
+    """a an the of and or with for to in as by from on at into using our their its und mit für von
+    der die das de du des la le les et avec y con para del""".split()
+)
 _MAX_LINES_BELOW = 2
 
 
@@ -59,10 +67,15 @@ def find_positions(
     for entry in entries:
         assign(entry, lines)
     settle_unknown(entries)
+    _run_on(entries, lines)
     entries = _merge_bare(entries)
     if strict:
         entries = [
-            entry for entry in entries if entry.title and title_likeness(entry.title.text) >= 2
+            entry
+            for entry in entries
+            if entry.title
+            and title_likeness(entry.title.text) >= 2
+            and not _MEMBER.fullmatch(entry.title.text)
         ]
     if not entries:
         return _undated(lines, end) if not strict else []
@@ -82,30 +95,18 @@ def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
         ranges = find_ranges(line.text, today=today) if number > skip else []
         if not ranges:
             continue
-        dates = next((item for item in ranges if item.ranged), ranges[0])
-        if (stacked := _stacked_dates(lines, number, today)) is not None:
-            skip = number + 2
-            found.append(Entry(skip, stacked, [number, number + 1, skip]))
+        if (stacked := stacked_dates(lines, number, ranges[0], today)) is not None:
+            dates, cuts = stacked
+            skip = max(cuts)
+            found.append(Entry(skip, dates, list(cuts), cuts))
             continue
+        dates = next((item for item in ranges if item.ranged), ranges[0])
         if _is_header_with_date(line.text, dates):
             kind = bulleted if line.text.startswith("•") else found
-            kind.append(Entry(number, dates, [number]))
+            kind.append(Entry(number, dates, [number], {number: dates.span}))
     if found or not bulleted:
         return found
     return [entry for entry in bulleted if entry.dates.ranged]
-
-
-def _stacked_dates(lines: list[TextLine], number: int, today: date) -> DateRange | None:
-    """A range written over three lines: "May 2015", "to", "Current". Its span is that of the
-    last of them, for the entry that stands there."""
-    if number + 2 >= len(lines) or lines[number + 1].text.casefold() not in _BETWEEN_LINES:
-        return None
-    first, last = lines[number].text, lines[number + 2].text
-    joined = f"{first} to {last}"
-    ranges = find_ranges(joined, today=today)
-    if len(ranges) != 1 or not ranges[0].ranged or ranges[0].span != (0, len(joined)):
-        return None
-    return replace(ranges[0], span=(0, len(last)))
 
 
 def _is_header_with_date(text: str, dates: DateRange) -> bool:
@@ -134,7 +135,7 @@ def _spread(entries: list[Entry], lines: list[TextLine]) -> None:
         return
     n_above = 0
     first = entries[0].lines[0]
-    while n_above < min(first, _MAX_LINES_ABOVE) and is_header(lines[first - n_above - 1].text):
+    while n_above < min(first, _MAX_LINES_ABOVE) and _is_head(lines, first - n_above - 1):
         n_above += 1
     if n_above < first and n_above == _MAX_LINES_ABOVE:
         n_above = 0
@@ -150,21 +151,38 @@ def _spread(entries: list[Entry], lines: list[TextLine]) -> None:
         taken = entry.lines[-1]
 
 
+def _is_head(lines: list[TextLine], at: int) -> bool:
+    """Whether a line could be one of a header, and does not continue the line before."""
+    text = lines[at].text
+    if not is_header(text) or ends_sentence(text):
+        return False
+    return at == 0 or not continues(lines[at - 1].text, text)
+
+
+def continues(before: str, text: str) -> bool:
+    """Whether a line goes on with a sentence that the line before left unfinished."""
+    if len(before.split()) < _MIN_WRAPPED_WORDS or before[-1] in ".!?:;":
+        return False
+    if before[-1] in ",-–&" or before.split()[-1] in _UNFINISHED:
+        return True
+    return text[0].islower() and text[-1] in ".;,"
+
+
 def _titles_stand_above(entries: list[Entry], lines: list[TextLine]) -> bool:
     """Whether most dates without a title on their line have one on the line before."""
     bare = [
         entry for entry in entries
         if not any(title_likeness(piece.text) >= 2 for piece in _pieces_of(entry, lines))
     ]  # fmt: skip
-    above = [lines[entry.lines[0] - 1].text for entry in bare if entry.lines[0] > 0]
-    titled = sum(title_likeness(text) >= 2 and is_header(text) for text in above)
+    above = [entry.lines[0] - 1 for entry in bare if entry.lines[0] > 0]
+    titled = sum(title_likeness(lines[at].text) >= 2 and _is_head(lines, at) for at in above)
     return titled * 2 >= max(1, len(bare))
 
 
 def _above(entry: Entry, lines: list[TextLine], n_above: int, taken: int) -> list[int]:
     above: list[int] = []
     at = entry.lines[0] - 1
-    while len(above) < n_above and at > taken and is_header(lines[at].text):
+    while len(above) < n_above and at > taken and _is_head(lines, at):
         above.insert(0, at)
         at -= 1
     return above
@@ -181,7 +199,7 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int)
             piece for piece in entry.pieces
             if likeness(piece) < 2 and not is_department(piece.text)
         ]  # fmt: skip
-        if (has_title and others) or not is_header(text):
+        if (has_title and others) or not _is_head(lines, number):
             return
         if number + 1 == limit < len(lines) and n_above and has_title:
             return  # the line above the next dates belongs to them
@@ -201,7 +219,7 @@ def _stands_alone(lines: list[TextLine], number: int, limit: int) -> bool:
     text = lines[number].text
     if number + 1 >= limit or len(text.split()) > 5 or text[-1] in ":.":
         return False
-    if text.casefold() in _CAPTIONS or not all(
+    if text.casefold() in CAPTIONS or not all(
         word[0].isupper() or len(word) <= 3 for word in text.split()
     ):
         return False
@@ -211,12 +229,9 @@ def _stands_alone(lines: list[TextLine], number: int, limit: int) -> bool:
 
 def _pieces_of(entry: Entry, lines: list[TextLine]) -> list[Piece]:
     pieces: list[Piece] = []
-    stacked = any(lines[number].text.casefold() in _BETWEEN_LINES for number in entry.lines)
     for number in entry.lines:
         line = lines[number]
-        if stacked and entry.anchor - 2 <= number < entry.anchor:
-            continue
-        first, last = entry.dates.span if number == entry.anchor else (0, 0)
+        first, last = entry.cuts.get(number, (0, 0))
         stop = _header_end(line.text, last)
         pieces += split_header(line.text[:first], line.start)
         pieces += split_header(line.text[last:stop], line.start + last)
@@ -233,6 +248,31 @@ def _header_end(text: str, start: int) -> int:
         return start if start else len(text)
     place = _TOWN.match(text, named.end())
     return place.end() if place else named.end()
+
+
+def _run_on(entries: list[Entry], lines: list[TextLine]) -> None:
+    """Find the missing titles that open the sentence behind the header."""
+    for at, entry in enumerate(entries):
+        if entry.title is not None:
+            continue
+        last = entry.lines[-1]
+        limit = entries[at + 1].lines[0] if at + 1 < len(entries) else len(lines)
+        for number in range(last, min(last + 2, limit)):
+            line = lines[number]
+            shift = max(0, entry.end - line.start)
+            shift += len(line.text[shift:]) - len(line.text[shift:].lstrip(f"{TRIM}•"))
+            if (found := leading_title(line.text[shift:])) is None:
+                continue
+            length, employer = found
+            entry.title = Piece(line.text[shift : shift + length], line.start + shift)
+            entry.end = entry.title.end
+            if entry.company is None and employer is not None:
+                first, end = shift + employer[0], shift + employer[1]
+                entry.company = Piece(line.text[first:end], line.start + first)
+                entry.end = entry.company.end
+            if number > last:
+                entry.lines.append(number)
+            break
 
 
 def _merge_bare(entries: list[Entry]) -> list[Entry]:
@@ -278,7 +318,7 @@ def _undated(lines: list[TextLine], end: int) -> list[Position]:
     heads: list[tuple[int, Entry]] = []
     nowhen = DateRange(None, None, False, (0, 0), False)
     for number, line in enumerate(lines):
-        if len(line.text.split()) > 10 or not is_header(line.text) or line.text.endswith("."):
+        if len(line.text.split()) > 10 or not _is_head(lines, number) or line.text.endswith("."):
             continue
         entry = Entry(number, nowhen, [number], pieces=split_header(line.text, line.start))
         if not any(title_likeness(piece.text) == 3 for piece in entry.pieces):

@@ -50,6 +50,10 @@ _NO_JOBS = frozenset(
     }
 )  # fmt: skip
 
+# Headings of a second column, which can fall between two jobs of the first and cut the work
+# history off; whole jobs below them are read.
+_COLUMNS = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
+
 
 def read_resume(document: Document, *, today: date) -> Resume:
     """Read a document as a resume.
@@ -133,16 +137,26 @@ def _positions(parts: Sequence[Part], today: date) -> list[Position]:
         if part[0].kind is SectionKind.EXPERIENCE
         for position in find_positions(_body(part), part[0].end, today=today)
     ]
-    if any(position.start or position.end for position in found):
-        return found
+    dated = any(position.start or position.end for position in found)
     elsewhere = [
         position
         for part in parts
-        if part[0].kind not in _NO_JOBS
+        if (part[0].kind in _COLUMNS if dated else part[0].kind not in _NO_JOBS)
         for position in find_positions(_body(part), part[0].end, today=today, strict=True)
+        if not dated or _is_whole(position)
     ]
     kept = [item for item in found if not _overlap(item, elsewhere)]
     return sorted([*kept, *elsewhere], key=lambda position: position.span)
+
+
+def _is_whole(position: Position) -> bool:
+    """Whether a job has a title, an employer and a range of dates."""
+    start, end = position.start, position.end
+    if not (position.title and position.company and start):
+        return False
+    # A single date, of a month or of a whole year, is that of an award or a course.
+    one_date = end is not None and start.year == end.year and end.month - start.month in (0, 11)
+    return not one_date
 
 
 def _overlap(position: Position, others: Sequence[Position]) -> bool:

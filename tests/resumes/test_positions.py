@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from matcher.records import Position
-from matcher.resumes.jobwords import looks_like_place, title_likeness
+from matcher.resumes.jobwords import title_likeness
+from matcher.resumes.places import looks_like_place
 from matcher.resumes.positions import find_positions
 from matcher.resumes.sections import split_lines
 

@@ -1,0 +1,79 @@
+"""Job titles that open a sentence: "Night Shift Manager Supervised nine cooks and a baker"."""
+
+from __future__ import annotations
+
+import re
+
+from matcher.resumes.jobwords import is_clear_head, title_likeness
+
+_MAX_TITLE_TOKENS = 10
+_MAX_EMPLOYER_TOKENS = 4
+_TOKEN = re.compile(r"\S+")
+_SMALL = frozenset("of and & the for in to - – / + de für und et y".split())
+# A bracket behind a title, as in "Designer (Team Lead)".
+_BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
+# The first word of what was done: a capitalised verb, or an adverb before one.
+_OPENS = re.compile(
+    r"(?:[A-Z][a-z]+(?:ed|ing|ly)|Responsible|Responsibilities|Duties|Led|Ran|Built|Wrote|Made"
+    r"|Held|Won|Taught|Sold|Oversaw|Grew|Kept|Was|I|My|In|As|This|Provides?|Manages?|Assists?"
+    r"|Develops?|Maintains?|Performs?|Supports?|Works?|Leads?)\b(?!-)"
+)
+_LISTED = re.compile(r"\s?[:;]\s|\s[–-]\s")
+# Words in -ing and -ed that belong to a title or an employer, so that no sentence begins there.
+_NO_SENTENCE = re.compile(
+    r"(?:Marketing|Accounting|Engineering|Purchasing|Consulting|Nursing|Manufacturing|Training"
+    r"|Recruiting|Advertising|Leasing|Staffing|Merchandising|Catering|Banking|Trading|Testing"
+    r"|Certified|Licensed|Registered|Billing|Branding|Shipping|Sourcing|Learning|United|Family"
+    r"|Assembly|Supply|Limited|Holding|Computing|Networking|Building|Clothing|Publishing)\b"
+)
+
+
+def leading_title(text: str) -> tuple[int, tuple[int, int] | None] | None:
+    """Length of the job title that opens a sentence, and the span of the employer behind it.
+
+    The title is the leading run of capitalised words up to a title's noun, when a sentence
+    begins behind it, or behind a short employer; or what stands before a colon.
+    """
+    if (mark := _LISTED.search(text[:60])) is not None:
+        head = text[: mark.start()]
+        if len(head.split()) <= 5 and title_likeness(head) == 3:
+            return len(head), None
+    tokens = list(_TOKEN.finditer(text[:200]))[: _MAX_TITLE_TOKENS + _MAX_EMPLOYER_TOKENS + 1]
+    if not tokens or (_OPENS.match(text) and not _NO_SENTENCE.match(text)):
+        return None
+    ends = _noun_ends(tokens)
+    for at in reversed(ends):
+        end = tokens[at].end()
+        if bracket := _BRACKET.match(text, end):
+            end = bracket.end()
+        employer = _employer_span(text, end)
+        if employer is None or title_likeness(text[:end]) < 2:
+            continue
+        return end, employer if employer[1] > employer[0] else None
+    return None
+
+
+def _noun_ends(tokens: list[re.Match[str]]) -> list[int]:
+    """The places, behind the first, of nouns of titles in the leading run of capitals."""
+    ends = []
+    for at, token in enumerate(tokens[:_MAX_TITLE_TOKENS]):
+        word = token[0]
+        if not (word[0].isupper() or word.isdigit() or word in _SMALL):
+            break
+        if at and is_clear_head(word.casefold()):
+            ends.append(at)
+    return ends
+
+
+def _employer_span(text: str, end: int) -> tuple[int, int] | None:
+    """The capitalised words between a title and the sentence; None when no sentence follows."""
+    last = end
+    first = end
+    for number, token in enumerate(_TOKEN.finditer(text, end, min(len(text), end + 80))):
+        if _OPENS.match(token[0]) and not _NO_SENTENCE.match(token[0]):
+            return first, last
+        if number >= _MAX_EMPLOYER_TOKENS or not token[0][0].isupper():
+            return None
+        first = first if number else token.start()
+        last = token.end()
+    return None

@@ -1,0 +1,114 @@
+"""The laws of the score on whole documents: the samples, cut, stuffed and renamed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import RESUMES, SAMPLES
+
+from matcher.documents import read_bytes
+from matcher.matching import Matcher
+from matcher.records import Document
+
+
+def fit_of(matcher: Matcher, document: Document, role_id: str) -> float:
+    result = matcher.match_resume(matcher.resume(document), roles=[role_id], gains=False)
+    return result[0].fit.points if len(result) else 0.0
+
+
+def with_text(document: Document, text: str) -> Document:
+    return replace(document, text=text, page_starts=())
+
+
+def read(path: Path) -> Document:
+    return read_bytes(path.read_bytes(), path.name)
+
+
+def best_role(matcher: Matcher, document: Document) -> str:
+    return matcher.match_resume(matcher.resume(document), top=1, gains=False)[0].role.id
+
+
+@pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.name)
+def test_deleting_any_line_never_raises_the_fit(matcher: Matcher, path: Path) -> None:
+    document = read(path)
+    role_id = best_role(matcher, document)
+    whole = fit_of(matcher, document, role_id)
+    lines = document.text.split("\n")
+    raised = [
+        line
+        for number, line in enumerate(lines)
+        if fit_of(
+            matcher,
+            with_text(document, "\n".join(lines[:number] + lines[number + 1 :])),
+            role_id,
+        )
+        > whole
+    ]
+    assert raised == []
+
+
+@pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.name)
+def test_appending_a_line_that_denies_nothing_never_lowers_the_fit(
+    matcher: Matcher, path: Path
+) -> None:
+    document = read(path)
+    role_id = best_role(matcher, document)
+    whole = fit_of(matcher, document, role_id)
+    for line in (
+        "Repaired old radios for the local museum.",
+        "Built Python services on Kubernetes for a payments team.",
+        "Python, SQL, Docker",
+    ):
+        longer = with_text(document, f"{document.text}\n{line}")
+        assert fit_of(matcher, longer, role_id) >= whole
+
+
+@pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.name)
+def test_repeating_every_line_adds_nothing(matcher: Matcher, path: Path) -> None:
+    document = read(path)
+    role_id = best_role(matcher, document)
+    skills = [
+        line for line in document.text.split("\n") if line.count(",") > 2 and "\t" not in line
+    ]
+    stuffed = with_text(document, "\n".join([document.text, *skills * 5]))
+    assert fit_of(matcher, stuffed, role_id) == fit_of(matcher, document, role_id)
+
+
+@pytest.mark.parametrize(
+    "name", ["Aisha Okonkwo", "Wei Zhang", "Mary-Ann O'Neill", "Swift", "Go Tanaka", "Chase Baker"]
+)
+def test_the_name_never_enters_the_fit(matcher: Matcher, name: str) -> None:
+    document = read(SAMPLES / "jonas-weber-backend.txt")
+    renamed = with_text(document, document.text.replace("JONAS WEBER", name))
+    assert renamed.text != document.text
+    before, after = (
+        matcher.match_resume(matcher.resume(each), top=5, gains=False)
+        for each in (document, renamed)
+    )
+    assert [(match.role.id, match.fit.points) for match in after] == [
+        (match.role.id, match.fit.points) for match in before
+    ]
+
+
+def test_gender_words_age_and_address_never_enter_the_fit(matcher: Matcher) -> None:
+    document = read(SAMPLES / "elena-petrova-data-scientist.html")
+    role_id = best_role(matcher, document)
+    lines = document.text.split("\n")
+    personal = ["Date of birth: 3 May 1961", "Gender: female", "Married, two children"]
+    marked = with_text(document, "\n".join([lines[0], *personal, *lines[1:]]))
+    assert fit_of(matcher, marked, role_id) == fit_of(matcher, document, role_id)
+
+
+def test_a_resume_of_keywords_only_stays_below_an_honest_one(matcher: Matcher) -> None:
+    role = matcher.corpus.role("data-engineer")
+    labels = [
+        matcher.corpus.label(skill_id) for item in role.requirements for skill_id in item.any_of
+    ]
+    text = "Alex Example\nSkills\n" + "\n".join(
+        ", ".join(labels[at : at + 8]) for at in range(0, len(labels), 8)
+    )
+    stuffed = read_bytes(text.encode(), "keywords.txt")
+    honest = read(SAMPLES / "tomas-okafor-data-engineer.pdf")
+    assert fit_of(matcher, stuffed, role.id) < fit_of(matcher, honest, role.id) - 15
