@@ -18,10 +18,11 @@ from typing import Any, cast
 
 from matcher.contract import ScoreRow
 from matcher.documents import read_bytes, task
+from matcher.errors import NoInput
 from matcher.matching import Matcher
 from matcher.postings import read_posting
 from matcher.records import Resume
-from matcher.reports import match_rows, rank_rows
+from matcher.rows import match_rows, rank_rows
 from matcher.workers import WorkerFailure, WorkerPool
 
 
@@ -109,3 +110,24 @@ def _worker_scorer(settings: str) -> _Scorer:
     today = datetime.date.fromisoformat(values["today"])
     matcher = Matcher(corpus=values["corpus"], model=values["model"], today=today, n_readers=0)
     return _Scorer(matcher, values)
+
+
+def find_files(paths: Sequence[Path]) -> list[Path]:
+    """The files named, and those in the folders named, without hidden ones, sorted by path; each
+    once. A folder in which there are none stays in the list, to be named among the failures; when
+    there is nothing else, it raises :class:`MatcherError`."""
+    files: dict[Path, None] = {}
+    for path in paths:
+        if not path.is_dir():
+            files[path] = None
+            continue
+        inside = sorted(
+            entry
+            for entry in path.rglob("*")
+            if entry.is_file()
+            and not any(part.startswith(".") for part in entry.relative_to(path).parts)
+        )
+        files.update(dict.fromkeys(inside or [path]))
+    if files and all(path.is_dir() for path in files):
+        raise NoInput(f"{next(iter(files))}: no files in this folder; name a folder with resumes")
+    return list(files)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from matcher.errors import MatcherError
+from matcher.errors import MatcherError, NoInput, UnreadableDocument
 
 if TYPE_CHECKING:
     from matcher.matching import Matcher
     from matcher.records import Document
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 _FORMATS = click.Choice(["table", "json", "csv"])
 
@@ -30,15 +30,49 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except MatcherError as error:
             _say(str(error))
-            raise SystemExit(1 if hasattr(error, "code") else 2) from error
+            failed_input = isinstance(error, UnreadableDocument | NoInput)
+            raise SystemExit(1 if failed_input else 2) from error
 
 
 def _say(message: str) -> None:
     click.echo(f"matcher: {message}", err=True)
 
 
-def _common(function: Command) -> Command:
+@dataclass(frozen=True, slots=True)
+class _Settings:
     """The options that work everywhere."""
+
+    form: str
+    corpus: Path | None
+    model: str | None
+    today: datetime.date | None
+
+    def matcher(self, weights: Path | None = None) -> Matcher:
+        from matcher.matching import Matcher
+        from matcher.weights import load_weights
+
+        return Matcher(
+            corpus=self.corpus,
+            model=self.model,
+            today=self.today,
+            weights=load_weights(weights) if weights else None,
+        )
+
+
+def _printing(function: Callable[..., None]) -> Callable[..., None]:
+    """Adds the options that work everywhere and hands them on as ``settings``."""
+
+    @functools.wraps(function)
+    def command(
+        form: str | None,
+        corpus: Path | None,
+        model: str | None,
+        today: datetime.datetime | None,
+        **others: Any,
+    ) -> None:
+        shown = form or ("table" if sys.stdout.isatty() else "json")
+        function(settings=_Settings(shown, corpus, model, today and today.date()), **others)
+
     for option in (
         click.option(
             "--today",
@@ -53,42 +87,16 @@ def _common(function: Command) -> Command:
             metavar="DIR",
             help="Another corpus of roles and skills.",
         ),
+        click.option(
+            "--format",
+            "form",
+            type=_FORMATS,
+            default=None,
+            help="Default: a table on a terminal, JSON elsewhere.",
+        ),
     ):
-        function = option(function)
-    return function
-
-
-def _printing(function: Command) -> Command:
-    return click.option(
-        "--format",
-        "form",
-        type=_FORMATS,
-        default=None,
-        help="Default: a table on a terminal, JSON elsewhere.",
-    )(_common(function))
-
-
-def _form(form: str | None) -> str:
-    return form or ("table" if sys.stdout.isatty() else "json")
-
-
-def _matcher(
-    corpus: Path | None,
-    model: str | None,
-    today: datetime.datetime | None,
-    weights: Path | None = None,
-    n_readers: int = 1,
-) -> Matcher:
-    from matcher.matching import Matcher
-    from matcher.weights import load_weights
-
-    return Matcher(
-        corpus=corpus,
-        model=model,
-        today=today.date() if today else None,
-        weights=load_weights(weights) if weights else None,
-        n_readers=n_readers,
-    )
+        command = option(command)
+    return command
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -131,25 +139,23 @@ def match(
     role_ids: tuple[str, ...],
     role_files: tuple[Path, ...],
     explain: bool,
-    form: str | None,
-    corpus: Path | None,
-    model: str | None,
-    today: datetime.datetime | None,
+    settings: _Settings,
 ) -> None:
     """Nearest roles for each resume, with what is there and what is missing."""
-    from matcher.reports import match_report, match_rows
+    from matcher.reports import match_report
+    from matcher.rows import match_rows
 
     roles = [*role_ids, *map(str, role_files)] or None
     shown = max(top, len(roles)) if roles else top
-    with _matcher(corpus, model, today) as matcher:
+    with settings.matcher() as matcher:
         chosen = [matcher.role(role) for role in roles] if roles else None
         results = [
             matcher.match_resume(resume, top=shown, roles=chosen)
             for resume in matcher.read_many(files)
         ]
-        if _form(form) == "json":
+        if settings.form == "json":
             _json([match_report(result, matcher.corpus) for result in results])
-        elif _form(form) == "csv":
+        elif settings.form == "csv":
             _csv([row for result in results for row in match_rows(result)])
         else:
             from matcher import tables
@@ -175,20 +181,19 @@ def rank(
     paths: tuple[Path, ...],
     blind: bool,
     weights: Path | None,
-    form: str | None,
-    corpus: Path | None,
-    model: str | None,
-    today: datetime.datetime | None,
+    settings: _Settings,
 ) -> None:
     """Candidates for one posting, best first. JOB is a posting (text, HTML, PDF, DOCX)."""
-    from matcher.reports import rank_report, rank_rows
+    from matcher.batch import find_files
+    from matcher.reports import rank_report
+    from matcher.rows import rank_rows
 
-    files = _files(paths)
-    with _matcher(corpus, model, today, weights) as matcher:
+    files = find_files(paths)
+    with settings.matcher(weights) as matcher:
         ranking = matcher.rank_resumes(matcher.read_posting(job), matcher.read_many(files))
-        if _form(form) == "json":
+        if settings.form == "json":
             _json(rank_report(ranking, matcher.corpus, blind=blind))
-        elif _form(form) == "csv":
+        elif settings.form == "csv":
             _csv(rank_rows(ranking, blind=blind))
         else:
             from matcher import tables
@@ -230,29 +235,26 @@ def score(
     role_files: tuple[Path, ...],
     top: int,
     processes: int | None,
-    form: str | None,
-    corpus: Path | None,
-    model: str | None,
-    today: datetime.datetime | None,
+    settings: _Settings,
 ) -> None:
     """Many resumes against the roles, or against postings. Folders are searched."""
     import os
 
-    from matcher.batch import Options, score_files
-    from matcher.reports import FORMATS, write_rows
+    from matcher.batch import Options, find_files, score_files
+    from matcher.rows import FORMATS, write_rows
 
     if output and output.suffix.lower() not in FORMATS:
         raise click.BadParameter(f"{output}: end the name in {', '.join(FORMATS)}")
     roles = (*role_ids, *map(str, role_files)) or None
     options = Options(
-        corpus=str(corpus) if corpus else None,
-        model=model,
-        today=today.date() if today else None,
+        corpus=str(settings.corpus) if settings.corpus else None,
+        model=settings.model,
+        today=settings.today,
         top=max(top, len(roles)) if roles else top,
         roles=roles,
         postings=tuple(map(str, jobs)),
     )
-    files = _files(paths)
+    files = find_files(paths)
     n_processes = processes or os.cpu_count() or 1
     rows = [
         row
@@ -261,9 +263,9 @@ def score(
     ]
     if output:
         write_rows(rows, output)
-    elif _form(form) == "json":
+    elif settings.form == "json":
         _json(rows)
-    elif _form(form) == "csv":
+    elif settings.form == "csv":
         _csv(rows)
     else:
         from matcher import tables
@@ -294,19 +296,16 @@ def _progress(found: Iterable[Any], total: int) -> Iterable[Any]:
 @_printing
 def parse(
     file: Path,
-    form: str | None,
-    corpus: Path | None,
-    model: str | None,
-    today: datetime.datetime | None,
+    settings: _Settings,
 ) -> None:
     """What was read from a resume: text, sections, positions, education, contact."""
     from matcher.reports import parse_report
 
-    with _matcher(corpus, model, today) as matcher:
+    with settings.matcher() as matcher:
         report = parse_report(matcher.read(file))
-    if _form(form) == "json":
+    if settings.form == "json":
         _json(report)
-    elif _form(form) == "csv":
+    elif settings.form == "csv":
         _csv(report["experience"], _POSITION)
     else:
         from matcher import tables
@@ -323,21 +322,18 @@ _POSITION = ("title", "company", "start", "end", "current")
 @_printing
 def skills(
     file: Path,
-    form: str | None,
-    corpus: Path | None,
-    model: str | None,
-    today: datetime.datetime | None,
+    settings: _Settings,
 ) -> None:
     """Every skill mention in a resume, and how it is meant."""
     from matcher.reports import skills_report
 
-    with _matcher(corpus, model, today) as matcher:
+    with settings.matcher() as matcher:
         resume = matcher.read(file)
         profile = matcher.profile(resume) if resume.document.status.readable else None
         report = skills_report(resume, profile, matcher.corpus)
-    if _form(form) == "json":
+    if settings.form == "json":
         _json(report)
-    elif _form(form) == "csv":
+    elif settings.form == "csv":
         _csv(
             [
                 {"skill": skill["skill"], "skill_id": skill["skill_id"], **mention}
@@ -372,22 +368,18 @@ _MENTION = (
 @_printing
 def roles(
     role_id: str | None,
-    form: str | None,
-    corpus: Path | None,
-    model: str | None,
-    today: datetime.datetime | None,
+    settings: _Settings,
 ) -> None:
     """List the role profiles, or show one."""
     from matcher.corpus import load_corpus
     from matcher.reports import roles_report
 
-    del model, today  # accepted everywhere; a profile depends on neither
-    loaded = load_corpus(corpus)
+    loaded = load_corpus(settings.corpus)
     chosen = [loaded.role(role_id)] if role_id else loaded.roles.values()
     report = roles_report(chosen, loaded)
-    if _form(form) == "json":
+    if settings.form == "json":
         _json(report)
-    elif _form(form) == "csv":
+    elif settings.form == "csv":
         _csv(report["roles"], _ROLE)
     else:
         from matcher import tables
@@ -411,53 +403,12 @@ def schema(name: str) -> None:
 @click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
 def app(port: int) -> None:
     """Open the web page (the same as `streamlit run app.py`)."""
-    from streamlit.web import bootstrap
+    from matcher.web.serve import serve
 
-    from matcher.corpus import shared_folder
-
-    folder = shared_folder()
-    options = {**_streamlit_config(folder / ".streamlit" / "config.toml"), "server_port": port}
-    bootstrap.load_config_options(options)
-    bootstrap.run(str(folder / "app.py"), False, [], options)
-
-
-def _streamlit_config(path: Path) -> dict[str, Any]:
-    """The page's own settings, which streamlit would only look for in the current folder."""
-    import tomllib
-
-    return {
-        f"{section}_{name}": value
-        for section, values in tomllib.loads(path.read_text("utf-8")).items()
-        for name, value in values.items()
-    }
+    serve(port)
 
 
 # ---------------------------------------------------------------- input and output
-
-
-def _files(paths: Sequence[Path]) -> list[Path]:
-    """The files named, and those in the folders named, without hidden ones, sorted by path; each
-    once. A folder in which there are none stays in the list, to be named among the failures; when
-    there is nothing else, it raises :class:`MatcherError`."""
-    files: dict[Path, None] = {}
-    for path in paths:
-        if not path.is_dir():
-            files[path] = None
-            continue
-        inside = sorted(
-            entry
-            for entry in path.rglob("*")
-            if entry.is_file()
-            and not any(part.startswith(".") for part in entry.relative_to(path).parts)
-        )
-        files.update(dict.fromkeys(inside or [path]))
-    if files and all(path.is_dir() for path in files):
-        raise _NoInput(f"{next(iter(files))}: no files in this folder; name a folder with resumes")
-    return list(files)
-
-
-class _NoInput(MatcherError):
-    code = "no_input"  # the input failed, not the use of the command
 
 
 def _json(value: Any) -> None:
@@ -467,7 +418,7 @@ def _json(value: Any) -> None:
 
 
 def _csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | None = None) -> None:
-    from matcher.reports import csv_text
+    from matcher.rows import csv_text
 
     sys.stdout.buffer.write(csv_text(rows, columns).encode(errors="surrogatepass"))
     sys.stdout.buffer.flush()

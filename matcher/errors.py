@@ -31,3 +31,7 @@ class UnknownRole(MatcherError):
 
 class EncoderError(MatcherError):
     """A model that cannot be loaded, or vectors of the wrong shape."""
+
+
+class NoInput(MatcherError):
+    """A folder in which there is nothing to read."""

@@ -92,7 +92,7 @@ class MatchResult(Sequence[Match]):
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each role: the columns of ``matcher score``."""
-        from matcher.reports import match_rows, rows_to_frame
+        from matcher.rows import match_rows, rows_to_frame
 
         return rows_to_frame(match_rows(self))
 
@@ -122,7 +122,7 @@ class Ranking:
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each candidate, then one for each failure."""
-        from matcher.reports import rank_rows, rows_to_frame
+        from matcher.rows import rank_rows, rows_to_frame
 
         return rows_to_frame(rank_rows(self))
 

@@ -20,7 +20,8 @@ from conftest import POSTINGS, RESUMES, ROOT, SAMPLES
 
 from matcher.contract import SCHEMAS, schema
 from matcher.matching import Matcher
-from matcher.reports import match_rows, parse_report, skills_report, write_rows
+from matcher.reports import parse_report, skills_report
+from matcher.rows import match_rows, write_rows
 
 ML = SAMPLES / "maya-lindqvist-ml-engineer.pdf"
 POSTING = SAMPLES / "posting-ml-engineer.txt"

@@ -18,6 +18,7 @@ FLOORS = [
     {"scoring"},
     {"contract"},
     {"reports"},
+    {"rows"},
     {"matching"},
     {"batch", "tables"},
     {"reports_html"},

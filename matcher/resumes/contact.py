@@ -121,7 +121,11 @@ _NO_NAME = frozenset(
 )
 # Small words inside names; a script without capitals has words that are not lower case either.
 _SMALL = frozenset("de da do dos van von der den el al bin la le di".split())
-_PIECES = re.compile(r"\t+|\s?[|•·∙◆♦]\s?|\s[-–—―]\s|\s{3,}|;\s")
+# A label of contact data parts too: "Data Analyst LinkedIn: ...".
+_PIECES = re.compile(
+    r"\s(?=(?:[Ll]inked ?[Ii]n|[Gg]it[Hh]ub|[Ss]kype|[Tt]elegram|[Tt]witter|[Xx]ing)\s?:)"
+    r"|\t+|\s?[|•·∙◆♦]\s?|\s[-–—―]\s|\s{3,}|;\s"
+)
 
 
 def header_pieces(line: TextLine) -> list[TextLine]:

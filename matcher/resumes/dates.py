@@ -143,6 +143,11 @@ def find_ranges(text: str, *, today: date) -> list[DateRange]:
     return ranges
 
 
+def is_month(text: str) -> bool:
+    """Whether the text is the name of a month alone."""
+    return text.casefold() in _MONTH_OF
+
+
 def leading_month(text: str) -> int | None:
     """Length of the month without a year that a line begins with, before a capitalised word."""
     found = _LEADING_MONTH.match(text)

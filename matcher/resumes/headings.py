@@ -239,7 +239,8 @@ FILLERS = frozenset(
     contd""".split()
 )
 NOUNS: dict[str, SectionKind] = {
-    "experience": SectionKind.EXPERIENCE, "employment": SectionKind.EXPERIENCE,
+    "experience": SectionKind.EXPERIENCE, "expirience": SectionKind.EXPERIENCE,
+    "experiance": SectionKind.EXPERIENCE, "employment": SectionKind.EXPERIENCE,
     "education": SectionKind.EDUCATION, "skills": SectionKind.SKILLS,
     "competencies": SectionKind.SKILLS, "technologies": SectionKind.SKILLS,
     "tools": SectionKind.SKILLS, "strengths": SectionKind.SKILLS,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from matcher.resumes.dates import DateRange
+from matcher.resumes.dates import DateRange, is_month
 from matcher.resumes.jobwords import (
     end_of_title,
     ends_as_company,
@@ -26,7 +26,7 @@ from matcher.resumes.sections import TextLine
 # mojibake of a dash, "at". "Company Name" is what anonymised resumes put for every employer.
 _SEPARATOR = re.compile(
     r"\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s"
-    r"|\s(?:at|bei|chez)\s(?=[A-Z0-9])|(?<=\w)\s?:\s|(?<!\w)City\s?,\s?State\b"
+    r"|\s(?:at|bei|chez)\s(?=[A-Z0-9]|[a-z][A-Z])|(?<=\w)\s?:\s|(?<!\w)City\s?,\s?State\b"
 )
 ANONYMOUS = re.compile(r"\bcompany ?name\b(?: city\s?,\s?state\b)?", re.IGNORECASE)
 _LABEL = re.compile(
@@ -93,6 +93,9 @@ _SENTENCE_START = re.compile(
     r"|Answer|Handle|Monitor|Help|Support|Report|Plan|Teach|Serve"
     r"|(?:Environment|Technologies|Tools|Projects?|Skills|Technology Stack|Stack)(?=:))\b"
 )
+# A line that begins so tells what somebody knows.
+_CLAIM = re.compile(r"(?:Experience|Knowledge|Understanding|Ability) (?:with|of|in|to)\b")
+_COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
 _DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
 # Captions inside a job, which are no titles and no employers.
 CAPTIONS = frozenset(
@@ -117,7 +120,9 @@ def is_header(text: str) -> bool:
         return False
     if anonymous := ANONYMOUS.search(text, 0, MAX_HEADER_CHARS):
         text = text[: anonymous.start()].rstrip()
-    if len(text) > MAX_HEADER_CHARS:
+    if len(text) > MAX_HEADER_CHARS or text.count(")") > text.count("("):
+        return False
+    if _CLAIM.match(text) or _is_labelled_list(text):
         return False
     words = text.split()
     if len(words) > MAX_HEADER_WORDS:
@@ -127,10 +132,19 @@ def is_header(text: str) -> bool:
     long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long_words)
     if _SENTENCE_START.match(text) and not _TITLE_FIRST.match(text) and len(words) > 2:
-        return names_a_job(text) and capitals == len(long_words) and not text.endswith(".")
+        named = names_a_job(text) or text.startswith("The ")
+        return named and capitals == len(long_words) and not text.endswith(".")
     if len(words) <= 6 and title_likeness(text) == 3:
         return True
     return capitals * 2 >= len(long_words)
+
+
+def _is_labelled_list(text: str) -> bool:
+    """Whether a line is a list under a label that is none of a job: "Front-end: HTML, CSS,"."""
+    label, colon, items = text.partition(":")
+    if not colon or _LABEL.match(label.strip()):
+        return False
+    return items.count(",") >= 2 and title_likeness(label) < 2
 
 
 def split_header(text: str, start: int) -> list[Piece]:
@@ -165,7 +179,9 @@ def _clean(text: str, start: int, role: str) -> Piece | None:
     if place := PLACE_AT_END.search(text):
         text = text[: place.start()]
     kept = trimmed(text)
-    if not kept or _TERMS.match(kept) or looks_like_place(kept):
+    if kept.casefold().endswith((" current", " present")):
+        kept = trimmed(kept[: -len(" current")])
+    if not kept or _TERMS.match(kept) or looks_like_place(kept) or is_month(kept):
         return None
     return Piece(kept, start + text.index(kept), role)
 
@@ -299,6 +315,8 @@ def _split_title(entry: Entry) -> None:
         _split_after_noun(entry, title)
     elif len(parts) == 2 and is_department(parts[1].text):
         return
+    elif title_likeness(parts[1].text) >= 2 and not looks_like_company(parts[1].text):
+        entry.title = _between(entry.title, title.start, parts[1].end)
     elif looks_like_place(parts[1].text):
         entry.title = title
         _split_after_noun(entry, title)
@@ -343,7 +361,7 @@ def trimmed(text: str) -> str:
 def _comma_parts(piece: Piece) -> list[Piece]:
     parts: list[Piece] = []
     at = 0
-    for text in piece.text.split(","):
+    for text in _COMMA.split(piece.text):
         if kept := trimmed(text):
             start = piece.start + at + text.index(kept)
             town = after_town(kept) if parts else 0

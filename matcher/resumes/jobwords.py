@@ -44,7 +44,7 @@ _CLEAR_HEADS = frozenset(
     transcriptionist biller coder hostler logistician expediter storekeeper warehouseman
     quartermaster
     yeoman seaman airman missionary chaplain minister pastor evangelist homemaker entrepreneur
-    ordnanceman organizer organiser correspondent columnist deejay dj detailer forecaster
+    teamlead teamleader ordnanceman organizer organiser correspondent columnist deejay dj detailer forecaster
     reviewer implementer evaluator mediator preparer psychotherapist interventionist expert
     telerecruiter guardsman cna csr lpn rn attaché attache shopper provider
     salespeople canvasser solicitor dispatcher sonographer radiographer audiologist hostler

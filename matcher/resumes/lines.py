@@ -79,6 +79,7 @@ _NO_VERBS = frozenset(
 _OF = frozenset("of and von der des de du des di del della do da und et y e".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ITEMS = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _BARS = re.compile(r"[|•·∙]")
 _MAX_BARRED_WORDS = 4  # on the mean
 _LABEL = re.compile(r"^[^:,.]{1,40}:\s")
@@ -126,6 +127,8 @@ def is_prose(text: str) -> bool:
     What is only sought is not done; of several sentences in a line the others may tell more.
     """
     if is_objective(text) and not _NEXT_SENTENCE.search(text):
+        return False
+    if title_likeness(text) >= 2 and not any(word.islower() for word in _LONG_WORD.findall(text)):
         return False
     if label := _LABEL.match(text):
         text = text[label.end() :]

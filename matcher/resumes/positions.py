@@ -42,6 +42,9 @@ _MEMBER = re.compile(
     r"(?:[\w-]+ ){0,2}(?:(?<!team )(?<!staff )(?<!crew )(?<!faculty )members?|volunteers?|student)",
     re.IGNORECASE,
 )
+# An exam of a maker or a board; "Certified Nurse" is a job.
+_CERTIFICATE = re.compile(r"(?!Board |State )[\w+.&-]+ Certified\b")
+_NO_DATES = DateRange(None, None, False, (0, 0), False)
 _MAX_LINES_ABOVE = 3
 _MIN_WRAPPED_WORDS = 6  # a shorter line has room for the next word
 # Words that no line of a header ends in.
@@ -68,7 +71,8 @@ def find_positions(
         assign(entry, lines)
     settle_unknown(entries)
     _run_on(entries, lines)
-    entries = _merge_bare(entries)
+    entries = [entry for entry in _merge_bare(entries) if not _is_certificate(entry)]
+    entries = _with_undated(entries, lines)
     if strict:
         entries = [
             entry
@@ -275,6 +279,13 @@ def _run_on(entries: list[Entry], lines: list[TextLine]) -> None:
             break
 
 
+def _is_certificate(entry: Entry) -> bool:
+    """Whether a dated title is an exam: "Acme Certified Network Associate, 2019"."""
+    if entry.title is None or entry.dates.ranged:
+        return False
+    return _CERTIFICATE.match(entry.title.text) is not None
+
+
 def _merge_bare(entries: list[Entry]) -> list[Entry]:
     """Fold "Acme 2015 – 2020" into the first of the titles that follow directly below it."""
     kept: list[Entry] = []
@@ -311,25 +322,3 @@ def _positions(entries: list[Entry], lines: list[TextLine], end: int) -> list[Po
         )
         for entry, start, after in zip(entries, starts, [*starts[1:], end], strict=True)
     ]
-
-
-def _undated(lines: list[TextLine], end: int) -> list[Position]:
-    """Jobs without dates: lines that are clearly a title, alone or beside an employer."""
-    heads: list[tuple[int, Entry]] = []
-    nowhen = DateRange(None, None, False, (0, 0), False)
-    for number, line in enumerate(lines):
-        if len(line.text.split()) > 10 or not _is_head(lines, number) or line.text.endswith("."):
-            continue
-        entry = Entry(number, nowhen, [number], pieces=split_header(line.text, line.start))
-        if not any(title_likeness(piece.text) == 3 for piece in entry.pieces):
-            continue
-        assign(entry, lines)
-        heads.append((number, entry))
-    starts = [lines[number].start for number, _ in heads]
-    return [
-        Position(
-            entry.title.text if entry.title else "", entry.company.text if entry.company else "",
-            None, None, False, (start, lines[number].end), (start, after),
-        )
-        for (number, entry), start, after in zip(heads, starts, [*starts[1:], end], strict=False)
-    ]  # fmt: skip

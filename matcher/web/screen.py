@@ -8,7 +8,8 @@ import streamlit as st
 
 from matcher.errors import UnreadableDocument
 from matcher.matching import Candidate, Ranking
-from matcher.reports import csv_text, job, rank_rows
+from matcher.reports import job
+from matcher.rows import csv_text, rank_rows
 from matcher.web import shared
 
 Upload = tuple[str, bytes]

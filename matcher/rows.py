@@ -1,0 +1,183 @@
+"""Results as rows: a DataFrame, CSV, and files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from matcher import contract as c
+from matcher.errors import MatcherError
+from matcher.records import Document, Resume
+from matcher.reports import warnings_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from matcher.fits import Matched, Missing
+    from matcher.matching import MatchResult, Ranking
+
+
+def match_rows(result: MatchResult) -> list[c.ScoreRow]:
+    """One row for each role of a resume; one row for a resume that was not matched."""
+    if not result.document.status.readable:
+        return [failure_row(result.document)]
+    return [
+        _row(
+            result.resume,
+            match.role.id,
+            match.role.title,
+            match.role.family,
+            rank,
+            match.fit.points,
+            match.fit.band,
+            match.matched,
+            match.missing,
+        )
+        for rank, match in enumerate(result, start=1)
+    ]
+
+
+def rank_rows(ranking: Ranking, *, blind: bool = False) -> list[c.ScoreRow]:
+    """One row for each candidate, best first, then one for each failure. ``blind`` puts the
+    document id where the path stands."""
+    rows = [
+        _row(
+            candidate.resume,
+            ranking.posting.document.id,
+            ranking.posting.title,
+            None,
+            candidate.rank,
+            candidate.fit.points,
+            candidate.fit.band,
+            candidate.scored.matched,
+            candidate.scored.missing,
+        )
+        for candidate in ranking.candidates
+    ] + [failure_row(document) for document in ranking.failures]
+    if blind:
+        for row in rows:
+            row["path"], row["message"] = row["id"], ""
+    return rows
+
+
+def failure_row(document: Document) -> c.ScoreRow:
+    """The row of a file that could not be matched."""
+    return {
+        "path": document.name,
+        "id": document.id,
+        "status": document.status.value,
+        "target_id": None,
+        "target_title": None,
+        "family": None,
+        "fit": None,
+        "band": None,
+        "rank": None,
+        "years_experience": None,
+        "matched": "",
+        "missing_required": "",
+        "missing_preferred": "",
+        "warnings": ";".join(notice.code for notice in document.notices),
+        "code": document.status.value,
+        "message": document.message,
+    }
+
+
+def _row(
+    resume: Resume,
+    target_id: str,
+    target_title: str,
+    family: str | None,
+    rank: int,
+    fit: float,
+    band: str,
+    matched: Sequence[Matched],
+    missing: Sequence[Missing],
+) -> c.ScoreRow:
+    lacking = sorted(missing, key=lambda item: item.skill.id)
+    return {
+        "path": resume.document.name,
+        "id": resume.document.id,
+        "status": resume.document.status.value,
+        "target_id": target_id,
+        "target_title": target_title,
+        "family": family,
+        "fit": fit,
+        "band": cast(c.Band, band),
+        "rank": rank,
+        "years_experience": resume.years_experience,
+        "matched": ";".join(sorted(item.skill.id for item in matched)),
+        "missing_required": ";".join(
+            item.skill.id for item in lacking if item.requirement.required
+        ),
+        "missing_preferred": ";".join(
+            item.skill.id for item in lacking if not item.requirement.required
+        ),
+        "warnings": ";".join(warning["code"] for warning in warnings_of(resume)),
+        "code": "",
+        "message": resume.document.message,
+    }
+
+
+def rows_to_frame(rows: Sequence[c.ScoreRow]) -> pd.DataFrame:
+    """Rows as a DataFrame with the columns of the contract, also when there are none."""
+    import pandas as pd
+
+    frame = pd.DataFrame(list(rows), columns=list(c.ScoreRow.__annotations__))
+    return frame.astype({"fit": "Float64", "rank": "Int64", "years_experience": "Float64"})
+
+
+# ---------------------------------------------------------------- files
+
+FORMATS = (".csv", ".jsonl", ".parquet", ".xlsx")
+
+
+def write_rows(rows: Sequence[c.ScoreRow], path: Path) -> None:
+    """Rows to a file, in the format that its suffix names (one of ``FORMATS``).
+
+    Cells of CSV and XLSX files that a spreadsheet would run as a formula get a leading
+    apostrophe: a file name is somebody else's text. Raises :class:`MatcherError`.
+    """
+    frame = rows_to_frame(rows)
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".csv":
+            path.write_text(csv_text(rows), "utf-8")
+        elif suffix == ".jsonl":
+            frame.to_json(path, orient="records", lines=True, force_ascii=False)
+        elif suffix == ".parquet":
+            frame.to_parquet(path, index=False)
+        elif suffix == ".xlsx":
+            _harmless(frame).to_excel(
+                path, index=False, engine="xlsxwriter", engine_kwargs=_PLAIN_STRINGS
+            )
+        else:
+            raise MatcherError(f"{path}: unknown format; end the name in {', '.join(FORMATS)}")
+    except OSError as error:
+        raise MatcherError(f"{path}: {error.strerror or error}; choose another file") from error
+
+
+def csv_text(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | None = None) -> str:
+    """Rows as CSV, of each the columns named (default: those of ``matcher score``)."""
+    names = list(columns or c.ScoreRow.__annotations__)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([harmless_cell(row[name]) for name in names] for row in rows)
+    return buffer.getvalue()
+
+
+_PLAIN_STRINGS = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+
+
+def harmless_cell(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    return (
+        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    )
+
+
+def _harmless(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.map(harmless_cell, na_action="ignore")
