@@ -117,6 +117,11 @@ def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
         for number, entry in enumerate(file.skills):
             if entry.id in skills:
                 _fail(path, content, ("skills", number, "id"), f"{entry.id!r} is there twice")
+            if entry.context:
+                strange = set(entry.context.labels) - {entry.label, *entry.also}
+                if strange:
+                    where = ("skills", number, "context", "labels")
+                    _fail(path, content, where, f"no label of this skill: {min(strange)!r}")
             origin[entry.id] = path
             skills[entry.id] = {
                 **entry.model_dump(),

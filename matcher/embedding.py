@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -118,6 +118,7 @@ class TransformerEncoder:
             state.update(key.encode())
             state.update(tensor.detach().cpu().numpy().tobytes())
         self._name = f"{Path(model).name}@{state.hexdigest()[:12]}"
+        self._dim = len(self._model.encode("width", show_progress_bar=False))
 
     @property
     def name(self) -> str:
@@ -127,14 +128,20 @@ class TransformerEncoder:
     @property
     def dim(self) -> int:
         """See :class:`Encoder`."""
-        return int(cast(int, self._model.get_sentence_embedding_dimension()))
+        return self._dim
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """See :class:`Encoder`. One text at a time: padding in a batch would move the vectors."""
-        if not texts:
-            return np.zeros((0, self.dim), dtype=np.float32)
-        rows = [self._model.encode(text, show_progress_bar=False) for text in texts]
-        return unit(np.asarray(rows, dtype=np.float32))
+        """See :class:`Encoder`. Only texts of the same number of tokens share a batch: padding
+        would move the vectors."""
+        vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
+        by_length: dict[int, list[int]] = {}
+        for row, text in enumerate(texts):
+            n_tokens = len(self._model.tokenizer(text, truncation=True)["input_ids"])
+            by_length.setdefault(n_tokens, []).append(row)
+        for rows in by_length.values():
+            batch = [texts[row] for row in rows]
+            vectors[rows] = self._model.encode(batch, batch_size=64, show_progress_bar=False)
+        return unit(vectors)
 
 
 def on_grid(vectors: Vectors) -> Vectors:

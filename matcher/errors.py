@@ -35,3 +35,7 @@ class EncoderError(MatcherError):
 
 class NoInput(MatcherError):
     """A folder in which there is nothing to read."""
+
+
+class TrainingError(MatcherError):
+    """Training data that is missing or breaks its format, or a model to start from that is none."""

@@ -26,7 +26,7 @@ from matcher.records import Document, JobPosting, Month, Resume, Role, Status
 from matcher.resumes import read_resume
 from matcher.scoring import Scale, Scales, affinities, fit, score
 from matcher.skills import SkillFinder
-from matcher.targets import Target, posting_target, role_target
+from matcher.targets import Target, posting_target, role_targets
 from matcher.titles import join_titles, title_cosines
 from matcher.weights import Weights
 
@@ -175,7 +175,8 @@ class Matcher:
     @cached_property
     def targets(self) -> dict[str, Target]:
         """The role profiles, ready to be scored against."""
-        return {role.id: role_target(role, self.encoder) for role in self.corpus.roles.values()}
+        made = role_targets(list(self.corpus.roles.values()), self.encoder)
+        return {target.id: target for target in made}
 
     @cached_property
     def index(self) -> RoleIndex:
@@ -384,7 +385,7 @@ class Matcher:
 
     def _target(self, role: Role) -> Target:
         of_corpus = self.corpus.roles.get(role.id) is role
-        return self.targets[role.id] if of_corpus else role_target(role, self.encoder)
+        return self.targets[role.id] if of_corpus else role_targets([role], self.encoder)[0]
 
 
 def _scale(found: Vectors, families: npt.NDArray[np.str_], unrelated: float, full: float) -> Scale:

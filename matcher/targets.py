@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.records import JobPosting, LiteralRequirement, Requirement, Role
@@ -28,25 +31,38 @@ class Target:
     normal_titles: frozenset[str]
 
 
-def role_target(role: Role, encoder: Encoder) -> Target:
-    """A role profile. The years asked for are those at which the second level starts: who has
-    them does the job without a hand to hold."""
-    years = role.levels[1].years[0] if len(role.levels) > 1 else 1
-    titles = (role.title, *role.also)
-    return Target(
-        id=role.id,
-        title=role.title,
-        family=role.family,
-        requirements=role.requirements,
-        literals=(),
-        years=max(1, years),
-        degree=role.degree,
-        responsibilities=role.responsibilities,
-        responsibility_vectors=on_grid(encoder.encode(role.responsibilities)),
-        titles=titles,
-        title_vectors=title_vectors(titles, encoder),
-        normal_titles=frozenset(map(normal_title, titles)) - {""},
-    )
+def role_targets(roles: Sequence[Role], encoder: Encoder) -> list[Target]:
+    """Role profiles; everything is encoded in few calls, which matters to a transformer.
+
+    The years asked for are those at which the second level starts: who has them does the job
+    without a hand to hold.
+    """
+    if not roles:
+        return []
+    names = [(role.title, *role.also) for role in roles]
+    duties = on_grid(encoder.encode([text for role in roles for text in role.responsibilities]))
+    titles = title_vectors([title for group in names for title in group], encoder)
+    duty_ends = np.cumsum([len(role.responsibilities) for role in roles])
+    title_ends = np.cumsum([len(group) for group in names])
+    return [
+        Target(
+            id=role.id,
+            title=role.title,
+            family=role.family,
+            requirements=role.requirements,
+            literals=(),
+            years=max(1, role.levels[1].years[0] if len(role.levels) > 1 else 1),
+            degree=role.degree,
+            responsibilities=role.responsibilities,
+            responsibility_vectors=duties[duty_end - len(role.responsibilities) : duty_end],
+            titles=group,
+            title_vectors=titles.rows(title_end - len(group), title_end),
+            normal_titles=frozenset(map(normal_title, group)) - {""},
+        )
+        for role, group, duty_end, title_end in zip(
+            roles, names, duty_ends, title_ends, strict=True
+        )
+    ]
 
 
 def posting_target(posting: JobPosting, encoder: Encoder) -> Target:

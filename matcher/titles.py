@@ -87,6 +87,10 @@ class TitleVectors:
     def __len__(self) -> int:
         return len(self.whole)
 
+    def rows(self, start: int, end: int) -> TitleVectors:
+        """The titles ``[start, end)``."""
+        return TitleVectors(self.whole[start:end], self.trade[start:end])
+
 
 def title_vectors(titles: Sequence[str], encoder: Encoder) -> TitleVectors:
     """The vectors of titles. A title that is only a head noun is its own trade."""

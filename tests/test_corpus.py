@@ -81,6 +81,13 @@ def test_a_small_corpus_loads(folder: Path) -> None:
         ),
         ("skills/lamps.yaml", "wire: 0.4", "wire: 0.9", ":7:", "less than or equal to 0.5"),
         ("skills/lamps.yaml", "id: light", "id: glass", ":5:", "is there twice"),
+        (
+            "skills/lamps.yaml",
+            "label: Light}",
+            "label: Light, context: {labels: [light]}}",
+            ":5:",
+            "no label of this skill: 'light'",
+        ),
     ],
 )
 def test_an_error_names_file_line_and_field(

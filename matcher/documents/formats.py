@@ -39,7 +39,7 @@ def detect(head: bytes, name: str) -> str:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_format(head)
     if head.startswith(_OLE):
-        raise _ole(head)
+        raise _ole(head, name)
     for magic, label in _IMAGES:
         if head.startswith(magic):
             cause = f"it is a {label} image; run OCR on it, or {_AS_PDF}"
@@ -92,10 +92,13 @@ def _zip_format(head: bytes) -> str:
     raise Unreadable(Status.UNSUPPORTED, "it is a ZIP archive; unpack it and send the files")
 
 
-def _ole(head: bytes) -> Unreadable:
-    if "EncryptedPackage".encode("utf-16-le") in head:
+def _ole(head: bytes, name: str) -> Unreadable:
+    encrypted = "EncryptedPackage".encode("utf-16-le") in head
+    old_word = "WordDocument".encode("utf-16-le") in head
+    # Word wraps a DOCX in this container for one reason only.
+    if encrypted or (name.lower().endswith(".docx") and not old_word):
         return Unreadable(Status.ENCRYPTED, "password-protected; ask for an unlocked copy")
-    if "WordDocument".encode("utf-16-le") in head:
+    if old_word:
         return _unsupported("Word file of the old .doc format")
     return _unsupported("Office file of an old format")
 

@@ -12,16 +12,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matcher.documents.pdfium import Page, PdfiumError
+from matcher.documents.pdfium import MIN_CONTRAST, Page, PdfiumError
 from matcher.documents.words import Word
 
 MIN_HEIGHT = 2.5  # points, of the line box; type of 2 points is unreadable, footnotes have 6
 _SCALE = 0.4  # pixels per point: type of 8 points has lines of 4 pixels
 _MAX_PIXELS = 1_000_000  # a poster is drawn smaller
 _SAMPLE = 40  # words looked at to tell a scan with OCR
-_MIN_CONTRAST = 6  # of 255; grey hairline type of 7 points leaves 20, #FDFDFD on white under 3
-
-_DARK = bytes(shade <= 255 - _MIN_CONTRAST for shade in range(256))  # told from white
+_DARK = bytes(shade <= 255 - MIN_CONTRAST for shade in range(256))  # told from white
 
 
 def visible(page: Page, words: list[Word]) -> tuple[list[Word], int]:
@@ -110,7 +108,7 @@ class _View:
                 if dark(1, start, end) >= 0 and white(255, start, end) >= 0:
                     continue  # the usual case, without a copy of the row
                 row = pixels[start:end]
-                if row and max(row) - min(row) >= _MIN_CONTRAST:
+                if row and max(row) - min(row) >= MIN_CONTRAST:
                     continue
             found.append(word)
         return found
@@ -127,4 +125,4 @@ class _View:
             if row:
                 darkest = min(darkest, min(row))
                 brightest = max(brightest, max(row))
-        return brightest - darkest >= _MIN_CONTRAST
+        return brightest - darkest >= MIN_CONTRAST

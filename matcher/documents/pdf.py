@@ -20,8 +20,13 @@ _GARBLED = (
     "or ask for another export"
 )
 _DAMAGED = "damaged or cut off; ask for the file again"
+_PICTURE = "hardly any text besides pictures (a scan?); run OCR on it, or ask for the original file"
+_UNSEEN = "none of its text can be seen; run OCR on it, or ask for another export"
 _SEAM_DEPTH = 0.06  # of the page's height: how near its edge a line stands that is cut in two
 _MIN_PAGE_CHARS = 8  # fewer on a page with pictures: the page is a picture with a page number
+_MIN_PAGE_WORDS = 30  # fewer on a page that pictures cover: a scan with the mark of its program
+_MAX_CODES = 0.08  # of the characters; a sixth of a text is spaces, which become codes as well
+_PICTURE_SHARE = 0.5  # of the page that pictures cover; photographs in resumes stay under .15
 
 
 @dataclass(slots=True)
@@ -32,8 +37,13 @@ class _Reading:
     boxes: list[tuple[float, float]] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)  # pages without text but with pictures
+    scans: list[int] = field(default_factory=list)  # pages that pictures cover, with few words
+    n_objects: int = 0  # drawn on the pages without text
     damaged: list[int] = field(default_factory=list)
+    blank: bool = True  # nothing is to be seen on any page
     n_chars: int = 0
+    n_raw: int = 0  # characters before those without meaning, or hidden, were left out
+    n_codes: int = 0  # control codes, which fonts without a Unicode map give for letters
     n_replaced: int = 0  # words of alternative texts that differ from what is drawn
     n_hidden: int = 0
     last_row: list[str] = field(default_factory=list)  # words of the last line of the last page
@@ -52,10 +62,15 @@ def read(content: bytes) -> Content:
     except PdfiumError as error:
         if error.needs_password:
             raise Unreadable(Status.ENCRYPTED, _LOCKED) from error
-        return read_with_pypdf(content)
-    if not reading.n_chars or is_garbled("".join(reading.raw)[:20_000]):
+        return _repaired(content)
+    if not reading.n_chars or _is_garbled(reading):
         return _second_opinion(content, reading, n_pages)
     return _finish(reading, n_pages)
+
+
+def _is_garbled(reading: _Reading) -> bool:
+    codes = reading.n_codes > _MAX_CODES * reading.n_raw
+    return codes or is_garbled("".join(reading.raw)[:20_000])
 
 
 def _read_pages(pdf: Pdf, n_pages: int, content: bytes) -> _Reading:
@@ -76,6 +91,8 @@ def _read_pages(pdf: Pdf, n_pages: int, content: bytes) -> _Reading:
 
 def _read_page(page: Page, number: int, reading: _Reading, content: bytes) -> None:
     words = _unrepeated(page, page.words() if page.n_chars else [], reading)
+    reading.n_raw += page.n_chars
+    reading.n_codes += page.n_codes
     words, n_replaced = _as_drawn(page, number, words, content)
     reading.n_replaced += n_replaced
     shown, n_hidden = hidden.visible(page, words)
@@ -93,7 +110,22 @@ def _read_page(page: Page, number: int, reading: _Reading, content: bytes) -> No
     n_chars = sum(len(word.text) for word in shown)
     reading.n_chars += n_chars
     reading.raw += [word.text for word in shown]
-    if n_chars < _MIN_PAGE_CHARS and page.has_images():
+    if n_chars >= _MIN_PAGE_CHARS:
+        reading.blank = False
+        if len(shown) < _MIN_PAGE_WORDS and page.picture_share() > _PICTURE_SHARE:
+            reading.scans.append(number)
+    else:
+        _read_picture(page, number, n_chars, reading)
+
+
+def _read_picture(page: Page, number: int, n_chars: int, reading: _Reading) -> None:
+    """Note what a page without text, or with a page number alone, shows instead."""
+    has_ink = n_chars > 0 or page.has_ink()
+    reading.blank = reading.blank and not has_ink
+    reading.n_objects += page.n_objects
+    if page.picture_share() > _PICTURE_SHARE and has_ink:
+        reading.scans.append(number)
+    elif page.has_images() if n_chars else has_ink:
         reading.pictures.append(number)
 
 
@@ -142,7 +174,10 @@ _scheme = re.compile(r"^(?:mailto:|tel:|https?://|@|/in/)")  # icons of links ar
 
 
 def _finish(reading: _Reading, n_pages: int) -> Content:
+    whole = [list(lines) for lines in reading.lines]
     paragraphs.without_page_numbers(reading.lines, reading.boxes)
+    if not any(reading.lines):
+        reading.lines = whole  # nothing but heads and feet: then they are the text
     known = _vocabulary(reading)
     pages: list[list[str]] = []
     for lines, width in zip(reading.lines, reading.widths, strict=True):
@@ -163,6 +198,8 @@ def _finish(reading: _Reading, n_pages: int) -> Content:
         message = f"{reading.n_hidden} words that nobody sees were left out ({pages_named})"
         notices.append(Notice("hidden_text", message))
     content = content_of(pages, notices, paged=True)
+    if reading.scans and sum(map(str.isspace, content.text)) + 1 < _MIN_PAGE_WORDS:
+        return Content(content.text, content.page_starts, Status.EMPTY, _PICTURE, tuple(notices))
     causes = _gaps(reading, n_pages)
     if causes and content.status is Status.OK:
         cause = "; ".join(causes)
@@ -174,8 +211,8 @@ def _finish(reading: _Reading, n_pages: int) -> Content:
 def _gaps(reading: _Reading, n_pages: int) -> list[str]:
     """What of the file was not read, each with a next step."""
     causes: list[str] = []
-    if reading.pictures:
-        causes.append(f"no text on {_pages(reading.pictures)} (a picture?); run OCR on it")
+    if pictures := sorted(reading.pictures + reading.scans):
+        causes.append(f"hardly any text on {_pages(pictures)} (a picture?); run OCR on it")
     if reading.damaged:
         causes.append(f"{_pages(reading.damaged)} damaged; ask for the file again")
     if n_pages > len(reading.lines):
@@ -222,22 +259,43 @@ def _runs_over(before: str, after: str) -> bool:
 
 def _second_opinion(content: bytes, reading: _Reading, n_pages: int) -> Content:
     """What pypdf finds where PDFium found nothing, or nothing readable."""
+    if reading.n_hidden and not reading.n_chars:
+        raise Unreadable(Status.EMPTY, _UNSEEN)  # pypdf would give what is hidden
+    refusal: Unreadable | None = None
     try:
         other = read_with_pypdf(content)
-    except Unreadable:
-        other = None
-    if other is not None and other.text and not is_garbled(other.text):
-        return other
-    if reading.n_chars:
+        # A word or two that PDFium does not know of are no text: they stand beside a scan.
+        if reading.n_replaced or len(other.text.split()) >= _MIN_PAGE_WORDS or reading.blank:
+            return other
+    except Unreadable as error:
+        refusal = error
+    if reading.n_chars or (reading.n_raw and not reading.blank):
         raise Unreadable(Status.GARBLED, _GARBLED)
-    if reading.n_hidden:
-        cause = "all of its text is hidden; ask for another export"
-        raise Unreadable(Status.EMPTY, cause)
-    if reading.damaged and len(reading.damaged) == n_pages:
+    if not reading.n_objects and _has_content(content):
+        raise Unreadable(Status.CORRUPT, _DAMAGED)  # something is meant to be there
+    if not reading.blank:
+        raise Unreadable(Status.EMPTY, _SCAN)
+    if refusal is not None and refusal.status is not Status.EMPTY:
+        raise refusal
+    if len(reading.damaged) == n_pages:
         raise Unreadable(Status.CORRUPT, _DAMAGED)
-    if not reading.pictures:
-        raise Unreadable(Status.EMPTY, "its pages are blank; ask for the file again")
-    raise Unreadable(Status.EMPTY, _SCAN)
+    raise Unreadable(Status.EMPTY, "its pages are blank; ask for the file again")
+
+
+def _has_content(content: bytes) -> bool:
+    from matcher.documents import pdf_fallback
+
+    return pdf_fallback.has_content(content)
+
+
+def _repaired(content: bytes) -> Content:
+    """The text of a PDF that PDFium cannot open."""
+    try:
+        return read_with_pypdf(content)
+    except Unreadable as error:
+        if error.status is Status.EMPTY:  # a file that opens nowhere is not a scan
+            raise Unreadable(Status.CORRUPT, _DAMAGED) from error
+        raise
 
 
 def read_with_pypdf(content: bytes) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 
 from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError, LimitReachedError, PyPdfError
@@ -13,6 +14,9 @@ from matcher.records import Status
 
 # pypdf quotes what it repairs, which may be a piece of a resume.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+_MAX_LOOKED = 3  # pages
+_draws = re.compile(rb"\b(?:Tj|TJ|Do|BI)\b")
 
 # What pypdf's parser raises on damaged files besides its own errors (fuzzed corpora of qpdf,
 # pdf.js and PDFBox).
@@ -49,6 +53,20 @@ def page_text(content: bytes, index: int) -> str:
         return reader.pages[index].extract_text()
     except _DAMAGE:
         return ""
+
+
+def has_content(content: bytes) -> bool:
+    """Whether a page of a PDF that shows nothing was meant to show something: its drawing cannot
+    be unpacked, or draws text or pictures."""
+    try:
+        reader = PdfReader(io.BytesIO(content), strict=False)
+        for page in reader.pages[:_MAX_LOOKED]:
+            drawing = page.get_contents()
+            if drawing is not None and _draws.search(drawing.get_data()):
+                return True
+    except (LimitReachedError, *_DAMAGE):
+        return True
+    return False
 
 
 def _texts(reader: PdfReader, n_pages: int) -> list[str]:

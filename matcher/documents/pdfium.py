@@ -1,16 +1,19 @@
 """Pages of a PDF as PDFium sees them.
 
-The functions of the library are bound a second time, with plain integer arguments: three times
-faster per call than with pointer objects, and there is a call per character.
+Some functions of the library are bound a second time, with plain integer arguments: three times
+faster per call than with pointer objects. The one that is called for every character takes
+references that are made once, which halves its cost again.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections import deque
+import re
+from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import repeat
+from math import pi
 from typing import Any
 
 import pypdfium2_raw.bindings as raw
@@ -25,6 +28,12 @@ _SPELLING = str.maketrans(
     {"\x02": SEAM, "\xa0": " ", "\xad": "-", "\x1b": "\ufb00", "\x1c": "\ufb01"}
     | {"\x1d": "\ufb02", "\x1e": "\ufb03", "\x1f": "\ufb04"}
 )
+_codes = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+MIN_CONTRAST = 6  # of 255; grey hairline type of 7 points leaves 20, #FDFDFD on white under 3
+_SMALL = 0.2  # pixels per point, to see whether a page is blank
+_MAX_OBJECTS = 1000  # of a page that are looked at
+_MIN_TURNED = 20  # words; text that runs down the page falls apart into letters
+_TURNED_SHARE = 0.4  # words per letter; ordinary text has .2, letter-spaced headings are few
 _INVISIBLE = 3  # text render mode: neither filled nor stroked
 _SPACED_SHARE = 0.05  # of the characters are drawn spaces: the file has space characters
 
@@ -51,7 +60,9 @@ def _bind(name: str, result: Any, *arguments: Any) -> Any:
 
 # PyDLL, not CDLL: these calls take less time than letting other threads run meanwhile.
 _library = ctypes.PyDLL(raw._libs["pdfium"]._name)
-_loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _POINTER, _INT, _POINTER)
+# No types of arguments: what it is given is ready to be passed on.
+_loose_box = _library["FPDFText_GetLooseCharBox"]
+_loose_box.restype = None
 _unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, _INT)
 _text_object = _bind("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)
 _render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _POINTER)
@@ -63,9 +74,36 @@ _font_info = _bind(
     "FPDFText_GetFontInfo", ctypes.c_ulong, _POINTER, _INT, _POINTER, ctypes.c_ulong, _POINTER
 )
 _font_weight = _bind("FPDFText_GetFontWeight", _INT, _POINTER, _INT)
+_char_angle = _bind("FPDFText_GetCharAngle", ctypes.c_float, _POINTER, _INT)
 _char_origin = _bind("FPDFText_GetCharOrigin", _INT, _POINTER, _INT, _POINTER, _POINTER)
 
 raw.FPDF_InitLibrary()
+
+
+class _Slots:
+    """Room for the boxes of some thousand characters, used again and again. As PDFium itself, for
+    one thread at a time."""
+
+    def __init__(self, n_slots: int = 4096) -> None:
+        room = (ctypes.c_float * (4 * n_slots))()
+        self._n_slots = n_slots
+        self._edges = memoryview(room).cast("B").cast("f")
+        self._references = [ctypes.byref(room, 16 * i) for i in range(n_slots)]
+
+    def boxes(self, text_page: int, indices: list[int]) -> Boxes:
+        """The boxes of the characters at these indices."""
+        page = ctypes.byref(ctypes.c_char.from_address(text_page))
+        sides: list[list[float]] = [[], [], [], []]
+        for start in range(0, len(indices), self._n_slots):
+            some = indices[start : start + self._n_slots]
+            deque(map(_loose_box, repeat(page), some, self._references), 0)
+            for side, edges in enumerate(sides):
+                edges += self._edges[side : 4 * len(some) : 4].tolist()
+        left, top, right, bottom = sides
+        return Boxes(left, right, bottom, top)
+
+
+_slots = _Slots()
 
 
 class Page:
@@ -73,27 +111,51 @@ class Page:
 
     def __init__(self, page: Any, text_page: Any) -> None:
         self._page = page
-        self._address = ctypes.cast(text_page, _POINTER).value
-        self.n_chars: int = max(0, raw.FPDFText_CountChars(text_page))
-        self.rotation: int = max(0, raw.FPDFPage_GetRotation(page))
-        self.view = _turned_box(self.rotation, _visible_box(page))
+        self._address: int = ctypes.cast(text_page, _POINTER).value or 0
+        self.n_chars: int = max(0, raw.FPDFText_CountChars(text_page)) if text_page else 0
+        # Clockwise, in quarters: the page's own, which words() changes where the text disagrees.
+        self._own_rotation = max(0, int(raw.FPDFPage_GetRotation(page)))
+        self.rotation = self._own_rotation
+        self._box = _visible_box(page)
+        self.view = _turned_box(self.rotation, self._box)
+        self.n_codes = 0  # control codes among the characters, once words() has looked
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._x, self._y = _DOUBLE(), _DOUBLE()
 
+    @property
+    def n_objects(self) -> int:
+        """How many things are drawn on the page, whatever they are."""
+        return max(0, int(raw.FPDFPage_CountObjects(self._page)))
+
     def has_images(self) -> bool:
         """Whether anything but text is drawn on the page."""
-        n_objects = min(raw.FPDFPage_CountObjects(self._page), 1000)
         kinds = (
             raw.FPDF_PAGEOBJ_IMAGE,
             raw.FPDF_PAGEOBJ_PATH,
             raw.FPDF_PAGEOBJ_FORM,
             raw.FPDF_PAGEOBJ_SHADING,
         )
-        return any(
-            raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(self._page, index)) in kinds
-            for index in range(n_objects)
-        )
+        return any(raw.FPDFPageObj_GetType(item) in kinds for item in self._objects())
+
+    def has_ink(self) -> bool:
+        """Whether anything is to be seen on the page."""
+        try:
+            pixels, _, _ = self.render(_SMALL)
+        except PdfiumError:
+            return self.has_images()
+        return min(pixels) <= 255 - MIN_CONTRAST
+
+    def picture_share(self) -> float:
+        """Share of the page that pictures cover, from 0 to 1."""
+        left, bottom, right, top = self.view
+        area = (right - left) * (top - bottom)
+        covered = sum(_area(item) for item in self._objects() if _holds_image(item))
+        return min(1.0, covered / area) if area > 0 else 0.0
+
+    def _objects(self) -> Iterator[Any]:
+        for index in range(min(self.n_objects, _MAX_OBJECTS)):
+            yield raw.FPDFPage_GetObject(self._page, index)
 
     def characters(self) -> str:
         """One character per index, U+FFFD where the file has no meaning for a glyph."""
@@ -112,22 +174,37 @@ class Page:
     def words(self) -> list[Word]:
         """The words in the order in which the file draws them."""
         text = self.characters()
+        self.n_codes = len(_codes.findall(text))
         # Spaces are not asked for their boxes: a sixth of all calls.
         drawn = drawn_in(text)
         if not drawn:
             return []
-        boxes = self._boxes(drawn).turned(self.rotation)
-        share = gap_share(drawn, boxes, spaced=self._has_drawn_spaces(text))
-        return split_words(text, drawn, boxes, share)
+        boxes = _slots.boxes(self._address, drawn)
+        words = self._split(text, drawn, boxes)
+        if len(words) > max(_MIN_TURNED, _TURNED_SHARE * len(drawn)):
+            quarters = self._text_quarters(drawn)
+            if quarters != self.rotation:
+                self._turn(quarters)
+                words = self._split(text, drawn, boxes)
+        return words
 
-    def _boxes(self, drawn: list[int]) -> Boxes:
-        """Boxes of the characters at these indices, on the page before it is turned."""
-        flat = (ctypes.c_float * (4 * len(drawn)))()
-        start = ctypes.addressof(flat)
-        places = range(start, start + 16 * len(drawn), 16)
-        deque(map(_loose_box, repeat(self._address), drawn, places), 0)
-        edges = memoryview(flat).cast("B").cast("f").tolist()
-        return Boxes(edges[0::4], edges[2::4], edges[3::4], edges[1::4])
+    def _split(self, text: str, drawn: list[int], boxes: Boxes) -> list[Word]:
+        turned = boxes.turned(self.rotation)
+        share = gap_share(drawn, turned, spaced=self._has_drawn_spaces(text))
+        return split_words(text, drawn, turned, share)
+
+    def _turn(self, quarters: int) -> None:
+        """Look at the page turned clockwise by so many quarters, as its text wants to be read."""
+        self.rotation = quarters
+        self.view = _turned_box(quarters, self._box)
+
+    def _text_quarters(self, drawn: list[int]) -> int:
+        """By how many quarters the page must be turned clockwise for most of its text to stand
+        upright; what it is turned by now where the text does not agree."""
+        sample = drawn[:: max(1, len(drawn) // SAMPLE)]
+        angles = Counter(round(_char_angle(self._address, i) / (pi / 2)) % 4 for i in sample)
+        quarters, n_agreed = angles.most_common(1)[0]
+        return quarters if n_agreed > 0.5 * len(sample) else self.rotation
 
     def _has_drawn_spaces(self, text: str) -> bool:
         """Whether the file has space characters; PDFium makes up spaces where it sees gaps."""
@@ -175,7 +252,8 @@ class Page:
         try:
             raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
             flags = raw.FPDF_GRAYSCALE | raw.FPDF_ANNOT
-            raw.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, width, height, 0, flags)
+            turn = (self.rotation - self._own_rotation) % 4
+            raw.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, width, height, turn, flags)
         finally:
             raw.FPDFBitmap_Destroy(bitmap)
         return pixels.raw, width, height
@@ -201,12 +279,22 @@ class Pdf:
         """Number of pages, as the file says."""
         return int(max(0, raw.FPDF_GetPageCount(self._document)))
 
-    @contextmanager
-    def page(self, index: int) -> Iterator[Page]:
-        """One page, from 0; raises :class:`PdfiumError` when it cannot be opened."""
+    def _load(self, index: int) -> Any:
         page = raw.FPDF_LoadPage(self._document, index)
         if not page:
             raise PdfiumError(raw.FPDF_GetLastError())
+        return page
+
+    @contextmanager
+    def page(self, index: int) -> Iterator[Page]:
+        """One page, from 0; raises :class:`PdfiumError` when it cannot be opened."""
+        page = self._load(index)
+        if _has_fields(page):
+            # Filled-in forms and typed-in notes become part of the page, so that they are read.
+            Page(page, None).render(_SMALL)  # this makes the appearance of fields that have none
+            if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+                raw.FPDF_ClosePage(page)
+                page = self._load(index)
         text_page = raw.FPDFText_LoadPage(page)
         try:
             if not text_page:
@@ -216,6 +304,35 @@ class Pdf:
             if text_page:
                 raw.FPDFText_ClosePage(text_page)
             raw.FPDF_ClosePage(page)
+
+
+def _has_fields(page: Any) -> bool:
+    """Whether the page has form fields or text boxes that lie over it."""
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MAX_OBJECTS)):
+        if not (note := raw.FPDFPage_GetAnnot(page, index)):
+            continue
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
+            return True
+    return False
+
+
+def _holds_image(item: Any) -> bool:
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind != raw.FPDF_PAGEOBJ_FORM:
+        return bool(kind == raw.FPDF_PAGEOBJ_IMAGE)
+    n_parts = min(raw.FPDFFormObj_CountObjects(item), _MAX_OBJECTS)
+    parts = (raw.FPDFFormObj_GetObject(item, index) for index in range(n_parts))
+    return any(raw.FPDFPageObj_GetType(part) == raw.FPDF_PAGEOBJ_IMAGE for part in parts)
+
+
+def _area(item: Any) -> float:
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges)):
+        return 0.0
+    left, bottom, right, top = (edge.value for edge in edges)
+    return max(0.0, right - left) * max(0.0, top - bottom)
 
 
 def _visible_box(page: Any) -> tuple[float, float, float, float]:

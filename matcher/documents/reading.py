@@ -67,7 +67,9 @@ def message(name: str, cause: str) -> str:
     """What a person reads: the file's own name, without its folders, and the cause."""
     short = re.split(r"[/\\]", name)[-1] or name
     printable = "".join(c if c.isprintable() else "?" for c in short)
-    return f"{printable[:_MAX_SAID]}: {cause}."
+    if len(printable) > _MAX_SAID:  # the end tells more than the middle
+        printable = f"{printable[: _MAX_SAID // 2]}…{printable[-_MAX_SAID // 2 :]}"
+    return f"{printable}: {cause}."
 
 
 def _reader(form: str, engine: Engine) -> Callable[[bytes], Content]:
@@ -79,11 +81,14 @@ def _reader(form: str, engine: Engine) -> Callable[[bytes], Content]:
 def _document(name: str, identity: str, form: str, content: Content) -> Document:
     status, cause = content.status, content.cause
     n_words = len(_word.findall(content.text))
-    if not n_words:
-        status, cause = Status.EMPTY, "it has no text; ask for the file again"
+    if status is Status.EMPTY:
+        pass  # a scan with a word or two around it
+    elif not n_words:
+        status, cause = Status.EMPTY, "it has no text that can be read; ask for another export"
     elif n_words < MIN_WORDS:
         status = Status.TOO_LITTLE_TEXT
-        cause = f"only {n_words} words were found; ask for the whole resume"
+        found = "1 word was" if n_words == 1 else f"{n_words} words were"
+        cause = f"only {found} found; ask for the whole resume"
     language = language_of(content.text)
     notices = content.notices
     if language not in (None, "en"):

@@ -11,6 +11,14 @@ import re
 from dataclasses import dataclass, field
 
 from matcher.resumes.dates import DateRange, is_month
+from matcher.resumes.header_lines import (
+    ANONYMOUS,
+    CAPTIONS,
+    LABEL,
+    SEPARATOR,
+    ends_sentence,
+    tells,
+)
 from matcher.resumes.jobwords import (
     end_of_title,
     ends_as_company,
@@ -22,29 +30,15 @@ from matcher.resumes.jobwords import (
 from matcher.resumes.places import PLACE_AT_END, after_town, looks_like_place
 from matcher.resumes.sections import TextLine
 
-# What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
-# mojibake of a dash, "at". "Company Name" is what anonymised resumes put for every employer.
-_SEPARATOR = re.compile(
-    r"\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s"
-    r"|\s(?:at|bei|chez)\s(?=[A-Z0-9]|[a-z][A-Z])|(?<=\w)\s?:\s|(?<!\w)City\s?,\s?State\b"
-)
-ANONYMOUS = re.compile(r"\bcompany ?name\b(?: city\s?,\s?state\b)?", re.IGNORECASE)
-_LABEL = re.compile(
-    r"^(?P<title>title|job title|position|role|designation|post|funktion|poste|puesto|cargo)$|"
-    r"^(?P<company>company|employer|organi[sz]ation|client|firma|arbeitgeber|entreprise|empresa)$|"
-    r"^(?P<none>dates?|period|duration|location|place|tenure|from|zeitraum|ort)$",
-    re.IGNORECASE,
-)
 _TERMS = re.compile(
     r"^(?:full[ -]?time|part[ -]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|remote"
     r"|hybrid|on-?site|internship|self[ -]?employed|vollzeit|teilzeit|\d+ (?:years?|months?|yrs?)"
     r"(?:,? \d+ (?:months?|mos?))?|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
+_DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
-MAX_HEADER_CHARS = 140
-MAX_HEADER_WORDS = 14
-_MAX_SHORT_FORM = 4  # letters of a shortened word, such as "Dept."
 
 
 @dataclass(slots=True)
@@ -76,91 +70,20 @@ class Entry:
     pieces: list[Piece] = field(default_factory=list)
 
 
-def names_a_job(text: str) -> bool:
-    """Whether a job title or the mark of an employer stands in a line."""
-    return (
-        title_likeness(text) >= 2
-        or looks_like_company(text)
-        or ANONYMOUS.search(text) is not None
-        or any(title_likeness(piece) >= 2 for piece in _SEPARATOR.split(text) if piece)
-    )
-
-
-_SENTENCE_START = re.compile(
-    r"(?:[A-Z][a-z]{2,}ed|[A-Z][a-z]{2,}ing|I|We|The|This|Led|Built|Ran|Wrote|Made|Set|Was|Held"
-    r"|In|As|From|During|Responsible|Responsibilities|Duties|Achievements?|Provide|Maintain|Manage|Perform"
-    r"|Assist|Prepare|Develop|Create|Process|Review|Conduct|Ensure|Coordinate|Work|Oversee|Train"
-    r"|Answer|Handle|Monitor|Help|Support|Report|Plan|Teach|Serve"
-    r"|(?:Environment|Technologies|Tools|Projects?|Skills|Technology Stack|Stack)(?=:))\b"
-)
-# A line that begins so tells what somebody knows.
-_CLAIM = re.compile(r"(?:Experience|Knowledge|Understanding|Ability) (?:with|of|in|to)\b")
-_COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
-_DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
-# Captions inside a job, which are no titles and no employers.
-CAPTIONS = frozenset(
-    """responsibilities duties achievements accomplishments highlights projects results
-    description summary tasks role overview details skills tools technologies environment
-    """.split()
-) | {"key achievements", "key responsibilities", "key results", "main tasks", "job duties",
-     "technologies used", "tools used", "major achievements", "tech stack"}  # fmt: skip
-# Words in -ing and -ed that begin titles and employers.
-_TITLE_FIRST = re.compile(
-    r"(?:Marketing|Accounting|Engineering|Purchasing|Consulting|Nursing|Managing|Teaching"
-    r"|Manufacturing|Training|Recruiting|Acting|Advertising|Leasing|Staffing|Merchandising"
-    r"|Catering|Visiting|Banking|Trading|Testing|Founding|Supporting|Contributing|Certified"
-    r"|Licensed|Registered|Retired|Billing|Branding|Housekeeping|Receiving|Shipping|Sourcing"
-    r"|Learning|United|Advanced|Applied|Associated|Allied|Operating)\b"
-)
-
-
-def is_header(text: str) -> bool:
-    """Whether a line could carry a title or an employer: short, capitalised, no sentence."""
-    if text.startswith("•"):
-        return False
-    if anonymous := ANONYMOUS.search(text, 0, MAX_HEADER_CHARS):
-        text = text[: anonymous.start()].rstrip()
-    if len(text) > MAX_HEADER_CHARS or text.count(")") > text.count("("):
-        return False
-    if _CLAIM.match(text) or _is_labelled_list(text):
-        return False
-    words = text.split()
-    if len(words) > MAX_HEADER_WORDS:
-        return False
-    if text.endswith((".", ";")) and len(words) > 4 and not looks_like_company(words[-1]):
-        return False
-    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long_words)
-    if _SENTENCE_START.match(text) and not _TITLE_FIRST.match(text) and len(words) > 2:
-        named = names_a_job(text) or text.startswith("The ")
-        return named and capitals == len(long_words) and not text.endswith(".")
-    if len(words) <= 6 and title_likeness(text) == 3:
-        return True
-    return capitals * 2 >= len(long_words)
-
-
-def _is_labelled_list(text: str) -> bool:
-    """Whether a line is a list under a label that is none of a job: "Front-end: HTML, CSS,"."""
-    label, colon, items = text.partition(":")
-    if not colon or _LABEL.match(label.strip()):
-        return False
-    return items.count(",") >= 2 and title_likeness(label) < 2
-
-
 def split_header(text: str, start: int) -> list[Piece]:
     """The parts of a header line that may be a title or an employer."""
     pieces: list[Piece] = []
     role = ""
     at = 0
     marks = sorted(
-        [(found.span(), found.group()) for found in _SEPARATOR.finditer(text)]
+        [(found.span(), found.group()) for found in SEPARATOR.finditer(text)]
         + [(found.span(), "company") for found in ANONYMOUS.finditer(text)]
     )
     for (first, last), mark in [*marks, ((len(text), len(text)), "")]:
         if first < at:
             continue
         if piece := _clean(text[at:first], start + at, role):
-            label = _LABEL.match(piece.text) if ":" in mark else None
+            label = LABEL.match(piece.text) if ":" in mark else None
             if label is not None:
                 role = label.lastgroup or ""
             else:
@@ -177,7 +100,9 @@ def split_header(text: str, start: int) -> list[Piece]:
 def _clean(text: str, start: int, role: str) -> Piece | None:
     """A part without its place, its punctuation and its terms of employment."""
     if place := PLACE_AT_END.search(text):
-        text = text[: place.start()]
+        town = place[0].rstrip().rpartition(",")[0]
+        keep = len(town) if ends_as_company(town) else 0  # "Lakeside Bank, Norway"
+        text = text[: place.start() + keep]
     kept = trimmed(text)
     if kept.casefold().endswith((" current", " present")):
         kept = trimmed(kept[: -len(" current")])
@@ -203,11 +128,11 @@ def assign(entry: Entry, lines: list[TextLine]) -> None:
             free.remove(best)
     if entry.company is None:
         marked = [
-            piece for piece in free if looks_like_company(piece.text) and not _tells(piece.text)
+            piece for piece in free if looks_like_company(piece.text) and not tells(piece.text)
         ]  # fmt: skip
         others = [
             piece for piece in free
-            if not _tells(piece.text)
+            if not tells(piece.text)
             and (
                 entry.title is None
                 or not (title_likeness(piece.text) == 3 or is_department(piece.text))
@@ -235,22 +160,7 @@ def may_be_title(text: str) -> bool:
         return False
     if not any(char.isalpha() for char in text) or _DATE_LIKE.fullmatch(text):
         return False
-    return not _tells(text)
-
-
-def _tells(text: str) -> bool:
-    """Whether words say what was done, and so name no employer."""
-    lower = sum(word[0].islower() and len(word) > 3 for word in text.split())
-    return lower > 1 and _SENTENCE_START.match(text) is not None
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a line is the end of a sentence: its full stop is not that of "Inc." or "Mgr.",
-    and it has no label ("Role: Data analyst.") and no header before the sentence."""
-    if not text.endswith(".") or ": " in text or ANONYMOUS.search(text):
-        return False
-    last = text.split()[-1].rstrip(".")
-    return len(last) > _MAX_SHORT_FORM and not looks_like_company(last)
+    return not tells(text)
 
 
 def _ends_line_in_stop(piece: Piece, lines: list[TextLine]) -> bool:
@@ -317,6 +227,8 @@ def _split_title(entry: Entry) -> None:
         return
     elif title_likeness(parts[1].text) >= 2 and not looks_like_company(parts[1].text):
         entry.title = _between(entry.title, title.start, parts[1].end)
+        if len(parts) > 2 and looks_like_company(parts[2].text):
+            entry.company = parts[2]
     elif looks_like_place(parts[1].text):
         entry.title = title
         _split_after_noun(entry, title)
@@ -365,7 +277,7 @@ def _comma_parts(piece: Piece) -> list[Piece]:
         if kept := trimmed(text):
             start = piece.start + at + text.index(kept)
             town = after_town(kept) if parts else 0
-            if title_likeness(kept[town:]) < 2:
+            if town and title_likeness(kept[town:]) < 2:
                 town = 0
             parts.append(Piece(kept[town:], start + town, town=town > 0))
         at += len(text) + 1

@@ -44,9 +44,9 @@ _CLEAR_HEADS = frozenset(
     transcriptionist biller coder hostler logistician expediter storekeeper warehouseman
     quartermaster
     yeoman seaman airman missionary chaplain minister pastor evangelist homemaker entrepreneur
-    teamlead teamleader ordnanceman organizer organiser correspondent columnist deejay dj detailer forecaster
-    reviewer implementer evaluator mediator preparer psychotherapist interventionist expert
-    telerecruiter guardsman cna csr lpn rn attaché attache shopper provider
+    teamlead teamleader ordnanceman organizer organiser correspondent columnist deejay dj detailer
+    forecaster reviewer implementer evaluator mediator preparer psychotherapist
+    interventionist expert telerecruiter guardsman cna csr lpn rn attaché attache shopper provider
     salespeople canvasser solicitor dispatcher sonographer radiographer audiologist hostler
     contributor maintainer member co-op internship residency apprenticeship praktikant praktikum
     entwickler entwicklerin ingenieur ingenieurin softwareentwickler softwareentwicklerin
@@ -154,9 +154,9 @@ def words_of(text: str) -> list[str]:
 
 def is_clear_head(word: str) -> bool:
     """Whether a word in small letters is the noun of a job title, and no family name."""
-    if word in _CLEAR_HEADS or word.rpartition("-")[2] in _CLEAR_HEADS:
+    if word in _CLEAR_HEADS or word.endswith(_HEAD_ENDS):
         return True
-    return word.endswith(_HEAD_ENDS)
+    return "-" in word and word.rpartition("-")[2] in _CLEAR_HEADS
 
 
 def _is_head(word: str) -> bool:
@@ -174,7 +174,10 @@ def title_likeness(text: str) -> int:
     words = words_of(text)
     if not words or len(words) > 12:
         return 0
-    heads = [at for at, word in enumerate(words) if _is_head(word)]
+    heads = [
+        at for at, word in enumerate(words)
+        if word in _CLEAR_HEADS or word in _SURNAME_HEADS or is_clear_head(word)
+    ]  # fmt: skip
     if not heads:
         return 1 if words[0] in _SENIORITY and len(words) <= 5 else 0
     main = words_of(re.split(r"\s(?:of|for|de|für|in|at|to|the)\s|[,(|/–-]", text, maxsplit=1)[0])

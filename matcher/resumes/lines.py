@@ -79,7 +79,6 @@ _NO_VERBS = frozenset(
 _OF = frozenset("of and von der des de du des di del della do da und et y e".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ITEMS = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _BARS = re.compile(r"[|•·∙]")
 _MAX_BARRED_WORDS = 4  # on the mean
 _LABEL = re.compile(r"^[^:,.]{1,40}:\s")
@@ -99,7 +98,7 @@ _SOUGHT = (
     r"|compan\w+|organi[sz]ation|firm|environment|challenge|work|projects?|growth)\b"
 )
 _OBJECTIVE = re.compile(
-    rf"""^\W*(?:(?:(?:career|professional|job|my)\s)?(?:objectives?|goals?)\s?(?::|[–—-]\s|is\s)
+    rf"""(?:(?:(?:career|professional|job|my)\s)?(?:objectives?|goals?)\s?(?::|[–—-]\s|is\s)
     |(?:(?:i|i\sam|i['’]?m|am|currently|now|actively|presently|also|and)\s){{0,4}}
       (?:looking|searching|hoping|aiming|aspiring|eager|hope|aim|aspire|wish|want)\s
       (?:for\s(?!ways\b)|to\s|forward\sto)
@@ -113,12 +112,20 @@ _OBJECTIVE = re.compile(
     |auf\sder\ssuche\snach\s|ich\ssuche\s|(?:je\s)?(?:suis\s)?à\sla\srecherche\sd|busco\s|en\sbusca\sde\s)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MARKS = " \t\"'“”„•·*–—-"
+# How what the pattern matches begins; most lines are settled by this.
+_OPENINGS = tuple(
+    """career,professional,job,my,objective,goal,i ,i'm,i’m,im ,am ,currently,now,actively,presently
+    ,also ,and ,look,search,hop,aim,aspir,eager,wish,want,seek,to ,in search,would,interested
+    ,auf der,ich,je ,suis,à la,busco,en busca""".replace("\n    ", "").split(",")
+)
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Ý]")
 
 
 def is_objective(text: str) -> bool:
     """Whether a sentence says what its writer is looking for, and so is no account of work."""
-    return _OBJECTIVE.match(text[:300]) is not None
+    opening = text.lstrip(_MARKS)[:300]
+    return opening[:12].casefold().startswith(_OPENINGS) and _OBJECTIVE.match(opening) is not None
 
 
 def is_prose(text: str) -> bool:
@@ -127,8 +134,6 @@ def is_prose(text: str) -> bool:
     What is only sought is not done; of several sentences in a line the others may tell more.
     """
     if is_objective(text) and not _NEXT_SENTENCE.search(text):
-        return False
-    if title_likeness(text) >= 2 and not any(word.islower() for word in _LONG_WORD.findall(text)):
         return False
     if label := _LABEL.match(text):
         text = text[label.end() :]
@@ -140,9 +145,9 @@ def is_prose(text: str) -> bool:
     if opener in _CLAIMS:
         return bool(_PRONOUNS.intersection(words)) and n_function >= 2
     if _is_verb(opener) and (n_function >= 1 or len(words) > _MIN_PROSE_WORDS):
-        return True
+        return not _is_title(text)
     if _NOMINAL.match(opener) and _OF.intersection(words[1:3]):
-        return True
+        return not _is_title(text)
     small = [word for word in _WORD.findall(text[:600]) if word.islower()]
     return n_function >= 2 and any(_is_verb(word) for word in small)
 
@@ -152,13 +157,23 @@ def is_list(text: str) -> bool:
     items = [item.split() for item in _ITEMS.split(text[:600]) if item.strip()]
     if len(items) < 3:
         return False
-    if _is_barred(text):
+    if _BARS.search(text) and _is_barred(text):
         return True
     n_first = len(items[0])
     if _is_verb(items[0][0].casefold()) and (n_first >= 5 or (n_first >= 3 and len(items) < 8)):
         return False
     short = sum(len(item) <= 3 for item in items)
     return short * 10 >= len(items) * 7
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is a job title in capitals, though it opens with a verb ("LEAD BUYER")."""
+    words = _WORD.findall(text[:200])
+    if any(word.islower() and word not in _FUNCTION_WORDS for word in words):
+        return False
+    if text[-1] in ".;!" or (words[0].endswith(("ed", "ing")) and not words[0].isupper()):
+        return False
+    return title_likeness(text) == 3
 
 
 def _is_barred(text: str) -> bool:

@@ -12,19 +12,21 @@ from itertools import pairwise
 
 from matcher.records import Position
 from matcher.resumes.dates import DateRange, find_ranges
-from matcher.resumes.job_headers import (
+from matcher.resumes.header_lines import (
     ANONYMOUS,
     CAPTIONS,
     MAX_HEADER_CHARS,
     MAX_HEADER_WORDS,
+    is_head_of,
+    is_header,
+    names_a_job,
+)
+from matcher.resumes.job_headers import (
     TRIM,
     Entry,
     Piece,
     assign,
-    ends_sentence,
-    is_header,
     likeness,
-    names_a_job,
     names_employer_after_comma,
     settle_unknown,
     split_header,
@@ -34,6 +36,7 @@ from matcher.resumes.places import PLACE_AT_END
 from matcher.resumes.running import leading_title
 from matcher.resumes.sections import TextLine
 from matcher.resumes.stacks import stacked_dates
+from matcher.resumes.undated import undated_positions, with_undated
 
 # A town after an anonymised employer, with the mojibake of a dash between.
 _TOWN = re.compile(r"\W{0,4}(?:ï¼\S?|â€\S)?\W{0,3}City\s?,\s?State\b")
@@ -44,14 +47,7 @@ _MEMBER = re.compile(
 )
 # An exam of a maker or a board; "Certified Nurse" is a job.
 _CERTIFICATE = re.compile(r"(?!Board |State )[\w+.&-]+ Certified\b")
-_NO_DATES = DateRange(None, None, False, (0, 0), False)
 _MAX_LINES_ABOVE = 3
-_MIN_WRAPPED_WORDS = 6  # a shorter line has room for the next word
-# Words that no line of a header ends in.
-_UNFINISHED = frozenset(
-    """a an the of and or with for to in as by from on at into using our their its und mit für von
-    der die das de du des la le les et avec y con para del""".split()
-)
 _MAX_LINES_BELOW = 2
 
 
@@ -72,7 +68,7 @@ def find_positions(
     settle_unknown(entries)
     _run_on(entries, lines)
     entries = [entry for entry in _merge_bare(entries) if not _is_certificate(entry)]
-    entries = _with_undated(entries, lines)
+    entries = with_undated(entries, lines)
     if strict:
         entries = [
             entry
@@ -82,7 +78,7 @@ def find_positions(
             and not _MEMBER.fullmatch(entry.title.text)
         ]
     if not entries:
-        return _undated(lines, end) if not strict else []
+        return undated_positions(lines, end) if not strict else []
     _inherit_company(entries)
     return _positions(entries, lines, end)
 
@@ -139,7 +135,7 @@ def _spread(entries: list[Entry], lines: list[TextLine]) -> None:
         return
     n_above = 0
     first = entries[0].lines[0]
-    while n_above < min(first, _MAX_LINES_ABOVE) and _is_head(lines, first - n_above - 1):
+    while n_above < min(first, _MAX_LINES_ABOVE) and is_head_of(lines, first - n_above - 1):
         n_above += 1
     if n_above < first and n_above == _MAX_LINES_ABOVE:
         n_above = 0
@@ -155,23 +151,6 @@ def _spread(entries: list[Entry], lines: list[TextLine]) -> None:
         taken = entry.lines[-1]
 
 
-def _is_head(lines: list[TextLine], at: int) -> bool:
-    """Whether a line could be one of a header, and does not continue the line before."""
-    text = lines[at].text
-    if not is_header(text) or ends_sentence(text):
-        return False
-    return at == 0 or not continues(lines[at - 1].text, text)
-
-
-def continues(before: str, text: str) -> bool:
-    """Whether a line goes on with a sentence that the line before left unfinished."""
-    if len(before.split()) < _MIN_WRAPPED_WORDS or before[-1] in ".!?:;":
-        return False
-    if before[-1] in ",-–&" or before.split()[-1] in _UNFINISHED:
-        return True
-    return text[0].islower() and text[-1] in ".;,"
-
-
 def _titles_stand_above(entries: list[Entry], lines: list[TextLine]) -> bool:
     """Whether most dates without a title on their line have one on the line before."""
     bare = [
@@ -179,14 +158,14 @@ def _titles_stand_above(entries: list[Entry], lines: list[TextLine]) -> bool:
         if not any(title_likeness(piece.text) >= 2 for piece in _pieces_of(entry, lines))
     ]  # fmt: skip
     above = [entry.lines[0] - 1 for entry in bare if entry.lines[0] > 0]
-    titled = sum(title_likeness(lines[at].text) >= 2 and _is_head(lines, at) for at in above)
+    titled = sum(title_likeness(lines[at].text) >= 2 and is_head_of(lines, at) for at in above)
     return titled * 2 >= max(1, len(bare))
 
 
 def _above(entry: Entry, lines: list[TextLine], n_above: int, taken: int) -> list[int]:
     above: list[int] = []
     at = entry.lines[0] - 1
-    while len(above) < n_above and at > taken and _is_head(lines, at):
+    while len(above) < n_above and at > taken and is_head_of(lines, at):
         above.insert(0, at)
         at -= 1
     return above
@@ -203,7 +182,7 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int)
             piece for piece in entry.pieces
             if likeness(piece) < 2 and not is_department(piece.text)
         ]  # fmt: skip
-        if (has_title and others) or not _is_head(lines, number):
+        if (has_title and others) or not is_head_of(lines, number):
             return
         if number + 1 == limit < len(lines) and n_above and has_title:
             return  # the line above the next dates belongs to them

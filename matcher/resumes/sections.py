@@ -38,9 +38,12 @@ _ENTRIES = frozenset(
 )
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
 def _letters(text: str) -> str:
     """Letters and digits alone, small: what two spellings of a heading share."""
-    return "".join(char for char in text.casefold().replace("&", "and") if char.isalnum())
+    return _NO_LETTERS.sub("", text.casefold().replace("&", "and"))
 
 
 _KIND_OF = {

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from matcher.documents.language import NAMES
+from matcher.documents.reading import message
 from matcher.records import Document, Resume, SectionKind, Status
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.lines import is_list
@@ -21,6 +23,11 @@ _KINDS = frozenset(
     }
 )  # fmt: skip
 _MIN_WORDS = 25
+# Chinese, Japanese and Thai part no words: two characters make one, more or less.
+_WORD = re.compile(
+    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W\d_\u0e00-\u0e7f\u3040-\u9fff]{2,}"
+)
+_KNOWN_LANGUAGES = ("en", "de", "fr", "es", "pt", "nl", "it", "pl")  # those of headings.py
 _MIN_SIGNS = 3
 # A text this long without a heading of work, school or projects is a book, a paper, a report.
 _MAX_WORDS_UNHEADED = 1500
@@ -50,20 +57,35 @@ def judge(resume: Resume) -> Document:
     """The document of a resume, or a copy with the status and message of what is none."""
     document = resume.document
     n_signs = count_signs(resume)
-    words = re.findall(r"[^\W\d_]{2,}", document.text[:4000])
-    if len(words) < _MIN_WORDS and n_signs < _MIN_SIGNS:
-        message = (
-            f"{document.name}: only {len(words)} words could be read, too few for a resume; "
-            "check the file, or give the full resume as PDF, DOCX or text"
+    n_words = len(_WORD.findall(document.text[:4000]))
+    if n_words < _MIN_WORDS and n_signs < _MIN_SIGNS:
+        found = f"only {n_words} words were" if n_words > 1 else "hardly a word was"
+        return _refused(
+            document,
+            Status.TOO_LITTLE_TEXT,
+            f"{found} found, too few for a resume; ask for the whole resume",
         )
-        return replace(document, status=Status.TOO_LITTLE_TEXT, message=message)
-    if n_signs >= _MIN_SIGNS and not (_is_letter(resume) or _is_tome(resume) or _asks(resume)):
-        return document
-    message = (
-        f"{document.name}: this does not look like a resume (no work history, education or list "
-        "of skills was found); give the resume itself, not a letter or another document"
+    if n_signs >= _MIN_SIGNS and _is_owned(resume):
+        if not (_is_letter(resume) or _is_tome(resume) or _asks(resume)):
+            return document
+    elif document.language not in (None, *_KNOWN_LANGUAGES):
+        language = NAMES.get(document.language or "", document.language)
+        return _refused(
+            document,
+            Status.NOT_A_RESUME,
+            f"no heading of a resume was recognised (the text is in {language}); "
+            "give the resume in English",
+        )
+    return _refused(
+        document,
+        Status.NOT_A_RESUME,
+        "this does not look like a resume (no work history, education or list of skills was "
+        "found); give the resume itself, not a letter or another document",
     )
-    return replace(document, status=Status.NOT_A_RESUME, message=message)
+
+
+def _refused(document: Document, status: Status, cause: str) -> Document:
+    return replace(document, status=status, message=message(document.name, cause))
 
 
 def count_signs(resume: Resume) -> int:
@@ -82,6 +104,13 @@ def count_signs(resume: Resume) -> int:
     return n_signs + any(is_list(text) for text in lists)
 
 
+def _is_owned(resume: Resume) -> bool:
+    """Whether the text has a resume's heading, or somebody's address: tables of names and dates,
+    reports and papers have titles and years alone."""
+    kinds = {section.kind for section in resume.sections} & _KINDS
+    return bool(kinds or resume.contact.email or resume.contact.phone)
+
+
 def _is_letter(resume: Resume) -> bool:
     if resume.positions or len({section.kind for section in resume.sections} & _KINDS) > 1:
         return False
@@ -96,7 +125,7 @@ def _is_tome(resume: Resume) -> bool:
     kinds = {section.kind for section in resume.sections}
     if kinds & {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS}:
         return False
-    return not (resume.education and any(position.start for position in resume.positions))
+    return not (resume.contact.email and any(position.start for position in resume.positions))
 
 
 def _asks(resume: Resume) -> bool:

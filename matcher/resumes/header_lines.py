@@ -1,0 +1,131 @@
+"""Which lines of a resume can carry the title and the employer of a job."""
+
+from __future__ import annotations
+
+import re
+
+from matcher.resumes.jobwords import looks_like_company, title_likeness
+from matcher.resumes.sections import TextLine
+
+# What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
+# mojibake of a dash, "at". "Company Name" is what anonymised resumes put for every employer.
+SEPARATOR = re.compile(
+    r"\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s"
+    r"|\s(?:at|bei|chez)\s(?=[A-Z0-9]|[a-z][A-Z])|(?<=\w)\s?:\s|(?<!\w)City\s?,\s?State\b"
+)
+ANONYMOUS = re.compile(r"\bcompany ?name\b(?: city\s?,\s?state\b)?", re.IGNORECASE)
+LABEL = re.compile(
+    r"^(?P<title>title|job title|position|role|designation|post|funktion|poste|puesto|cargo)$|"
+    r"^(?P<company>company|employer|organi[sz]ation|client|firma|arbeitgeber|entreprise|empresa)$|"
+    r"^(?P<none>dates?|period|duration|location|place|tenure|from|zeitraum|ort)$",
+    re.IGNORECASE,
+)
+MAX_HEADER_CHARS = 140
+MAX_HEADER_WORDS = 14
+_MAX_SHORT_FORM = 4  # letters of a shortened word, such as "Dept."
+
+_SENTENCE_START = re.compile(
+    r"(?:[A-Z][a-z]{2,}ed|[A-Z][a-z]{2,}ing|I|We|The|This|Led|Built|Ran|Wrote|Made|Set|Was|Held"
+    r"|In|As|From|During|Responsible|Responsibilities|Duties|Achievements?|Provide|Maintain|Manage|Perform"
+    r"|Assist|Prepare|Develop|Create|Process|Review|Conduct|Ensure|Coordinate|Work|Oversee|Train"
+    r"|Answer|Handle|Monitor|Help|Support|Report|Plan|Teach|Serve"
+    r"|(?:Environment|Technologies|Tools|Projects?|Skills|Technology Stack|Stack)(?=:))\b"
+)
+# A line that begins so tells what somebody knows.
+_CLAIM = re.compile(r"(?:Experience|Knowledge|Understanding|Ability) (?:with|of|in|to)\b")
+# Captions inside a job, which are no titles and no employers.
+CAPTIONS = frozenset(
+    """responsibilities duties achievements accomplishments highlights projects results
+    description summary tasks role overview details skills tools technologies environment
+    """.split()
+) | {"key achievements", "key responsibilities", "key results", "main tasks", "job duties",
+     "technologies used", "tools used", "major achievements", "tech stack"}  # fmt: skip
+# Words in -ing and -ed that begin titles and employers.
+_TITLE_FIRST = re.compile(
+    r"(?:Marketing|Accounting|Engineering|Purchasing|Consulting|Nursing|Managing|Teaching"
+    r"|Manufacturing|Training|Recruiting|Acting|Advertising|Leasing|Staffing|Merchandising"
+    r"|Catering|Visiting|Banking|Trading|Testing|Founding|Supporting|Contributing|Certified"
+    r"|Licensed|Registered|Retired|Billing|Branding|Housekeeping|Receiving|Shipping|Sourcing"
+    r"|Learning|United|Advanced|Applied|Associated|Allied|Operating)\b"
+)
+_MIN_WRAPPED_WORDS = 6  # a shorter line has room for the next word
+# Words that no line of a header ends in.
+_UNFINISHED = frozenset(
+    """a an the of and or with for to in as by from on at into using our their its und mit für von
+    der die das de du des la le les et avec y con para del""".split()
+)
+
+
+def names_a_job(text: str) -> bool:
+    """Whether a job title or the mark of an employer stands in a line."""
+    return (
+        title_likeness(text) >= 2
+        or looks_like_company(text)
+        or ANONYMOUS.search(text) is not None
+        or any(title_likeness(piece) >= 2 for piece in SEPARATOR.split(text) if piece)
+    )
+
+
+def is_header(text: str) -> bool:
+    """Whether a line could carry a title or an employer: short, capitalised, no sentence."""
+    if text.startswith("•"):
+        return False
+    if anonymous := ANONYMOUS.search(text, 0, MAX_HEADER_CHARS):
+        text = text[: anonymous.start()].rstrip()
+    if len(text) > MAX_HEADER_CHARS or text.count(")") > text.count("("):
+        return False
+    if _CLAIM.match(text) or _is_labelled_list(text):
+        return False
+    words = text.split()
+    if len(words) > MAX_HEADER_WORDS:
+        return False
+    if text.endswith((".", ";")) and len(words) > 4 and not looks_like_company(words[-1]):
+        return False
+    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long_words)
+    if _SENTENCE_START.match(text) and not _TITLE_FIRST.match(text) and len(words) > 2:
+        named = names_a_job(text) or text.startswith("The ")
+        return named and capitals == len(long_words) and not text.endswith(".")
+    if len(words) <= 6 and title_likeness(text) == 3:
+        return True
+    return capitals * 2 >= len(long_words)
+
+
+def _is_labelled_list(text: str) -> bool:
+    """Whether a line is a list under a label that is none of a job: "Front-end: HTML, CSS,"."""
+    label, colon, items = text.partition(":")
+    if not colon or LABEL.match(label.strip()):
+        return False
+    return items.count(",") >= 2 and title_likeness(label) < 2
+
+
+def tells(text: str) -> bool:
+    """Whether words say what was done, and so name no employer."""
+    lower = sum(word[0].islower() and len(word) > 3 for word in text.split())
+    return lower > 1 and _SENTENCE_START.match(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line is the end of a sentence: its full stop is not that of "Inc." or "Mgr.",
+    and it has no label ("Role: Data analyst.") and no header before the sentence."""
+    if not text.endswith(".") or ": " in text or ANONYMOUS.search(text):
+        return False
+    last = text.split()[-1].rstrip(".")
+    return len(last) > _MAX_SHORT_FORM and not looks_like_company(last)
+
+
+def is_head_of(lines: list[TextLine], at: int) -> bool:
+    """Whether a line could be one of a header, and does not continue the line before."""
+    text = lines[at].text
+    if not is_header(text) or ends_sentence(text):
+        return False
+    return at == 0 or not continues(lines[at - 1].text, text)
+
+
+def continues(before: str, text: str) -> bool:
+    """Whether a line goes on with a sentence that the line before left unfinished."""
+    if len(before.split()) < _MIN_WRAPPED_WORDS or before[-1] in ".!?:;":
+        return False
+    if before[-1] in ",-–&" or before.split()[-1] in _UNFINISHED:
+        return True
+    return text[0].islower() and text[-1] in ".;,"

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from matcher.cli import main
+from matcher.contrast import Settings
+from matcher.corpus import Corpus
+from matcher.embedding import EMBEDDED, StaticEncoder, load_encoder
+from matcher.errors import TrainingError
+from matcher.pairs import Concept, corpus_concepts, read_skillspan, read_taxonomies
+from matcher.training import train
+
+# Invented rows in the official formats.
+CODE = "O*NET-SOC Code"
+ONET = {
+    "Occupation Data.txt": [
+        [CODE, "Title", "Description"],
+        ["15-0000.01", "Tide Modellers", 'Predict "spring" tides for harbours.'],
+        ["35-0000.02", "Waffle Bakers", "Bake waffles on market days."],
+    ],
+    "Alternate Titles.txt": [
+        [CODE, "Alternate Title", "Short Title", "Source(s)"],
+        ["15-0000.01", "Ebb Forecaster", "n/a", "01"],
+        ["35-0000.02", "Waffle Cook", "n/a", "01"],
+    ],
+    "Sample of Reported Titles.txt": [
+        [CODE, "Reported Job Title", "Shown in My Next Move"],
+        ["15-0000.01", "Harbour Level Analyst", "Y"],
+    ],
+    "Task Statements.txt": [
+        [CODE, "Task ID", "Task"],
+        ["15-0000.01", "1", "Calibrate gauges against the lunar calendar."],
+        ["35-0000.02", "2", "Whisk batter and heat irons."],
+    ],
+    "Tasks to DWAs.txt": [
+        [CODE, "Task ID", "DWA ID"],
+        ["15-0000.01", "1", "D1"],
+    ],
+    "DWA Reference.txt": [["DWA ID", "DWA Title"], ["D1", "Adjust measuring instruments."]],
+    "Technology Skills.txt": [
+        [CODE, "Example", "Commodity Title"],
+        ["15-0000.01", "TidePy", "Forecasting software"],
+    ],
+}
+ESCO = """\
+conceptUri,iscoGroup,preferredLabel,altLabels,description
+u/1,2114,oceanographer,"sea scientist
+ocean researcher","Oceanographers study the sea, its currents and tides."
+"""
+ESCO_SKILLS = """\
+preferredLabel,altLabels,description
+read tide tables,interpret tide tables | use tide tables,Find high water in printed tables.
+"""
+SKILLSPAN = {
+    "tokens": ["You", "write", "<ORGANIZATION>", "code", "in", "Fortran", "daily"],
+    "tags_skill": ["O", "B", "I", "I", "O", "O", "O"],
+    "tags_knowledge": ["O", "O", "O", "O", "O", "B", "O"],
+}
+
+
+@pytest.fixture
+def taxonomies(tmp_path: Path) -> Path:
+    folder = tmp_path / "taxonomies"
+    (folder / "onet").mkdir(parents=True)
+    (folder / "esco").mkdir()
+    for name, table in ONET.items():
+        text = "\n".join("\t".join(row) for row in table)
+        (folder / "onet" / name).write_text(f"{text}\n", "utf-8")
+    (folder / "esco" / "occupations_en.csv").write_text(ESCO, "utf-8")
+    (folder / "esco" / "digitalSkillsCollection_en.csv").write_text(ESCO_SKILLS, "utf-8")
+    (folder / "github_topics_aliases.tsv").write_text("topic\talias\nnode-js\tnode\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def skillspan(tmp_path: Path) -> Path:
+    folder = tmp_path / "skillspan"
+    folder.mkdir()
+    (folder / "train.json").write_text(f"{json.dumps(SKILLSPAN)}\n", "utf-8")
+    return folder
+
+
+def named(concepts: list[Concept], source: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return [(concept.names, concept.texts) for concept in concepts if concept.source == source]
+
+
+def test_official_formats_are_read_as_concepts(taxonomies: Path) -> None:
+    concepts = read_taxonomies(taxonomies)
+    assert named(concepts, "onet-title") == [
+        (("Tide Modellers", "Ebb Forecaster", "Harbour Level Analyst"), ()),
+        (("Waffle Bakers", "Waffle Cook"), ()),
+    ]
+    assert named(concepts, "onet-description")[0][1] == ('Predict "spring" tides for harbours.',)
+    assert named(concepts, "onet-activity") == [
+        (("Adjust measuring instruments.",), ("Calibrate gauges against the lunar calendar.",))
+    ]
+    assert named(concepts, "esco-title") == [
+        (("oceanographer", "sea scientist", "ocean researcher"), ())
+    ]
+    assert named(concepts, "esco-skill") == [
+        (("read tide tables", "interpret tide tables", "use tide tables"), ())
+    ]
+    assert named(concepts, "github-topic") == [(("node js", "node"), ())]
+
+
+def test_spans_are_the_names_of_their_sentence(skillspan: Path) -> None:
+    assert named(read_skillspan(skillspan), "skillspan") == [
+        (("write code", "Fortran"), ("You write code in Fortran daily",))
+    ]
+
+
+def test_roles_and_skills_of_the_corpus_are_trained_on(corpus: Corpus) -> None:
+    roles = named(corpus_concepts(corpus), "role")
+    assert len(roles) == len(corpus.roles)
+    assert all(texts for _, texts in roles)
+
+
+def test_a_missing_file_is_named(taxonomies: Path) -> None:
+    (taxonomies / "onet" / "Task Statements.txt").unlink()
+    with pytest.raises(TrainingError, match=r"Task Statements\.txt"):
+        read_taxonomies(taxonomies)
+    with pytest.raises(TrainingError, match="no file 'Occupation Data"):
+        read_taxonomies(taxonomies / "esco")
+
+
+def test_a_missing_column_is_named(taxonomies: Path) -> None:
+    (taxonomies / "esco" / "occupations_en.csv").write_text("preferredLabel\nx\n", "utf-8")
+    with pytest.raises(TrainingError, match="no column 'altLabels'"):
+        read_taxonomies(taxonomies)
+
+
+def test_training_moves_names_of_one_concept_together_and_repeats_to_the_byte(
+    taxonomies: Path, skillspan: Path, corpus: Corpus, tmp_path: Path
+) -> None:
+    empty = Corpus({}, {}, corpus.weights, corpus.fingerprint)
+    settings = Settings(epochs=5, batch=8, token_dropout=0.1)
+    folders = [
+        train(
+            taxonomies,
+            tmp_path / name,
+            skillspan=skillspan,
+            base=EMBEDDED,
+            corpus=empty,
+            settings=settings,
+        )
+        for name in ("one", "two")
+    ]
+    for path in folders[0].rglob("*"):
+        if path.is_file():
+            again = folders[1] / path.relative_to(folders[0])
+            assert path.read_bytes() == again.read_bytes(), path.name
+
+    manifest = json.loads((folders[0] / "manifest.json").read_text("utf-8"))
+    for name, digest in manifest.items():
+        assert hashlib.sha256((folders[0] / name).read_bytes()).hexdigest() == digest
+    card = (folders[0] / "README.md").read_text("utf-8")
+    assert "O*NET 27.0" in card and "onet/Task Statements.txt" in card
+
+    trained, before = StaticEncoder(folders[0], verify=True), load_encoder(EMBEDDED)
+    pair = ["Ebb Forecaster", "Harbour Level Analyst"]
+    near, far = (float(np.prod(it.encode(pair), axis=0).sum()) for it in (trained, before))
+    assert near > far
+
+
+def test_an_existing_folder_is_not_overwritten(taxonomies: Path, tmp_path: Path) -> None:
+    arguments = ["train", "--taxonomies", str(taxonomies), "-o", str(tmp_path)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "is there already" in result.stderr
+
+
+def test_a_base_that_is_no_static_folder_is_refused(taxonomies: Path, tmp_path: Path) -> None:
+    with pytest.raises(TrainingError, match="no static sentence-transformers folder"):
+        train(taxonomies, tmp_path / "out", base=taxonomies)
