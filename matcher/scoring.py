@@ -25,7 +25,7 @@ import numpy as np
 from matcher.embedding import Vectors, cosines
 from matcher.fits import FitScore, Item, LiteralMatch, Matched, Missing, Scored, ScorePart
 from matcher.holdings import Choice, Holdings
-from matcher.profiles import Profile, union_months
+from matcher.profiles import Profile, TitleHeld, union_months
 from matcher.records import Line, Month, SectionKind
 from matcher.skills import fold
 from matcher.targets import Target
@@ -37,6 +37,9 @@ _RELEVANT = 0.4
 _RELEVANT_RESPONSIBILITIES = 3
 # What the title of an intern or trainee is worth of the title itself.
 _LEARNER = 0.5
+# What a title is worth that was given up longer ago than this.
+_RECENT_MONTHS = 36
+_FORMER = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +271,20 @@ class _Scoring:
         if not affinity.size:
             return np.zeros(len(profile.titles), dtype=np.float32)
         exact = [title.normal in target.normal_titles for title in profile.titles]
-        most = [_LEARNER if title.learner else 1.0 for title in profile.titles]
+        most = [self._title_worth(title) for title in profile.titles]
         best: Vectors = np.where(exact, np.float32(1.0), affinity.max(axis=1))
         return best * np.asarray(most, dtype=np.float32)
+
+    def _title_worth(self, title: TitleHeld) -> float:
+        """What a title counts: less for one of a learner, and for one given up some years ago or
+        held nobody knows when. Counted to today, so that it never pays to delete a later job."""
+        worth = _LEARNER if title.learner else 1.0
+        if title.position is None:
+            return worth
+        position = self.profile.resume.positions[title.position]
+        end = self.today if position.current else position.end
+        recent = end is not None and self.today.index - end.index <= _RECENT_MONTHS
+        return worth if recent else worth * _FORMER
 
     def _titles(self) -> ScorePart:
         maximum = self.maximum["titles"]

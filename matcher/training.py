@@ -136,6 +136,7 @@ def _train_folder(
     # The length of a mean is never looked at, so the table may be scaled into float16's best range.
     moved /= np.abs(moved).max()
     save_file({"embedding.weight": moved.astype(np.float16)}, weights)
+    weights.chmod(0o644)  # safetensors writes for the owner only
 
 
 def _copy_base(base: Path, folder: Path) -> None:

@@ -83,6 +83,13 @@ def test_a_hanging_task_is_stopped_and_the_next_one_answered(pool: WorkerPool) -
     assert pool.run({})["pid"] != first
 
 
+def test_a_request_may_have_a_shorter_limit_of_its_own(pool: WorkerPool) -> None:
+    with pytest.raises(WorkerFailure, match=r"stopped after 0\.2 seconds"):
+        pool.run({"do": "hang"}, seconds=0.2)
+    with pytest.raises(WorkerFailure, match="stopped after 2 seconds"):
+        pool.run({"do": "hang"}, seconds=60)
+
+
 def test_a_crash_is_told_from_memory_running_out(pool: WorkerPool) -> None:
     assert reason_of(pool, "crash") == "died"
     assert reason_of(pool, "abort") == "out_of_memory"

@@ -133,7 +133,8 @@ def is_garbled(text: str) -> bool:
 
 _MIN_JUDGED = 40  # characters; fewer say nothing
 _MAX_ODD_SHARE = 0.3  # icons stay under .1 in every readable file measured
-# Controls, U+FFFD, private use, surrogates: not what a font with a Unicode map gives.
+# Controls, U+FFFD, private use, surrogates: not what a font with a Unicode map gives. Phonetic
+# letters are what Cyrillic becomes by a wrong one.
 _odd = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]+"
+    "[\u0250-\u02af\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]+"
 )

@@ -57,15 +57,20 @@ def wrapped(canvas: FPDF, text: str, x: float, y: float, width: float, mark: str
     return y + 14
 
 
-def raw_pdf(content: bytes, *, resources: str = "", catalog: str = "", objects: str = "") -> bytes:
-    """A one-page PDF of 612 by 792 points with the given content stream."""
+def raw_pdf(
+    content: bytes, *, resources: str = "", catalog: str = "", page: str = "", objects: str = ""
+) -> bytes:
+    """A one-page PDF of 612 by 792 points with the given content stream; ``objects``, one a line,
+    are numbered from 6."""
     packed = zlib.compress(content)
     parts = [
         f"<</Type/Catalog/Pages 2 0 R{catalog}>>".encode(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 4 0 R>>"
         + resources.encode()
-        + b">>/Contents 5 0 R>>",
+        + b">>/Contents 5 0 R"
+        + page.encode()
+        + b">>",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed),
     ]

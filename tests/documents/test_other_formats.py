@@ -164,6 +164,8 @@ def test_json_resume_gets_the_usual_headings() -> None:
         (b"PK\x03\x04 cut", "a.docx", Status.CORRUPT),
         (OLE + "WordDocument".encode("utf-16-le"), "a.doc", Status.UNSUPPORTED),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", Status.ENCRYPTED),
+        (OLE + bytes(1000), "a.docx", Status.ENCRYPTED),
+        (OLE + bytes(1000), "a.xls", Status.UNSUPPORTED),
         (b'{"name": "a package"}', "package.json", Status.UNSUPPORTED),
         (b"Jane Doe", "a.txt", Status.TOO_LITTLE_TEXT),
         (bytes(range(256)) * 9, "a.bin", Status.UNSUPPORTED),
