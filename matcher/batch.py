@@ -20,7 +20,6 @@ from matcher.contract import ScoreRow
 from matcher.documents import read_bytes, task
 from matcher.errors import NoInput
 from matcher.matching import Matcher
-from matcher.postings import read_posting
 from matcher.records import Resume
 from matcher.rows import match_rows, rank_rows
 from matcher.workers import WorkerFailure, WorkerPool
@@ -83,6 +82,8 @@ class _Scorer:
         self.matcher = matcher
         self._top: int = settings["top"]
         self._roles = settings["roles"] and [matcher.role(role) for role in settings["roles"]]
+        if settings["postings"]:
+            from matcher.postings import read_posting
         self._postings = [
             read_posting(task.from_dict(values), matcher.finder.find)
             for values in settings["postings"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import faiss
 import numpy as np
 
 from matcher.embedding import Vectors, to_cosines
@@ -40,6 +39,8 @@ class RoleIndex:
         )
         self._ids = [target.id for target in targets]
         self._dim = dim
+        import faiss  # takes as long to load as all other modules: only who searches waits
+
         self._index = faiss.IndexFlatIP(dim)
         for target in targets:
             self._index.add(np.ascontiguousarray(target.responsibility_vectors))

@@ -20,7 +20,6 @@ from matcher.errors import UnreadableDocument
 from matcher.fits import FitScore, LiteralMatch, Matched, Missing, Scored
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
-from matcher.postings import posting_text, read_posting
 from matcher.profiles import Profile, profile_of
 from matcher.records import Document, JobPosting, Month, Resume, Role, Status
 from matcher.resumes import read_resume
@@ -237,6 +236,9 @@ class Matcher:
 
     def read_posting(self, source: Source) -> JobPosting:
         """A posting from a path or an upload; raises :class:`UnreadableDocument`."""
+        # Here, for most runs read no posting, and its patterns take a while to compile.
+        from matcher.postings import posting_text, read_posting
+
         name, data = source if isinstance(source, tuple) else (str(source), _bytes(Path(source)))
         embedded = posting_text(data)
         if embedded is None:

@@ -159,7 +159,7 @@ def best(matches: Any, name: str) -> dict[str, Any]:
         ("tomas-okafor", {"data-engineer", "analytics-engineer", "streaming-data-engineer"}),
         ("priya-raman", {"data-analyst", "business-intelligence-developer", "product-analyst"}),
         ("jonas-weber", {"backend-engineer", "platform-engineer", "site-reliability-engineer"}),
-        ("elena-petrova", {"data-scientist", "product-data-scientist"}),
+        ("elena-petrova", {"data-scientist", "product-data-scientist", "statistician"}),
         ("sam-carter", {"cloud-architect", "cloud-engineer"}),
     ],
 )
@@ -201,6 +201,19 @@ def test_bad_files_are_named_and_the_others_delivered(tmp_path: Path) -> None:
     assert len(lines) == 2
     assert missing.name in lines[0] and "no such file" in lines[0]
     assert empty.name in lines[1]
+
+
+def test_an_empty_folder_does_not_keep_the_others_from_being_scored(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    hidden = tmp_path / ".cache"  # a hidden folder above is none of the program's business
+    hidden.mkdir()
+    (hidden / "cv.pdf").write_bytes(ML.read_bytes())
+    (hidden / ".notes.txt").write_text("not to be read")
+    process = run("score", tmp_path / "empty", hidden, "--format", "json", check=1)
+    rows = json.loads(process.stdout)
+    assert {row["status"] for row in rows if row["path"].endswith("cv.pdf")} == {"ok"}
+    assert [row["code"] for row in rows if row["code"]] == ["corrupt"]
+    assert "empty folder; name one with resumes" in process.stderr
 
 
 def test_rank_lists_what_could_not_be_read(tmp_path: Path) -> None:

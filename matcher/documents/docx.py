@@ -33,6 +33,7 @@ _DAMAGED = "damaged or cut off; ask for the file again"
 _BOMB = "it unpacks to more than the limit; save it again, or as PDF"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _backdrop = re.compile(rb"behindDoc=.1|<v:fill|fillcolor=|<w:background|<w:tblStyle ")
+_EMBEDDED = (".htm", ".html", ".xhtml", ".mht", ".rtf")  # what programs wrap into a DOCX unread
 _header = re.compile(r"/(header|footer)\d*\.xml$")
 
 
@@ -92,6 +93,9 @@ def _read(archive: zipfile.ZipFile) -> Content:
         raise Unreadable(
             Status.EMPTY, "it has pictures but no text; run OCR on it, or ask for the original file"
         )
+    if not lines and any(name.endswith(_EMBEDDED) for name in names):
+        cause = "its text is an embedded web page; open it in Word and save it again"
+        raise Unreadable(Status.EMPTY, cause)
     if not lines and n_hidden:
         raise Unreadable(Status.EMPTY, "all of its text is hidden; ask for another export")
     return content_of([lines], notices, paged=False)

@@ -6,8 +6,9 @@ import io
 import logging
 import re
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import FileNotDecryptedError, LimitReachedError, PyPdfError
+from pypdf.generic import ArrayObject, StreamObject
 
 from matcher.documents.content import MAX_CHARS, Unreadable
 from matcher.records import Status
@@ -16,6 +17,7 @@ from matcher.records import Status
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _MAX_LOOKED = 3  # pages
+_MIN_PACKED = 20  # bytes; nothing at all is packed into 8
 _draws = re.compile(rb"\b(?:Tj|TJ|Do|BI)\b")
 
 # What pypdf's parser raises on damaged files besides its own errors (fuzzed corpora of qpdf,
@@ -56,16 +58,25 @@ def page_text(content: bytes, index: int) -> str:
 
 
 def has_content(content: bytes) -> bool:
-    """Whether a page of a PDF that shows nothing was meant to show something: its drawing cannot
-    be unpacked, or draws text or pictures."""
+    """Whether a PDF that shows nothing was meant to show something: what draws its first pages
+    cannot be unpacked, or draws text or pictures."""
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
-        for page in reader.pages[:_MAX_LOOKED]:
-            drawing = page.get_contents()
-            if drawing is not None and _draws.search(drawing.get_data()):
-                return True
+        return any(_draws_something(page) for page in reader.pages[:_MAX_LOOKED])
     except (LimitReachedError, *_DAMAGE):
         return True
+
+
+def _draws_something(page: PageObject) -> bool:
+    found = page.get("/Contents", ArrayObject()).get_object()
+    for part in found if isinstance(found, ArrayObject) else [found]:
+        stream = part.get_object()
+        if isinstance(stream, StreamObject):
+            drawing = stream.get_data()
+            # pypdf gives nothing for a stream that is damaged from its start.
+            lost = not drawing and len(stream._data) > _MIN_PACKED
+            if lost or _draws.search(drawing):
+                return True
     return False
 
 

@@ -202,7 +202,8 @@ class Page:
         """By how many quarters the page must be turned clockwise for most of its text to stand
         upright; what it is turned by now where the text does not agree."""
         sample = drawn[:: max(1, len(drawn) // SAMPLE)]
-        angles = Counter(round(_char_angle(self._address, i) / (pi / 2)) % 4 for i in sample)
+        # PDFium counts clockwise: so must the page be turned back.
+        angles = Counter(round(-_char_angle(self._address, i) / (pi / 2)) % 4 for i in sample)
         quarters, n_agreed = angles.most_common(1)[0]
         return quarters if n_agreed > 0.5 * len(sample) else self.rotation
 

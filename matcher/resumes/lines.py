@@ -137,7 +137,8 @@ def is_prose(text: str) -> bool:
         return False
     if label := _LABEL.match(text):
         text = text[label.end() :]
-    words = [word.casefold() for word in _WORD.findall(text[:600])]
+    written = _WORD.findall(text[:600])
+    words = [word.casefold() for word in written]
     if len(words) < _MIN_PROSE_WORDS or (is_list(text) and words[0] not in _PRONOUNS):
         return False
     n_function = sum(word in _FUNCTION_WORDS for word in words)
@@ -148,8 +149,7 @@ def is_prose(text: str) -> bool:
         return not _is_title(text)
     if _NOMINAL.match(opener) and _OF.intersection(words[1:3]):
         return not _is_title(text)
-    small = [word for word in _WORD.findall(text[:600]) if word.islower()]
-    return n_function >= 2 and any(_is_verb(word) for word in small)
+    return n_function >= 2 and any(_is_verb(word) for word in written if word.islower())
 
 
 def is_list(text: str) -> bool:

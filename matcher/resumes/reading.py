@@ -6,6 +6,7 @@ in ``Resume.contact`` and in no ``Line``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -29,6 +30,7 @@ from matcher.resumes.contact import (
 )
 from matcher.resumes.dates import find_ranges, months_covered
 from matcher.resumes.education import find_degree, read_education
+from matcher.resumes.header_lines import MAX_HEADER_CHARS
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.lines import is_list, is_prose, read_lines
 from matcher.resumes.positions import find_positions
@@ -50,6 +52,9 @@ _NO_JOBS = frozenset(
     }
 )  # fmt: skip
 
+_RANGE = re.compile(
+    r"(?:19|20)\d\d.{0,20}(?:(?:19|20)\d\d|[Pp]resent|[Cc]urrent|[Nn]ow)|^.{0,10}(?:19|20)\d\d$"
+)
 # Headings of a second column, which can fall between two jobs of the first and cut the work
 # history off; whole jobs below them are read.
 _COLUMNS = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
@@ -141,12 +146,19 @@ def _positions(parts: Sequence[Part], today: date) -> list[Position]:
     elsewhere = [
         position
         for part in parts
-        if (part[0].kind in _COLUMNS if dated else part[0].kind not in _NO_JOBS)
+        if (_may_hold_jobs(part) if dated else part[0].kind not in _NO_JOBS)
         for position in find_positions(_body(part), part[0].end, today=today, strict=True)
         if not dated or _is_whole(position)
     ]
     kept = [item for item in found if not _overlap(item, elsewhere)]
     return sorted([*kept, *elsewhere], key=lambda position: position.span)
+
+
+def _may_hold_jobs(part: Part) -> bool:
+    """Whether a line under the heading of another column begins with a range of dates."""
+    return part[0].kind in _COLUMNS and any(
+        _RANGE.search(line.text, 0, MAX_HEADER_CHARS) for line in part[1]
+    )
 
 
 def _is_whole(position: Position) -> bool:

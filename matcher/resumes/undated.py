@@ -47,9 +47,11 @@ def _undated_at(lines: list[TextLine], number: int) -> Entry | None:
     line = lines[number]
     if len(line.text) > MAX_HEADER_CHARS:
         return None
-    named = ANONYMOUS.search(line.text)
-    if named is None and not (looks_like_company(line.text) and PLACE_AT_END.search(line.text)):
-        return None
+    if ANONYMOUS.search(line.text) is None:
+        if "," not in line.text or line.text[-1] in ".;" or line.text.startswith("•"):
+            return None
+        if not (PLACE_AT_END.search(line.text) and looks_like_company(line.text)):
+            return None
     if not is_head_of(lines, number) or find_degree(line.text) is not None:
         return None
     entry = Entry(number, _NO_DATES, [number], pieces=split_header(line.text, line.start))

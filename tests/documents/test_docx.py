@@ -141,3 +141,12 @@ def test_a_cut_archive_is_corrupt() -> None:
 def test_white_text_before_a_coloured_shape_is_read() -> None:
     shape = "<w:p><w:r><w:pict fillcolor='#1F3864'/></w:r></w:p>"
     assert read(word_xml(paragraph("Jane", '<w:color w:val="FFFFFF"/>') + shape)).text == "Jane"
+
+
+def test_an_embedded_web_page_is_named_as_such() -> None:
+    buffer = io.BytesIO(word_xml('<w:altChunk r:id="a" xmlns:r="r"/>'))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("word/afchunk.mht", PROSE)
+    document = read_bytes(buffer.getvalue(), "a.docx")
+    assert document.status is Status.EMPTY
+    assert "embedded web page; open it in Word and save it again" in document.message

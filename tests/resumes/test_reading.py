@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -333,14 +334,33 @@ We offer a training budget. Apply by e-mail to jobs@example.com.
 We are an equal opportunity employer.
 """
 LOREM = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor. " * 12
+PAYROLL = """\
+Payroll of the regional office, third quarter
+""" + "".join(
+    f"{name}\t{title}\tJan {year} – Mar {year}\t{pay}.00\n"
+    for name, title, year, pay in [
+        ("Ada Holm", "Data Analyst", 2019, 4100), ("Ben Ruiz", "Office Manager", 2019, 3900),
+        ("Cleo Falk", "Staff Assistant", 2020, 3300), ("Dan Poe", "Data Analyst", 2020, 4200),
+        ("Eve Lund", "District Director", 2021, 6100), ("Fay Oz", "Staff Assistant", 2021, 3350),
+    ]
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("text", [LETTER, INVOICE, POSTING, LOREM])
+@pytest.mark.parametrize("text", [LETTER, INVOICE, POSTING, LOREM, PAYROLL])
 def test_another_document_is_no_resume(text: str) -> None:
     resume = read(text)
     assert resume.document.status is Status.NOT_A_RESUME
     assert "cv.txt" in resume.document.message
     assert resume.lines == () and resume.positions == ()
+
+
+def test_a_language_without_known_headings_is_named() -> None:
+    chinese = replace(
+        document("计算机科学与技术本科。项目描述：开发电商平台的后端服务。" * 8), language="zh"
+    )
+    judged = read_resume(chinese, today=TODAY).document
+    assert judged.status is Status.NOT_A_RESUME
+    assert "the text is in Chinese); give the resume in English" in judged.message
 
 
 def test_a_few_words_are_too_little() -> None:
