@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import importlib
 import re
@@ -25,10 +26,6 @@ _READERS = {
 }
 _PYPDF = "matcher.documents.pdf:read_with_pypdf"
 MIN_WORDS = 30  # the shortest resume of our corpora has 60; a name and an address have 15
-# Chinese, Japanese and Thai part no words: two characters make one, more or less.
-_word = re.compile(
-    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{1,2}|\w[^\W\u0e00-\u0e7f\u3040-\u9fff]*"
-)
 _MAX_SAID = 120  # characters of a file's name in a message
 
 
@@ -78,9 +75,25 @@ def _reader(form: str, engine: Engine) -> Callable[[bytes], Content]:
     return cast(Callable[[bytes], Content], getattr(importlib.import_module(module), function))
 
 
+def count_words(text: str) -> int:
+    """How many words a text has. Chinese, Japanese and Thai part no words: two characters make
+    one, more or less."""
+    if any("\u0e00" <= c <= "\u0e7f" or "\u3040" <= c <= "\u9fff" for c in set(text)):
+        return len(_word_or_two_characters().findall(text))
+    return len(re.findall(r"\w+", text))
+
+
+@functools.cache
+def _word_or_two_characters() -> re.Pattern[str]:
+    # Made when the first such text comes: wide ranges take milliseconds to compile.
+    return re.compile(
+        r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{1,2}|\w[^\W\u0e00-\u0e7f\u3040-\u9fff]*"
+    )
+
+
 def _document(name: str, identity: str, form: str, content: Content) -> Document:
     status, cause = content.status, content.cause
-    n_words = len(_word.findall(content.text))
+    n_words = count_words(content.text)
     if status is Status.EMPTY:
         pass  # a scan with a word or two around it
     elif not n_words:

@@ -92,7 +92,7 @@ def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
     bulleted: list[Entry] = []
     skip = -1
     for number, line in enumerate(lines):
-        # Dates further on are told in a sentence; not to look for them halves the time.
+        # Dates further on are told in a sentence, and cost time to look for.
         opening = line.text[: 2 * MAX_HEADER_CHARS]
         ranges = find_ranges(opening, today=today) if number > skip else []
         if not ranges:

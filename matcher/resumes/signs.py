@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from matcher.documents.language import NAMES
-from matcher.documents.reading import message
+from matcher.documents.reading import count_words, message
 from matcher.records import Document, Resume, SectionKind, Status
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.lines import is_list
@@ -23,11 +23,8 @@ _KINDS = frozenset(
     }
 )  # fmt: skip
 _MIN_WORDS = 25
-# Chinese, Japanese and Thai part no words: two characters make one, more or less.
-_WORD = re.compile(
-    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W\d_\u0e00-\u0e7f\u3040-\u9fff]{2,}"
-)
 _KNOWN_LANGUAGES = ("en", "de", "fr", "es", "pt", "nl", "it", "pl")  # those of headings.py
+_FIGURES = re.compile(r"[\d_]+|\b[a-z]\b", re.IGNORECASE)  # and letters that stand alone
 _MIN_SIGNS = 3
 # A text this long without a heading of work, school or projects is a book, a paper, a report.
 _MAX_WORDS_UNHEADED = 1500
@@ -57,7 +54,7 @@ def judge(resume: Resume) -> Document:
     """The document of a resume, or a copy with the status and message of what is none."""
     document = resume.document
     n_signs = count_signs(resume)
-    n_words = len(_WORD.findall(document.text[:4000]))
+    n_words = count_words(_FIGURES.sub(" ", document.text[:4000]))
     if n_words < _MIN_WORDS and n_signs < _MIN_SIGNS:
         found = f"only {n_words} words were" if n_words > 1 else "hardly a word was"
         return _refused(
