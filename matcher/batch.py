@@ -22,7 +22,10 @@ from matcher.errors import NoInput
 from matcher.matching import Matcher
 from matcher.records import Resume
 from matcher.rows import match_rows, rank_rows
-from matcher.workers import WorkerFailure, WorkerPool
+from matcher.workers import Limits, WorkerFailure, WorkerPool
+
+# A worker keeps corpus, encoder and index from its first file on: some 0.6 GiB of address space.
+LIMITS = Limits(memory_bytes=2 << 30, kept_bytes=1 << 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def score_files(
         settings = {**asdict(options), "today": today.isoformat(), "postings": postings}
         scorer = _Scorer(matcher, settings)
         n_workers = max(1, min(n_processes, len(paths)))
-        with WorkerPool("matcher.batch:score_file", n_workers) as pool:
+        with WorkerPool("matcher.batch:score_file", n_workers, LIMITS) as pool:
             requests = ({"path": str(path), "settings": settings} for path in paths)
             for path, answer in zip(paths, pool.map(requests), strict=True):
                 if isinstance(answer, WorkerFailure):

@@ -79,7 +79,7 @@ def _main(task_name: str, settings: dict[str, Any]) -> None:
         send(outbox, {"failure": f"{type(error).__name__}: {error}"})
         return
     settle()
-    ceiling = _limit_memory(settings["memory_bytes"])
+    ceiling = _limit_memory(settings["memory_bytes"], settings["kept_bytes"])
     answer = functools.partial(_answer, task, ceiling)
     with suppress(PipeBroken):  # the parent is gone, or has closed the pool
         send(outbox, {"ready": True})
@@ -134,7 +134,7 @@ def _answer(
     return reply
 
 
-def _limit_memory(headroom: int | None) -> int | None:
+def _limit_memory(headroom: int | None, kept: int) -> int | None:
     """Cap the address space; returns the size in bytes above which the worker is to be replaced,
     None where nothing is limited."""
     try:
@@ -149,7 +149,7 @@ def _limit_memory(headroom: int | None) -> int | None:
     if hard != resource.RLIM_INFINITY:
         limit = min(limit, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-    return start + headroom // 4
+    return start + kept
 
 
 def _address_space() -> int:

@@ -64,6 +64,7 @@ class Limits:
 
     seconds: float = 15.0
     memory_bytes: int | None = 1 << 30
+    kept_bytes: int = 256 << 20  # a worker that keeps more than this after an answer is replaced
     answer_bytes: int = 256 << 20
 
 
@@ -242,7 +243,11 @@ class _Worker:
 
     def _spawn(self) -> None:
         self._ready = self._expired = False
-        limits = {"seconds": self._limits.seconds, "memory_bytes": self._limits.memory_bytes}
+        limits = {
+            "seconds": self._limits.seconds,
+            "memory_bytes": self._limits.memory_bytes,
+            "kept_bytes": self._limits.kept_bytes,
+        }
         module = "matcher.worker_process"
         self._process = subprocess.Popen(
             # -P: the current folder must not shadow modules.

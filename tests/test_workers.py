@@ -196,3 +196,19 @@ def test_workers_end_with_their_parent(task: str, tmp_path: Path) -> None:
 def test_a_pool_needs_a_worker() -> None:
     with pytest.raises(ValueError, match="at least 1, got 0"):
         WorkerPool("pool_task:work", 0)
+
+
+def test_the_batch_worker_keeps_what_it_loaded() -> None:
+    """Loading the corpus again for each file would cost more than the files."""
+    from dataclasses import asdict
+
+    from matcher.batch import LIMITS, Options
+
+    sample = Path(__file__).parent.parent / "corpus/samples/jonas-weber-backend.txt"
+    request = {"path": str(sample), "settings": {**asdict(Options()), "today": "2026-11-20"}}
+    with WorkerPool("matcher.batch:score_file", limits=LIMITS) as pool:
+        pool.run(request)
+        (worker,) = pool._workers
+        first = worker._process.pid
+        pool.run(request)
+        assert worker._process.pid == first

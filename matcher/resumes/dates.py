@@ -104,6 +104,7 @@ _PRESENT_AFTER = re.compile(rf"(?:{_PRESENT})(?![\w-])", re.IGNORECASE)
 _SINCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SINCE})\s{{1,2}}$", re.IGNORECASE)
 _UNTIL_BEFORE = re.compile(rf"(?<!\w)(?:{_UNTIL})\s{{1,2}}$", re.IGNORECASE)
 _OPEN_END = re.compile(rf"\s{{0,2}}{_DASH}\s{{0,2}}(?:$|[)\]\t|])")
+_TWO_DIGITS = re.compile(r"\d\d")  # most lines have none, and this is quickly seen
 _MAYBE = re.compile(rf"{_YEAR}|['’`]\d\d|\d/\d\d|[a-z]{{3}}[ .-]{{1,2}}\d\d", re.IGNORECASE)
 _LEADING_MONTH = re.compile(rf"({_NAMES})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 # How far after today an end still means "running": a contract or a planned leaving date.
@@ -130,7 +131,7 @@ def find_ranges(text: str, *, today: date) -> list[DateRange]:
     means current when it is at most two years ahead and is ignored otherwise. A range that ends
     before it starts is dropped.
     """
-    if not _MAYBE.search(text):
+    if not (_TWO_DIGITS.search(text) and _MAYBE.search(text)):
         return []
     points = [point for match in _POINT.finditer(text) if (point := _point(match))]
     ranges: list[DateRange] = []

@@ -78,12 +78,12 @@ def timed(name: str, run: Callable[[], None], n_files: int, runs: int) -> float:
 
 
 def time_ours(paths: list[Path], n_processes: int, runs: int) -> float:
-    from matcher.batch import Options
+    from matcher.batch import LIMITS, Options
     from matcher.workers import WorkerFailure, WorkerPool
 
     settings = {**asdict(Options()), "today": "2026-11-20"}
     requests = [{"path": str(path), "settings": settings} for path in paths]
-    with WorkerPool("matcher.batch:score_file", n_processes) as pool:
+    with WorkerPool("matcher.batch:score_file", n_processes, LIMITS) as pool:
 
         def run() -> None:
             answers = list(pool.map(requests))
