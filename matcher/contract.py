@@ -332,6 +332,10 @@ class RoleJson(RoleRefJson):
     axes: dict[str, float]
     neighbours: list[str]
     degree: str | None
+    tools: list[list[SkillRefJson]]
+    bridges: dict[str, list[SkillRefJson]]
+    education: str | None
+    certifications: list[SkillRefJson]
 
 
 class RolesReport(TypedDict):

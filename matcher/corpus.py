@@ -21,7 +21,7 @@ from matcher.errors import CorpusError, UnknownRole
 from matcher.records import Context, Level, Requirement, Role, Skill
 from matcher.weights import Weights, weights_from
 
-_CACHE_FORMAT = "4"  # raise it when the compiled form changes
+_CACHE_FORMAT = "5"  # raise it when the compiled form changes
 
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
@@ -178,8 +178,12 @@ def role_from(entry: Mapping[str, Any]) -> Role:
             for level in entry["levels"]
         ),
         axes=(entry["axes"][0], entry["axes"][1], entry["axes"][2]),
-        neighbours=tuple(entry["neighbours"]),
+        neighbours=tuple(role_id for role_id, _ in entry["neighbours"]),
         degree=entry["degree"],
+        tools=tuple(map(tuple, entry["tools"])),
+        bridges={role_id: tuple(bridge) for role_id, bridge in entry["neighbours"]},
+        education=entry["education"],
+        certifications=tuple(entry["certifications"]),
     )
 
 

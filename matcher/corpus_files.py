@@ -67,6 +67,13 @@ class AnyOf(_Strict):
     any_of: Annotated[list[Id], Field(min_length=2)]
 
 
+class ResponsibilityEntry(_Strict):
+    """A responsibility with the skills it is typically done with."""
+
+    does: Text
+    tools: Annotated[list[Id], Field(alias="with", min_length=1)]
+
+
 class LevelEntry(_Strict):
     """One step of seniority."""
 
@@ -91,13 +98,15 @@ class RoleEntry(_Strict):
     also: list[Text] = []
     family: Id
     summary: Text
-    responsibilities: Annotated[list[Text], Field(min_length=8)]
+    responsibilities: Annotated[list[Text | ResponsibilityEntry], Field(min_length=8)]
     required: Annotated[list[Id | AnyOf], Field(min_length=3)]
     preferred: list[Id | AnyOf] = []
     levels: Annotated[list[LevelEntry], Field(min_length=1)]
     axes: Axes
-    neighbours: list[Id] = []
+    neighbours: list[Id] | dict[Id, list[Id]] = []
     degree: Literal["none", "secondary", "associate", "bachelor", "master", "doctorate"] = "none"
+    education: Text | None = None
+    certifications: list[Id] = []
 
 
 def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
@@ -135,9 +144,9 @@ def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
             roles[role["id"]] = role
     for path, content in sources.items():
         if path.parent.name == "roles":
-            for number, neighbour in enumerate(roles[path.stem]["neighbours"]):
+            for neighbour, _ in roles[path.stem]["neighbours"]:
                 if neighbour not in roles:
-                    _fail(path, content, ("neighbours", number), f"no role {neighbour!r}")
+                    _fail(path, content, ("neighbours", neighbour), f"no role {neighbour!r}")
     weights = next(path for path in sources if path.name == "weights.yaml")
     return {
         "weights": yaml.load(sources[weights], Loader=yaml.CSafeLoader),
@@ -166,8 +175,32 @@ def compile_role(path: Path, content: bytes, skill_ids: set[str]) -> dict[str, A
             rank = number / max(len(items) - 1, 1)
             weight = round(1 - (1 - _LAST_WEIGHT) * rank, 4)
             requirements.append((any_of, field == "required", weight))
+    responsibilities = [
+        (item, []) if isinstance(item, str) else (item.does, item.tools)
+        for item in entry.responsibilities
+    ]
+    neighbours = entry.neighbours
+    if isinstance(neighbours, list):
+        neighbours = {role_id: [] for role_id in neighbours}
+    lists: list[tuple[tuple[int | str, ...], list[str]]] = [
+        (("certifications",), entry.certifications),
+        *(
+            (("responsibilities", n, "with"), tools)
+            for n, (_, tools) in enumerate(responsibilities)
+        ),
+        *((("neighbours", role_id), bridge) for role_id, bridge in neighbours.items()),
+    ]
+    for where, ids in lists:
+        for skill_id in ids:
+            if skill_id not in skill_ids:
+                _fail(path, content, (*where, skill_id), f"no skill {skill_id!r}")
     return {
-        **entry.model_dump(exclude={"required", "preferred", "axes", "degree"}),
+        **entry.model_dump(
+            exclude={"required", "preferred", "axes", "degree", "responsibilities", "neighbours"}
+        ),
+        "responsibilities": [text for text, _ in responsibilities],
+        "tools": [tools for _, tools in responsibilities],
+        "neighbours": list(neighbours.items()),
         "requirements": requirements,
         "axes": [entry.axes.software, entry.axes.statistics, entry.axes.infrastructure],
         "degree": DEGREES.index(entry.degree),
@@ -238,9 +271,12 @@ def _line_at(content: bytes, where: tuple[int | str, ...]) -> int:
                 continue  # a step of the validator, not of the file (the arm of a union)
             key, node = pairs[step]
             line = key.start_mark.line + 1
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            node = node.value[step]
-            line = node.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode):
+            # A step is the number of an item, the item itself, or the arm of a union.
+            items = [item for n, item in enumerate(node.value) if step in (n, item.value)]
+            if items:
+                node = items[0]
+                line = node.start_mark.line + 1
     return line
 
 

@@ -6,7 +6,8 @@ Offsets are half-open ``[start, end)`` positions in ``Document.text``, counted i
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 # ---------------------------------------------------------------- documents
@@ -271,6 +272,11 @@ class Role:
     axes: tuple[float, float, float]  # software, statistics, infrastructure; 0 to 1 each
     neighbours: tuple[str, ...]  # role ids, nearest first
     degree: int = 0  # level asked for, as Education.level; 0: none
+    tools: tuple[tuple[str, ...], ...] = ()  # for each responsibility the skills it is done with
+    # For each neighbour the skills that lead there.
+    bridges: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    education: str | None = None  # how people usually come to the job
+    certifications: tuple[str, ...] = ()  # skill ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,13 @@ def roles_report(roles: Iterable[Role], corpus: Corpus) -> c.RolesReport:
                 ),
                 "neighbours": list(role.neighbours),
                 "degree": DEGREES[role.degree] if role.degree else None,
+                "tools": [_skill_refs(tools, corpus) for tools in role.tools],
+                "bridges": {
+                    neighbour: _skill_refs(bridge, corpus)
+                    for neighbour, bridge in role.bridges.items()
+                },
+                "education": role.education,
+                "certifications": _skill_refs(role.certifications, corpus),
             }
             for role in roles
         ],
@@ -332,6 +339,10 @@ def _any_of(requirement: Requirement, corpus: Corpus) -> list[c.SkillRefJson] | 
     if len(requirement.any_of) == 1:
         return None
     return [_skill_ref(skill_id, corpus) for skill_id in requirement.any_of]
+
+
+def _skill_refs(skill_ids: Iterable[str], corpus: Corpus) -> list[c.SkillRefJson]:
+    return [_skill_ref(skill_id, corpus) for skill_id in skill_ids]
 
 
 def _skill_ref(skill_id: str, corpus: Corpus) -> c.SkillRefJson:

@@ -219,15 +219,25 @@ def print_roles(report: c.RolesReport, *, in_full: bool) -> None:
         console.print(Text(f"{role['title']} ({role['id']}, {role['family']})", style="bold"))
         console.print(Text(f"also: {', '.join(role['also'])}"))
         console.print(Text(f"\n{role['summary']}\n"))
-        for line in role["responsibilities"]:
-            console.print(Text(f"• {line}"))
+        for line, tools in zip(role["responsibilities"], role["tools"], strict=True):
+            console.print(Text(f"• {line}{_in_brackets(tools)}"))
         console.print(Text(f"\nrequired: {', '.join(map(_asked, role['required']))}"))
         console.print(Text(f"preferred: {', '.join(map(_asked, role['preferred']))}"))
         for level in role["levels"]:
             low, high = level["years"]
             years = f"{low}+" if high is None else f"{low}-{high}"
             console.print(Text(f"{level['name']} ({years} years): {level['signs']}"))
-        console.print(Text(f"near: {', '.join(role['neighbours'])}"))
+        if role["education"]:
+            console.print(Text(f"education: {role['education']}"))
+        if role["certifications"]:
+            console.print(Text(f"certifications: {', '.join(map(_asked, role['certifications']))}"))
+        for neighbour in role["neighbours"]:
+            bridge = _in_brackets(role["bridges"][neighbour])
+            console.print(Text(f"near: {neighbour}{bridge}"))
+
+
+def _in_brackets(skills: Sequence[Any]) -> str:
+    return f" [{', '.join(map(_asked, skills))}]" if skills else ""
 
 
 def _asked(requirement: Any) -> str:

@@ -25,7 +25,7 @@ required:
 levels:
   - {name: Junior, years: [0, 2], signs: Screws in.}
 axes: {software: 0, statistics: 0.1, infrastructure: 1}
-neighbours: []
+neighbours: {}
 """
 SKILLS = """\
 category: lamps
@@ -68,7 +68,12 @@ def test_a_small_corpus_loads(folder: Path) -> None:
         ("roles/lamp-tester.yaml", "  - light", "  - glass", ":9:", "asked for twice"),
         ("roles/lamp-tester.yaml", "0.1", "1.5", ":12:", "axes.statistics"),
         ("roles/lamp-tester.yaml", "title:", "titel:", ":2:", "titel"),
-        ("roles/lamp-tester.yaml", "[]", "[chef]", ":13:", "no role 'chef'"),
+        ("roles/lamp-tester.yaml", "{}", "[chef]", ":13:", "no role 'chef'"),
+        ("roles/lamp-tester.yaml", "{}", "\n  lamp-tester: []\n  chef: []", ":15:", "'chef'"),
+        ("roles/lamp-tester.yaml", "{}", "{lamp-tester: [gloss]}", ":13:", "no skill 'gloss'"),
+        ("roles/lamp-tester.yaml", "o p]", "{does: o p, with: [gloss]}]", ":5:", "skill 'gloss'"),
+        ("roles/lamp-tester.yaml", "o p]", "{does: o p}]", ":5:", "responsibilities"),
+        ("roles/lamp-tester.yaml", "axes:", "certifications: [gloss]\naxes:", ":12:", "'gloss'"),
         ("roles/lamp-tester.yaml", "id: lamp-tester", "id: lamp", ":1:", "called lamp.yaml"),
         ("roles/lamp-tester.yaml", "levels:", "levels: {", ":", "expected"),
         ("skills/lamps.yaml", "label: Light", "label: Glass", ":5:", "belongs to 'glass' already"),
