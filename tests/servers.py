@@ -21,7 +21,7 @@ def running_app(package_root: Path, cwd: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "matcher.cli", "app", "--port", str(port)],
+        [sys.executable, "-m", "matcher", "app", "--port", str(port)],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(package_root)},
         stdout=subprocess.DEVNULL,

@@ -31,7 +31,7 @@ def run(
     *arguments: object, check: int | None = 0, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     process = subprocess.run(
-        [sys.executable, "-m", "matcher.cli", *map(str, arguments)],
+        [sys.executable, "-m", "matcher", *map(str, arguments)],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -9,7 +9,6 @@ import yaml
 from matcher.corpus import Corpus, load_corpus, load_role_file, shared_folder
 from matcher.errors import CorpusError, UnknownRole
 from matcher.skills import SkillFinder
-from matcher.titles import normal_title
 from matcher.weights import load_weights
 
 ROLE = """\
@@ -170,24 +169,6 @@ def test_every_profile_is_complete(corpus: Corpus) -> None:
         assert sum(not item.required for item in role.requirements) >= 5, role.id
         assert len(role.levels) >= 3 and len(role.neighbours) >= 3, role.id
         assert len(role.also) >= 4, role.id
-
-
-def test_a_title_belongs_to_one_role(corpus: Corpus) -> None:
-    owner: dict[str, str] = {}
-    for role in corpus.roles.values():
-        for title in {normal_title(title) for title in (role.title, *role.also)}:
-            assert owner.setdefault(title, role.id) == role.id, title
-
-
-def test_no_two_profiles_share_a_run_of_six_words(corpus: Corpus) -> None:
-    owner: dict[tuple[str, ...], str] = {}
-    for role in corpus.roles.values():
-        signs = [level.signs for level in role.levels]
-        for text in (role.summary, *role.responsibilities, *signs):
-            words = text.lower().replace(",", " ").replace(".", " ").split()
-            for start in range(len(words) - 5):
-                run = tuple(words[start : start + 6])
-                assert owner.setdefault(run, role.id) == role.id, " ".join(run)
 
 
 def test_every_label_is_found_as_its_skill(corpus: Corpus) -> None:

@@ -16,7 +16,7 @@ FLOORS = [
     {"contrast"},
     {"training"},
     {"resumes", "postings", "titles"},
-    {"profiles", "targets"},
+    {"profiles", "targets", "corpus_check"},
     {"holdings", "fits", "index"},
     {"scoring"},
     {"contract"},
@@ -25,7 +25,7 @@ FLOORS = [
     {"matching"},
     {"batch", "tables"},
     {"reports_html"},
-    {"cli", "web"},
+    {"cli", "web", "__main__"},
 ]
 
 

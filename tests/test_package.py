@@ -49,7 +49,7 @@ def test_the_wheel_matches_away_from_the_checkout(site: Path, tmp_path: Path) ->
     )
     assert where.stdout.startswith(str(site))
     answer = subprocess.run(
-        [sys.executable, "-m", "matcher.cli", "match", SAMPLES / "maya-lindqvist-ml-engineer.pdf"],
+        [sys.executable, "-m", "matcher", "match", SAMPLES / "maya-lindqvist-ml-engineer.pdf"],
         cwd=tmp_path,
         env=environment,
         capture_output=True,

@@ -27,7 +27,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     commands = {
-        "matcher match": [sys.executable, "-m", "matcher.cli", "match", str(options.pdf)],
+        "matcher match": [sys.executable, "-m", "matcher", "match", str(options.pdf)],
         "import sentence_transformers": [sys.executable, "-c", "import sentence_transformers"],
     }
     for command in commands.values():

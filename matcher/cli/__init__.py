@@ -1,0 +1,40 @@
+"""The command line. It calls public names only; what it prints is stated in ``contract``."""
+
+from __future__ import annotations
+
+import click
+
+from matcher.cli import knowledge, matching, reading, tools
+from matcher.cli.base import Group
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="role-matcher", prog_name="matcher")
+def main() -> None:
+    """Match resumes to roles and job postings.
+
+    \b
+    matcher match cv.pdf                     which roles fit, what is missing
+    matcher match cv.pdf --role data-engineer --explain
+    matcher rank posting.txt resumes/        candidates for a posting, best first
+    matcher score resumes/ -o scores.csv     many resumes, several processes
+    matcher app                              the same in the browser
+
+    Exit codes: 0 everything was read; 1 some input failed (named on stderr, the rest is
+    delivered); 2 wrong use.
+    """
+
+
+for _command in (
+    matching.match,
+    matching.rank,
+    matching.score,
+    reading.parse,
+    reading.skills,
+    knowledge.roles,
+    knowledge.corpus_group,
+    tools.schema,
+    tools.train,
+    tools.app,
+):
+    main.add_command(_command)

@@ -1,0 +1,135 @@
+"""What all commands share: options, errors in one line, output, exit codes."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from matcher.errors import MatcherError, NoInput, UnreadableDocument
+
+if TYPE_CHECKING:
+    from matcher.matching import Matcher
+    from matcher.records import Document
+
+_FORMATS = click.Choice(["table", "json", "csv"])
+
+
+class Group(click.Group):
+    """One line for every error that is expected: what, why, and what to do."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; ends the process where an error is an answer."""
+        try:
+            return super().invoke(ctx)
+        except MatcherError as error:
+            say(str(error))
+            failed_input = isinstance(error, UnreadableDocument | NoInput)
+            raise SystemExit(1 if failed_input else 2) from error
+
+
+def say(message: str) -> None:
+    """A line on stderr."""
+    click.echo(f"matcher: {message}", err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options that work everywhere."""
+
+    form: str
+    corpus: Path | None
+    model: str | None
+    today: datetime.date | None
+
+    def matcher(self, weights: Path | None = None) -> Matcher:
+        """The matcher that the options ask for."""
+        from matcher.matching import Matcher
+        from matcher.weights import load_weights
+
+        return Matcher(
+            corpus=self.corpus,
+            model=self.model,
+            today=self.today,
+            weights=load_weights(weights) if weights else None,
+        )
+
+
+def printing(function: Callable[..., None]) -> Callable[..., None]:
+    """Adds the options that work everywhere and hands them on as ``settings``."""
+
+    @functools.wraps(function)
+    def command(
+        form: str | None,
+        corpus: Path | None,
+        model: str | None,
+        today: datetime.datetime | None,
+        **others: Any,
+    ) -> None:
+        shown = form or ("table" if sys.stdout.isatty() else "json")
+        function(settings=Settings(shown, corpus, model, today and today.date()), **others)
+
+    for option in (
+        click.option(
+            "--today",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="YYYY-MM-DD",
+            help="Count current positions to this day (default: today).",
+        ),
+        click.option("--model", metavar="NAME", help="Hub name or folder of another encoder."),
+        click.option(
+            "--corpus",
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar="DIR",
+            help="Another corpus of roles and skills.",
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=_FORMATS,
+            default=None,
+            help="Default: a table on a terminal, JSON elsewhere.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+# ---------------------------------------------------------------- output
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on stdout, UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    sys.stdout.buffer.write(f"{text}\n".encode(errors="surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
+def print_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | None = None) -> None:
+    """Rows as CSV on stdout; ``columns`` also names them where there is no row."""
+    from matcher.rows import csv_text
+
+    sys.stdout.buffer.write(csv_text(rows, columns).encode(errors="surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
+def end_with(documents: Iterable[Document]) -> None:
+    """Names what failed on stderr; ends with 1 if anything did."""
+    failed = [document for document in documents if not document.status.readable]
+    for document in failed:
+        say(document.message)
+    raise SystemExit(1 if failed else 0)
+
+
+def end_with_status(report: Any) -> None:
+    """Ends with 1, and says why, when the document of a report could not be read."""
+    if report["status"] not in ("ok", "partial"):
+        say(report["message"])
+        raise SystemExit(1)

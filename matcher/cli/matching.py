@@ -1,0 +1,181 @@
+"""match, rank, score."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from matcher.cli.base import Settings, end_with, print_csv, print_json, printing, say
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--top", default=5, show_default=True, type=click.IntRange(1), help="Roles shown.")
+@click.option("--role", "role_ids", multiple=True, metavar="ID", help="Only this role (repeat).")
+@click.option(
+    "--role-file",
+    "role_files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="YAML",
+    help="A role profile of your own (see corpus/README.md).",
+)
+@click.option("--explain", is_flag=True, help="Show the parts of each fit and their evidence.")
+@printing
+def match(
+    files: tuple[Path, ...],
+    top: int,
+    role_ids: tuple[str, ...],
+    role_files: tuple[Path, ...],
+    explain: bool,
+    settings: Settings,
+) -> None:
+    """Nearest roles for each resume, with what is there and what is missing."""
+    from matcher.reports import match_report
+    from matcher.rows import match_rows
+
+    roles = [*role_ids, *map(str, role_files)] or None
+    shown = max(top, len(roles)) if roles else top
+    with settings.matcher() as matcher:
+        chosen = [matcher.role(role) for role in roles] if roles else None
+        results = [
+            matcher.match_resume(resume, top=shown, roles=chosen)
+            for resume in matcher.read_many(files)
+        ]
+        if settings.form == "json":
+            print_json([match_report(result, matcher.corpus) for result in results])
+        elif settings.form == "csv":
+            print_csv([row for result in results for row in match_rows(result)])
+        else:
+            from matcher import tables
+
+            for result in results:
+                tables.print_match(result, matcher.corpus, explain=explain)
+    end_with([result.document for result in results])
+
+
+@click.command()
+@click.argument("job", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--blind", is_flag=True, help="Hide file names; candidates are shown by id.")
+@click.option(
+    "--weights",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A changed copy of corpus/weights.yaml.",
+)
+@printing
+def rank(
+    job: Path,
+    paths: tuple[Path, ...],
+    blind: bool,
+    weights: Path | None,
+    settings: Settings,
+) -> None:
+    """Candidates for one posting, best first. JOB is a posting (text, HTML, PDF, DOCX)."""
+    from matcher.batch import find_files
+    from matcher.reports import rank_report
+    from matcher.rows import rank_rows
+
+    files = find_files(paths)
+    with settings.matcher(weights) as matcher:
+        ranking = matcher.rank_resumes(matcher.read_posting(job), matcher.read_many(files))
+        if settings.form == "json":
+            print_json(rank_report(ranking, matcher.corpus, blind=blind))
+        elif settings.form == "csv":
+            print_csv(rank_rows(ranking, blind=blind))
+        else:
+            from matcher import tables
+
+            tables.print_ranking(ranking, matcher.corpus, blind=blind)
+    end_with(ranking.failures)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to FILE (.csv, .jsonl, .parquet, .xlsx) instead of the screen.",
+)
+@click.option(
+    "--jobs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="POSTING",
+    help="Score against this posting instead of the roles (repeat).",
+)
+@click.option("--role", "role_ids", multiple=True, metavar="ID", help="Only this role (repeat).")
+@click.option(
+    "--role-file", "role_files", multiple=True, type=click.Path(path_type=Path), metavar="YAML"
+)
+@click.option("--top", default=3, show_default=True, type=click.IntRange(1), help="Roles a file.")
+@click.option(
+    "--processes", type=click.IntRange(1), help="Worker processes (default: one for each core)."
+)
+@printing
+def score(
+    paths: tuple[Path, ...],
+    output: Path | None,
+    jobs: tuple[Path, ...],
+    role_ids: tuple[str, ...],
+    role_files: tuple[Path, ...],
+    top: int,
+    processes: int | None,
+    settings: Settings,
+) -> None:
+    """Many resumes against the roles, or against postings. Folders are searched."""
+    import os
+
+    from matcher.batch import Options, find_files, score_files
+    from matcher.rows import FORMATS, write_rows
+
+    if output and output.suffix.lower() not in FORMATS:
+        raise click.BadParameter(f"{output}: end the name in {', '.join(FORMATS)}")
+    roles = (*role_ids, *map(str, role_files)) or None
+    options = Options(
+        corpus=str(settings.corpus) if settings.corpus else None,
+        model=settings.model,
+        today=settings.today,
+        top=max(top, len(roles)) if roles else top,
+        roles=roles,
+        postings=tuple(map(str, jobs)),
+    )
+    files = find_files(paths)
+    n_processes = processes or os.cpu_count() or 1
+    rows = [
+        row
+        for found in _progress(score_files(files, options, n_processes=n_processes), len(files))
+        for row in found
+    ]
+    if output:
+        write_rows(rows, output)
+    elif settings.form == "json":
+        print_json(rows)
+    elif settings.form == "csv":
+        print_csv(rows)
+    else:
+        from matcher import tables
+
+        tables.print_rows(rows)
+    failed = [row for row in rows if row["code"]]
+    for row in failed:
+        say(row["message"])
+    if output:
+        say(f"{len(files) - len(failed)} of {len(files)} files scored; rows are in {output}")
+    raise SystemExit(1 if failed or not files else 0)
+
+
+def _progress(found: Iterable[Any], total: int) -> Iterable[Any]:
+    if not sys.stderr.isatty():
+        return found
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(found, "Scoring", total, console=Console(stderr=True))

@@ -1,0 +1,81 @@
+"""parse, skills: what was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from matcher.cli.base import Settings, end_with_status, print_csv, print_json, printing
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@printing
+def parse(
+    file: Path,
+    settings: Settings,
+) -> None:
+    """What was read from a resume: text, sections, positions, education, contact."""
+    from matcher.reports import parse_report
+
+    with settings.matcher() as matcher:
+        report = parse_report(matcher.read(file))
+    if settings.form == "json":
+        print_json(report)
+    elif settings.form == "csv":
+        print_csv(report["experience"], _POSITION)
+    else:
+        from matcher import tables
+
+        tables.print_parse(report)
+    end_with_status(report)
+
+
+_POSITION = ("title", "company", "start", "end", "current")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@printing
+def skills(
+    file: Path,
+    settings: Settings,
+) -> None:
+    """Every skill mention in a resume, and how it is meant."""
+    from matcher.reports import skills_report
+
+    with settings.matcher() as matcher:
+        resume = matcher.read(file)
+        profile = matcher.profile(resume) if resume.document.status.readable else None
+        report = skills_report(resume, profile, matcher.corpus)
+    if settings.form == "json":
+        print_json(report)
+    elif settings.form == "csv":
+        print_csv(
+            [
+                {"skill": skill["skill"], "skill_id": skill["skill_id"], **mention}
+                for skill in report["skills"]
+                for mention in skill["mentions"]
+            ],
+            _MENTION,
+        )
+    else:
+        from matcher import tables
+
+        tables.print_skills(report)
+    end_with_status(report)
+
+
+_MENTION = (
+    "skill",
+    "skill_id",
+    "text",
+    "start",
+    "end",
+    "section",
+    "page",
+    "negated",
+    "aspiring",
+    "adjacent",
+)

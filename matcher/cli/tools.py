@@ -1,0 +1,63 @@
+"""schema, train, app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from matcher.cli.base import print_json, say
+
+
+@click.command()
+@click.argument("name", type=click.Choice(["match", "rank", "score", "parse", "skills", "roles"]))
+def schema(name: str) -> None:
+    """JSON schema of what a command prints with --format json."""
+    from matcher.contract import schema as schema_of
+
+    print_json(schema_of(name))
+
+
+@click.command()
+@click.option(
+    "--taxonomies",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Holds the O*NET text files, the ESCO CSV files and the GitHub topic aliases.",
+)
+@click.option(
+    "--skillspan",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Holds SkillSpan's train.json.",
+)
+@click.option(
+    "--base",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="A static folder to start from (default: all-MiniLM-L6-v2 is distilled).",
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="The new folder.",
+)
+def train(taxonomies: Path, skillspan: Path | None, base: Path | None, output: Path) -> None:
+    """Train the encoder on files that you have; nothing is downloaded."""
+    from matcher.training import train as train_encoder
+
+    folder = train_encoder(taxonomies, output, skillspan=skillspan, base=base, say=say)
+    say(f"the encoder is in {folder}; use it with --model {folder}")
+
+
+@click.command()
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
+def app(port: int) -> None:
+    """Open the web page (the same as `streamlit run app.py`)."""
+    from matcher.web.serve import serve
+
+    serve(port)
