@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from matcher.embedding import Encoder, Vectors, on_grid
-from matcher.records import Line, Mention, Month, Resume
+from matcher.records import Line, Mention, Month, Position, Resume
 from matcher.redaction import neutral
 from matcher.resumes.lines import is_objective
 from matcher.skills import SkillFinder, fold
@@ -25,6 +25,8 @@ _SEAMS = (
     re.compile(r"(?<=[a-z0-9),%])\s+(?=[A-Z][a-z]+(?:ed|ing|es|ts|ns|ds)\s)"),  # "… Managed …"
     re.compile(r"(?<=,)\s+"),
 )
+
+_RECENT_MONTHS = 36  # after which a title given up is a former one
 
 # A list of what a job was done with: as good as a sentence that says so.
 _USED_IN_JOB = re.compile(
@@ -62,6 +64,7 @@ class TitleHeld:
     text: str
     normal: str  # see titles.normal_title
     learner: bool  # see titles.is_learner
+    former: bool  # given up more than _RECENT_MONTHS ago, or held nobody knows when
     start: int
     end: int
     position: int | None
@@ -93,7 +96,7 @@ def profile_of(resume: Resume, finder: SkillFinder, encoder: Encoder, today: Mon
     contact lines and references never become one."""
     mentions, lines = _mentions(resume.lines, finder)
     passages = _passages(resume.lines)
-    titles = _titles(resume)
+    titles = _titles(resume, today)
     uses = _uses(resume, mentions, lines, today)
     return Profile(
         resume=resume,
@@ -215,20 +218,26 @@ def _pieces(
         start = gap_end
 
 
-def _titles(resume: Resume) -> tuple[TitleHeld, ...]:
+def _titles(resume: Resume, today: Month) -> tuple[TitleHeld, ...]:
     text = resume.document.text
     found: list[TitleHeld] = []
     if resume.headline and (at := text.find(resume.headline)) >= 0:
-        found += _title(resume.headline, at, None)
+        found += _title(resume.headline, at, None, former=False)
     for number, position in enumerate(resume.positions):
         at = text.find(position.title, position.header[0])
         if position.title and at >= 0:
-            found += _title(position.title, at, number)
+            found += _title(position.title, at, number, former=_is_former(position, today))
     return tuple(found)
 
 
-def _title(title: str, at: int, position: int | None) -> Iterator[TitleHeld]:
+def _is_former(position: Position, today: Month) -> bool:
+    """Counted to today, so that it never pays to delete a later position."""
+    end = today if position.current else position.end
+    return end is None or today.index - end.index > _RECENT_MONTHS
+
+
+def _title(title: str, at: int, position: int | None, *, former: bool) -> Iterator[TitleHeld]:
     learner = is_learner(title)
     for start, end in segments(title):
         text = title[start:end]
-        yield TitleHeld(text, normal_title(text), learner, at + start, at + end, position)
+        yield TitleHeld(text, normal_title(text), learner, former, at + start, at + end, position)

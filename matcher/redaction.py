@@ -133,7 +133,9 @@ _WORD = re.compile(
 _ANY_PHRASE = [(re.compile(pattern, re.IGNORECASE), to) for pattern, to in _PHRASES]
 _LETTERS = re.compile(r"[^\W\d_]+")
 # A line without one of these words is left as it is without further search: most lines are.
-_CUES = frozenset(part for word in _SWAPS for part in _LETTERS.findall(word)) | frozenset(
+_CUES = frozenset(
+    part for word in _SWAPS for part in _LETTERS.findall(word) if len(part) > 1
+) | frozenset(
     """male female binary cisgender transgender she he they m f w d x h div age aged old yo y born
     jahre ans años anni mother father mom mum dad parent married divorced widowed maternity
     paternity parental pregnancy childcare child elternzeit mutterschutz congé baja cleaning
@@ -150,23 +152,19 @@ def neutral(text: str) -> str:
     Swapping "she" for "he", "chairwoman" for "chairman", "Ms" for "Mr" in the input changes
     nothing in the output, and neither does applying the function twice.
     """
-    if not _has_cue(text):
+    words = _LETTERS.findall(text.lower())
+    made = text
+    if not _CUES.isdisjoint(words):
+        made = _HONORIFIC.sub("", text)
+        for pattern, replacement in _ANY_PHRASE:
+            made = pattern.sub(replacement, made)
+    elif not any(len(word) > 6 and word.endswith(("in", "innen")) for word in words):
         return text
-    made = _HONORIFIC.sub("", text)
-    for pattern, replacement in _ANY_PHRASE:
-        made = pattern.sub(replacement, made)
     made = _GERMAN.sub(lambda found: found[1], made)
     made = _WORD.sub(_swapped, made)
     if made == text:
         return text
     return _BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", made)).strip()
-
-
-def _has_cue(text: str) -> bool:
-    words = _LETTERS.findall(text.lower())
-    return not _CUES.isdisjoint(words) or any(
-        len(word) > 6 and word.endswith(("in", "innen")) for word in words
-    )
 
 
 def _swapped(found: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ import numpy as np
 from matcher.embedding import Vectors, cosines
 from matcher.fits import FitScore, Item, LiteralMatch, Matched, Missing, Scored, ScorePart
 from matcher.holdings import Choice, Holdings
-from matcher.profiles import Profile, TitleHeld, union_months
+from matcher.profiles import Profile, union_months
 from matcher.records import Line, Month, SectionKind
 from matcher.skills import fold
 from matcher.targets import Target
@@ -37,8 +37,7 @@ _RELEVANT = 0.4
 _RELEVANT_RESPONSIBILITIES = 3
 # What the title of an intern or trainee is worth of the title itself.
 _LEARNER = 0.5
-# What a title is worth that was given up longer ago than this.
-_RECENT_MONTHS = 36
+# What a former title is worth of one that is held, or was till lately.
 _FORMER = 0.8
 
 
@@ -65,11 +64,13 @@ class Scales:
 
 @dataclass(frozen=True, slots=True)
 class Affinities:
-    """How near the lines and titles of a profile come to a target: shapes
-    ``(n_passages, n_responsibilities)`` and ``(n_titles, n_target_titles)``."""
+    """How near a profile comes to a target."""
 
-    sentences: Vectors
-    titles: Vectors
+    sentences: Vectors  # of each line to each responsibility: (n_passages, n_responsibilities)
+    nearest: Vectors  # of the nearest line to each responsibility: (n_responsibilities,)
+    titles: Vectors  # of each title to the nearest one of the target: (n_titles,)
+    # Of each position, by its lines: that of the responsibility which they come third nearest to.
+    positions: Vectors  # (n_positions,)
 
 
 def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> list[Affinities]:
@@ -80,12 +81,36 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
     named = [target.title_vectors for target in targets]
     sentences = scales.sentences.affinity(cosines(profile.passage_vectors, np.concatenate(duties)))
     titles = scales.titles.affinity(title_cosines(profile.title_vectors, join_titles(named)))
-    return list(map(Affinities, _split(sentences, duties), _split(titles, named)))
+    return list(
+        map(
+            Affinities,
+            _split(sentences, duties),
+            _split(sentences.max(axis=0, initial=0), duties),
+            [part.max(axis=1, initial=0) for part in _split(titles, named)],
+            _positions(profile, sentences, duties),
+        )
+    )
 
 
 def _split(everything: Vectors, blocks: Sequence[Sized]) -> list[Vectors]:
     """The columns of each block."""
-    return np.split(everything, np.cumsum([len(block) for block in blocks])[:-1], axis=1)
+    return np.split(everything, np.cumsum([len(block) for block in blocks])[:-1], axis=-1)
+
+
+def _positions(profile: Profile, sentences: Vectors, duties: Sequence[Sized]) -> list[Vectors]:
+    """For each target the affinities of the positions by their lines."""
+    rows: dict[int, list[int]] = {}
+    for row, line in enumerate(profile.passages):
+        if line.position is not None:
+            rows.setdefault(line.position, []).append(row)
+    found = np.zeros((len(duties), len(profile.resume.positions)), dtype=np.float32)
+    nearest = np.zeros((len(profile.resume.positions), sentences.shape[1]), dtype=np.float32)
+    for number, of_position in rows.items():
+        nearest[number] = sentences[of_position].max(axis=0)
+    for target, part in enumerate(_split(nearest, duties)):
+        if rank := min(_RELEVANT_RESPONSIBILITIES, part.shape[1]):
+            found[target] = np.partition(part, -rank, axis=1)[:, -rank]
+    return list(found)
 
 
 def fit(
@@ -146,7 +171,7 @@ class _Scoring:
         self.profile, self.target, self.holdings = profile, target, holdings
         self.today, self.explain = today, explain
         self.maximum = holdings.weights.maxima(degree=target.degree > 0)
-        self.sentences = near.sentences
+        self.near = near
         self.titles = self._title_affinity(near.titles)
 
     def scored(self) -> Scored:
@@ -173,7 +198,7 @@ class _Scoring:
         neither a title nor the skills that are required speak of the trade."""
         weights = self.holdings.weights
         if (
-            float(self.titles.max(initial=0.0)) >= weights.scope_titles
+            max(self.titles, default=0.0) >= weights.scope_titles
             or self._trade_share() >= weights.scope_skills
         ):
             for name, least in weights.bands:
@@ -253,11 +278,11 @@ class _Scoring:
         known = bool(self.profile.passages)
         if not known or not asked:
             return ScorePart("experience", 0.0, maximum / 10, known)
-        shares = [float(value) / len(asked) for value in self.sentences.max(axis=0)]
+        shares = [value / len(asked) for value in self.near.nearest.tolist()]
         total = _tenths(maximum, math.fsum(shares))
         if not self.explain:
             return ScorePart("experience", total / 10, maximum / 10, known)
-        best = self.sentences.argmax(axis=0)
+        best = self.near.sentences.argmax(axis=0)
         items = [
             Item(text, amount / 10, (self.profile.passages[int(line)],))
             for text, amount, line in zip(asked, apportion(total, shares, asked), best, strict=True)
@@ -265,33 +290,23 @@ class _Scoring:
         ]
         return ScorePart("experience", total / 10, maximum / 10, known, tuple(items))
 
-    def _title_affinity(self, affinity: Vectors) -> Vectors:
-        """Best affinity of each title held to the titles of the target, shape ``(n_titles,)``."""
-        profile, target = self.profile, self.target
-        if not affinity.size:
-            return np.zeros(len(profile.titles), dtype=np.float32)
-        exact = [title.normal in target.normal_titles for title in profile.titles]
-        most = [self._title_worth(title) for title in profile.titles]
-        best: Vectors = np.where(exact, np.float32(1.0), affinity.max(axis=1))
-        return best * np.asarray(most, dtype=np.float32)
-
-    def _title_worth(self, title: TitleHeld) -> float:
-        """What a title counts: less for one of a learner, and for one given up some years ago or
-        held nobody knows when. Counted to today, so that it never pays to delete a later job."""
-        worth = _LEARNER if title.learner else 1.0
-        if title.position is None:
-            return worth
-        position = self.profile.resume.positions[title.position]
-        end = self.today if position.current else position.end
-        recent = end is not None and self.today.index - end.index <= _RECENT_MONTHS
-        return worth if recent else worth * _FORMER
+    def _title_affinity(self, nearest: Vectors) -> list[float]:
+        """What each title held counts: its affinity, or 1 where the target has the very title;
+        less for one of a learner and for a former one."""
+        return [
+            (1.0 if title.normal in self.target.normal_titles else affinity)
+            * (_LEARNER if title.learner else 1.0)
+            * (_FORMER if title.former else 1.0)
+            for title, affinity in zip(self.profile.titles, nearest.tolist(), strict=True)
+        ]
 
     def _titles(self) -> ScorePart:
         maximum = self.maximum["titles"]
         if not self.profile.titles:
             return ScorePart("titles", 0.0, maximum / 10, known=False)
-        best = int(self.titles.argmax())
-        total = _tenths(maximum, float(self.titles[best]))
+        worth = max(self.titles)
+        best = self.titles.index(worth)
+        total = _tenths(maximum, worth)
         title = self.profile.titles[best]
         line = _evidence(self.profile, title.start, title.end)
         items = (Item(title.text, total / 10, (line,)),) if total else ()
@@ -320,19 +335,9 @@ class _Scoring:
         return ScorePart("years", total / 10, maximum / 10, dated, (item,))
 
     def _relevance(self) -> list[float]:
-        """For each position the affinity of its title, or that of the responsibility which its
-        lines come third nearest to."""
-        relevance = [0.0] * len(self.profile.resume.positions)
-        rows: dict[int, list[int]] = {}
-        for row, line in enumerate(self.profile.passages):
-            if line.position is not None:
-                rows.setdefault(line.position, []).append(row)
-        rank = min(_RELEVANT_RESPONSIBILITIES, len(self.target.responsibilities))
-        for number, of_position in rows.items():
-            if rank:
-                best = np.sort(self.sentences[of_position].max(axis=0))
-                relevance[number] = float(best[-rank])
-        for title, affinity in zip(self.profile.titles, self.titles.tolist(), strict=True):
+        """For each position the affinity of its title, or that of its lines."""
+        relevance: list[float] = self.near.positions.tolist()
+        for title, affinity in zip(self.profile.titles, self.titles, strict=True):
             if title.position is not None:
                 relevance[title.position] = max(relevance[title.position], affinity)
         return relevance

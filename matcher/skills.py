@@ -33,6 +33,8 @@ _ADDRESS = re.compile(
     r"|\b[\w-]{1,63}\.(?:com|org|io|dev|me)/\S*"
 )
 
+_ADDRESS_SIGN = re.compile(r"@|https?://|www\.|\.(?:com|org|io|dev|me)/")
+
 # Words that may follow a short or ambiguous label after a hyphen: "Go-based", "R-like".
 _SUFFIXES = frozenset(
     "based driven powered like style related oriented compatible native centric backed centered "
@@ -118,7 +120,8 @@ class SkillFinder:
 def fold(text: str) -> str:
     """``text`` as the automaton reads it: small letters, a space for everything between tokens,
     and one more space at either end. Character ``i`` of ``text`` is character ``i + 1`` here."""
-    text = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+    if _ADDRESS_SIGN.search(text):
+        text = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
     text = _STOP.sub(" ", text)
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters grow in small case, as the Turkish dotted I

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TypedDict
 
+from ahocorasick_rs import AhoCorasick
+
 
 class Stance(TypedDict, total=False):
     """The flags of :class:`matcher.records.Mention` that are set."""
@@ -100,6 +102,11 @@ _CUE_LETTERS = (
     "progress",
     "future", "list", "alongside", "with ", "support", "assist", "help", "handed",
 )  # fmt: skip
+_cue_letters = AhoCorasick(_CUE_LETTERS)
+
+
+def _may_tell(text: str) -> bool:
+    return bool(_cue_letters.find_matches_as_indexes(text.lower()))
 
 
 class Stances:
@@ -116,8 +123,7 @@ class Stances:
         if line_start not in self._telling:
             line_end = text.find("\n", start)
             line = text[line_start : line_end if line_end >= 0 else len(text)]
-            line = line.lower()
-            self._telling[line_start] = any(letters in line for letters in _CUE_LETTERS)
+            self._telling[line_start] = _may_tell(line)
         if not self._telling[line_start]:
             return {}
         before = text[max(line_start, start - _REACH) : start]
@@ -149,4 +155,6 @@ def _reaches(cue: re.Pattern[str], before: str) -> bool:
 
 def denies_or_wishes(sentence: str) -> bool:
     """Whether a sentence says what its writer cannot do yet, and so is no account of work."""
-    return _NEGATED.search(sentence) is not None or _ASPIRING.search(sentence) is not None
+    return _may_tell(sentence) and (
+        _NEGATED.search(sentence) is not None or _ASPIRING.search(sentence) is not None
+    )

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from matcher.documents.pdfium import MIN_CONTRAST, Page, PdfiumError
 from matcher.documents.words import Word
 
@@ -19,7 +21,6 @@ MIN_HEIGHT = 2.5  # points, of the line box; type of 2 points is unreadable, foo
 _SCALE = 0.4  # pixels per point: type of 8 points has lines of 4 pixels
 _MAX_PIXELS = 1_000_000  # a poster is drawn smaller
 _SAMPLE = 40  # words looked at to tell a scan with OCR
-_DARK = bytes(shade <= 255 - MIN_CONTRAST for shade in range(256))  # told from white
 
 
 def visible(page: Page, words: list[Word]) -> tuple[list[Word], int]:
@@ -96,21 +97,25 @@ class _View:
 
     def without_ink_across(self, words: list[Word]) -> list[Word]:
         """The words whose middle row has no ink: few, and all that may have none at all."""
-        pixels, width, left, top, scale = self.pixels, self.width, self.left, self.top, self.scale
-        dark, white = pixels.translate(_DARK).find, pixels.find
+        edges = np.array([(word.left, word.right, word.bottom, word.top) for word in words])
+        left, right, bottom, top = (edges * self.scale).T
+        origin, width = self.left * self.scale, self.width
+        x0 = (left - origin).astype(np.intp)
+        x1 = np.minimum((right - origin).astype(np.intp) + 2, width)
+        y = (self.top * self.scale - (top + bottom) / 2).astype(np.intp)
+        inside = (left >= origin) & (x0 < x1) & (y >= 0) & (y < self.height)
+        start, end = y * width + x0, y * width + x1
+        start[~inside] = end[~inside] = 0
+        shades = np.frombuffer(self.pixels, dtype=np.uint8)
+        # Dark and white pixels before each pixel: a row with both has ink.
+        dark = np.concatenate([[0], np.cumsum(shades <= 255 - MIN_CONTRAST, dtype=np.int32)])
+        white = np.concatenate([[0], np.cumsum(shades == 255, dtype=np.int32)])
+        inked = (dark[end] > dark[start]) & (white[end] > white[start])
         found: list[Word] = []
-        for word in words:
-            x0 = int((word.left - left) * scale)
-            y = int((top - (word.top + word.bottom) / 2) * scale)
-            if x0 >= 0 <= y:
-                x1 = int((word.right - left) * scale) + 2
-                start, end = y * width + x0, y * width + (x1 if x1 < width else width)
-                if dark(1, start, end) >= 0 and white(255, start, end) >= 0:
-                    continue  # the usual case, without a copy of the row
-                row = pixels[start:end]
-                if row and max(row) - min(row) >= MIN_CONTRAST:
-                    continue
-            found.append(word)
+        for number in np.flatnonzero(~inked).tolist():
+            row = self.pixels[start[number] : end[number]]
+            if not row or max(row) - min(row) < MIN_CONTRAST:
+                found.append(words[number])
         return found
 
     def has_ink(self, word: Word) -> bool:

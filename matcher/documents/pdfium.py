@@ -16,9 +16,19 @@ from itertools import repeat
 from math import pi
 from typing import Any
 
+import numpy as np
 import pypdfium2_raw.bindings as raw
 
-from matcher.documents.words import SAMPLE, SEAM, Boxes, Word, drawn_in, gap_share, split_words
+from matcher.documents.words import (
+    SAMPLE,
+    SEAM,
+    Boxes,
+    Indices,
+    Word,
+    drawn_in,
+    gap_share,
+    split_words,
+)
 
 _POINTER, _INT, _DOUBLE = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
 
@@ -87,19 +97,21 @@ class _Slots:
     def __init__(self, n_slots: int = 4096) -> None:
         room = (ctypes.c_float * (4 * n_slots))()
         self._n_slots = n_slots
-        self._edges = memoryview(room).cast("B").cast("f")
+        self._edges = np.frombuffer(memoryview(room).cast("B"), dtype=np.float32).reshape(
+            n_slots, 4
+        )
         self._references = [ctypes.byref(room, 16 * i) for i in range(n_slots)]
 
-    def boxes(self, text_page: int, indices: list[int]) -> Boxes:
+    def boxes(self, text_page: int, indices: Indices) -> Boxes:
         """The boxes of the characters at these indices."""
         page = ctypes.byref(ctypes.c_char.from_address(text_page))
-        sides: list[list[float]] = [[], [], [], []]
+        parts = []
         for start in range(0, len(indices), self._n_slots):
-            some = indices[start : start + self._n_slots]
+            some = indices[start : start + self._n_slots].tolist()
+            self._edges[: len(some)] = 0  # PDFium leaves those be that it cannot tell
             deque(map(_loose_box, repeat(page), some, self._references), 0)
-            for side, edges in enumerate(sides):
-                edges += self._edges[side : 4 * len(some) : 4].tolist()
-        left, top, right, bottom = sides
+            parts.append(self._edges[: len(some)].T.astype(np.float64))
+        left, top, right, bottom = np.concatenate(parts, axis=1)
         return Boxes(left, right, bottom, top)
 
 
@@ -177,7 +189,7 @@ class Page:
         self.n_codes = len(_codes.findall(text))
         # Spaces are not asked for their boxes: a sixth of all calls.
         drawn = drawn_in(text)
-        if not drawn:
+        if not len(drawn):
             return []
         boxes = _slots.boxes(self._address, drawn)
         words = self._split(text, drawn, boxes)
@@ -188,7 +200,7 @@ class Page:
                 words = self._split(text, drawn, boxes)
         return words
 
-    def _split(self, text: str, drawn: list[int], boxes: Boxes) -> list[Word]:
+    def _split(self, text: str, drawn: Indices, boxes: Boxes) -> list[Word]:
         turned = boxes.turned(self.rotation)
         share = gap_share(drawn, turned, spaced=self._has_drawn_spaces(text))
         return split_words(text, drawn, turned, share)
@@ -198,12 +210,14 @@ class Page:
         self.rotation = quarters
         self.view = _turned_box(quarters, self._box)
 
-    def _text_quarters(self, drawn: list[int]) -> int:
+    def _text_quarters(self, drawn: Indices) -> int:
         """By how many quarters the page must be turned clockwise for most of its text to stand
         upright; what it is turned by now where the text does not agree."""
         sample = drawn[:: max(1, len(drawn) // SAMPLE)]
         # PDFium counts clockwise: so must the page be turned back.
-        angles = Counter(round(-_char_angle(self._address, i) / (pi / 2)) % 4 for i in sample)
+        angles = Counter(
+            round(-_char_angle(self._address, i) / (pi / 2)) % 4 for i in sample.tolist()
+        )
         quarters, n_agreed = angles.most_common(1)[0]
         return quarters if n_agreed > 0.5 * len(sample) else self.rotation
 
@@ -265,6 +279,9 @@ class Pdf:
 
     def __init__(self, content: bytes) -> None:
         self._content = content  # PDFium reads from it as long as the file is open
+        # Substitutes of missing fonts keep the shape that the last file gave them.
+        raw.FPDF_DestroyLibrary()
+        raw.FPDF_InitLibrary()
         self._document = raw.FPDF_LoadMemDocument64(content, len(content), None)
         if not self._document:
             raise PdfiumError(raw.FPDF_GetLastError())

@@ -7,9 +7,11 @@ reader counts 784. The boxes of the characters are right, so words are split her
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
 
 # A gap of more than this share of the line's height ends a word. Word spaces that PDFium misses
 # measure .12-.19 in ordinary files, kerning .05 at most.
@@ -24,7 +26,6 @@ _OVERLAPPING_SHARE = 0.8  # of the pairs: .92 to .98 in the files meant above, e
 SAMPLE = 500  # characters looked at to tell
 SEAM = "\ufffe"  # ends a word that a hyphen parts at the end of a line
 _BACK = 0.3  # of the height: how far before the last letter's start a letter may start (accents)
-_run = re.compile("[^\x00- ]+")
 
 
 @dataclass(slots=True)
@@ -45,14 +46,18 @@ class Word:
         return self.top - self.bottom
 
 
+Edges = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.intp]
+
+
 @dataclass(slots=True)
 class Boxes:
-    """Edges of characters, in points."""
+    """Edges of characters, in points; all of shape ``(n_characters,)``."""
 
-    left: list[float]
-    right: list[float]
-    bottom: list[float]
-    top: list[float]
+    left: Edges
+    right: Edges
+    bottom: Edges
+    top: Edges
 
     def turned(self, quarters: int) -> Boxes:
         """The boxes as a page turned clockwise by so many quarters shows them."""
@@ -60,85 +65,97 @@ class Boxes:
         if quarters % 4 == 0:
             return self
         if quarters % 4 == 2:
-            return Boxes(_negative(right), _negative(left), _negative(top), _negative(bottom))
+            return Boxes(-right, -left, -top, -bottom)
         if quarters % 4 == 1:
-            return Boxes(bottom, top, _negative(right), _negative(left))
-        return Boxes(_negative(top), _negative(bottom), left, right)
+            return Boxes(bottom, top, -right, -left)
+        return Boxes(-top, -bottom, left, right)
 
 
-def _negative(values: list[float]) -> list[float]:
-    return [-value for value in values]
-
-
-def drawn_in(text: str) -> list[int]:
+def drawn_in(text: str) -> Indices:
     """Indices of the characters that leave ink."""
-    return list(chain.from_iterable(range(*match.span()) for match in _run.finditer(text)))
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return np.flatnonzero(codes > ord(" "))
 
 
-def split_words(text: str, drawn: list[int], boxes: Boxes, share: float) -> list[Word]:
+def split_words(text: str, drawn: Indices, boxes: Boxes, share: float) -> list[Word]:
     """Words of the characters at the indices ``drawn``, whose boxes are given. A word ends at a
     space, at a gap of ``share`` of the height, or where the line does."""
-    left, right, bottom, top = boxes.left, boxes.right, boxes.bottom, boxes.top
+    starts = _suspects(text, drawn, boxes, share)
+    befores = starts - 1
+    before = zip(  # the last character before each start; for the first one it is never looked at
+        boxes.left[befores].tolist(),
+        boxes.bottom[befores].tolist(),
+        boxes.top[befores].tolist(),
+        strict=True,
+    )
+    here = zip(
+        starts.tolist(),
+        drawn[starts].tolist(),
+        boxes.left[starts].tolist(),
+        boxes.right[starts].tolist(),
+        # The letters of a ligature share one box: the end may lie beyond the last letter's.
+        np.maximum.reduceat(boxes.right, starts).tolist(),
+        boxes.bottom[starts].tolist(),
+        boxes.top[starts].tolist(),
+        strict=True,
+    )
     words: list[Word] = []
-    append = words.append
-    first = 0  # place of the word's first character among the boxes
-    for k in [*_suspects(text, drawn, boxes, share), len(drawn)]:
-        index = drawn[first]
+    seams = SEAM in text
+    first = index = 0  # of the word that is open: its first character
+    x0 = x1 = x_first = floor = ceiling = 0.0
+    # One more, beyond the end, closes the last word.
+    nothing = (0.0, 0.0, 0.0), (len(drawn), -1, 0.0, 0.0, 0.0, 0.0, 0.0)
+    for (last_left, last_bottom, last_top), (k, at, left, right, far, bottom, top) in chain(
+        zip(before, here, strict=True), [nothing]
+    ):
         n_chars = k - first
-        # The letters of a ligature share one box: the word's end may lie beyond its last letter's.
-        x0, x1 = left[first], max(right[first:k])
-        if k < len(drawn) and drawn[k] - index == n_chars and text[index] != SEAM != text[drawn[k]]:
-            height = top[k] - bottom[k]
+        if n_chars:
             if (
-                left[k] - x1 < share * height
-                and left[k - 1] - left[k] < _BACK * height
-                and bottom[k - 1] < (bottom[k] + top[k]) / 2 < top[k - 1]
+                at - index == n_chars
+                and left - x1 < share * (top - bottom)
+                and last_left - left < _BACK * (top - bottom)
+                and last_bottom < (bottom + top) / 2 < last_top
+                and not (seams and SEAM in (text[index], text[at]))
             ):
+                x1 = max(x1, far)  # it goes on
                 continue
-        if text[index] == SEAM:  # a hyphen at the end of a line, as PDFium marks it
-            if words and not words[-1].text.endswith(SEAM):
-                words[-1].text += SEAM
-        else:
-            width = x1 - x0
-            even = n_chars > 1 and abs((right[first] - x0) * n_chars - width) < 0.02 * width
-            word = text[index : index + n_chars]
-            append(Word(word, x0, x1, bottom[first], top[first], index, even))
-        first = k
+            if seams and text[index] == SEAM:  # a hyphen at the end of a line, as PDFium marks it
+                if words and not words[-1].text.endswith(SEAM):
+                    words[-1].text += SEAM
+            else:
+                width = x1 - x0
+                even = n_chars > 1 and abs((x_first - x0) * n_chars - width) < 0.02 * width
+                word = text[index : index + n_chars]
+                words.append(Word(word, x0, x1, floor, ceiling, index, even))
+        first, index, x0, x1, x_first, floor, ceiling = k, at, left, far, right, bottom, top
     return words
 
 
-def _suspects(text: str, drawn: list[int], boxes: Boxes, share: float) -> list[int]:
-    """Places at which a word may begin, found in one pass: all at which one does, and few more."""
-    left, right, bottom, top = boxes.left, boxes.right, boxes.bottom, boxes.top
-    pairs = zip(
-        count(1), drawn[1:], drawn, left[1:], left, right, bottom[1:], bottom, top[1:], top,
-        strict=False,
-    )  # fmt: skip
-    found = [
-        k
-        for k, i, before, x0, begin, end, y0, floor, y1, ceiling in pairs
-        if i - before != 1
-        or x0 - end >= share * (height := y1 - y0)
-        or (begin > x0 and begin - x0 >= _BACK * height)
-        or height <= 0
-        or ((y0 != floor or y1 != ceiling) and not floor < (y0 + y1) / 2 < ceiling)
-    ]
+def _suspects(text: str, drawn: Indices, boxes: Boxes, share: float) -> Indices:
+    """Places at which a word may begin, the first one and all at which one does, and few more."""
+    left, bottom, top = boxes.left[1:], boxes.bottom[1:], boxes.top[1:]
+    begin, end, floor, ceiling = boxes.left, boxes.right, boxes.bottom[:-1], boxes.top[:-1]
+    height, middle = top - bottom, (bottom + top) / 2
+    suspect = (
+        (np.diff(drawn) != 1)
+        | (left - end[:-1] >= share * height)
+        | ((begin[:-1] - left >= _BACK * height) & (begin[:-1] > left))
+        | (height <= 0)
+        | (((bottom != floor) | (top != ceiling)) & ~((floor < middle) & (middle < ceiling)))
+    )
     if SEAM in text:
-        seams = [k for k, i in enumerate(drawn) if text[i] == SEAM]
-        after = [k + 1 for k in seams if k + 1 < len(drawn)]
-        found = sorted({*found, *seams, *after} - {0})
-    return found
+        seams = np.fromiter((text[i] == SEAM for i in drawn.tolist()), bool, len(drawn))
+        suspect |= seams[1:] | seams[:-1]
+    return np.concatenate([[0], np.flatnonzero(suspect) + 1])
 
 
-def gap_share(drawn: list[int], boxes: Boxes, *, spaced: bool) -> float:
+def gap_share(drawn: Indices, boxes: Boxes, *, spaced: bool) -> float:
     """The gap that ends a word on this page, as a share of the height."""
     if spaced:
         return WORD_GAP_SPACED
-    left, right, bottom, top = boxes.left, boxes.right, boxes.bottom, boxes.top
-    pairs = [
-        k
-        for k in range(1, min(len(drawn), SAMPLE))
-        if drawn[k] == drawn[k - 1] + 1 and top[k] == top[k - 1]
-    ]
-    overlaps = sum(left[k] - right[k - 1] < _OVERLAP * (top[k] - bottom[k]) for k in pairs)
-    return WORD_GAP_OVERLAPPING if overlaps > _OVERLAPPING_SHARE * len(pairs) else WORD_GAP
+    drawn, left, top = drawn[:SAMPLE], boxes.left[:SAMPLE], boxes.top[:SAMPLE]
+    right, bottom = boxes.right[:SAMPLE], boxes.bottom[:SAMPLE]
+    pairs = (np.diff(drawn) == 1) & (top[1:] == top[:-1])
+    overlaps = pairs & (left[1:] - right[:-1] < _OVERLAP * (top[1:] - bottom[1:]))
+    often = np.count_nonzero(overlaps) > _OVERLAPPING_SHARE * np.count_nonzero(pairs)
+    return WORD_GAP_OVERLAPPING if often else WORD_GAP
