@@ -338,6 +338,40 @@ class RoleJson(RoleRefJson):
     certifications: list[SkillRefJson]
 
 
+class TitlePartsJson(TypedDict):
+    """What a title says besides the role."""
+
+    seniority: str | None
+    function: str | None
+    domain: str | None
+    technologies: list[SkillRefJson]
+
+
+class TitleRoleJson(RoleRefJson):
+    """A role that a title names; ``via`` is the title as read, ``known_as`` the role's own."""
+
+    score: float
+    via: str
+    known_as: str
+
+
+class TitleJson(TypedDict):
+    """A job title, read."""
+
+    text: str
+    parts: TitlePartsJson
+    roles: list[TitleRoleJson]
+
+
+class TitleReport(TypedDict):
+    """``matcher title``."""
+
+    schema: Literal["matcher.title/1"]
+    corpus: str
+    model: str
+    titles: list[TitleJson]
+
+
 class RolesReport(TypedDict):
     """``matcher roles``."""
 
@@ -374,6 +408,7 @@ SCHEMAS: dict[str, Any] = {
     "parse": ParseReport,
     "skills": SkillsReport,
     "roles": RolesReport,
+    "title": TitleReport,
 }
 
 

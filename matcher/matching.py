@@ -26,6 +26,7 @@ from matcher.resumes import read_resume
 from matcher.scoring import Scale, Scales, affinities, fit, score
 from matcher.skills import SkillFinder
 from matcher.targets import Target, posting_target, role_targets
+from matcher.title_reading import TitleLookup, TitleReading, parts_of
 from matcher.titles import join_titles, title_cosines
 from matcher.weights import Weights
 
@@ -204,6 +205,11 @@ class Matcher:
             ),
         )
 
+    @cached_property
+    def titles(self) -> TitleLookup:
+        """The titles of all roles."""
+        return TitleLookup(list(self.targets.values()), self.encoder, self.scales.titles.affinity)
+
     @property
     def reader(self) -> Reader:
         """Reads files in processes of its own."""
@@ -256,6 +262,12 @@ class Matcher:
         if isinstance(source, tuple):
             return self.reader.read_bytes(source[1], source[0])
         return self.reader.read(Path(source))
+
+    def read_title(self, title: str, *, top: int = 5) -> TitleReading:
+        """What a job title says: its parts and the roles that it names, best first."""
+        skills = (mention.skill_id for mention in self.finder.find(title))
+        technologies = (each for each in skills if self.corpus.skills[each].technical)
+        return TitleReading(title, parts_of(title, technologies), self.titles.roles(title, top=top))
 
     # ------------------------------------------------------------ matching
 

@@ -13,8 +13,9 @@ from matcher.skills import by_skill
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
     from matcher.fits import LiteralMatch, Matched, Missing, Scored, ScorePart
-    from matcher.matching import Candidate, Match, MatchResult, Ranking
+    from matcher.matching import Candidate, Match, Matcher, MatchResult, Ranking
     from matcher.profiles import Profile
+    from matcher.title_reading import TitleReading
 
 # ---------------------------------------------------------------- JSON
 
@@ -172,6 +173,37 @@ def roles_report(roles: Iterable[Role], corpus: Corpus) -> c.RolesReport:
                 "certifications": _skill_refs(role.certifications, corpus),
             }
             for role in roles
+        ],
+    }
+
+
+def title_report(readings: Iterable[TitleReading], matcher: Matcher) -> c.TitleReport:
+    """``matcher title``."""
+    corpus = matcher.corpus
+    return {
+        "schema": "matcher.title/1",
+        "corpus": corpus.fingerprint,
+        "model": matcher.encoder.name,
+        "titles": [
+            {
+                "text": reading.title,
+                "parts": {
+                    "seniority": reading.parts.seniority,
+                    "function": reading.parts.function,
+                    "domain": reading.parts.domain,
+                    "technologies": _skill_refs(reading.parts.technologies, corpus),
+                },
+                "roles": [
+                    {
+                        **_role_ref(corpus.roles[found.role_id]),
+                        "score": found.score,
+                        "via": found.via,
+                        "known_as": found.known_as,
+                    }
+                    for found in reading.roles
+                ],
+            }
+            for reading in readings
         ],
     }
 

@@ -201,6 +201,25 @@ def print_skills(report: c.SkillsReport) -> None:
     _console().print(table)
 
 
+def print_titles(report: c.TitleReport) -> None:
+    """The roles of job titles."""
+    console = _console()
+    for title in report["titles"]:
+        parts = title["parts"]
+        said = {
+            "seniority": parts["seniority"],
+            "function": parts["function"],
+            "domain": parts["domain"],
+            "technologies": ", ".join(map(_asked, parts["technologies"])),
+        }
+        shown = "; ".join(f"{name}: {value}" for name, value in said.items() if value)
+        console.print(Text(f"{title['text']}  ({shown})", style="bold"))
+        table = Table("role", "score", "by the title", "is near to")
+        for role in title["roles"]:
+            table.add_row(role["id"], f"{role['score']:.2f}", role["via"], role["known_as"])
+        console.print(table if title["roles"] else Text("no role of the corpus"))
+
+
 def print_roles(report: c.RolesReport, *, in_full: bool) -> None:
     """The role profiles."""
     console = _console()

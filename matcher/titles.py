@@ -69,7 +69,7 @@ _LEARNER = re.compile(
 )
 
 # What half of all titles end in. "Sales Manager" is no neighbour of "Engineering Manager".
-_HEADS = frozenset(
+HEADS = frozenset(
     "manager engineer developer analyst specialist consultant administrator architect scientist "
     "director officer coordinator technician designer assistant representative supervisor expert "
     "executive professional associate lead team".split()
@@ -96,7 +96,7 @@ def title_vectors(titles: Sequence[str], encoder: Encoder) -> TitleVectors:
     """The vectors of titles. A title that is only a head noun is its own trade."""
     whole = [normal_title(title) or title for title in titles]
     trade = [
-        " ".join(word for word in title.split() if word not in _HEADS) or title for title in whole
+        " ".join(word for word in title.split() if word not in HEADS) or title for title in whole
     ]
     return TitleVectors(on_grid(encoder.encode(whole)), on_grid(encoder.encode(trade)))
 

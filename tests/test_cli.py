@@ -125,6 +125,7 @@ def test_the_commands_print_these_reports(matcher: Matcher) -> None:
 
 def test_roles_keep_their_contract() -> None:
     valid(answer("roles"), "roles")
+    valid(answer("title", "Senior Data Engineer", "waiter"), "title")
     assert answer("roles", "data-engineer")["roles"][0]["title"] == "Data Engineer"
 
 
@@ -345,7 +346,7 @@ def test_a_role_file_of_ones_own_is_matched(tmp_path: Path) -> None:
 
 def test_help_names_every_command() -> None:
     text = run("--help").stdout
-    for command in ("match", "rank", "score", "parse", "skills", "roles", "schema", "app"):
+    for command in ("match", "rank", "score", "parse", "skills", "title", "roles", "schema", "app"):
         assert command in text
         assert run(command, "--help").stdout.startswith("Usage:")
 

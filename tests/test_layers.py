@@ -18,7 +18,7 @@ FLOORS = [
     {"resumes", "postings", "titles"},
     {"profiles", "targets", "corpus_check"},
     {"holdings", "fits", "index"},
-    {"scoring"},
+    {"scoring", "title_reading"},
     {"contract"},
     {"reports"},
     {"rows"},

@@ -31,6 +31,7 @@ for _command in (
     matching.score,
     reading.parse,
     reading.skills,
+    reading.title,
     knowledge.roles,
     knowledge.corpus_group,
     tools.schema,

@@ -49,7 +49,7 @@ class Settings:
     model: str | None
     today: datetime.date | None
 
-    def matcher(self, weights: Path | None = None) -> Matcher:
+    def matcher(self, weights: Path | None = None, *, n_readers: int = 1) -> Matcher:
         """The matcher that the options ask for."""
         from matcher.matching import Matcher
         from matcher.weights import load_weights
@@ -59,6 +59,7 @@ class Settings:
             model=self.model,
             today=self.today,
             weights=load_weights(weights) if weights else None,
+            n_readers=n_readers,
         )
 
 

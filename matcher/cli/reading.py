@@ -1,4 +1,4 @@
-"""parse, skills: what was read."""
+"""parse, skills, title: what was read."""
 
 from __future__ import annotations
 
@@ -79,3 +79,26 @@ _MENTION = (
     "aspiring",
     "adjacent",
 )
+
+
+@click.command()
+@click.argument("texts", nargs=-1, required=True, metavar="TEXT...")
+@click.option("--top", default=5, show_default=True, type=click.IntRange(1), help="Roles shown.")
+@printing
+def title(texts: tuple[str, ...], top: int, settings: Settings) -> None:
+    """Roles for a job title, with the parts that decided. Quote each TEXT."""
+    from matcher.reports import title_report
+
+    matcher = settings.matcher(n_readers=0)
+    report = title_report((matcher.read_title(text, top=top) for text in texts), matcher)
+    if settings.form == "json":
+        print_json(report)
+    elif settings.form == "csv":
+        rows = [
+            {"text": title["text"], **role} for title in report["titles"] for role in title["roles"]
+        ]
+        print_csv(rows, ("text", "id", "title", "family", "score", "via", "known_as"))
+    else:
+        from matcher import tables
+
+        tables.print_titles(report)

@@ -10,7 +10,9 @@ from matcher.cli.base import print_json, say
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["match", "rank", "score", "parse", "skills", "roles"]))
+@click.argument(
+    "name", type=click.Choice(["match", "rank", "score", "parse", "skills", "roles", "title"])
+)
 def schema(name: str) -> None:
     """JSON schema of what a command prints with --format json."""
     from matcher.contract import schema as schema_of

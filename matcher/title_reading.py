@@ -1,0 +1,161 @@
+"""Any job title → its parts, the titles that it says, and the roles that they name.
+
+"Sr. Data / Machine Learning Engineer (Remote)" says two titles, Data Engineer and Machine Learning
+Engineer; both are looked up, and each role has the score of the title that comes nearest to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.embedding import Encoder, Vectors
+from matcher.redaction import neutral
+from matcher.targets import Target
+from matcher.titles import HEADS, join_titles, normal_title, title_cosines, title_vectors
+
+# The rank that a title states; what is said first in this list wins.
+_SENIORITIES: Sequence[tuple[str, str]] = (
+    ("intern", r"intern(?:ship)?|trainee|apprentice|(?:working|werk) ?student(?:in)?|co-?op"),
+    ("executive", r"chief|c[etfiodm]o|cdao|vp|vice president|head"),
+    ("director", r"director"),
+    ("principal", r"principal|distinguished|fellow"),
+    ("staff", r"staff"),
+    ("lead", r"lead(?!\s+gen)"),
+    ("senior", r"senior|sr|iii|iv|v|[345]"),
+    ("mid", r"mid(?:[ -]level)?|intermediate|ii|2"),
+    ("junior", r"junior|jr|entry[ -]level|graduate|associate|i|1"),
+)
+_SENIORITY = [
+    (name, re.compile(rf"\b(?:{words})\b\.?", re.IGNORECASE)) for name, words in _SENIORITIES
+]
+
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_GAP = re.compile(
+    r"\s*[,|/;:&()\[\]]\s*|\s+[-–—]\s*|\s*[-–—]\s+|\s+(?:at|for|and|or|with)\s+", re.IGNORECASE
+)
+# "SDE II - Data Infra": what follows names the field, by its short form.
+_FIELDS = {
+    "infra": "infrastructure",
+    "ops": "operations",
+    "machine intelligence": "machine learning",
+}
+_PUT_TOGETHER = 0.95  # what a title is worth that was put together from the parts of one
+_ALIKE = 0.94  # what a likeness is worth beside a title that a role really has
+_LEAST = 0.3  # affinity below which a role is not named
+
+
+@dataclass(frozen=True, slots=True)
+class TitleParts:
+    """What a title says besides the role."""
+
+    seniority: str | None
+    function: str | None  # the head noun: engineer, analyst
+    domain: str | None  # what the function is about: data, machine learning
+    technologies: tuple[str, ...]  # skill ids
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRole:
+    """A role that a title names, with a score from 0 to 1 and the words that decided."""
+
+    role_id: str
+    score: float
+    via: str  # the title, as said or as put together, that comes nearest
+    known_as: str  # the title of the role that it comes nearest to
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReading:
+    """A title, read."""
+
+    title: str
+    parts: TitleParts
+    roles: tuple[TitleRole, ...]  # best first, ties by role id
+
+
+def parts_of(title: str, technologies: Iterable[str] = ()) -> TitleParts:
+    """Seniority, function and domain of a title; ``technologies`` are ids found in it."""
+    seniority = next((name for name, words in _SENIORITY if words.search(title)), None)
+    words = normal_title(neutral(title)).split()
+    heads = [word for word in words if word in HEADS]
+    domain = " ".join(word for word in words if word not in HEADS)
+    return TitleParts(
+        seniority, heads[-1] if heads else None, domain or None, tuple(dict.fromkeys(technologies))
+    )
+
+
+def said_titles(title: str) -> dict[str, float]:
+    """The titles that a title says, in normal form, and what each is worth: the whole, its parts,
+    and parts without a head noun (or with nothing else) put together with their neighbours."""
+    plain = neutral(title)
+    found = {normal_title(plain): 1.0}
+    pieces = [normal for piece in _GAP.split(plain) if (normal := _spelled(normal_title(piece)))]
+    for number, piece in enumerate(pieces):
+        words = piece.split()
+        has_head, all_head = words[-1] in HEADS, all(word in HEADS for word in words)
+        if has_head and not all_head:
+            found.setdefault(piece, 1.0)
+            continue
+        for other in (*pieces[number + 1 :], *reversed(pieces[:number])):
+            *trade, head = other.split()
+            if all_head and head not in HEADS:
+                found.setdefault(f"{other} {piece}", _PUT_TOGETHER)
+            elif all_head and trade:
+                found.setdefault(" ".join([*trade, piece]), _PUT_TOGETHER)
+            elif not has_head and head in HEADS:
+                found.setdefault(f"{piece} {head}", _PUT_TOGETHER)
+                break
+    return {normal: worth for normal, worth in found.items() if normal}
+
+
+def _spelled(piece: str) -> str:
+    for short, field in _FIELDS.items():
+        piece = re.sub(rf"\b{short}\b", field, piece)
+    return piece
+
+
+class TitleLookup:
+    """The titles of all roles, ready to be compared with."""
+
+    def __init__(
+        self,
+        targets: Sequence[Target],
+        encoder: Encoder,
+        affinity: Callable[[Vectors], Vectors],
+    ) -> None:
+        self._owners = [target.id for target in targets for _ in target.titles]
+        self._titles = [title for target in targets for title in target.titles]
+        self._exact = {
+            normal: target.id for target in targets for normal in sorted(target.normal_titles)
+        }
+        self._vectors = join_titles([target.title_vectors for target in targets])
+        self._encoder, self._affinity = encoder, affinity
+
+    def roles(self, title: str, *, top: int = 5) -> tuple[TitleRole, ...]:
+        """The roles that a title names, best first; none for a title of another world."""
+        said = said_titles(title)
+        if not said:
+            return ()
+        names = list(said)
+        near = self._affinity(
+            title_cosines(title_vectors(names, self._encoder), self._vectors)
+        ) * np.asarray(list(said.values()), dtype=np.float32).reshape(-1, 1)
+        best: dict[str, TitleRole] = {}
+        for row, name in enumerate(names):
+            if owner := self._exact.get(name):
+                _keep(best, TitleRole(owner, said[name], name, name))
+            for column in np.flatnonzero(near[row] >= _LEAST).tolist():
+                score = round(_ALIKE * float(near[row, column]), 3)
+                found = TitleRole(self._owners[column], score, name, self._titles[column])
+                _keep(best, found)
+        return tuple(sorted(best.values(), key=lambda role: (-role.score, role.role_id))[:top])
+
+
+def _keep(best: dict[str, TitleRole], found: TitleRole) -> None:
+    known = best.get(found.role_id)
+    if known is None or found.score > known.score:
+        best[found.role_id] = found
