@@ -20,7 +20,7 @@ from matcher.errors import UnreadableDocument
 from matcher.fits import FitScore, LiteralMatch, Matched, Missing, Scored
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
-from matcher.profiles import Profile, profile_of
+from matcher.profiles import Profile, profile_of, profile_of_posting
 from matcher.records import Document, JobPosting, Month, Resume, Role, Status
 from matcher.resumes import read_resume
 from matcher.scoring import Scale, Scales, affinities, fit, score
@@ -334,6 +334,20 @@ class Matcher:
                 )
             )
         return MatchResult(resume, tuple(matches), self.engine)
+
+    def roles_of_posting(self, posting: JobPosting, *, top: int = 5) -> list[tuple[str, float]]:
+        """The roles that a posting describes, whatever its title: ids, with the share of the points
+        for skills and experience that it would have as a resume; best first, ties by id."""
+        profile = profile_of_posting(posting, self.encoder)
+        holdings = Holdings(profile.uses, self.corpus, self.weights)
+        targets = list(self.targets.values())
+        found = []
+        for target, near in zip(targets, affinities(profile, targets, self.scales), strict=True):
+            parts = fit(profile, target, holdings, near, self._month).parts
+            known = [part for part in parts if part.name in ("skills", "experience")]
+            points = sum(part.points for part in known) / sum(part.max_points for part in known)
+            found.append((target.id, round(points, 4)))
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:top]
 
     def rank(self, posting: Source | JobPosting, sources: Iterable[Source]) -> Ranking:
         """Candidates for a posting, best first, ties by document id. Every source ends among the

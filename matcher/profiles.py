@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from matcher.embedding import Encoder, Vectors, on_grid
-from matcher.records import Line, Mention, Month, Position, Resume
+from matcher.records import (
+    Contact,
+    JobPosting,
+    Line,
+    Mention,
+    Month,
+    Position,
+    Resume,
+    SectionKind,
+)
 from matcher.redaction import neutral
 from matcher.resumes.lines import is_objective
 from matcher.skills import SkillFinder, fold
@@ -108,6 +117,32 @@ def profile_of(resume: Resume, finder: SkillFinder, encoder: Encoder, today: Mon
         passage_vectors=on_grid(encoder.encode([neutral(line.text) for line in passages])),
         titles=titles,
         title_vectors=title_vectors([neutral(title.text) for title in titles], encoder),
+    )
+
+
+def profile_of_posting(posting: JobPosting, encoder: Encoder) -> Profile:
+    """A posting as the profile of the person that it looks for: what is required as demonstrated,
+    what is preferred as listed, its responsibilities as work done. Its title is left out, so that
+    only the content tells which roles it is near to."""
+    uses: dict[str, Use] = {}
+    for requirement in posting.requirements:
+        for skill_id in requirement.any_of:
+            known = uses.get(skill_id)
+            if known is None or not known.demonstrated:
+                uses[skill_id] = Use(skill_id, requirement.required, None, None, ())
+    passages = tuple(
+        Line(text, 0, 0, SectionKind.OTHER, None, prose=True) for text in posting.responsibilities
+    )
+    return Profile(
+        resume=Resume(posting.document, (), (), (), (), Contact(), "", None),
+        mentions=(),
+        uses=uses,
+        aspirations=frozenset(),
+        denied=frozenset(),
+        passages=passages,
+        passage_vectors=on_grid(encoder.encode(posting.responsibilities)),
+        titles=(),
+        title_vectors=title_vectors((), encoder),
     )
 
 

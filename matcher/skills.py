@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from ahocorasick_rs import AhoCorasick
 
 from matcher.records import Context, Mention, Skill
@@ -20,20 +22,35 @@ from matcher.stance import Stances
 # Between tokens. The characters that are missing here belong to tokens: + # & . _ % $ and digits,
 # as in C++, F#, R&D, Node.js.
 _BETWEEN = "\t\n\r\v\f\u00a0,;:()[]{}<>\"'`´‘’“”„«»|/\\*•·●▪◦‣–—−‐‑-=~^!?@…§©®™"
-_FOLD = {ord(mark): " " for mark in _BETWEEN}
+
+
+def _fold_table() -> npt.NDArray[np.uint32]:
+    """For each character up to U+2FFF the one that it folds to."""
+    small = (char if len(char) == 1 else None for char in (chr(c).lower() for c in range(0x3000)))
+    table = np.array([ord(char) if char else c for c, char in enumerate(small)], dtype=np.uint32)
+    table[[ord(mark) for mark in _BETWEEN]] = ord(" ")
+    return table
+
+
+_TABLE = _fold_table()
 
 # A full stop ends a sentence unless a letter or digit follows at once; the glued sentences of
 # scraped postings ("grow.You") end too, but Node.Js and ASP.Net do not.
-_STOP = re.compile(r"\.(?!\w)|(?<=[a-z)])\.(?=[A-Z][a-z]+\b)(?!(?:Js|Net|Io|Ai)\b)")
+_GLUED_STOP = re.compile(r"(?<=[a-z)])\.(?=[A-Z][a-z]+\b)(?!(?:Js|Net|Io|Ai)\b)")
+_IS_WORD = np.array([chr(c).isalnum() or c == ord("_") for c in range(0x3000)] + [False])
+_IDEOGRAPHS = (0x3004, 0xD7B0)
 
 # Addresses are no text: the domain of an e-mail is not a skill. Lengths are bounded, or a long
-# run without spaces would be looked through again from each of its characters.
-_ADDRESS = re.compile(
-    r"[^\s@]{1,64}@[^\s@]{1,255}\.\w{2,}|\b(?:https?://|www\.)\S+"
-    r"|\b[\w-]{1,63}\.(?:com|org|io|dev|me)/\S*"
+# run without spaces would be looked through again from each of its characters; and a search that
+# is slow is made only where its signs are.
+_ADDRESSES = (
+    (("@",), re.compile(r"(?<![^\s@])[^\s@]{1,64}@[^\s@]{1,255}\.\w{2,}")),
+    (("://", "www."), re.compile(r"\b(?:https?://|www\.)\S+")),
+    (
+        (".com/", ".org/", ".io/", ".dev/", ".me/"),
+        re.compile(r"\b[\w-]{1,63}\.(?:com|org|io|dev|me)/\S*"),
+    ),
 )
-
-_ADDRESS_SIGN = re.compile(r"@|https?://|www\.|\.(?:com|org|io|dev|me)/")
 
 # Words that may follow a short or ambiguous label after a hyphen: "Go-based", "R-like".
 _SUFFIXES = frozenset(
@@ -67,7 +84,7 @@ class _Label:
     after: tuple[str, ...] = ()  # beginnings of what follows, likewise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Hit:
     label: _Label
     start: int
@@ -120,13 +137,28 @@ class SkillFinder:
 def fold(text: str) -> str:
     """``text`` as the automaton reads it: small letters, a space for everything between tokens,
     and one more space at either end. Character ``i`` of ``text`` is character ``i + 1`` here."""
-    if _ADDRESS_SIGN.search(text):
-        text = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
-    text = _STOP.sub(" ", text)
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow in small case, as the Turkish dotted I
-        lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
-    return f" {lowered.translate(_FOLD)} "
+    for signs, address in _ADDRESSES:
+        if any(sign in text for sign in signs):
+            text = address.sub(lambda found: " " * len(found.group()), text)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    known = codes < len(_TABLE)
+    if known.all():
+        folded = _TABLE[codes]
+    else:  # what lies beyond stays as it is
+        folded = np.where(known, _TABLE[np.minimum(codes, len(_TABLE) - 1)], codes)
+    folded[_stops(text, codes)] = ord(" ")
+    return f" {folded.tobytes().decode('utf-32-le', 'surrogatepass')} "
+
+
+def _stops(text: str, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.intp]:
+    """Where sentences end."""
+    dots = np.flatnonzero(codes == ord("."))
+    following = np.append(codes, ord(" "))[dots + 1]
+    inside = _IS_WORD[np.minimum(following, len(_IS_WORD) - 1)]
+    inside |= (following > _IDEOGRAPHS[0]) & (following < _IDEOGRAPHS[1])
+    capital = dots[inside & (following >= ord("A")) & (following <= ord("Z"))]
+    glued = [at for at in capital.tolist() if _GLUED_STOP.match(text, at)]
+    return np.concatenate([dots[~inside], np.array(glued, dtype=np.intp)])
 
 
 def _patterns(spelling: str) -> list[str]:
@@ -146,8 +178,7 @@ def _patterns(spelling: str) -> list[str]:
 
 
 def _fold_label(label: str) -> str:
-    folded = label.lower().translate(_FOLD) if "." not in label else fold(label)
-    return " ".join(folded.split())
+    return " ".join(fold(label).split())
 
 
 def _labels(skill: Skill) -> tuple[_Label, _Label]:
@@ -175,7 +206,8 @@ def _labels(skill: Skill) -> tuple[_Label, _Label]:
 def _tied(hit: _Hit, text: str) -> bool:
     """Whether a hyphen ties a label to "non" or the like, or, where the label is short or
     ambiguous, to any other word."""
-    if text[max(hit.start - _LONGEST_PREFIX, 0) : hit.start].lower().endswith(_PREFIXES):
+    before = text[max(hit.start - _LONGEST_PREFIX, 0) : hit.start]
+    if before.endswith(("-", "g ")) and before.lower().endswith(_PREFIXES):
         return True
     if hit.label.context is None and hit.end - hit.start > _SHORT_LABEL:
         return False

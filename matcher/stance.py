@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TypedDict
 
 from ahocorasick_rs import AhoCorasick
@@ -93,20 +94,41 @@ _TURN = re.compile(
 )
 
 
-# Letters without which no cue above can stand: a line without them claims all that it names.
+# Letters without which nothing denies or wishes: where none are near, a skill is claimed.
 _CUE_LETTERS = (
-    "no ", "not", "n't", "n’t", "zero", "without", "lack", "never", "hardly", "little", "none",
-    "unfamiliar", "learn", "study", "explor", "pursu", "pick", "teach", "toward", "getting",
-    "prepar", "want", "wish", "hop", "plan", "eager", "keen", "excited", "aim", "willing", "able",
-    "ready", "would", "'d ", "’d ", "looking", "interest", "curious", "fascinat", "aspir", "next",
-    "progress",
-    "future", "list", "alongside", "with ", "support", "assist", "help", "handed",
+    "no ", "not ", "n't", "n’t", "zero ", "without", "lack", "never", "hardly", "little to", "none",
+    "unfamiliar", "learn", "studying", "study", "explor", "pursuing", "pick", "teaching m",
+    "toward", "getting in", "preparing", "want", "wish", "hope", "hoping", "plan ", "plans ",
+    "planning to", "eager", "keen", "excited", "aim ", "aiming", "willing", "able to", "ready to",
+    "would l", "i'd l", "i’d l", "looking", "interest in", "interests in", "interested in",
+    "curious", "fascinated", "aspiring", "next", "progress", "future", "my list",
 )  # fmt: skip
-_cue_letters = AhoCorasick(_CUE_LETTERS)
+# ... and without which no group of people follows.
+_GROUP_LETTERS = (
+    "team", "engineer", "developer", "admin", "specialist", "group", "squad", "expert",
+    "consultant", "department", "programmer", "dba", "folks",
+)  # fmt: skip
+_letters = AhoCorasick([*_CUE_LETTERS, *_GROUP_LETTERS])
+_KNOWN_FIELDS = ("machine ", "deep ", "reinforcement ")  # before "learning": no wish
 
 
-def _may_tell(text: str) -> bool:
-    return bool(_cue_letters.find_matches_as_indexes(text.lower()))
+def _cues(text: str) -> tuple[list[int], list[int]]:
+    """Where letters of a cue start, and where those of a group."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters grow in small case
+        lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    cues, groups = [], []
+    for number, start, _ in _letters.find_matches_as_indexes(lowered):
+        if number >= len(_CUE_LETTERS):
+            groups.append(start)
+        elif not lowered.endswith(_KNOWN_FIELDS, 0, start):
+            cues.append(start)
+    return cues, groups
+
+
+def _any_in(places: list[int], low: int, high: int) -> bool:
+    at = bisect_left(places, low)
+    return at < len(places) and places[at] < high
 
 
 class Stances:
@@ -114,37 +136,31 @@ class Stances:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._telling: dict[int, bool] = {}  # by start of line: whether it has any cue
+        self._cues, self._groups = _cues(text)
 
     def of(self, start: int, end: int) -> Stance:
         """The stance towards the mention ``text[start:end]``, judged within its own clause."""
-        text = self._text
-        line_start = text.rfind("\n", 0, start) + 1
-        if line_start not in self._telling:
-            line_end = text.find("\n", start)
-            line = text[line_start : line_end if line_end >= 0 else len(text)]
-            self._telling[line_start] = _may_tell(line)
-        if not self._telling[line_start]:
+        text, cues = self._text, self._cues
+        cued = _any_in(cues, start - _REACH, start) or _any_in(cues, end, end + _AFTER)
+        after = text[end : end + _AFTER].split("\n", 1)[0]
+        grouped = _any_in(self._groups, end, end + _AFTER) and _GROUP.match(after) is not None
+        if not (cued or grouped):
             return {}
+        line_start = text.rfind("\n", 0, start) + 1
         before = text[max(line_start, start - _REACH) : start]
         if line_start < start - _REACH:
             before = f"_{before}"  # what is cut off here does not start there
         *_, clause_start = (0, *(boundary.end() for boundary in _CLAUSE_END.finditer(before)))
-        after = text[end : end + _AFTER].split("\n", 1)[0]
-        return _stance(before[clause_start:], text[start:end], after)
-
-
-def _stance(before: str, mention: str, after: str) -> Stance:
-    if _reaches(_NEGATED, before) or _NEGATED_AFTER.search(after):
-        return {"negated": True}
-    if _reaches(_ASPIRING, before) or _ASPIRING_AFTER.search(after):
-        return {"aspiring": True}
-    # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
-    if not mention.lower().endswith(("team", "teams")) and (
-        _BESIDE.search(before) and _GROUP.search(after)
-    ):
-        return {"adjacent": True}
-    return {}
+        before = before[clause_start:]
+        if cued and (_reaches(_NEGATED, before) or _NEGATED_AFTER.match(after)):
+            return {"negated": True}
+        if cued and (_reaches(_ASPIRING, before) or _ASPIRING_AFTER.match(after)):
+            return {"aspiring": True}
+        # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
+        own = text[start:end].lower().endswith(("team", "teams"))
+        if grouped and not own and _BESIDE.search(before):
+            return {"adjacent": True}
+        return {}
 
 
 def _reaches(cue: re.Pattern[str], before: str) -> bool:
@@ -155,6 +171,6 @@ def _reaches(cue: re.Pattern[str], before: str) -> bool:
 
 def denies_or_wishes(sentence: str) -> bool:
     """Whether a sentence says what its writer cannot do yet, and so is no account of work."""
-    return _may_tell(sentence) and (
+    return bool(_cues(sentence)[0]) and (
         _NEGATED.search(sentence) is not None or _ASPIRING.search(sentence) is not None
     )

@@ -23,7 +23,7 @@ FLOORS = [
     {"reports"},
     {"rows"},
     {"matching"},
-    {"batch", "tables"},
+    {"batch", "tables", "evaluation"},
     {"reports_html"},
     {"cli", "web", "__main__"},
 ]

@@ -36,6 +36,7 @@ for _command in (
     knowledge.corpus_group,
     tools.schema,
     tools.train,
+    tools.evaluate,
     tools.app,
 ):
     main.add_command(_command)

@@ -1,4 +1,4 @@
-"""schema, train, app."""
+"""schema, train, evaluate, app."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.base import print_json, say
+from matcher.cli.base import Settings, print_csv, print_json, printing, say
 
 
 @click.command()
@@ -54,6 +54,48 @@ def train(taxonomies: Path, skillspan: Path | None, base: Path | None, output: P
 
     folder = train_encoder(taxonomies, output, skillspan=skillspan, base=base, say=say)
     say(f"the encoder is in {folder}; use it with --model {folder}")
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The folder with the public data that the benchmarks read.",
+)
+@printing
+def evaluate(names: tuple[str, ...], data: Path, settings: Settings) -> None:
+    """The benchmarks of the README.
+
+    \b
+    skillspan     skill spans against annotators' (SkillSpan, knowledge layer)
+    professions   nearest role against the profession (LiveCareer resumes)
+    titles        titles to roles (florex), title vectors (TalentCLEF, JobBERT)
+    confusion     postings without title: data scientist, analyst, engineer, ML engineer
+    speed         megabytes of text per second, loading the corpus
+
+    All of them when none is named.
+    """
+    from dataclasses import asdict
+
+    from matcher.evaluation import BENCHMARKS
+    from matcher.evaluation import evaluate as figures_of
+
+    if unknown := set(names) - set(BENCHMARKS):
+        raise click.BadParameter(f"{min(unknown)}: choose from {', '.join(BENCHMARKS)}")
+    matcher = settings.matcher(n_readers=0)
+    rows = []
+    for name in names or BENCHMARKS:
+        for figure in figures_of(name, matcher, data):
+            rows.append({"benchmark": name, **asdict(figure), "value": round(figure.value, 4)})
+            if settings.form == "table":
+                click.echo(f"{name:12} {figure.name:48} {figure.value:8.3f}  n={figure.n}")
+    if settings.form == "json":
+        print_json(rows)
+    elif settings.form == "csv":
+        print_csv(rows)
 
 
 @click.command()
