@@ -95,7 +95,7 @@ def evaluate(names: tuple[str, ...], data: Path, settings: Settings) -> None:
     if settings.form == "json":
         print_json(rows)
     elif settings.form == "csv":
-        print_csv(rows)
+        print_csv(rows, ("benchmark", "name", "value", "n"))
 
 
 @click.command()
