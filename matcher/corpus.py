@@ -12,7 +12,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from matcher.errors import CorpusError, UnknownRole
 from matcher.records import Context, Level, Requirement, Role, Skill
 from matcher.weights import Weights, weights_from
 
-_CACHE_FORMAT = "5"  # raise it when the compiled form changes
+_CACHE_FORMAT = "6"  # raise it when the compiled form changes
 
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
@@ -46,6 +46,8 @@ class Corpus:
     skills: Mapping[str, Skill]
     weights: Weights
     fingerprint: str
+    # Share of a role's postings that name a skill, by (role id, skill id); see matcher.demand.
+    demand: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     def role(self, role_id: str) -> Role:
         """The role with this id; raises :class:`UnknownRole` and names the nearest ids."""
@@ -138,6 +140,7 @@ def load_corpus(folder: Path | None = None) -> Corpus:
         skills={entry["id"]: _skill_from(entry) for entry in compiled["skills"]},
         weights=weights_from(compiled["weights"], "weights.yaml"),
         fingerprint=fingerprint,
+        demand={(role_id, skill_id): share for role_id, skill_id, share in compiled["demand"]},
     )
 
 
@@ -156,6 +159,7 @@ def _files(folder: Path) -> list[Path]:
     paths = sorted(folder.glob("skills/*.yaml")) + sorted(folder.glob("roles/*.yaml"))
     if not any(path.parent.name == "roles" for path in paths):
         raise CorpusError(f"{folder}: no roles/*.yaml; give the folder of a corpus with --corpus")
+    paths += folder.glob("demand.csv")
     weights = folder / "weights.yaml"
     return [*paths, weights if weights.is_file() else shared_folder() / "corpus" / "weights.yaml"]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
@@ -149,6 +151,12 @@ def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
                     _fail(path, content, ("neighbours", neighbour), f"no role {neighbour!r}")
     weights = next(path for path in sources if path.name == "weights.yaml")
     return {
+        "demand": [
+            row
+            for path, content in sources.items()
+            if path.name == "demand.csv"
+            for row in _demand(path, content, roles, skills)
+        ],
         "weights": yaml.load(sources[weights], Loader=yaml.CSafeLoader),
         "skills": [skills[key] for key in sorted(skills)],
         "roles": [roles[key] for key in sorted(roles)],
@@ -225,6 +233,25 @@ def _check_skills(
             if taken != skill_id:
                 message = f"{skill_id}: label {label!r} belongs to {taken!r} already"
                 _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
+
+
+def _demand(
+    path: Path, content: bytes, roles: Mapping[str, Any], skills: Mapping[str, Any]
+) -> Iterator[tuple[str, str, float]]:
+    """Role, skill and share of the postings that name it in any way."""
+    rows = csv.DictReader(io.StringIO(content.decode("utf-8")))
+    for number, row in enumerate(rows, start=2):
+        try:
+            role_id, skill_id, share = row["role_id"], row["skill_id"], row["share"]
+            if row["importance"] != "any" or not share:
+                continue
+            value = float(share)
+        except (KeyError, ValueError) as error:
+            _fail_at(path, number, f"{error}; write it again with `matcher demand`")
+        if role_id not in roles or skill_id not in skills:
+            unknown = role_id if role_id not in roles else skill_id
+            _fail_at(path, number, f"no role or skill {unknown!r}")
+        yield role_id, skill_id, value
 
 
 def fold_label(label: str) -> str:

@@ -253,7 +253,7 @@ def _match(match: Match, resume: Resume, corpus: Corpus) -> c.MatchJson:
         "band": cast(c.Band, match.fit.band),
         "parts": [_part(part, resume) for part in match.fit.parts],
         "matched": [_matched(item, resume, corpus) for item in match.matched],
-        "missing": [_missing(item, corpus) for item in match.missing],
+        "missing": [_missing(item, corpus, match.role.id) for item in match.missing],
         "unrecognised": [_unrecognised(item, resume) for item in match.unrecognised],
     }
 
@@ -280,7 +280,7 @@ def _fit(scored: Scored, resume: Resume, corpus: Corpus) -> c.FitJson:
         "band": cast(c.Band, scored.fit.band),
         "parts": [_part(part, resume) for part in scored.fit.parts],
         "matched": [_matched(item, resume, corpus) for item in scored.matched],
-        "missing": [_missing(item, corpus) for item in scored.missing],
+        "missing": [_missing(item, corpus, None) for item in scored.missing],
         "unrecognised": [_unrecognised(item, resume) for item in scored.literals],
     }
 
@@ -321,7 +321,7 @@ def _matched(item: Matched, resume: Resume, corpus: Corpus) -> c.MatchedJson:
     }
 
 
-def _missing(item: Missing, corpus: Corpus) -> c.MissingJson:
+def _missing(item: Missing, corpus: Corpus, role_id: str | None) -> c.MissingJson:
     return {
         "skill": item.skill.label,
         "skill_id": item.skill.id,
@@ -329,7 +329,7 @@ def _missing(item: Missing, corpus: Corpus) -> c.MissingJson:
         "any_of": _any_of(item.requirement, corpus),
         "points": item.points,
         "gain": item.gain,
-        "demand": None,
+        "demand": corpus.demand.get((role_id, item.skill.id)) if role_id else None,
         "nearest": item.nearest
         and {"skill": corpus.label(item.nearest[0]), "credit": item.nearest[1]},
         "aspiring": item.aspiring,

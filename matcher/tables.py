@@ -99,6 +99,8 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
     for gap in match.missing:
         near = f"; {corpus.label(gap.nearest[0])} is near" if gap.nearest else ""
         gain = "" if match.fit.band == "out_of_scope" else f"+{gap.gain:.1f} if shown"
+        if share := corpus.demand.get((match.role.id, gap.skill.id)):
+            gain += f"; {share:.0%} of postings name it"
         table.add_row(f"{gap.points:.1f}", escape(f"{gap.skill.label}: not found{near}"), gain)
     console.print(table)
 
@@ -253,6 +255,35 @@ def print_roles(report: c.RolesReport, *, in_full: bool) -> None:
         for neighbour in role["neighbours"]:
             bridge = _in_brackets(role["bridges"][neighbour])
             console.print(Text(f"near: {neighbour}{bridge}"))
+
+
+def print_demand(rows: Sequence[dict[str, Any]]) -> None:
+    """Shares of postings, one table for each role."""
+    console = _console()
+    for role_id in dict.fromkeys(row["role_id"] for row in rows):
+        of_role = [row for row in rows if row["role_id"] == role_id]
+        console.print(Text(f"{role_id}: {of_role[0]['n']} postings", style="bold"))
+        table = Table("skill", "named by", "95%", "required", "preferred", "change")
+        kinds = {(row["skill_id"], row["importance"]): row for row in of_role}
+        for row in of_role:
+            if row["importance"] == "any":
+                required, preferred = (
+                    kinds.get((row["skill_id"], kind), {}).get("share")
+                    for kind in ("required", "preferred")
+                )
+                table.add_row(
+                    escape(row["skill"]),
+                    _percent(row["share"]) or f"{row['count']} (too few)",
+                    f"{_percent(row['low'])}-{_percent(row['high'])}" if row["low"] else "",
+                    _percent(required),
+                    _percent(preferred),
+                    "" if row["change"] is None else f"{100 * row['change']:+.0f}",
+                )
+        console.print(table)
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.0f}%"
 
 
 def _in_brackets(skills: Sequence[Any]) -> str:

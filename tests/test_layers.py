@@ -23,7 +23,7 @@ FLOORS = [
     {"reports"},
     {"rows"},
     {"matching"},
-    {"batch", "tables", "evaluation"},
+    {"batch", "tables", "evaluation", "demand"},
     {"reports_html"},
     {"cli", "web", "__main__"},
 ]

@@ -36,7 +36,7 @@ def reader() -> Matcher:
         ("Data Engineer & AI Expert", {"data-engineer", "ai-engineer"}),
         ("Applied Machine Learning Engineer", {"machine-learning-engineer"}),
         ("Software Engineer: Machine Intelligence", {"machine-learning-engineer"}),
-        ("Sr. SDE II (Remote) - Data Infra", {"software-engineer", "data-engineer"}),
+        ("Sr. SDE II (Remote) - Data Infra", {"software-engineer", "data-platform-engineer"}),
     ],
 )
 def test_a_title_finds_its_roles_first(reader: Matcher, title: str, roles: set[str]) -> None:

@@ -33,6 +33,7 @@ for _command in (
     reading.skills,
     reading.title,
     knowledge.roles,
+    knowledge.demand,
     knowledge.corpus_group,
     tools.schema,
     tools.train,

@@ -1,4 +1,4 @@
-"""roles, corpus: what the tool knows of the field."""
+"""roles, demand, corpus: what the tool knows of the field."""
 
 from __future__ import annotations
 
@@ -34,6 +34,71 @@ def roles(
 
 
 _ROLE = ("id", "title", "family", "summary")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--before",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    metavar="PATH",
+    help="An earlier set: the change of each share is shown (repeat).",
+)
+@click.option("--role", "role_ids", multiple=True, metavar="ID", help="Only this role (repeat).")
+@click.option(
+    "--least",
+    default=0.05,
+    show_default=True,
+    type=click.FloatRange(0, 1),
+    help="Leave out skills that a smaller share of the postings name.",
+)
+@printing
+def demand(
+    paths: tuple[Path, ...],
+    before: tuple[Path, ...],
+    role_ids: tuple[str, ...],
+    least: float,
+    settings: Settings,
+) -> None:
+    """Which skills postings name, role by role.
+
+    PATHS are folders and files of postings, and CSV tables with the columns title and description.
+    A posting counts for the roles that its title says. Shares come with 95% intervals (Wilson);
+    under 30 postings there is none. The shipped corpus/demand.csv is made by this command.
+    """
+    from dataclasses import asdict
+
+    from matcher.demand import compared, read_adverts
+    from matcher.demand import demand as demand_of
+
+    with settings.matcher() as matcher:
+        wanted = {matcher.corpus.role(role_id).id for role_id in role_ids}
+        found = demand_of(read_adverts(paths, matcher), matcher)
+        if before:
+            found = compared(found, demand_of(read_adverts(before, matcher), matcher))
+        corpus = matcher.corpus
+    rows = [
+        {**asdict(row), "skill": corpus.label(row.skill_id)}
+        for row in found
+        if (not wanted or row.role_id in wanted) and row.count >= least * row.n
+    ]
+    for row in rows:
+        for name in ("share", "low", "high", "change"):
+            row[name] = None if row[name] is None else round(row[name], 4)
+    if settings.form == "json":
+        print_json({"schema": "matcher.demand/1", "corpus": corpus.fingerprint, "demand": rows})
+    elif settings.form == "csv":
+        print_csv(rows, _DEMAND)
+    else:
+        from matcher import tables
+
+        tables.print_demand(rows)
+
+
+_DEMAND = (
+    "role_id", "skill_id", "skill", "importance", "count", "n", "share", "low", "high", "change",
+)  # fmt: skip
 
 
 @click.group("corpus")

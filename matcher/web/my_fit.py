@@ -128,7 +128,7 @@ def _show_match(match: Match, result: MatchResult) -> None:
     st.write(match.role.summary)
     shared.show_parts(match.fit)
     st.markdown("**Missing skills**: not found in the resume, and what showing each would add")
-    shared.show_missing(match.missing, corpus)
+    shared.show_missing(match.missing, corpus, match.role.id)
     st.markdown("**Skills found**, with the line that shows them")
     shared.show_matched(match.matched, result.resume, corpus)
     shared.show_literals(match.unrecognised, result.resume)

@@ -125,13 +125,16 @@ def show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) -> 
     )
 
 
-def show_missing(missing: Sequence[Missing], corpus: Corpus) -> None:
-    """Skills that were not found, with what each would add."""
+def show_missing(missing: Sequence[Missing], corpus: Corpus, role_id: str | None = None) -> None:
+    """Skills that were not found, with what each would add, and how many of the role's postings
+    name it."""
+    shares = [corpus.demand.get((role_id or "", item.skill.id)) for item in missing]
     st.dataframe(
         [
             {
                 "skill": item.skill.label,
                 "would add": item.gain,
+                **({"in postings": share} if any(shares) else {}),
                 "asked for": "required" if item.requirement.required else "preferred",
                 "or one of": ", ".join(
                     corpus.label(skill_id)
@@ -141,11 +144,14 @@ def show_missing(missing: Sequence[Missing], corpus: Corpus) -> None:
                 "nearest skill you have": corpus.label(item.nearest[0]) if item.nearest else "",
                 "learning it": "yes" if item.aspiring else "",
             }
-            for item in missing
+            for item, share in zip(missing, shares, strict=True)
         ],
         hide_index=True,
         width="stretch",
-        column_config={"would add": st.column_config.NumberColumn(format="+%.1f")},
+        column_config={
+            "would add": st.column_config.NumberColumn(format="+%.1f"),
+            "in postings": st.column_config.NumberColumn(format="percent"),
+        },
     )
 
 
