@@ -34,9 +34,7 @@ _SENIORITY = [
 ]
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_GAP = re.compile(
-    r"\s*[,|/;:&()\[\]]\s*|\s+[-–—]\s*|\s*[-–—]\s+|\s+(?:at|for|and|or|with)\s+", re.IGNORECASE
-)
+_GAP = re.compile(r"\s*[,|/;:&()\[\]]\s*|\s+[-–—]\s*|\s+(?:at|for|and|or|with)\s+", re.IGNORECASE)
 # "SDE II - Data Infra": what follows names the field, by its short form.
 _FIELDS = {
     "infra": "infrastructure",
@@ -44,6 +42,8 @@ _FIELDS = {
     "machine intelligence": "machine learning",
 }
 _PUT_TOGETHER = 0.95  # what a title is worth that was put together from the parts of one
+_CUT_OUT = 0.9  # ... that stands inside a longer one: "Midwest Regional Systems Administrator"
+_INSIDE = (2, 3)  # words of such a title, its head noun with them
 _ALIKE = 0.94  # what a likeness is worth beside a title that a role really has
 _LEAST = 0.3  # affinity below which a role is not named
 
@@ -74,7 +74,7 @@ class TitleReading:
 
     title: str
     parts: TitleParts
-    roles: tuple[TitleRole, ...]  # best first, ties by role id
+    roles: tuple[TitleRole, ...]  # best first, ties by what is said first, then by role id
 
 
 def parts_of(title: str, technologies: Iterable[str] = ()) -> TitleParts:
@@ -96,6 +96,10 @@ def said_titles(title: str) -> dict[str, float]:
     pieces = [normal for piece in _GAP.split(plain) if (normal := _spelled(normal_title(piece)))]
     for number, piece in enumerate(pieces):
         words = piece.split()
+        for end, word in enumerate(words, start=1):
+            for length in _INSIDE:
+                if word in HEADS and length <= end and length < len(words):
+                    found.setdefault(" ".join(words[end - length : end]), _CUT_OUT)
         has_head, all_head = words[-1] in HEADS, all(word in HEADS for word in words)
         if has_head and not all_head:
             found.setdefault(piece, 1.0)
@@ -152,7 +156,12 @@ class TitleLookup:
                 score = round(_ALIKE * float(near[row, column]), 3)
                 found = TitleRole(self._owners[column], score, name, self._titles[column])
                 _keep(best, found)
-        return tuple(sorted(best.values(), key=lambda role: (-role.score, role.role_id))[:top])
+        said_first = {name: place for place, name in enumerate(names)}
+        return tuple(
+            sorted(
+                best.values(), key=lambda role: (-role.score, said_first[role.via], role.role_id)
+            )[:top]
+        )
 
 
 def _keep(best: dict[str, TitleRole], found: TitleRole) -> None:
