@@ -56,7 +56,9 @@ FLOREX = {
         "software-engineer", "dotnet-developer", "backend-engineer",
         "cpp-developer", "embedded-software-engineer", "engineering-manager", "technical-lead",
         "software-architect", "ios-developer", "test-automation-engineer",
-        "desktop-application-developer",
+        "desktop-application-developer", "go-developer", "rust-developer", "nodejs-developer",
+        "ruby-developer", "integration-engineer", "mainframe-developer", "sharepoint-developer",
+        "firmware-engineer", "cross-platform-mobile-developer", "release-engineer",
     ),
 }  # fmt: skip
 N_VACANCIES = 4_000
