@@ -16,7 +16,7 @@ FLOORS = [
     {"contrast"},
     {"training"},
     {"resumes", "postings", "titles"},
-    {"profiles", "targets", "corpus_check"},
+    {"profiles", "targets", "corpus_check", "importing"},
     {"holdings", "fits", "index"},
     {"scoring", "title_reading"},
     {"contract"},

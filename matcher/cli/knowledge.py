@@ -103,7 +103,7 @@ _DEMAND = (
 
 @click.group("corpus")
 def corpus_group() -> None:
-    """Look after a corpus of roles and skills."""
+    """Check a corpus of roles and skills, or build one."""
 
 
 @corpus_group.command("check")
@@ -138,3 +138,38 @@ def check(folder: Path | None, notes: bool, settings: Settings) -> None:
         f"{errors} errors"
     )
     raise SystemExit(1 if errors else 0)
+
+
+@corpus_group.command("import")
+@click.argument("kind", type=click.Choice(["onet", "esco", "csv"]))
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="OUT",
+    help="The new folder.",
+)
+def import_corpus(kind: str, folder: Path, output: Path) -> None:
+    """Build a corpus from a release of O*NET or ESCO, or from two tables of your own.
+
+    \b
+    onet   FOLDER has the text files (Occupation Data.txt, Task Statements.txt ...)
+    esco   FOLDER has the English CSV files (occupations_en.csv, skills_en.csv ...)
+    csv    FOLDER has roles.csv and, where wanted, skills.csv (see corpus/README.md)
+
+    Use it with --corpus OUT. Mind the licence of the release: O*NET and ESCO ask for attribution.
+    """
+    from matcher.corpus import load_corpus
+    from matcher.importing import READERS
+
+    draft = READERS[kind](folder)
+    draft.write(output)
+    for cause, n in sorted(draft.left_out.items()):
+        say(f"left out: {n} {cause}")
+    made = load_corpus(output)
+    say(
+        f"{len(made.roles)} roles and {len(made.skills)} skills are in {output}; "
+        f"use them with --corpus {output}"
+    )
