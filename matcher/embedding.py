@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,6 +23,7 @@ from matcher.errors import EncoderError
 
 Vectors = npt.NDArray[np.float32]
 
+_MAX_KNOWN = 200_000  # words, some 40 MB
 _GRID_LENGTH = 4096  # 2**12: the square is the last whole number that float32 counts to
 EMBEDDED = Path(__file__).parent / "encoder"
 
@@ -77,6 +79,7 @@ class StaticEncoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._table = load(weights)["embedding.weight"]
+        self._known: dict[str, list[int]] = {}  # tokens of words that came before
         self._name = f"{'embedded' if folder == EMBEDDED else folder.name}@{digest[:12]}"
 
     @property
@@ -92,12 +95,24 @@ class StaticEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See :class:`Encoder`."""
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
-        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        for row, encoding in enumerate(encodings):
-            if encoding.ids:
+        for row, ids in enumerate(self._tokens(texts)):
+            if ids:
                 # One sum for each text, so that no text can move another one's vector.
-                vectors[row] = self._table[encoding.ids].sum(axis=0, dtype=np.float32)
+                vectors[row] = self._table[ids].sum(axis=0, dtype=np.float32)
         return unit(vectors)
+
+    def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
+        """The token ids of each text. No token reaches over a space, so those of a word stay the
+        same in any text and are looked up once: most words of a resume stand in many."""
+        split = [text.split() for text in texts]
+        known = self._known
+        new = list({word: None for words in split for word in words if word not in known})
+        if len(known) + len(new) > _MAX_KNOWN:
+            known = self._known = {}  # a new one: another thread may be reading the old
+            new = list(dict.fromkeys(chain.from_iterable(split)))
+        encodings = self._tokenizer.encode_batch_fast(new, add_special_tokens=False)
+        known.update(zip(new, (encoding.ids for encoding in encodings), strict=True))
+        return [list(chain.from_iterable(known[word] for word in words)) for words in split]
 
 
 class TransformerEncoder:

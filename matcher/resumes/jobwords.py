@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 # Nouns that a job title is built on. The first table cannot be taken for a surname; a name
@@ -169,6 +170,7 @@ def has_clear_head(text: str) -> bool:
     return bool(words) and is_clear_head(words[-1])
 
 
+@functools.lru_cache(maxsize=1024)  # the same piece is looked at by several rules
 def title_likeness(text: str) -> int:
     """How much a short piece of text looks like a job title: 0 not at all, 3 surely."""
     words = words_of(text)
