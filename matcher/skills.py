@@ -68,6 +68,7 @@ _SHORT_LINE = 40  # characters; one skill per line makes a list of lines
 # Skills that people of any trade list: PowerPoint tells nothing of the C beside it.
 _EVERYWHERE = frozenset({"business-software"})
 _SHORT_LABEL = 2  # characters up to which a hyphen ties a label to the next word
+_ANY_CUE = "*"  # in place of cues: the label counts unless it is ruled out
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class _Label:
     category: str
     spellings: frozenset[str]  # the spellings accepted when the case matters, else empty
     context: Context | None
+    usual: bool = False  # counts unless it is ruled out
     cues_only: bool = False
     cue_words: frozenset[str] = frozenset()
     cue_phrases: tuple[str, ...] = ()
@@ -188,13 +190,14 @@ def _labels(skill: Skill) -> tuple[_Label, _Label]:
     if context is None:
         return plain, plain
     accepted = {spelling for label in context.labels for spelling in (label, f"{label}s")}
-    cues = [_fold_label(cue) for cue in context.cues]
+    cues = [_fold_label(cue) for cue in context.cues if cue != _ANY_CUE]
     return plain, _Label(
         skill.id,
         skill.technical,
         skill.category,
         frozenset(accepted) if context.exact_case else frozenset(),
         context,
+        _ANY_CUE in context.cues,
         context.cues_only,
         frozenset(cue for cue in cues if " " not in cue),
         tuple(f" {cue} " for cue in cues if " " in cue),
@@ -209,7 +212,8 @@ def _tied(hit: _Hit, text: str) -> bool:
     before = text[max(hit.start - _LONGEST_PREFIX, 0) : hit.start]
     if before.endswith(("-", "g ")) and before.lower().endswith(_PREFIXES):
         return True
-    if hit.label.context is None and hit.end - hit.start > _SHORT_LABEL:
+    settled = hit.label.context is None or hit.label.usual
+    if settled and hit.end - hit.start > _SHORT_LABEL:
         return False
     if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
         return True
@@ -224,30 +228,51 @@ class _Surroundings:
 
     def __init__(self, text: str, folded: str, hits: list[_Hit]) -> None:
         self._text, self._folded = text, folded
-        plain = [hit for hit in hits if hit.label.technical and hit.label.context is None]
+        plain = [hit for hit in hits if hit.label.technical and self._plain(hit)]
         self._technical = [hit.start for hit in plain]
         self._telling = [hit.start for hit in plain if hit.label.category not in _EVERYWHERE]
 
+    def _plain(self, hit: _Hit) -> bool:
+        """Whether a label is the skill whatever else stands around it."""
+        if hit.label.context is None:
+            return True
+        return hit.label.usual and not self._ruled_out(hit, *self._line(hit))
+
     def settle(self, hit: _Hit) -> bool:
         """Whether the context of an ambiguous label says that it is the skill."""
-        text, label = self._text, hit.label
-        low, high = max(0, hit.start - _REACH), min(len(text), hit.end + _REACH)
-        start = text.rfind("\n", low, hit.start) + 1 or low
-        end = text.find("\n", hit.end, high)
-        end = high if end < 0 else end
-        if label.spellings and text[hit.start : hit.end] not in label.spellings:
-            shouted = text[start:end].isupper() and end - start > hit.end - hit.start
-            if not shouted:
-                return False
-        before = f" {self._folded[start + 1 : hit.start + 1].strip()}"
-        after = f"{self._folded[hit.end + 1 : end + 1].strip()} "
-        if before.endswith(label.before) or after.startswith(label.after):
+        label, (start, end) = hit.label, self._line(hit)
+        if self._ruled_out(hit, start, end):
             return False
         return (
-            self._has_cue(label, before, after)
+            label.usual
+            or self._has_cue(label, *self._beside(hit, start, end))
             or self._skill_in(max(start, hit.start - _NEARBY), min(end, hit.end + _NEARBY), hit)
             or (end - start <= _SHORT_LINE and self._in_a_list(hit, start, end))
         )
+
+    def _line(self, hit: _Hit) -> tuple[int, int]:
+        """What of the line of a label is in reach."""
+        low, high = max(0, hit.start - _REACH), min(len(self._text), hit.end + _REACH)
+        end = self._text.find("\n", hit.end, high)
+        return self._text.rfind("\n", low, hit.start) + 1 or low, high if end < 0 else end
+
+    def _beside(self, hit: _Hit, start: int, end: int) -> tuple[str, str]:
+        """What precedes a label in its line and what follows it, folded."""
+        return (
+            f" {self._folded[start + 1 : hit.start + 1].strip()}",
+            f"{self._folded[hit.end + 1 : end + 1].strip()} ",
+        )
+
+    def _ruled_out(self, hit: _Hit, start: int, end: int) -> bool:
+        """Whether the case of a label, or the word before or after it, says that it is another
+        thing."""
+        label, text = hit.label, self._text
+        if label.spellings and text[hit.start : hit.end] not in label.spellings:
+            shouted = text[start:end].isupper() and end - start > hit.end - hit.start
+            if not shouted:
+                return True
+        before, after = self._beside(hit, start, end)
+        return before.endswith(label.before) or after.startswith(label.after)
 
     def _has_cue(self, label: _Label, before: str, after: str) -> bool:
         if not (

@@ -45,7 +45,7 @@ _PUT_TOGETHER = 0.95  # what a title is worth that was put together from the par
 _CUT_OUT = 0.9  # ... that stands inside a longer one: "Midwest Regional Systems Administrator"
 _INSIDE = (2, 3)  # words of such a title, its head noun with them
 _ALIKE = 0.94  # what a likeness is worth beside a title that a role really has
-_LEAST = 0.3  # affinity below which a role is not named
+_LEAST = 0.35  # affinity below which a role is not named
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,9 +170,16 @@ def test_a_sample_finds_its_role(matches: Any, name: str, roles: set[str]) -> No
     assert top["band"] in ("strong", "good")
 
 
-def test_a_pastry_chef_is_out_of_scope(matches: Any) -> None:
+def test_a_pastry_chef_is_no_weak_engineer(matches: Any) -> None:
     chef = next(r for r in matches if "pastry-chef" in r["resume"]["path"])
-    assert {match["band"] for match in chef["matches"]} == {"out_of_scope"}
+    assert chef["matches"][0]["role"]["family"] == "hospitality"
+    (report,) = answer("match", chef["resume"]["path"], "--role", "data-engineer")
+    assert report["matches"][0]["band"] == "out_of_scope"
+
+
+def test_a_falconer_is_out_of_scope(matches: Any) -> None:
+    falconer = best(matches, "falconer")
+    assert falconer["band"] == "out_of_scope" and falconer["fit"] < 20
 
 
 def test_the_ml_engineer_leads_for_the_ml_posting_and_the_chef_is_last(ranking: Any) -> None:

@@ -150,11 +150,12 @@ def read_education(
         if not part.is_entry and not _is_bare_school(lines, named, number):
             continue
         span = part.span
-        marked.append(
-            DegreeLine(number, (line.start + span[0], line.start + span[1]) if span else None)
-        )
         if not part.is_entry:
             part.entry.institution = line.text.strip(_TRIM)
+        if span or part.entry.institution or looks_like_place(line.text):
+            marked.append(
+                DegreeLine(number, (line.start + span[0], line.start + span[1]) if span else None)
+            )  # else a course with its date, which may name a skill
         _add(entries, part.entry)
     return [entry.record() for entry in entries if entry.degree or entry.institution], marked
 

@@ -60,7 +60,7 @@ def test_too_little_text_is_an_error_with_a_next_step() -> None:
 
 def test_out_of_scope_is_said() -> None:
     app = page("my_fit")
-    app.selectbox(key="resume-sample").select("leo-martin-pastry-chef.docx").run()
+    app.selectbox(key="resume-sample").select("ilse-vandermeer-falconer.txt").run()
     assert not app.exception
     assert "Out of scope" in app.warning[0].value
 
