@@ -21,7 +21,7 @@ from matcher.errors import CorpusError, UnknownRole
 from matcher.records import Context, Level, Requirement, Role, Skill
 from matcher.weights import Weights, weights_from
 
-_CACHE_FORMAT = "6"  # raise it when the compiled form changes
+_CACHE_FORMAT = "7"  # raise it when the compiled form changes
 
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
@@ -222,30 +222,29 @@ def _cache_path(fingerprint: str) -> Path:
 
     override = os.environ.get("MATCHER_CACHE")
     folder = Path(override) if override else Path(platformdirs.user_cache_dir("role-matcher"))
-    return folder / f"corpus-{fingerprint}.json"
+    return folder / f"corpus-{fingerprint}.cache"
 
 
 def _read_cache(fingerprint: str) -> dict[str, Any] | None:
+    """The compiled corpus, stored as the hash of its JSON, a line end and the JSON."""
     try:
-        stored = json.loads(_cache_path(fingerprint).read_bytes())
-        body: dict[str, Any] = stored["corpus"]
-        return body if stored["sha256"] == _sha256(body) else None
-    except (OSError, ValueError, KeyError, TypeError):
+        digest, _, stored = _cache_path(fingerprint).read_bytes().partition(b"\n")
+        body: dict[str, Any] = json.loads(stored) if digest == _sha256(stored) else None
+    except (OSError, ValueError):
         return None  # absent or damaged: the YAML files are read again
+    return body
 
 
 def _write_cache(fingerprint: str, compiled: dict[str, Any]) -> None:
-    path = _cache_path(fingerprint)
+    path, body = _cache_path(fingerprint), json.dumps(compiled, separators=(",", ":")).encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
-        ) as part:
-            json.dump({"sha256": _sha256(compiled), "corpus": compiled}, part)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
+            part.write(_sha256(body) + b"\n" + body)
         Path(part.name).replace(path)
     except OSError:
         return  # a read-only home only makes the next start slower
 
 
-def _sha256(compiled: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(compiled, sort_keys=True).encode()).hexdigest()
+def _sha256(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest().encode()

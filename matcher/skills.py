@@ -127,13 +127,10 @@ class SkillFinder:
         )
 
     def _hits(self, text: str, folded: str) -> list[_Hit]:
-        hits = []
-        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            # The folded text starts with one space more than the text, as do the patterns.
-            hit = _Hit(self._labels[number], start, end - 2)
-            if not _tied(hit, text):
-                hits.append(hit)
-        return hits
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        # The folded text starts with one space more than the text, as do the patterns.
+        hits = [_Hit(self._labels[number], start, end - 2) for number, start, end in found]
+        return [hit for hit in hits if not _tied(hit, text)]
 
 
 def fold(text: str) -> str:
@@ -209,17 +206,17 @@ def _labels(skill: Skill) -> tuple[_Label, _Label]:
 def _tied(hit: _Hit, text: str) -> bool:
     """Whether a hyphen ties a label to "non" or the like, or, where the label is short or
     ambiguous, to any other word."""
-    before = text[max(hit.start - _LONGEST_PREFIX, 0) : hit.start]
+    start, end, label = hit.start, hit.end, hit.label
+    before = text[max(start - _LONGEST_PREFIX, 0) : start]
     if before.endswith(("-", "g ")) and before.lower().endswith(_PREFIXES):
         return True
-    settled = hit.label.context is None or hit.label.usual
-    if settled and hit.end - hit.start > _SHORT_LABEL:
+    if end - start > _SHORT_LABEL and (label.context is None or label.usual):
         return False
-    if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
+    if before.endswith("-") and text[start - 2 : start - 1].isalnum():
         return True
-    if text[hit.end : hit.end + 1] != "-":
+    if text[end : end + 1] != "-":
         return False
-    following = re.match(r"-(\w+)", text[hit.end : hit.end + 20])
+    following = re.match(r"-(\w+)", text[end : end + 20])
     return following is not None and following.group(1).lower() not in _SUFFIXES
 
 

@@ -21,8 +21,8 @@ _REACH = 90  # characters before a mention in which a cue still speaks of it
 _AFTER = 50  # characters after it in which one may follow
 
 _CLAUSE_END = re.compile(
-    r"[.;!?\n\t](?=\s|$)|\n|\t|[•●▪◦‣]|(?-i:(?<=[a-z)])[.!?](?=[A-Z][a-z]))"
-    r"|[,–—-]?\s\b(?:but|however|although|though|whereas|yet|while)\b",
+    r"[\n\t•●▪◦‣]|[.;!?](?=\s|$)|(?-i:(?<=[a-z])[.!?](?=[A-Z][a-z]))"
+    r"|\s(?:but|however|although|though|whereas|yet|while)\b",
     re.IGNORECASE,
 )
 _KNOWLEDGE = (
@@ -94,36 +94,48 @@ _TURN = re.compile(
 )
 
 
-# Letters without which nothing denies or wishes: where none are near, a skill is claimed.
-_CUE_LETTERS = (
+# Letters without which nothing denies, nothing wishes and no group of people follows: where none
+# are near, a skill is claimed.
+_DENYING = (
     "no ", "not ", "n't", "n’t", "zero ", "without", "lack", "never", "hardly", "little to", "none",
-    "unfamiliar", "learn", "studying", "study", "explor", "pursuing", "pick", "teaching m",
-    "toward", "getting in", "preparing", "want", "wish", "hope", "hoping", "plan ", "plans ",
-    "planning to", "eager", "keen", "excited", "aim ", "aiming", "willing", "able to", "ready to",
-    "would l", "i'd l", "i’d l", "looking", "interest in", "interests in", "interested in",
-    "curious", "fascinated", "aspiring", "next", "progress", "future", "my list",
+    "unfamiliar",
 )  # fmt: skip
-# ... and without which no group of people follows.
-_GROUP_LETTERS = (
+_WISHING = (
+    "learn", "studying", "study ", "exploring", "explore ", "pursuing", "picking", "pick up",
+    "teaching m", "working toward", "getting in", "preparing for", "want to", "wants to",
+    "wanting to", "wish to", "hope to", "hoping to", "plan to", "plans to", "planning to",
+    "eager to", "keen to", "excited to", "aim to", "aiming to", "willing to", "able to", "ready to",
+    "would l", "i'd l", "i’d l", "looking to", "looking forward", "interest in", "interests in",
+    "interested in", "curious", "fascinated", "aspiring", "next goal", "next step", "future goal",
+    "future step", "my list", "in progress",
+)  # fmt: skip
+_GROUPING = (
     "team", "engineer", "developer", "admin", "specialist", "group", "squad", "expert",
     "consultant", "department", "programmer", "dba", "folks",
 )  # fmt: skip
-_letters = AhoCorasick([*_CUE_LETTERS, *_GROUP_LETTERS])
-_KNOWN_FIELDS = ("machine ", "deep ", "reinforcement ")  # before "learning": no wish
+_letters = AhoCorasick([*_DENYING, *_WISHING, *_GROUPING])
+# Before "learn" no wish, but the name of a field or a library.
+_KNOWN_FIELDS = ("machine ", "machine-", "deep ", "reinforcement ", "supervised ", "kit-", "scikit")
 
 
-def _cues(text: str) -> tuple[list[int], list[int]]:
-    """Where letters of a cue start, and where those of a group."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow in small case
-        lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
-    cues, groups = [], []
-    for number, start, _ in _letters.find_matches_as_indexes(lowered):
-        if number >= len(_CUE_LETTERS):
-            groups.append(start)
-        elif not lowered.endswith(_KNOWN_FIELDS, 0, start):
-            cues.append(start)
-    return cues, groups
+class _Places:
+    """Where in a text the letters stand without which nothing is denied, wished or a group."""
+
+    def __init__(self, text: str) -> None:
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a few letters grow in small case
+            lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+        self.denying: list[int] = []
+        self.wishing: list[int] = []
+        self.grouping: list[int] = []
+        for number, start, _ in _letters.find_matches_as_indexes(lowered):
+            if number < len(_DENYING):
+                self.denying.append(start)
+            elif number >= len(_DENYING) + len(_WISHING):
+                self.grouping.append(start)
+            elif not lowered.endswith(_KNOWN_FIELDS, 0, start):
+                self.wishing.append(start)
+        self.any = sorted(self.denying + self.wishing + self.grouping)
 
 
 def _any_in(places: list[int], low: int, high: int) -> bool:
@@ -136,15 +148,18 @@ class Stances:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._cues, self._groups = _cues(text)
+        self._places = _Places(text)
 
     def of(self, start: int, end: int) -> Stance:
         """The stance towards the mention ``text[start:end]``, judged within its own clause."""
-        text, cues = self._text, self._cues
-        cued = _any_in(cues, start - _REACH, start) or _any_in(cues, end, end + _AFTER)
-        after = text[end : end + _AFTER].split("\n", 1)[0]
-        grouped = _any_in(self._groups, end, end + _AFTER) and _GROUP.match(after) is not None
-        if not (cued or grouped):
+        low, high, places = start - _REACH, end + _AFTER, self._places
+        if not _any_in(places.any, low, high):
+            return {}
+        text = self._text
+        after = text[end:high].split("\n", 1)[0]
+        denied, wished = _any_in(places.denying, low, high), _any_in(places.wishing, low, high)
+        grouped = _any_in(places.grouping, end, high) and _GROUP.match(after) is not None
+        if not (denied or wished or grouped):
             return {}
         line_start = text.rfind("\n", 0, start) + 1
         before = text[max(line_start, start - _REACH) : start]
@@ -152,9 +167,9 @@ class Stances:
             before = f"_{before}"  # what is cut off here does not start there
         *_, clause_start = (0, *(boundary.end() for boundary in _CLAUSE_END.finditer(before)))
         before = before[clause_start:]
-        if cued and (_reaches(_NEGATED, before) or _NEGATED_AFTER.match(after)):
+        if denied and (_reaches(_NEGATED, before) or _NEGATED_AFTER.match(after)):
             return {"negated": True}
-        if cued and (_reaches(_ASPIRING, before) or _ASPIRING_AFTER.match(after)):
+        if wished and (_reaches(_ASPIRING, before) or _ASPIRING_AFTER.match(after)):
             return {"aspiring": True}
         # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
         own = text[start:end].lower().endswith(("team", "teams"))
@@ -171,6 +186,7 @@ def _reaches(cue: re.Pattern[str], before: str) -> bool:
 
 def denies_or_wishes(sentence: str) -> bool:
     """Whether a sentence says what its writer cannot do yet, and so is no account of work."""
-    return bool(_cues(sentence)[0]) and (
-        _NEGATED.search(sentence) is not None or _ASPIRING.search(sentence) is not None
+    places = _Places(sentence)
+    return bool(places.denying and _NEGATED.search(sentence)) or bool(
+        places.wishing and _ASPIRING.search(sentence)
     )

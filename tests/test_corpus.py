@@ -192,8 +192,8 @@ def test_every_label_is_found_as_its_skill(corpus: Corpus) -> None:
     [
         ("listed: 0.6", "listed: 0.3", "must be at most 1, and fall"),
         ("weak: 20", "weak: 90", "bands: must fall"),
-        ("skills: 55", "skills: -1", "parts.skills: must be a number"),
-        ("skills: 55", "skils: 55", "parts: must have exactly"),
+        ("skills: 50", "skills: -1", "parts.skills: must be a number"),
+        ("skills: 50", "skils: 55", "parts: must have exactly"),
     ],
 )
 def test_weights_that_would_break_a_law_are_refused(

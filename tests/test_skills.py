@@ -60,6 +60,7 @@ FINDER = SkillFinder(
         skill("PowerPoint", category="business-software"),
         skill("Word", category="business-software", context=when("Word")),
         skill("Yarn", context=when("Yarn", cues=("npm",), cues_only=True)),
+        skill("Jenkins", context=when("Jenkins", cues=("*",), not_after=("mr",))),
         skill("factor analysis"),
     ]
 )
@@ -67,6 +68,11 @@ FINDER = SkillFinder(
 
 def found(text: str) -> list[str]:
     return [text[mention.start : mention.end] for mention in FINDER.find(text)]
+
+
+def test_a_label_for_which_any_context_will_do_counts_unless_it_is_ruled_out() -> None:
+    assert found("We keep an eye on Jenkins") == ["Jenkins"]
+    assert found("I reported to Mr Jenkins; jenkins was kind") == []
 
 
 @pytest.mark.parametrize(
