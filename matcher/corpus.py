@@ -228,11 +228,11 @@ def _cache_path(fingerprint: str) -> Path:
 def _read_cache(fingerprint: str) -> dict[str, Any] | None:
     """The compiled corpus, stored as the hash of its JSON, a line end and the JSON."""
     try:
-        digest, _, stored = _cache_path(fingerprint).read_bytes().partition(b"\n")
-        body: dict[str, Any] = json.loads(stored) if digest == _sha256(stored) else None
+        digest, _, body = _cache_path(fingerprint).read_bytes().partition(b"\n")
+        compiled: dict[str, Any] | None = json.loads(body) if digest == _sha256(body) else None
     except (OSError, ValueError):
         return None  # absent or damaged: the YAML files are read again
-    return body
+    return compiled
 
 
 def _write_cache(fingerprint: str, compiled: dict[str, Any]) -> None:

@@ -1,7 +1,9 @@
-"""The role index: FAISS finds the role passages that are nearest to the lines of a resume."""
+"""The role index: FAISS finds the responsibilities that are nearest to the lines of a resume, and
+the titles that are nearest to its titles."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,9 +12,9 @@ import numpy as np
 from matcher.embedding import Vectors, to_cosines
 from matcher.targets import Target
 
-# Passages fetched for each line. A role that has none of its passages among the nearest 64 of any
-# line of a resume has no evidence in it.
-_NEAREST = 64
+# Responsibilities fetched for each line, and titles for each title. A role that has none among
+# these has no evidence in it.
+_NEAREST = 32
 # A role is as near as its best-supported passages: five, so that one lucky line is not enough.
 _BEST = 5
 
@@ -26,7 +28,7 @@ class RoleHit:
 
 
 class RoleIndex:
-    """Inner-product index over the responsibilities and titles of all targets."""
+    """Two inner-product indexes over all targets: their responsibilities and their titles."""
 
     def __init__(self, targets: Sequence[Target], dim: int) -> None:
         import faiss  # takes as long to load as all other modules: only who searches waits
@@ -35,32 +37,45 @@ class RoleIndex:
         faiss.cvar.distance_compute_blas_threshold = 1
         self._ids = [target.id for target in targets]
         self._dim = dim
-        self._index = faiss.IndexFlatIP(dim)
-        ends = []
+        self._duties, self._titles = faiss.IndexFlatIP(dim), faiss.IndexFlatIP(dim)
         for target in targets:
-            self._index.add(np.ascontiguousarray(target.responsibility_vectors))
-            self._index.add(np.ascontiguousarray(target.title_vectors.whole))
-            ends.append(self._index.ntotal)
-        # Rows of each role, filled up with the number of a row that is never found.
-        starts = [0, *ends[:-1]]
-        longest = max((end - start for start, end in zip(starts, ends, strict=True)), default=0)
-        self._rows = np.full((len(targets), max(longest, _BEST)), self._index.ntotal, dtype=np.intp)
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-            self._rows[number, : end - start] = range(start, end)
+            self._duties.add(np.ascontiguousarray(target.responsibility_vectors))
+            self._titles.add(np.ascontiguousarray(target.title_vectors.whole))
+        # Passages of each role, titles counted on after the last responsibility, filled up with the
+        # number of one that is never found.
+        self._n_passages = self._duties.ntotal + self._titles.ntotal
+        duties = _numbers([len(target.responsibilities) for target in targets], 0)
+        titles = _numbers([len(target.titles) for target in targets], self._duties.ntotal)
+        found = [[*one, *other] for one, other in zip(duties, titles, strict=True)]
+        longest = max(map(len, found), default=0)
+        self._passages = np.full((len(targets), max(longest, _BEST)), self._n_passages)
+        for role, numbers in enumerate(found):
+            self._passages[role, : len(numbers)] = numbers
 
-    def search(self, lines: Vectors, limit: int) -> list[RoleHit]:
-        """The ``limit`` nearest roles, nearest first, ties by id. ``lines``: grid vectors of shape
-        ``(n_lines, dim)``. Roles without any evidence are left out."""
-        if not len(lines):
-            return []
-        products, rows = self._index.search(lines, min(_NEAREST, self._index.ntotal))
-        found = np.zeros(self._index.ntotal + 1, dtype=np.float32)
-        np.maximum.at(found, rows.ravel(), to_cosines(products.ravel(), self._dim))
-        best = -np.partition(-found[self._rows], _BEST - 1, axis=1)[:, :_BEST]
-        means = (np.sort(best, axis=1).sum(axis=1, dtype=np.float64) / _BEST).round(4).tolist()
+    def search(self, lines: Vectors, titles: Vectors, limit: int) -> list[RoleHit]:
+        """The ``limit`` nearest roles, nearest first, ties by id. ``lines`` and ``titles``: grid
+        vectors of shapes ``(n_lines, dim)`` and ``(n_titles, dim)``. Roles without any evidence are
+        left out."""
+        found = np.zeros(self._n_passages + 1, dtype=np.float32)
+        for index, first, vectors in (
+            (self._duties, 0, lines),
+            (self._titles, self._duties.ntotal, titles),
+        ):
+            if len(vectors) and index.ntotal:
+                products, rows = index.search(vectors, min(_NEAREST, index.ntotal))
+                cosines = to_cosines(products.ravel(), self._dim)
+                np.maximum.at(found, rows.ravel() + first, cosines)
+        best = -np.partition(-found[self._passages], _BEST - 1, axis=1)[:, :_BEST]
+        means = (np.sort(best, axis=1).sum(axis=1, dtype=np.float64) / _BEST).round(4)
         hits = [
-            RoleHit(role_id, cosine)
-            for role_id, cosine in zip(self._ids, means, strict=True)
+            RoleHit(self._ids[role], cosine)
+            for role, cosine in enumerate(means.tolist())
             if cosine > 0
         ]
         return sorted(hits, key=lambda hit: (-hit.cosine, hit.role_id))[:limit]
+
+
+def _numbers(counts: Sequence[int], first: int) -> list[range]:
+    """Consecutive numbers from ``first``, as many for each as ``counts`` says."""
+    ends = list(itertools.accumulate(counts, initial=first))
+    return [range(start, end) for start, end in itertools.pairwise(ends)]

@@ -27,7 +27,7 @@ from matcher.scoring import Scale, Scales, affinities, fit, score
 from matcher.skills import SkillFinder
 from matcher.targets import Target, posting_target, role_targets
 from matcher.title_reading import TitleLookup, TitleReading, parts_of
-from matcher.titles import join_titles, title_cosines
+from matcher.titles import TitleVectors, join_titles, title_cosines
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of 
 # Roles that scoring looks at, whatever the number that is asked for, so that the first k of more
 # are the same k: those whose passages are nearest, and those that ask for most of the skills, for a
 # resume may have hardly a sentence.
-_NEAREST_ROLES = 24
+_NEAREST_ROLES = 20
 _SKILLED_ROLES = 12
 
 # Cosines of unrelated texts are far from 0, and how far depends on the encoder. The floor of a
@@ -46,6 +46,7 @@ _SKILLED_ROLES = 12
 # is this part of the way from there to 1.
 _UNRELATED_SENTENCES, _FULL_SENTENCES = 0.95, 0.32
 _UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.9
+_MEASURED = 1_000  # texts of the corpus on which the scales are measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,22 +188,18 @@ class Matcher:
     def scales(self) -> Scales:
         """How cosines of this encoder become affinities, measured on the corpus itself."""
         targets = list(self.targets.values())
-        families = [str(target.family) for target in targets]
+        families = np.array([str(target.family) for target in targets])
         duties = np.concatenate([target.responsibility_vectors for target in targets])
-        named = join_titles([target.title_vectors for target in targets])
+        some = _spread(len(duties))
+        of_duties = np.repeat(families, [len(target.responsibilities) for target in targets])
+        sentences = cosines(duties[some], duties[some])
+        titles = join_titles([target.title_vectors for target in targets])
+        few = _spread(len(titles))
+        of_titles = np.repeat(families, [len(target.titles) for target in targets])
+        named = TitleVectors(titles.whole[few], titles.trade[few])
         return Scales(
-            _scale(
-                cosines(duties, duties),
-                np.repeat(families, [len(target.responsibilities) for target in targets]),
-                _UNRELATED_SENTENCES,
-                _FULL_SENTENCES,
-            ),
-            _scale(
-                title_cosines(named, named),
-                np.repeat(families, [len(target.titles) for target in targets]),
-                _UNRELATED_TITLES,
-                _FULL_TITLES,
-            ),
+            _scale(sentences, of_duties[some], _UNRELATED_SENTENCES, _FULL_SENTENCES),
+            _scale(title_cosines(named, named), of_titles[few], _UNRELATED_TITLES, _FULL_TITLES),
         )
 
     @cached_property
@@ -391,8 +388,10 @@ class Matcher:
         return self.corpus.role(str(role))
 
     def _hits(self, profile: Profile) -> dict[str, float]:
-        lines = np.concatenate([profile.passage_vectors, profile.title_vectors.whole])
-        return {hit.role_id: hit.cosine for hit in self.index.search(lines, _NEAREST_ROLES)}
+        found = self.index.search(
+            profile.passage_vectors, profile.title_vectors.whole, _NEAREST_ROLES
+        )
+        return {hit.role_id: hit.cosine for hit in found}
 
     def _pool(self, profile: Profile, hits: Iterable[str]) -> list[str]:
         """Ids of the roles to be scored: the nearest, and those that ask for most of the skills."""
@@ -414,6 +413,11 @@ class Matcher:
     def _target(self, role: Role) -> Target:
         of_corpus = self.corpus.roles.get(role.id) is role
         return self.targets[role.id] if of_corpus else role_targets([role], self.encoder)[0]
+
+
+def _spread(n_texts: int) -> npt.NDArray[np.intp]:
+    """Which texts of a corpus the scales are measured on: at most a thousand, evenly spread."""
+    return np.linspace(0, n_texts - 1, min(n_texts, _MEASURED), dtype=np.intp)
 
 
 def _scale(found: Vectors, families: npt.NDArray[np.str_], unrelated: float, full: float) -> Scale:

@@ -38,6 +38,7 @@ _TABLE = _fold_table()
 # scraped postings ("grow.You") end too, but Node.Js and ASP.Net do not.
 _GLUED_STOP = re.compile(r"(?<=[a-z)])\.(?=[A-Z][a-z]+\b)(?!(?:Js|Net|Io|Ai)\b)")
 _IS_WORD = np.array([chr(c).isalnum() or c == ord("_") for c in range(0x3000)] + [False])
+_SEAM = "\ue000"  # between texts that are folded together: it belongs to none
 _IDEOGRAPHS = (0x3004, 0xD7B0)
 
 # Addresses are no text: the domain of an e-mail is not a skill. Lengths are bounded, or a long
@@ -99,12 +100,14 @@ class SkillFinder:
     def __init__(self, skills: Iterable[Skill]) -> None:
         labels: dict[str, _Label] = {}
         derived: dict[str, _Label] = {}
+        skills = list(skills)
+        folded = _fold_all(skills)
         for skill in skills:
-            plain, ambiguous = _labels(skill)
+            plain, ambiguous = _labels(skill, folded)
             for spelling in (skill.label, *skill.also):
                 context = skill.context
                 label = ambiguous if context and spelling in context.labels else plain
-                written, *others = _patterns(spelling)
+                written, *others = _patterns(folded[spelling])
                 # Of two spellings of a skill that fold to the same, the freer one decides.
                 if labels.setdefault(written, label) is ambiguous:
                     labels[written] = label
@@ -139,6 +142,10 @@ def fold(text: str) -> str:
     for signs, address in _ADDRESSES:
         if any(sign in text for sign in signs):
             text = address.sub(lambda found: " " * len(found.group()), text)
+    return f" {_folded(text)} "
+
+
+def _folded(text: str) -> str:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     known = codes < len(_TABLE)
     if known.all():
@@ -146,7 +153,25 @@ def fold(text: str) -> str:
     else:  # what lies beyond stays as it is
         folded = np.where(known, _TABLE[np.minimum(codes, len(_TABLE) - 1)], codes)
     folded[_stops(text, codes)] = ord(" ")
-    return f" {folded.tobytes().decode('utf-32-le', 'surrogatepass')} "
+    return folded.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _fold_all(skills: Iterable[Skill]) -> Mapping[str, str]:
+    """The folded form of each label and of each word of a context; all at once, for there are
+    tens of thousands."""
+    written = {
+        word
+        for skill in skills
+        for words in (
+            (skill.label,),
+            skill.also,
+            skill.context.cues if skill.context else (),
+            skill.context.not_before if skill.context else (),
+            skill.context.not_after if skill.context else (),
+        )
+        for word in words
+    }
+    return dict(zip(written, _folded(_SEAM.join(written)).split(_SEAM), strict=True))
 
 
 def _stops(text: str, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.intp]:
@@ -161,8 +186,9 @@ def _stops(text: str, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.intp]:
 
 
 def _patterns(spelling: str) -> list[str]:
-    """The folded label, with a plural, and for several words also a singular, of its last word."""
-    folded = _fold_label(spelling)
+    """What is searched for a folded label: its words, with a plural, and for several words also a
+    singular, of the last one."""
+    folded = " ".join(spelling.split())
     found = [folded]
     last = folded.rsplit(" ", 1)[-1]
     if len(last) > 2 and last.isalpha() and not last.endswith("s"):
@@ -172,22 +198,18 @@ def _patterns(spelling: str) -> list[str]:
         found.append(f"{folded[:-2]}es")
     elif " " in folded and last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")):
         found.append(folded[:-1])
-    spaced = fold(spelling).strip()  # "Architect - Associate" has three spaces where "-" stands
+    spaced = spelling.strip()  # "Architect - Associate" has three spaces where "-" stands
     return found if spaced == folded else [*found, spaced]
 
 
-def _fold_label(label: str) -> str:
-    return " ".join(fold(label).split())
-
-
-def _labels(skill: Skill) -> tuple[_Label, _Label]:
+def _labels(skill: Skill, folded: Mapping[str, str]) -> tuple[_Label, _Label]:
     """How the labels of a skill count that need no context, and how those that do."""
     plain = _Label(skill.id, skill.technical, skill.category, frozenset(), None)
     context = skill.context
     if context is None:
         return plain, plain
     accepted = {spelling for label in context.labels for spelling in (label, f"{label}s")}
-    cues = [_fold_label(cue) for cue in context.cues if cue != _ANY_CUE]
+    cues = [" ".join(folded[cue].split()) for cue in context.cues if cue != _ANY_CUE]
     return plain, _Label(
         skill.id,
         skill.technical,
@@ -198,8 +220,8 @@ def _labels(skill: Skill) -> tuple[_Label, _Label]:
         context.cues_only,
         frozenset(cue for cue in cues if " " not in cue),
         tuple(f" {cue} " for cue in cues if " " in cue),
-        tuple(f" {_fold_label(word)}" for word in context.not_after),
-        tuple(f"{_fold_label(word)} " for word in context.not_before),
+        tuple(f" {' '.join(folded[word].split())}" for word in context.not_after),
+        tuple(f"{' '.join(folded[word].split())} " for word in context.not_before),
     )
 
 
