@@ -14,13 +14,16 @@ __all__ = ["MatchResult", "Matcher", "MatcherError", "Ranking", "UnreadableDocum
 
 if TYPE_CHECKING:
     from matcher.errors import MatcherError, UnreadableDocument
-    from matcher.matching import Matcher, MatchResult, Ranking
+    from matcher.matching import Matcher
+    from matcher.results import MatchResult, Ranking
 
 
 def __getattr__(name: str) -> Any:
     # Loaded when asked for: a worker that only reads documents imports this package too.
     if name in __all__:
-        from matcher import errors, matching
+        from matcher import errors, matching, results
 
-        return getattr(errors if hasattr(errors, name) else matching, name)
+        for module in (errors, results, matching):
+            if hasattr(module, name):
+                return getattr(module, name)
     raise AttributeError(f"module 'matcher' has no attribute {name!r}")

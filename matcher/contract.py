@@ -122,8 +122,18 @@ class RoleRefJson(TypedDict):
     family: str
 
 
+class ProspectJson(TypedDict):
+    """What the fit would be if these skills, too, were demonstrated."""
+
+    skills: list[SkillRefJson]
+    fit: float
+    band: Band
+
+
 class FitJson(TypedDict):
-    """A fit and its explanation."""
+    """A fit and its explanation, at last in three sentences. ``next_band``: with which of the
+    missing skills, largest gain first, the fit reaches the next band; null at the top and where
+    skills alone do not reach it."""
 
     fit: float
     band: Band
@@ -131,13 +141,16 @@ class FitJson(TypedDict):
     matched: list[MatchedJson]
     missing: list[MissingJson]
     unrecognised: list[UnrecognisedJson]
+    next_band: ProspectJson | None
+    in_words: list[str]
 
 
 class MatchJson(FitJson):
-    """A resume against one role."""
+    """A resume against one role. ``what_if``: the fit with the skills of ``--with``."""
 
     role: RoleRefJson
     cosine: float | None
+    what_if: ProspectJson | None
 
 
 class ResumeJson(TypedDict):

@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from matcher.errors import CorpusError, UnknownRole
+from matcher.errors import CorpusError, UnknownRole, UnknownSkill
 from matcher.records import Context, Level, Requirement, Role, Skill
 from matcher.weights import Weights, weights_from
 
@@ -61,6 +61,21 @@ class Corpus:
             raise UnknownRole(
                 f"no role {role_id!r} in the corpus{hint} (`matcher roles` lists them)"
             ) from None
+
+    def skill(self, name: str) -> Skill:
+        """The skill with this id or label, whatever its case; raises :class:`UnknownSkill` and
+        names the nearest ids."""
+        wanted = name.strip().casefold()
+        if skill := self.skills.get(wanted):
+            return skill
+        for skill in self.skills.values():
+            if wanted in {label.casefold() for label in (skill.label, *skill.also)}:
+                return skill
+        from difflib import get_close_matches
+
+        near = get_close_matches(wanted.replace(" ", "-"), self.skills, n=3, cutoff=0.4)
+        hint = f"; did you mean {', '.join(near)}?" if near else ""
+        raise UnknownSkill(f"no skill {name!r} in the corpus{hint}")
 
     def label(self, skill_id: str) -> str:
         """Preferred label of a skill."""

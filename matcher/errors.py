@@ -29,6 +29,10 @@ class UnknownRole(MatcherError):
     """A role id that the corpus does not have."""
 
 
+class UnknownSkill(MatcherError):
+    """A skill that the corpus does not have, neither by id nor by label."""
+
+
 class EncoderError(MatcherError):
     """A model that cannot be loaded, or vectors of the wrong shape."""
 

@@ -82,6 +82,15 @@ class LiteralMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Prospect:
+    """What a fit would be if these skills, too, were demonstrated."""
+
+    skills: tuple[Skill, ...]
+    points: float
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A fit with everything that explains it."""
 
@@ -89,3 +98,7 @@ class Scored:
     matched: tuple[Matched, ...]
     missing: tuple[Missing, ...]  # largest gain first
     literals: tuple[LiteralMatch, ...]
+    # The next band, with the skills that reach it, taken in the order of their gains; None at the
+    # top, where skills alone do not reach it, and where gains were not asked for.
+    next_band: Prospect | None = None
+    what_if: Prospect | None = None  # with the skills that were to be assumed

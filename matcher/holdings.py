@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,10 +80,13 @@ class Holdings:
             self._choices[any_of] = self._choose(any_of)
         return self._choices[any_of]
 
-    def with_skill(self, skill_id: str) -> Holdings:
-        """The same with one more skill, demonstrated."""
-        use = Use(skill_id, demonstrated=True, months=None, last_used=None, lines=())
-        return Holdings({**self.uses, skill_id: use}, self.corpus, self.weights, self.denied)
+    def with_skills(self, skill_ids: Iterable[str]) -> Holdings:
+        """The same with more skills, demonstrated."""
+        more = {
+            skill_id: Use(skill_id, demonstrated=True, months=None, last_used=None, lines=())
+            for skill_id in skill_ids
+        }
+        return Holdings({**self.uses, **more}, self.corpus, self.weights, self.denied)
 
     def _choose(self, any_of: tuple[str, ...]) -> Choice:
         holding, skill_id = max(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -17,11 +16,11 @@ from matcher.corpus import Corpus, load_corpus, load_role_file
 from matcher.documents import Reader
 from matcher.embedding import Encoder, Vectors, cosines, load_encoder
 from matcher.errors import UnreadableDocument
-from matcher.fits import FitScore, LiteralMatch, Matched, Missing, Scored
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
 from matcher.profiles import Profile, profile_of, profile_of_posting
 from matcher.records import Document, JobPosting, Month, Resume, Role, Status
+from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
 from matcher.scoring import Scale, Scales, affinities, fit, score
 from matcher.skills import SkillFinder
@@ -29,9 +28,6 @@ from matcher.targets import Target, posting_target, role_targets
 from matcher.title_reading import TitleLookup, TitleReading, parts_of
 from matcher.titles import TitleVectors, join_titles, title_cosines
 from matcher.weights import Weights
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of an upload
 
@@ -47,85 +43,6 @@ _SKILLED_ROLES = 12
 _UNRELATED_SENTENCES, _FULL_SENTENCES = 0.95, 0.32
 _UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.9
 _MEASURED = 1_000  # texts of the corpus on which the scales are measured
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """What decides a result besides the input; part of every output."""
-
-    version: str
-    corpus: str
-    model: str
-    today: datetime.date
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A resume against one role."""
-
-    role: Role
-    fit: FitScore
-    cosine: float | None  # mean of the role's best passages, None when FAISS did not propose it
-    matched: tuple[Matched, ...]
-    missing: tuple[Missing, ...]
-    unrecognised: tuple[LiteralMatch, ...]
-
-
-@dataclass(frozen=True)
-class MatchResult(Sequence[Match]):
-    """The roles nearest to one resume, best fit first. Empty when the document gave no text that
-    could be matched: ``resume.document.status`` and ``.message`` say why."""
-
-    resume: Resume
-    matches: tuple[Match, ...]
-    engine: Engine
-
-    def __len__(self) -> int:
-        return len(self.matches)
-
-    def __getitem__(self, number: int) -> Match:  # type: ignore[override]
-        return self.matches[number]
-
-    @property
-    def document(self) -> Document:
-        """The document that was read."""
-        return self.resume.document
-
-    def to_frame(self) -> pd.DataFrame:
-        """One row for each role: the columns of ``matcher score``."""
-        from matcher.rows import match_rows, rows_to_frame
-
-        return rows_to_frame(match_rows(self))
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A resume in a ranking."""
-
-    rank: int
-    resume: Resume
-    scored: Scored
-
-    @property
-    def fit(self) -> FitScore:
-        """The fit to the posting."""
-        return self.scored.fit
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """Candidates for one posting, best first, and the documents that could not be matched."""
-
-    posting: JobPosting
-    candidates: tuple[Candidate, ...]
-    failures: tuple[Document, ...]
-    engine: Engine
-
-    def to_frame(self) -> pd.DataFrame:
-        """One row for each candidate, then one for each failure."""
-        from matcher.rows import rank_rows, rows_to_frame
-
-        return rows_to_frame(rank_rows(self))
 
 
 class Matcher:
@@ -287,12 +204,15 @@ class Matcher:
         top: int = 5,
         roles: Sequence[str | Path | Role] | None = None,
         gains: bool = True,
+        assume: Sequence[str] = (),
     ) -> MatchResult:
         """The ``top`` roles of a resume that was read, best fit first, ties by role id.
 
-        ``roles`` limits the answer to these roles, role ids or role files (``.yaml``). A document
-        that is not readable gives an empty result.
+        ``roles`` limits the answer to these roles, role ids or role files (``.yaml``). ``assume``
+        names skills, by id or label: each match tells as ``what_if`` what its fit would be with
+        them. A document that is not readable gives an empty result.
         """
+        assumed = [self.corpus.skill(name) for name in assume]
         if not resume.document.status.readable:
             return MatchResult(resume, (), self.engine)
         profile = self.profile(resume)
@@ -319,17 +239,16 @@ class Matcher:
         targets.sort(key=lambda target: (-fits[target.id], target.id))
         matches = []
         for target in targets[:top]:
-            found = score(profile, target, holdings, near[target.id], self._month, gains=gains)
-            matches.append(
-                Match(
-                    role=profiles[target.id],
-                    fit=found.fit,
-                    cosine=hits.get(target.id),
-                    matched=found.matched,
-                    missing=found.missing,
-                    unrecognised=found.literals,
-                )
+            found = score(
+                profile,
+                target,
+                holdings,
+                near[target.id],
+                self._month,
+                gains=gains,
+                assumed=assumed,
             )
+            matches.append(Match(profiles[target.id], hits.get(target.id), found))
         return MatchResult(resume, tuple(matches), self.engine)
 
     def roles_of_posting(self, posting: JobPosting, *, top: int = 5) -> list[tuple[str, float]]:

@@ -9,12 +9,14 @@ from matcher import contract as c
 from matcher.records import DEGREES, JobPosting, Line, Notice, Requirement, Resume, Role
 from matcher.resumes import titles
 from matcher.skills import by_skill
+from matcher.wording import in_words
 
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
-    from matcher.fits import LiteralMatch, Matched, Missing, Scored, ScorePart
-    from matcher.matching import Candidate, Match, Matcher, MatchResult, Ranking
+    from matcher.fits import LiteralMatch, Matched, Missing, Prospect, Scored, ScorePart
+    from matcher.matching import Matcher
     from matcher.profiles import Profile
+    from matcher.results import Candidate, Match, MatchResult, Ranking
     from matcher.title_reading import TitleReading
 
 # ---------------------------------------------------------------- JSON
@@ -249,12 +251,8 @@ def _match(match: Match, resume: Resume, corpus: Corpus) -> c.MatchJson:
     return {
         "role": _role_ref(match.role),
         "cosine": match.cosine,
-        "fit": match.fit.points,
-        "band": cast(c.Band, match.fit.band),
-        "parts": [_part(part, resume) for part in match.fit.parts],
-        "matched": [_matched(item, resume, corpus) for item in match.matched],
-        "missing": [_missing(item, corpus, match.role.id) for item in match.missing],
-        "unrecognised": [_unrecognised(item, resume) for item in match.unrecognised],
+        **_fit(match.scored, resume, corpus, match.role.id),
+        "what_if": _prospect(match.scored.what_if),
     }
 
 
@@ -270,18 +268,30 @@ def _candidate(
         "warnings": warnings_of(resume),
         "years_experience": resume.years_experience,
         "knockouts": list(posting.knockouts),
-        **_fit(scored, resume, corpus),
+        **_fit(scored, resume, corpus, None),
     }
 
 
-def _fit(scored: Scored, resume: Resume, corpus: Corpus) -> c.FitJson:
+def _fit(scored: Scored, resume: Resume, corpus: Corpus, role_id: str | None) -> c.FitJson:
     return {
         "fit": scored.fit.points,
         "band": cast(c.Band, scored.fit.band),
         "parts": [_part(part, resume) for part in scored.fit.parts],
         "matched": [_matched(item, resume, corpus) for item in scored.matched],
-        "missing": [_missing(item, corpus, None) for item in scored.missing],
+        "missing": [_missing(item, corpus, role_id) for item in scored.missing],
         "unrecognised": [_unrecognised(item, resume) for item in scored.literals],
+        "next_band": _prospect(scored.next_band),
+        "in_words": list(in_words(scored)),
+    }
+
+
+def _prospect(prospect: Prospect | None) -> c.ProspectJson | None:
+    if prospect is None:
+        return None
+    return {
+        "skills": [{"skill": skill.label, "skill_id": skill.id} for skill in prospect.skills],
+        "fit": prospect.points,
+        "band": cast(c.Band, prospect.band),
     }
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from matcher.reports import match_report
-from matcher.tables import BAND_NAMES
+from matcher.wording import BAND_NAMES
 
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
-    from matcher.matching import MatchResult
+    from matcher.results import MatchResult
 
 
 def html_report(result: MatchResult, corpus: Corpus) -> str:

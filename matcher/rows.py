@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from matcher.fits import Matched, Missing
-    from matcher.matching import MatchResult, Ranking
+    from matcher.results import MatchResult, Ranking
 
 
 def match_rows(result: MatchResult) -> list[c.ScoreRow]:

@@ -23,10 +23,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.embedding import Vectors, cosines
-from matcher.fits import FitScore, Item, LiteralMatch, Matched, Missing, Scored, ScorePart
+from matcher.fits import (
+    FitScore,
+    Item,
+    LiteralMatch,
+    Matched,
+    Missing,
+    Prospect,
+    Scored,
+    ScorePart,
+)
 from matcher.holdings import Choice, Holdings
 from matcher.profiles import Profile, union_months
-from matcher.records import Line, Month, SectionKind
+from matcher.records import Line, Month, SectionKind, Skill
 from matcher.skills import fold
 from matcher.targets import Target
 from matcher.titles import join_titles, title_cosines
@@ -129,10 +138,14 @@ def score(
     today: Month,
     *,
     gains: bool = True,
+    assumed: Sequence[Skill] = (),
 ) -> Scored:
-    """Fit of one profile to one target, explained. Without ``gains`` every gain is 0."""
+    """Fit of one profile to one target, explained. Without ``gains`` every gain is 0. ``assumed``
+    are skills for which to tell what the fit would be if they, too, were demonstrated."""
     scoring = _Scoring(profile, target, holdings, near, today, explain=True)
     scored = scoring.scored()
+    if assumed:
+        scored = replace(scored, what_if=scoring.prospect(assumed, scored.fit))
     return scoring.with_gains(scored) if gains else scored
 
 
@@ -173,42 +186,62 @@ class _Scoring:
         self.maximum = holdings.weights.maxima(degree=target.degree > 0)
         self.near = near
         self.titles = self._title_affinity(near.titles)
+        # For each requirement that the taxonomy does not know the lines that have its words.
+        self.words = [_lines_with(profile, literal.text) for literal in target.literals]
 
     def scored(self) -> Scored:
-        skills, matched, missing, literals = self._skills(self.holdings)
+        skills, matched, missing, literals = self._skills()
         parts = [skills, self._experience(), self._titles(), self._years()]
         if self.target.degree:
             parts.append(self._degree())
         total = FitScore(tuple(parts), "")
         if self.explain:
-            total = replace(total, band=self._band(total.points))
+            total = replace(total, band=self._band(total.points, self.holdings))
         return Scored(total, tuple(matched), tuple(missing), tuple(literals))
 
     def with_gains(self, scored: Scored) -> Scored:
-        """The same with the gain of each missing skill, recomputed, largest first."""
-        before, found = scored.fit.part("skills").points, []
-        for item in scored.missing:
-            after, *_ = self._skills(self.holdings.with_skill(item.skill.id))
-            found.append(replace(item, gain=round(after.points - before, 1)))
+        """The same with the gain of each missing skill, recomputed, largest first, and the skills
+        that reach the next band."""
+        found = [
+            replace(item, gain=round(self.prospect([item.skill], scored.fit).points - points, 1))
+            for points in (scored.fit.points,)
+            for item in scored.missing
+        ]
         found.sort(key=lambda item: (-item.gain, item.skill.id))
-        return replace(scored, missing=tuple(found))
+        scored = replace(scored, missing=tuple(found))
+        return replace(scored, next_band=self._next_band(scored))
 
-    def _band(self, points: float) -> str:
+    def prospect(self, skills: Sequence[Skill], now: FitScore) -> Prospect:
+        """What the fit ``now`` would be if these skills, too, were demonstrated."""
+        holdings = self.holdings.with_skills(skill.id for skill in skills)
+        after, _ = self._skill_tenths(holdings)
+        points = round(now.points - now.part("skills").points + after / 10, 1)
+        return Prospect(tuple(skills), points, self._band(points, holdings))
+
+    def _next_band(self, scored: Scored) -> Prospect | None:
+        useful = [item.skill for item in scored.missing if item.gain > 0]
+        for number in range(1, len(useful) + 1):
+            prospect = self.prospect(useful[:number], scored.fit)
+            if prospect.band != scored.fit.band:
+                return prospect
+        return None
+
+    def _band(self, points: float, holdings: Holdings) -> str:
         """The highest band that the points reach; out_of_scope below all of them, and for whom
         neither a title nor the skills that are required speak of the trade."""
-        weights = self.holdings.weights
+        weights = holdings.weights
         if (
             max(self.titles, default=0.0) >= weights.scope_titles
-            or self._trade_share() >= weights.scope_skills
+            or self._trade_share(holdings) >= weights.scope_skills
         ):
             for name, least in weights.bands:
                 if points >= least:
                     return name
         return "out_of_scope"
 
-    def _trade_share(self) -> float:
+    def _trade_share(self, holdings: Holdings) -> float:
         """Share of the required skills, by weight, that speak of the trade and are held."""
-        trade, holdings = self.holdings.corpus.of_a_trade, self.holdings
+        trade = holdings.corpus.of_a_trade
         required = [item for item in self.target.requirements if item.required]
         held = [
             item.weight
@@ -221,32 +254,22 @@ class _Scoring:
     # ------------------------------------------------------------ skills
 
     def _skills(
-        self, holdings: Holdings
+        self,
     ) -> tuple[ScorePart, list[Matched], list[Missing], list[LiteralMatch]]:
-        weights, target = holdings.weights, self.target
-        words = [_lines_with(self.profile, literal.text) for literal in target.literals]
-        loads = [
-            requirement.weight * weights.importance(requirement.required)
-            for requirement in target.requirements
-        ]
-        found = [holdings.credits(requirement.any_of) for requirement in target.requirements]
-        for literal, lines in zip(target.literals, words, strict=True):
-            loads.append(weights.unrecognised * weights.importance(literal.required))
-            found.append((weights.listed if lines else 0.0, 0.0))
-        share, shares = skill_share(loads, found)
+        target = self.target
+        total, shares = self._skill_tenths(self.holdings)
         maximum = self.maximum["skills"]
-        total = _tenths(maximum, share)
         known = bool(self.profile.uses)
         if not self.explain:
             return ScorePart("skills", total / 10, maximum / 10, known), [], [], []
-        choices = [holdings.choose(requirement.any_of) for requirement in target.requirements]
+        choices = [self.holdings.choose(requirement.any_of) for requirement in target.requirements]
         keys = [choice.skill_id for choice in choices] + [item.text for item in target.literals]
         points = [amount / 10 for amount in apportion(total, shares, keys)]
         matched, missing = self._requirements(choices, points)
         literals = [
             LiteralMatch(literal, amount, lines)
             for literal, amount, lines in zip(
-                target.literals, points[len(choices) :], words, strict=True
+                target.literals, points[len(choices) :], self.words, strict=True
             )
         ]
         items = [
@@ -254,6 +277,20 @@ class _Scoring:
         ] + [Item(item.requirement.text, item.points, item.lines) for item in literals]
         part = ScorePart("skills", total / 10, maximum / 10, known, tuple(items))
         return part, matched, missing, literals
+
+    def _skill_tenths(self, holdings: Holdings) -> tuple[int, list[float]]:
+        """Tenths of a point for skills, and the share of each requirement, literal ones last."""
+        weights, target = holdings.weights, self.target
+        loads = [
+            requirement.weight * weights.importance(requirement.required)
+            for requirement in target.requirements
+        ]
+        found = [holdings.credits(requirement.any_of) for requirement in target.requirements]
+        for literal, lines in zip(target.literals, self.words, strict=True):
+            loads.append(weights.unrecognised * weights.importance(literal.required))
+            found.append((weights.listed if lines else 0.0, 0.0))
+        share, shares = skill_share(loads, found)
+        return _tenths(self.maximum["skills"], share), shares
 
     def _requirements(
         self, choices: Sequence[Choice], points: Sequence[float]

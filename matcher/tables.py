@@ -11,25 +11,20 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from matcher.wording import BAND_NAMES, in_words, prospect_in_words
+
 if TYPE_CHECKING:
     from matcher import contract as c
     from matcher.corpus import Corpus
     from matcher.fits import Matched, Missing
-    from matcher.matching import Match, MatchResult, Ranking
     from matcher.records import Line, Resume
+    from matcher.results import Match, MatchResult, Ranking
 
 _WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
 _GAPS = 4  # missing skills named in a row
 _QUOTE = 160  # characters of a line that are quoted
 _SMALL = 0.5  # points; smaller pieces of the experience are shown as one
 
-BAND_NAMES = {
-    "strong": "strong",
-    "good": "good",
-    "partial": "partial",
-    "weak": "weak",
-    "out_of_scope": "out of scope",
-}
 _BAND_STYLES = {"strong": "bold green", "good": "green", "partial": "yellow", "weak": "red"}
 
 
@@ -66,6 +61,10 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
             escape(_gaps(match.missing, corpus, gains=match.fit.band != "out_of_scope")),
         )
     console.print(table)
+    for match in result:
+        if prospect := match.scored.what_if:
+            told = f"{match.role.title}, now {match.fit.points:.1f}, {prospect_in_words(prospect)}"
+            console.print(f"  {escape(told)}")
     if explain:
         for match in result:
             _print_explanation(console, match, result.resume, corpus)
@@ -73,11 +72,9 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
 
 
 def _print_explanation(console: Console, match: Match, resume: Resume, corpus: Corpus) -> None:
-    parts = ", ".join(
-        f"{part.name} {part.points:.1f}/{part.max_points:g}{'' if part.known else ' (unknown)'}"
-        for part in match.fit.parts
-    )
-    console.print(f"\n[bold]{escape(match.role.title)} {match.fit.points:.1f}[/bold]  = {parts}")
+    console.print(f"\n[bold]{escape(match.role.title)}[/bold]")
+    for sentence in in_words(match.scored):
+        console.print(escape(sentence))
     table = Table("points", "for", "shown by", show_lines=False)
     table.columns[0].justify = "right"
     for item in sorted(match.matched, key=lambda item: (-item.points, item.skill.id)):

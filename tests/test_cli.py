@@ -187,6 +187,22 @@ def test_the_ml_engineer_leads_for_the_ml_posting_and_the_chef_is_last(ranking: 
     assert "maya-lindqvist" in paths[0] and "pastry-chef" in paths[-1]
 
 
+def test_what_if_tells_the_fit_with_more_skills() -> None:
+    resume = SAMPLES / "ana-moreau-career-changer.pdf"
+    (plain,) = answer("match", resume, "--role", "data-engineer")[0]["matches"]
+    gap = plain["missing"][0]
+    assumed = ("--with", gap["skill"].upper(), "--with", gap["skill_id"])
+    (match,) = answer("match", resume, "--role", "data-engineer", *assumed)[0]["matches"]
+    assert plain["what_if"] is None and match["fit"] == plain["fit"]
+    assert match["what_if"]["fit"] == pytest.approx(plain["fit"] + gap["gain"])
+    assert match["in_words"][0].startswith(f"{match['fit']} of 100 points")
+
+
+def test_a_skill_to_assume_that_is_unknown_is_wrong_use() -> None:
+    resume = SAMPLES / "ana-moreau-career-changer.pdf"
+    assert "did you mean kubernetes" in run("match", resume, "--with", "Kubernets", check=2).stderr
+
+
 def test_a_denied_skill_is_never_credited() -> None:
     skills = {
         skill["skill_id"]: skill

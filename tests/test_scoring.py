@@ -324,6 +324,29 @@ def test_a_gain_is_what_the_fit_really_rises_by(person: Profile, wanted: Target)
     assert gains == sorted(gains, reverse=True)
 
 
+@CASES
+@given(profiles(), targets())
+def test_the_next_band_is_what_the_skills_that_it_names_reach(
+    person: Profile, wanted: Target
+) -> None:
+    result = scored(person, wanted, gains=True)
+    if prospect := result.next_band:
+        assert prospect.band != result.fit.band
+        for skill in prospect.skills:
+            person = with_use(person, skill.id, demonstrated=True)
+        after = scored(person, wanted).fit
+        assert (after.points, after.band) == (prospect.points, prospect.band)
+
+
+def test_the_next_band_is_reached_with_the_largest_gains() -> None:
+    asked = [Requirement((f"s{n}",), True, 1 / (n + 1)) for n in range(3)]
+    result = scored(profile({}, [], [], []), target(asked, [], [], 1), gains=True)
+    assert result.fit.band == "out_of_scope"
+    assert result.next_band
+    assert [skill.id for skill in result.next_band.skills] == ["s0"]
+    assert result.next_band.band == "weak"
+
+
 def test_a_demonstrated_skill_is_worth_more_than_a_listed_one_and_that_more_than_a_relative() -> (
     None
 ):

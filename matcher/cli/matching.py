@@ -24,13 +24,21 @@ from matcher.cli.base import Settings, end_with, print_csv, print_json, printing
     metavar="YAML",
     help="A role profile of your own (see corpus/README.md).",
 )
-@click.option("--explain", is_flag=True, help="Show the parts of each fit and their evidence.")
+@click.option(
+    "--with",
+    "assume",
+    multiple=True,
+    metavar="SKILL",
+    help="What if this skill, too, were shown? An id or a label (repeat).",
+)
+@click.option("--explain", is_flag=True, help="Each fit in words, its parts and their evidence.")
 @printing
 def match(
     files: tuple[Path, ...],
     top: int,
     role_ids: tuple[str, ...],
     role_files: tuple[Path, ...],
+    assume: tuple[str, ...],
     explain: bool,
     settings: Settings,
 ) -> None:
@@ -43,7 +51,7 @@ def match(
     with settings.matcher() as matcher:
         chosen = [matcher.role(role) for role in roles] if roles else None
         results = [
-            matcher.match_resume(resume, top=shown, roles=chosen)
+            matcher.match_resume(resume, top=shown, roles=chosen, assume=assume)
             for resume in matcher.read_many(files)
         ]
         if settings.form == "json":

@@ -7,12 +7,13 @@ import json
 
 import streamlit as st
 
-from matcher.matching import Match, MatchResult
 from matcher.records import Resume
 from matcher.reports import match_report
 from matcher.reports_html import html_report
+from matcher.results import Match, MatchResult
 from matcher.resumes import titles
 from matcher.web import shared
+from matcher.wording import in_words, prospect_in_words
 
 _TOP = 10
 
@@ -126,11 +127,26 @@ def _show_match(match: Match, result: MatchResult) -> None:
     corpus = shared.matcher().corpus
     st.subheader(f"{match.role.title}: {match.fit.points:.1f} ({shared.band(match.fit)})")
     st.write(match.role.summary)
+    for sentence in in_words(match.scored):
+        st.write(shared.plain(sentence))
     shared.show_parts(match.fit)
     st.markdown("**Missing skills**: not found in the resume, and what showing each would add")
     shared.show_missing(match.missing, corpus, match.role.id)
+    _show_what_if(match, result.resume)
     st.markdown("**Skills found**, with the line that shows them")
     shared.show_matched(match.matched, result.resume, corpus)
-    shared.show_literals(match.unrecognised, result.resume)
+    shared.show_literals(match.scored.literals, result.resume)
     st.markdown("**Experience, titles and years**, with the lines they rest on")
     shared.show_evidence(match.fit, result.resume)
+
+
+def _show_what_if(match: Match, resume: Resume) -> None:
+    names = {gap.skill.label: gap.skill.id for gap in match.missing}
+    chosen = st.multiselect("What if I showed …", list(names), key=f"what-if-{match.role.id}")
+    if not chosen:
+        return
+    result = shared.matcher().match_resume(
+        resume, roles=[match.role.id], assume=[names[name] for name in chosen], gains=False
+    )
+    if prospect := result[0].scored.what_if:
+        st.info(shared.plain(f"Now {match.fit.points:.1f}; {prospect_in_words(prospect)}."))

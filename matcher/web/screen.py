@@ -7,8 +7,8 @@ import hashlib
 import streamlit as st
 
 from matcher.errors import UnreadableDocument
-from matcher.matching import Candidate, Ranking
 from matcher.reports import job
+from matcher.results import Candidate, Ranking
 from matcher.rows import csv_text, rank_rows
 from matcher.web import shared
 

@@ -19,7 +19,7 @@ from matcher.corpus import Corpus, shared_folder
 from matcher.fits import FitScore, LiteralMatch, Matched, Missing
 from matcher.matching import Matcher
 from matcher.records import Line, Resume
-from matcher.tables import BAND_NAMES
+from matcher.wording import BAND_NAMES
 
 UPLOAD_TYPES = ["pdf", "docx", "txt", "md", "html", "htm", "json"]
 SAMPLES = shared_folder() / "corpus" / "samples"

@@ -65,6 +65,15 @@ def test_out_of_scope_is_said() -> None:
     assert "Out of scope" in app.warning[0].value
 
 
+def test_what_if_a_missing_skill_were_shown() -> None:
+    app = page("my_fit")
+    app.selectbox(key="resume-sample").select("jonas-weber-backend.txt").run()
+    what_if = next(each for each in app.multiselect if each.key.startswith("what-if"))
+    what_if.select(what_if.options[0]).run()
+    assert not app.exception
+    assert what_if.options[0] in app.info[-1].value
+
+
 def test_text_of_a_resume_is_never_markdown() -> None:
     from matcher.web.shared import plain
 

@@ -1,0 +1,105 @@
+"""The nouns of an answer: the roles of one resume, the candidates for one posting."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matcher.fits import FitScore, Matched, Missing, Scored
+from matcher.records import Document, JobPosting, Resume, Role
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What decides a result besides the input; part of every output."""
+
+    version: str
+    corpus: str
+    model: str
+    today: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A resume against one role."""
+
+    role: Role
+    cosine: float | None  # mean of the role's best passages, None when FAISS did not propose it
+    scored: Scored
+
+    @property
+    def fit(self) -> FitScore:
+        """The fit to the role."""
+        return self.scored.fit
+
+    @property
+    def matched(self) -> tuple[Matched, ...]:
+        """What the role asks for and the resume shows."""
+        return self.scored.matched
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What the role asks for and the resume does not show, largest gain first."""
+        return self.scored.missing
+
+
+@dataclass(frozen=True)
+class MatchResult(Sequence[Match]):
+    """The roles nearest to one resume, best fit first. Empty when the document gave no text that
+    could be matched: ``resume.document.status`` and ``.message`` say why."""
+
+    resume: Resume
+    matches: tuple[Match, ...]
+    engine: Engine
+
+    def __len__(self) -> int:
+        return len(self.matches)
+
+    def __getitem__(self, number: int) -> Match:  # type: ignore[override]
+        return self.matches[number]
+
+    @property
+    def document(self) -> Document:
+        """The document that was read."""
+        return self.resume.document
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each role: the columns of ``matcher score``."""
+        from matcher.rows import match_rows, rows_to_frame
+
+        return rows_to_frame(match_rows(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A resume in a ranking."""
+
+    rank: int
+    resume: Resume
+    scored: Scored
+
+    @property
+    def fit(self) -> FitScore:
+        """The fit to the posting."""
+        return self.scored.fit
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Candidates for one posting, best first, and the documents that could not be matched."""
+
+    posting: JobPosting
+    candidates: tuple[Candidate, ...]
+    failures: tuple[Document, ...]
+    engine: Engine
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each candidate, then one for each failure."""
+        from matcher.rows import rank_rows, rows_to_frame
+
+        return rows_to_frame(rank_rows(self))

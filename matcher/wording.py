@@ -1,0 +1,78 @@
+"""A fit in three sentences, made from its parts by rules: what it is, what earned it, what would
+raise it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matcher.fits import Matched, Prospect, Scored
+
+BAND_NAMES = {
+    "strong": "strong",
+    "good": "good",
+    "partial": "partial",
+    "weak": "weak",
+    "out_of_scope": "out of scope",
+}
+_NAMED = 4  # skills named before "and 7 more"
+
+
+def in_words(scored: Scored) -> tuple[str, str, str]:
+    """The three sentences."""
+    return _what_it_is(scored), _what_earned_it(scored), _what_would_raise_it(scored)
+
+
+def prospect_in_words(prospect: Prospect) -> str:
+    """ "with Kubernetes and Terraform: 81.0 points, strong" """
+    skills = _listed([skill.label for skill in prospect.skills], len(prospect.skills))
+    return f"with {skills}: {prospect.points:.1f} points, {BAND_NAMES[prospect.band]}"
+
+
+def _what_it_is(scored: Scored) -> str:
+    fit = scored.fit
+    parts = [
+        f"{part.name} {part.points:.1f} of {part.max_points:g}"
+        if part.known
+        else f"{part.name} unknown (0 of {part.max_points:g})"
+        for part in fit.parts
+    ]
+    return f"{fit.points:.1f} of 100 points, {BAND_NAMES[fit.band]}: {', '.join(parts)}."
+
+
+def _what_earned_it(scored: Scored) -> str:
+    best = sorted(scored.matched, key=lambda item: (-item.points, item.skill.id))
+    found = _listed([_with_level(item) for item in best[:_NAMED]], len(best))
+    titles = [item.text for item in scored.fit.part("titles").items]
+    title = f"the title “{titles[0]}” comes nearest" if titles else "no title held comes near"
+    if not found:
+        return f"None of the skills that are asked for was found, and {title}."
+    asked = len(scored.matched) + len(scored.missing)
+    return f"Found {len(best)} of {asked} skills: {found}; {title}."
+
+
+def _with_level(item: Matched) -> str:
+    months = item.holding.use.months
+    return f"{item.skill.label} ({item.holding.level}{f', {months} months' if months else ''})"
+
+
+def _what_would_raise_it(scored: Scored) -> str:
+    if scored.fit.band == "out_of_scope":
+        return (
+            "Neither a title held nor the required skills speak of this trade, so single skills "
+            "would not help."
+        )
+    if not scored.missing:
+        return "Nothing that is asked for is missing."
+    missing = _listed(
+        [f"{gap.skill.label} (+{gap.gain:.1f})" for gap in scored.missing[:_NAMED]],
+        len(scored.missing),
+    )
+    if scored.next_band:
+        return f"Not found: {missing}; {prospect_in_words(scored.next_band)}."
+    return f"Not found: {missing}."
+
+
+def _listed(names: Sequence[str], n_all: int) -> str:
+    if n_all > len(names):
+        return f"{', '.join(names)} and {n_all - len(names)} more"
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
