@@ -134,7 +134,7 @@ def show_missing(missing: Sequence[Missing], corpus: Corpus, role_id: str | None
             {
                 "skill": item.skill.label,
                 "would add": item.gain,
-                **({"in postings": share} if any(shares) else {}),
+                **({"in postings": share and 100 * share} if any(shares) else {}),
                 "asked for": "required" if item.requirement.required else "preferred",
                 "or one of": ", ".join(
                     corpus.label(skill_id)
@@ -150,7 +150,7 @@ def show_missing(missing: Sequence[Missing], corpus: Corpus, role_id: str | None
         width="stretch",
         column_config={
             "would add": st.column_config.NumberColumn(format="+%.1f"),
-            "in postings": st.column_config.NumberColumn(format="percent"),
+            "in postings": st.column_config.NumberColumn(format="%.0f%%"),
         },
     )
 
