@@ -14,6 +14,7 @@ BAND_NAMES = {
     "weak": "weak",
     "out_of_scope": "out of scope",
 }
+_NEAR = 0.25  # of the points for titles: below, none is near enough to be named
 _NAMED = 4  # skills named before "and 7 more"
 
 
@@ -42,7 +43,8 @@ def _what_it_is(scored: Scored) -> str:
 def _what_earned_it(scored: Scored) -> str:
     best = sorted(scored.matched, key=lambda item: (-item.points, item.skill.id))
     found = _listed([_with_level(item) for item in best[:_NAMED]], len(best))
-    titles = [item.text for item in scored.fit.part("titles").items]
+    part = scored.fit.part("titles")
+    titles = [item.text for item in part.items if item.points >= _NEAR * part.max_points]
     title = f"the title “{titles[0]}” comes nearest" if titles else "no title held comes near"
     if not found:
         return f"None of the skills that are asked for was found, and {title}."
