@@ -41,6 +41,7 @@ _NEGATED = re.compile(
     r"touch(?:ed)?|learn(?:ed|t)?|comfortable|skilled|exposed|trained|written(?!\s+by)|"
     r"programmed|coded|"
     rf"(?:any\s+)?(?:{_KIND}\s+)*{_KNOWLEDGE})\b"
+    r"|\bnot(?:,?\s+however,?)?\s+looking\s+for\b"
     r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b",
     re.IGNORECASE,
 )

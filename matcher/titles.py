@@ -17,6 +17,14 @@ _SENIORITY = re.compile(
     r"i{1,3}|iv|[1-5])\b\.?",
     re.IGNORECASE,
 )
+# What people say of themselves before their title: "Highly motivated data analyst".
+_PRAISE = re.compile(
+    r"^\W*(?:(?:an?|highly|very|extremely|accomplished|experienced|seasoned|dedicated|motivated|"
+    r"self[- ]motivated|skilled|talented|passionate|enthusiastic|ambitious|diligent|versatile|"
+    r"(?:results?|goal|detail|customer|data)[- ](?:driven|oriented|focused)|hard[- ]?working)"
+    r"[\s,]+(?:and\s+)?)+",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\w+#.]+")
 _SHORT = {
     "ml": "machine learning",
@@ -37,9 +45,9 @@ _SHORT = {
 
 
 def normal_title(title: str) -> str:
-    """A title without seniority, asides and punctuation, abbreviations spelled out:
+    """A title without praise, seniority, asides and punctuation, abbreviations spelled out:
     "Sr. ML Engineer (Remote)" → "machine learning engineer". Empty when nothing is left."""
-    plain = _SENIORITY.sub(" ", _ASIDE.sub(" ", title))
+    plain = _SENIORITY.sub(" ", _ASIDE.sub(" ", _PRAISE.sub("", title)))
     words = [word.strip(".") for word in _WORDS.split(plain.lower())]
     return " ".join(_SHORT.get(word, word) for word in words if word)
 
@@ -64,7 +72,7 @@ def is_learner(title: str) -> bool:
 
 _GAP = re.compile(r"\s*[,|/;:(&]\s*|\s*\)\s*|\s+[-–—]\s+|\s+(?:at|for|and)\s+")
 _LEARNER = re.compile(
-    r"\b(?:intern(?:ship)?|trainee|apprentice|(?:working|werk) ?student(?:in)?)\b",
+    r"\b(?:intern(?:ship)?|trainee|apprentice|aspiring|(?:working|werk) ?student(?:in)?)\b",
     re.IGNORECASE,
 )
 

@@ -165,6 +165,7 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("I have never used Java", "negated"),
         ("not familiar with Java", "negated"),
         ("Java is not required", "negated"),
+        ("We are not, however, looking for a background in Java", "negated"),
         ("currently learning Java", "aspiring"),
         ("Learning Java in my spare time", "aspiring"),
         ("eager to learn Java", "aspiring"),
