@@ -22,7 +22,7 @@ _AFTER = 50  # characters after it in which one may follow
 
 _CLAUSE_END = re.compile(
     r"[\n\t•●▪◦‣]|[.;!?](?=\s|$)|(?-i:(?<=[a-z])[.!?](?=[A-Z][a-z]))"
-    r"|\s(?:but|however|although|though|whereas|yet|while)\b",
+    r"|(?<!\bnot,)\s(?:but|however|although|though|whereas|yet|while)\b",
     re.IGNORECASE,
 )
 _KNOWLEDGE = (
