@@ -98,7 +98,7 @@ _TURN = re.compile(
 # Letters without which nothing denies, nothing wishes and no group of people follows: where none
 # are near, a skill is claimed.
 _DENYING = (
-    "no ", "not ", "n't", "n’t", "zero ", "without", "lack", "never", "hardly", "little to", "none",
+    "no ", "not ", "not,", "n't", "n’t", "zero ", "without", "lack", "never", "hardly", "little to", "none",
     "unfamiliar",
 )  # fmt: skip
 _WISHING = (
