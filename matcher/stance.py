@@ -98,8 +98,8 @@ _TURN = re.compile(
 # Letters without which nothing denies, nothing wishes and no group of people follows: where none
 # are near, a skill is claimed.
 _DENYING = (
-    "no ", "not ", "not,", "n't", "n’t", "zero ", "without", "lack", "never", "hardly", "little to", "none",
-    "unfamiliar",
+    "no ", "not ", "not,", "n't", "n’t", "zero ", "without", "lack", "never", "hardly", "little to",
+    "none", "unfamiliar",
 )  # fmt: skip
 _WISHING = (
     "learn", "studying", "study ", "exploring", "explore ", "pursuing", "picking", "pick up",
