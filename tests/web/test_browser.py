@@ -73,7 +73,10 @@ def test_a_recruiter_screens_candidates(page: Page, address: str) -> None:
     page.goto(f"{address}/screen")
     uploads = page.locator("input[type=file]")
     expect(uploads.nth(1)).to_be_attached(timeout=60_000)
+    uploaded = page.get_by_test_id("stFileChip")
     uploads.nth(0).set_input_files(SAMPLES / "posting-ml-engineer.txt")
+    expect(uploaded).to_have_count(1, timeout=60_000)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
     uploads.nth(1).set_input_files(
         [SAMPLES / "maya-lindqvist-ml-engineer.pdf", SAMPLES / "leo-martin-pastry-chef.docx"]
     )
