@@ -11,17 +11,16 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from matcher.wording import BAND_NAMES, in_words, prospect_in_words
+from matcher.wording import BAND_NAMES, in_words, missing_in_words, prospect_in_words
 
 if TYPE_CHECKING:
     from matcher import contract as c
     from matcher.corpus import Corpus
-    from matcher.fits import Matched, Missing
+    from matcher.fits import Matched
     from matcher.records import Line, Resume
     from matcher.results import Match, MatchResult, Ranking
 
 _WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
-_GAPS = 4  # missing skills named in a row
 _QUOTE = 160  # characters of a line that are quoted
 _SMALL = 0.5  # points; smaller pieces of the experience are shown as one
 
@@ -58,7 +57,7 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
             escape(match.role.title),
             f"{match.fit.points:.1f}",
             _band(match.fit.band),
-            escape(_gaps(match.missing, corpus, gains=match.fit.band != "out_of_scope")),
+            escape(missing_in_words(match.scored, corpus)),
         )
     console.print(table)
     for match in result:
@@ -135,9 +134,7 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
             f"{candidate.fit.points:.1f}",
             _band(candidate.fit.band),
             "?" if years is None else f"{years:g}",
-            escape(
-                _gaps(candidate.scored.missing, corpus, gains=candidate.fit.band != "out_of_scope")
-            ),
+            escape(missing_in_words(candidate.scored, corpus)),
         )
     console.print(table)
     for document in ranking.failures:
@@ -301,17 +298,6 @@ def _resume_line(resume: Resume) -> str:
     if not resume.document.status.readable:
         return f"{resume.document.name}: {resume.document.status.value}"
     return f"{resume.document.name}  ({held}; {time})"
-
-
-def _gaps(missing: Sequence[Missing], corpus: Corpus, *, gains: bool) -> str:
-    """The largest gaps; without their gains where these would be an idle promise."""
-    shown = [
-        f"{' or '.join(corpus.label(skill_id) for skill_id in gap.requirement.any_of[:3])}"
-        + (f" +{gap.gain:.1f}" if gains else "")
-        for gap in missing[:_GAPS]
-    ]
-    more = f" and {len(missing) - _GAPS} more" if len(missing) > _GAPS else ""
-    return ", ".join(shown) + more
 
 
 def _band(band: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matcher.corpus import Corpus
 from matcher.fits import Matched, Prospect, Scored
 
 BAND_NAMES = {
@@ -27,6 +28,19 @@ def prospect_in_words(prospect: Prospect) -> str:
     """ "with Kubernetes and Terraform: 81.0 points, strong" """
     skills = _listed([skill.label for skill in prospect.skills], len(prospect.skills))
     return f"with {skills}: {prospect.points:.1f} points, {BAND_NAMES[prospect.band]}"
+
+
+def missing_in_words(scored: Scored, corpus: Corpus) -> str:
+    """The largest gaps with their gains; without these out of scope, where they would be an idle
+    promise."""
+    gains = scored.fit.band != "out_of_scope"
+    shown = [
+        " or ".join(corpus.label(skill_id) for skill_id in gap.requirement.any_of[:3])
+        + (f" +{gap.gain:.1f}" if gains else "")
+        for gap in scored.missing[:_NAMED]
+    ]
+    more = len(scored.missing) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def _what_it_is(scored: Scored) -> str:

@@ -13,7 +13,7 @@ from matcher.reports_html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
 from matcher.web import shared
-from matcher.wording import in_words, prospect_in_words
+from matcher.wording import missing_in_words, prospect_in_words
 
 _TOP = 10
 
@@ -93,9 +93,7 @@ def _show_roles(result: MatchResult) -> None:
                 "role": match.role.title,
                 "fit": match.fit.points,
                 "band": shared.band(match.fit),
-                "missing skills": ", ".join(
-                    f"{gap.skill.label} +{gap.gain:.1f}" for gap in match.missing[:4]
-                ),
+                "missing skills": missing_in_words(match.scored, corpus),
             }
             for match in result
         ],
@@ -127,8 +125,7 @@ def _show_match(match: Match, result: MatchResult) -> None:
     corpus = shared.matcher().corpus
     st.subheader(f"{match.role.title}: {match.fit.points:.1f} ({shared.band(match.fit)})")
     st.write(match.role.summary)
-    for sentence in in_words(match.scored):
-        st.write(shared.plain(sentence))
+    shared.show_in_words(match.scored)
     shared.show_parts(match.fit)
     st.markdown("**Missing skills**: not found in the resume, and what showing each would add")
     shared.show_missing(match.missing, corpus, match.role.id)

@@ -11,6 +11,7 @@ from matcher.reports import job
 from matcher.results import Candidate, Ranking
 from matcher.rows import csv_text, rank_rows
 from matcher.web import shared
+from matcher.wording import missing_in_words
 
 Upload = tuple[str, bytes]
 
@@ -107,6 +108,7 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
         f"{candidate.rank}. {_name(candidate, blind)}": candidate
         for candidate in ranking.candidates
     }
+    corpus = shared.matcher().corpus
     st.subheader("Ranking")
     st.dataframe(
         [
@@ -116,9 +118,7 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
                 "fit": candidate.fit.points,
                 "band": shared.band(candidate.fit),
                 "years": candidate.resume.years_experience,
-                "missing skills": ", ".join(
-                    f"{gap.skill.label} +{gap.gain:.1f}" for gap in candidate.scored.missing[:4]
-                ),
+                "missing skills": missing_in_words(candidate.scored, corpus),
             }
             for candidate in ranking.candidates
         ],
@@ -143,6 +143,7 @@ def _show_candidate(candidate: Candidate, blind: bool) -> None:
     name = shared.plain(_name(candidate, blind))
     st.subheader(f"{name}: {candidate.fit.points:.1f} ({shared.band(candidate.fit)})")
     shared.show_notices(candidate.resume)
+    shared.show_in_words(candidate.scored)
     shared.show_parts(candidate.fit)
     st.markdown("**Missing skills**: not found in the resume, and what showing each would add")
     shared.show_missing(candidate.scored.missing, corpus)

@@ -16,10 +16,10 @@ import pandas as pd
 import streamlit as st
 
 from matcher.corpus import Corpus, shared_folder
-from matcher.fits import FitScore, LiteralMatch, Matched, Missing
+from matcher.fits import FitScore, LiteralMatch, Matched, Missing, Scored
 from matcher.matching import Matcher
 from matcher.records import Line, Resume
-from matcher.wording import BAND_NAMES
+from matcher.wording import BAND_NAMES, in_words
 
 UPLOAD_TYPES = ["pdf", "docx", "txt", "md", "html", "htm", "json"]
 SAMPLES = shared_folder() / "corpus" / "samples"
@@ -58,6 +58,12 @@ def plain(text: str) -> str:
     """Text that Markdown leaves as it is."""
     special = set("\\`*_{}[]<>()#+-.!|~:$^")
     return "".join(f"\\{char}" if char in special else char for char in text)
+
+
+def show_in_words(scored: Scored) -> None:
+    """The fit in three sentences."""
+    for sentence in in_words(scored):
+        st.write(plain(sentence))
 
 
 def show_parts(fit: FitScore) -> None:
