@@ -253,36 +253,39 @@ class _Surroundings:
 
     def _plain(self, hit: _Hit) -> bool:
         """Whether a label is the skill whatever else stands around it."""
-        if hit.label.context is None:
-            return True
-        return hit.label.usual and not self._ruled_out(hit, *self._line(hit))
+        label = hit.label
+        return label.context is None or (
+            label.usual and not self._ruled_out(hit, *self._beside(hit))
+        )
 
     def settle(self, hit: _Hit) -> bool:
         """Whether the context of an ambiguous label says that it is the skill."""
-        label, (start, end) = hit.label, self._line(hit)
-        if self._ruled_out(hit, start, end):
+        label, line = hit.label, self._beside(hit)
+        if self._ruled_out(hit, *line):
             return False
+        before, after, start, end = line
         return (
             label.usual
-            or self._has_cue(label, *self._beside(hit, start, end))
             or self._skill_in(max(start, hit.start - _NEARBY), min(end, hit.end + _NEARBY), hit)
+            or self._has_cue(label, before, after)
             or (end - start <= _SHORT_LINE and self._in_a_list(hit, start, end))
         )
 
-    def _line(self, hit: _Hit) -> tuple[int, int]:
-        """What of the line of a label is in reach."""
+    def _beside(self, hit: _Hit) -> tuple[str, str, int, int]:
+        """What precedes a label in its line and what follows it, folded, and where what of the line
+        is in reach starts and ends."""
         low, high = max(0, hit.start - _REACH), min(len(self._text), hit.end + _REACH)
+        start = self._text.rfind("\n", low, hit.start) + 1 or low
         end = self._text.find("\n", hit.end, high)
-        return self._text.rfind("\n", low, hit.start) + 1 or low, high if end < 0 else end
-
-    def _beside(self, hit: _Hit, start: int, end: int) -> tuple[str, str]:
-        """What precedes a label in its line and what follows it, folded."""
+        end = high if end < 0 else end
         return (
             f" {self._folded[start + 1 : hit.start + 1].strip()}",
             f"{self._folded[hit.end + 1 : end + 1].strip()} ",
+            start,
+            end,
         )
 
-    def _ruled_out(self, hit: _Hit, start: int, end: int) -> bool:
+    def _ruled_out(self, hit: _Hit, before: str, after: str, start: int, end: int) -> bool:
         """Whether the case of a label, or the word before or after it, says that it is another
         thing."""
         label, text = hit.label, self._text
@@ -290,7 +293,6 @@ class _Surroundings:
             shouted = text[start:end].isupper() and end - start > hit.end - hit.start
             if not shouted:
                 return True
-        before, after = self._beside(hit, start, end)
         return before.endswith(label.before) or after.startswith(label.after)
 
     def _has_cue(self, label: _Label, before: str, after: str) -> bool:
