@@ -61,10 +61,12 @@ class PartJson(TypedDict):
 
 
 class NearestJson(TypedDict):
-    """The held skill that comes nearest to a missing one."""
+    """The held skill that comes nearest to a missing one: of the same family, or one of the two
+    took the other's place, or holds it."""
 
     skill: str
     credit: float
+    reason: Literal["family", "successor", "superset"]
 
 
 class SkillRefJson(TypedDict):

@@ -21,7 +21,7 @@ from matcher.errors import CorpusError, UnknownRole, UnknownSkill
 from matcher.records import Context, Level, Requirement, Role, Skill
 from matcher.weights import Weights, weights_from
 
-_CACHE_FORMAT = "7"  # raise it when the compiled form changes
+_CACHE_FORMAT = "8"  # raise it when the compiled form changes
 
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
@@ -226,6 +226,7 @@ def _skill_from(entry: Mapping[str, Any]) -> Skill:
             not_after=tuple(context["not_after"]),
             cues_only=context["cues_only"],
         ),
+        reasons=entry["reasons"],
     )
 
 

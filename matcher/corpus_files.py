@@ -52,6 +52,7 @@ class SkillEntry(_Strict):
     parents: list[Id] = []
     implies: list[Id] = []
     related: dict[Id, RelatedCredit] = {}
+    reasons: dict[Id, Literal["successor", "superset"]] = {}
     context: ContextEntry | None = None
 
 
@@ -228,6 +229,10 @@ def _check_skills(
                 if other not in skills:
                     message = f"{skill_id}: {field} names {other!r}, which is no skill"
                     _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
+        for other in entry["reasons"]:
+            if other not in entry["related"]:
+                message = f"{skill_id}: reasons names {other!r}, which is not related"
+                _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
         for label in (entry["label"], *entry["also"]):
             taken = labels.setdefault(fold_label(label), skill_id)
             if taken != skill_id:

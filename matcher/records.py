@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 # ---------------------------------------------------------------- documents
 
@@ -215,6 +216,9 @@ class Context:
     cues_only: bool = False  # a technical neighbour does not settle it
 
 
+Reason = Literal["family", "successor", "superset"]
+
+
 @dataclass(frozen=True, slots=True)
 class Skill:
     """An entry of the taxonomy."""
@@ -228,6 +232,9 @@ class Skill:
     implies: tuple[str, ...]  # other skills that whoever shows this one has shown
     related: tuple[tuple[str, float], ...]  # (skill id, credit in (0, 0.5])
     context: Context | None
+    # Why a related skill is one, where the two are more than siblings of one family: one took the
+    # other's place, or one holds the other.
+    reasons: Mapping[str, Reason] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

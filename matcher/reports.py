@@ -341,7 +341,11 @@ def _missing(item: Missing, corpus: Corpus, role_id: str | None) -> c.MissingJso
         "gain": item.gain,
         "demand": corpus.demand.get((role_id, item.skill.id)) if role_id else None,
         "nearest": item.nearest
-        and {"skill": corpus.label(item.nearest[0]), "credit": item.nearest[1]},
+        and {
+            "skill": corpus.label(item.nearest[0]),
+            "credit": item.nearest[1],
+            "reason": item.skill.reasons.get(item.nearest[0], "family"),
+        },
         "aspiring": item.aspiring,
     }
 

@@ -11,7 +11,13 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from matcher.wording import BAND_NAMES, in_words, missing_in_words, prospect_in_words
+from matcher.wording import (
+    BAND_NAMES,
+    in_words,
+    missing_in_words,
+    near_in_words,
+    prospect_in_words,
+)
 
 if TYPE_CHECKING:
     from matcher import contract as c
@@ -93,7 +99,7 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
     if small:
         table.add_row(f"{small:.1f}", f"experience: items under {_SMALL} points together", "")
     for gap in match.missing:
-        near = f"; {corpus.label(gap.nearest[0])} is near" if gap.nearest else ""
+        near = f"; {near_in_words(gap, corpus)}" if gap.nearest else ""
         gain = "" if match.fit.band == "out_of_scope" else f"+{gap.gain:.1f} if shown"
         if share := corpus.demand.get((match.role.id, gap.skill.id)):
             gain += f"; {share:.0%} of postings name it"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.corpus import Corpus
-from matcher.fits import Matched, Prospect, Scored
+from matcher.fits import Matched, Missing, Prospect, Scored
 
 BAND_NAMES = {
     "strong": "strong",
@@ -41,6 +41,15 @@ def missing_in_words(scored: Scored, corpus: Corpus) -> str:
     ]
     more = len(scored.missing) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def near_in_words(gap: Missing, corpus: Corpus) -> str:
+    """ "AngularJS is near (successor)"; empty where no relative is held."""
+    if gap.nearest is None:
+        return ""
+    held, _ = gap.nearest
+    reason = gap.skill.reasons.get(held)
+    return f"{corpus.label(held)} is near{f' ({reason})' if reason else ''}"
 
 
 def _what_it_is(scored: Scored) -> str:

@@ -78,6 +78,13 @@ def test_a_small_corpus_loads(folder: Path) -> None:
         ("skills/lamps.yaml", "label: Light", "label: Glass", ":5:", "belongs to 'glass' already"),
         (
             "skills/lamps.yaml",
+            "{wire: 0.4}",
+            "{wire: 0.4}, reasons: {glass: superset}",
+            ":7:",
+            "'glass', which is not related",
+        ),
+        (
+            "skills/lamps.yaml",
             "parents: [glass]",
             "parents: [gloss]",
             ":6:",
