@@ -21,7 +21,7 @@ _REACH = 90  # characters before a mention in which a cue still speaks of it
 _AFTER = 50  # characters after it in which one may follow
 
 _CLAUSE_END = re.compile(
-    r"[\n\t•●▪◦‣]|[.;!?](?=\s|$)|(?-i:(?<=[a-z])[.!?](?=[A-Z][a-z]))"
+    r"[\n\t•●▪◦‣]|[.;!?](?=\s|$)|(?-i:(?<=[a-z)])[.!?](?=[A-Z][a-z]))"
     r"|(?<!\bnot,)\s(?:but|however|although|though|whereas|yet|while)\b",
     re.IGNORECASE,
 )
