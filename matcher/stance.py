@@ -114,7 +114,11 @@ _GROUPING = (
     "team", "engineer", "developer", "admin", "specialist", "group", "squad", "expert",
     "consultant", "department", "programmer", "dba", "folks",
 )  # fmt: skip
-_letters = AhoCorasick([*_DENYING, *_WISHING, *_GROUPING])
+_LETTERS = (*_DENYING, *_WISHING, *_GROUPING)
+_letters = AhoCorasick(_LETTERS)
+# Where words may be wide apart, their first words alone: these are found wherever the letters are.
+_WIDE = ("  ", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f")
+_first_words = AhoCorasick([letters.split(" ")[0] for letters in _LETTERS])
 # Before "learn" no wish, but the name of a field or a library.
 _KNOWN_FIELDS = ("machine ", "machine-", "deep ", "reinforcement ", "supervised ", "kit-", "scikit")
 
@@ -129,7 +133,9 @@ class _Places:
         self.denying: list[int] = []
         self.wishing: list[int] = []
         self.grouping: list[int] = []
-        for number, start, _ in _letters.find_matches_as_indexes(lowered):
+        wide = any(blank in lowered for blank in _WIDE)
+        letters = _first_words if wide else _letters
+        for number, start, _ in letters.find_matches_as_indexes(lowered, overlapping=wide):
             if number < len(_DENYING):
                 self.denying.append(start)
             elif number >= len(_DENYING) + len(_WISHING):

@@ -166,6 +166,8 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("not familiar with Java", "negated"),
         ("Java is not required", "negated"),
         ("We are not, however, looking for a background in Java", "negated"),
+        ("I am eager  to use Java", "aspiring"),
+        ("keen\u00a0to try Java", "aspiring"),
         ("currently learning Java", "aspiring"),
         ("Learning Java in my spare time", "aspiring"),
         ("eager to learn Java", "aspiring"),
