@@ -252,7 +252,27 @@ class MentionJson(TypedDict):
     adjacent: bool
 
 
-class SkillMentionsJson(TypedDict):
+class ClaimJson(TypedDict):
+    """What the resume says of a skill in words, and the words."""
+
+    level: Literal["basic", "intermediate", "advanced", "expert"] | None
+    years: float | None
+    text: str
+
+
+class SkillTimeJson(TypedDict):
+    """What the dates of the positions show of a skill, and what is claimed of it. ``level`` is null
+    for a skill that is only denied, wished for, or somebody else's."""
+
+    level: Literal["demonstrated", "listed"] | None
+    months: int | None
+    first_used: str | None
+    last_used: str | None
+    positions: int
+    claims: list[ClaimJson]
+
+
+class SkillMentionsJson(SkillTimeJson):
     """All mentions of one skill."""
 
     skill: str
@@ -287,7 +307,62 @@ class PositionJson(TypedDict):
     start: str | None
     end: str | None
     current: bool
+    kind: Literal["job", "internship", "freelance", "military", "volunteer"]
+    place: str
+    months: int | None
     text: str
+
+
+class GapJson(TypedDict):
+    """Months without a position; both ends inclusive."""
+
+    start: str
+    end: str
+    months: int
+
+
+class FamilyYearsJson(TypedDict):
+    """Years in positions whose titles belong to one family of roles."""
+
+    family: str
+    years: float
+
+
+class CertificateJson(TypedDict):
+    """A certificate or licence; ``skill_id`` is null where the taxonomy does not know it."""
+
+    name: str
+    skill_id: str | None
+    issued: str | None
+    expires: str | None
+    expired: bool
+
+
+class LanguageJson(TypedDict):
+    """A human language with the CEFR level that the words ``said`` stand for."""
+
+    name: str
+    level: Literal["A1", "A2", "B1", "B2", "C1", "C2", "native"] | None
+    said: str
+
+
+class FindingJson(TypedDict):
+    """Something that simple programs lose or scramble."""
+
+    code: str
+    message: str
+    fix: str
+    examples: list[str]
+
+
+class ReadabilityJson(TypedDict):
+    """What a plain extractor makes of the file: shares of the words that it loses and of the lines
+    that it tears apart."""
+
+    extractor: str | None
+    words_lost: float | None
+    lines_torn: float | None
+    findings: list[FindingJson]
 
 
 class EducationJson(TypedDict):
@@ -321,9 +396,16 @@ class ParseReport(TypedDict):
     message: str
     sections: list[SectionJson]
     experience: list[PositionJson]
+    volunteering: list[PositionJson]
+    gaps: list[GapJson]
+    years_by_family: list[FamilyYearsJson]
     education: list[EducationJson]
+    certificates: list[CertificateJson]
+    languages: list[LanguageJson]
+    publications: list[str]
     contact: ContactJson
     years_experience: float | None
+    readability: ReadabilityJson
     warnings: list[NoticeJson]
 
 

@@ -18,6 +18,7 @@ from matcher.embedding import Encoder, Vectors, cosines, load_encoder
 from matcher.errors import UnreadableDocument
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
+from matcher.inspection import Inspection, years_by_family
 from matcher.profiles import Profile, profile_of, profile_of_posting
 from matcher.records import Document, JobPosting, Month, Resume, Role, Status
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
@@ -171,6 +172,34 @@ class Matcher:
         if not document.status.readable:
             raise UnreadableDocument(document.message, code=document.status.value)
         return read_posting(document, self.finder.find)
+
+    def inspect(self, source: Source) -> Inspection:
+        """Everything that was read from a resume, for the person who checks it: see
+        :class:`Inspection`. Slower than :meth:`read`, for the file is also read as a simple
+        program would."""
+        # Here, for matching needs none of it.
+        from matcher.claims import claims_of
+        from matcher.readability import readability
+        from matcher.resumes.details import details_of
+
+        resume = self.read(source)
+        path = source if isinstance(source, tuple) else str(source)
+        view = self.reader.machine_view(path, resume.document.format) if resume.lines else None
+        profile = self.profile(resume) if resume.document.status.readable else None
+        return Inspection(
+            resume=resume,
+            now=self._month,
+            details=details_of(resume, self.corpus.skills, self.finder.find, today=self.today),
+            readability=readability(resume, view),
+            families=years_by_family(resume.positions, self._family, self._month),
+            profile=profile,
+            claims=claims_of(resume.document.text, profile.mentions) if profile else {},
+        )
+
+    def _family(self, title: str) -> str | None:
+        """The family of roles that a title says; None where it says none."""
+        found = self.titles.roles(title, top=1)
+        return self.corpus.roles[found[0].role_id].family if found else None
 
     def _document(self, source: Source) -> Document:
         if isinstance(source, tuple):

@@ -201,6 +201,69 @@ class Resume:
     notices: tuple[Notice, ...] = ()
 
 
+class PositionKind(StrEnum):
+    """What sort of work a position was."""
+
+    JOB = "job"
+    INTERNSHIP = "internship"
+    FREELANCE = "freelance"
+    MILITARY = "military"
+    VOLUNTEER = "volunteer"
+
+
+@dataclass(frozen=True, slots=True)
+class PositionDetail:
+    """What is shown of a position, and scored nowhere."""
+
+    kind: PositionKind
+    place: str  # as written, "" when unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate or licence as the resume names it. ``skill_id`` is None where the taxonomy
+    does not know it."""
+
+    name: str
+    skill_id: str | None
+    issued: Month | None
+    expires: Month | None
+
+
+LanguageLevel = Literal["A1", "A2", "B1", "B2", "C1", "C2", "native"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLanguage:
+    """A human language; ``level`` is of the CEFR (Council of Europe), or "native"."""
+
+    name: str
+    level: LanguageLevel | None
+    said: str  # the words that tell the level, "" when there are none
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Months between two positions in which no position was held; both ends inclusive."""
+
+    start: Month
+    end: Month
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a person checks in a resume besides what is matched. ``positions`` has one entry for
+    each of ``Resume.positions``."""
+
+    positions: tuple[PositionDetail, ...]
+    gaps: tuple[Gap, ...]  # oldest first
+    volunteering: tuple[Position, ...]  # unpaid work, apart from the positions
+    certificates: tuple[Certificate, ...]
+    languages: tuple[SpokenLanguage, ...]
+    publications: tuple[str, ...]
+
+
 # ---------------------------------------------------------------- skills, roles, postings
 
 

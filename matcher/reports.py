@@ -6,7 +6,20 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from matcher import contract as c
-from matcher.records import DEGREES, JobPosting, Line, Notice, Requirement, Resume, Role
+from matcher.inspection import months_of
+from matcher.records import (
+    DEGREES,
+    JobPosting,
+    Line,
+    Month,
+    Notice,
+    Position,
+    PositionDetail,
+    PositionKind,
+    Requirement,
+    Resume,
+    Role,
+)
 from matcher.resumes import titles
 from matcher.skills import by_skill
 from matcher.wording import in_words
@@ -14,8 +27,9 @@ from matcher.wording import in_words
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
     from matcher.fits import LiteralMatch, Matched, Missing, Prospect, Scored, ScorePart
+    from matcher.inspection import Inspection, SkillTime
     from matcher.matching import Matcher
-    from matcher.profiles import Profile
+    from matcher.readability import Readability
     from matcher.results import Candidate, Match, MatchResult, Ranking
     from matcher.title_reading import TitleReading
 
@@ -59,10 +73,12 @@ def rank_report(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> c.R
     }
 
 
-def skills_report(resume: Resume, profile: Profile | None, corpus: Corpus) -> c.SkillsReport:
-    """``matcher skills``. Without a profile (an unreadable document) there are no skills."""
+def skills_report(inspection: Inspection, corpus: Corpus) -> c.SkillsReport:
+    """``matcher skills``. An unreadable document has none."""
+    resume, profile = inspection.resume, inspection.profile
     document = resume.document
     found = by_skill(profile.mentions) if profile else {}
+    times = {time.skill_id: time for time in inspection.skills}
     return {
         "schema": "matcher.skills/1",
         "path": document.name,
@@ -73,6 +89,7 @@ def skills_report(resume: Resume, profile: Profile | None, corpus: Corpus) -> c.
                 "skill": corpus.label(skill_id),
                 "skill_id": skill_id,
                 "category": corpus.skills[skill_id].category,
+                **_skill_time(times.get(skill_id), document.text),
                 "mentions": [
                     {
                         "text": document.text[mention.start : mention.end],
@@ -92,8 +109,23 @@ def skills_report(resume: Resume, profile: Profile | None, corpus: Corpus) -> c.
     }
 
 
-def parse_report(resume: Resume) -> c.ParseReport:
+def _skill_time(time: SkillTime | None, text: str) -> c.SkillTimeJson:
+    return {
+        "level": time.level if time else None,
+        "months": time.months if time else None,
+        "first_used": _month(time.first_used) if time else None,
+        "last_used": _month(time.last_used) if time else None,
+        "positions": time.n_positions if time else 0,
+        "claims": [
+            {"level": claim.level, "years": claim.years, "text": text[claim.start : claim.end]}
+            for claim in (time.claims if time else ())
+        ],
+    }
+
+
+def parse_report(inspection: Inspection) -> c.ParseReport:
     """``matcher parse``: what was read."""
+    resume, details, now = inspection.resume, inspection.details, inspection.now
     document = resume.document
     text = document.text
     return {
@@ -114,15 +146,19 @@ def parse_report(resume: Resume) -> c.ParseReport:
             for section in resume.sections
         ],
         "experience": [
-            {
-                "title": position.title,
-                "company": position.company,
-                "start": str(position.start) if position.start else None,
-                "end": str(position.end) if position.end else None,
-                "current": position.current,
-                "text": text[position.span[0] : position.span[1]],
-            }
-            for position in resume.positions
+            _position(position, detail, text, now)
+            for position, detail in zip(resume.positions, details.positions, strict=True)
+        ],
+        "volunteering": [
+            _position(position, PositionDetail(PositionKind.VOLUNTEER, ""), text, now)
+            for position in details.volunteering
+        ],
+        "gaps": [
+            {"start": str(gap.start), "end": str(gap.end), "months": gap.months}
+            for gap in details.gaps
+        ],
+        "years_by_family": [
+            {"family": each.family, "years": each.years} for each in inspection.families
         ],
         "education": [
             {
@@ -133,6 +169,21 @@ def parse_report(resume: Resume) -> c.ParseReport:
             }
             for entry in resume.education
         ],
+        "certificates": [
+            {
+                "name": each.name,
+                "skill_id": each.skill_id,
+                "issued": _month(each.issued),
+                "expires": _month(each.expires),
+                "expired": each.expires is not None and each.expires < now,
+            }
+            for each in details.certificates
+        ],
+        "languages": [
+            {"name": each.name, "level": each.level, "said": each.said}
+            for each in details.languages
+        ],
+        "publications": list(details.publications),
         "contact": {
             "name": resume.contact.name,
             "email": resume.contact.email,
@@ -140,8 +191,44 @@ def parse_report(resume: Resume) -> c.ParseReport:
             "links": list(resume.contact.links),
         },
         "years_experience": resume.years_experience,
+        "readability": _readability(inspection.readability),
         "warnings": warnings_of(resume),
     }
+
+
+def _position(position: Position, detail: PositionDetail, text: str, now: Month) -> c.PositionJson:
+    return {
+        "title": position.title,
+        "company": position.company,
+        "start": _month(position.start),
+        "end": _month(position.end),
+        "current": position.current,
+        "kind": detail.kind.value,
+        "place": detail.place,
+        "months": months_of(position, now),
+        "text": text[position.span[0] : position.span[1]],
+    }
+
+
+def _readability(found: Readability) -> c.ReadabilityJson:
+    return {
+        "extractor": found.extractor,
+        "words_lost": found.words_lost,
+        "lines_torn": found.lines_torn,
+        "findings": [
+            {
+                "code": each.code,
+                "message": each.message,
+                "fix": each.fix,
+                "examples": list(each.examples),
+            }
+            for each in found.findings
+        ],
+    }
+
+
+def _month(month: Month | None) -> str | None:
+    return None if month is None else str(month)
 
 
 def roles_report(roles: Iterable[Role], corpus: Corpus) -> c.RolesReport:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
 _QUOTE = 160  # characters of a line that are quoted
+_BAR = 30  # characters of a time line
 _SMALL = 0.5  # points; smaller pieces of the experience are shown as one
 
 _BAND_STYLES = {"strong": "bold green", "good": "green", "partial": "yellow", "weak": "red"}
@@ -171,21 +172,123 @@ def print_parse(report: c.ParseReport) -> None:
     console.print(Text(f"{report['path']}: {report['status']} {report['message']}", style="bold"))
     for warning in report["warnings"]:
         console.print(Text(f"  note: {warning['message']}", style="yellow"))
-    positions = Table("position", "company", "from", "to", title="Experience")
-    for entry in report["experience"]:
-        until = "now" if entry["current"] else entry["end"] or "?"
-        positions.add_row(
-            escape(entry["title"]), escape(entry["company"]), entry["start"] or "?", until
-        )
-    console.print(positions)
+    _print_time_line(console, report)
+    for label, entries in _facts(report).items():
+        if entries:
+            console.print(Text(f"{label}: {'; '.join(entries)}"))
+    _print_readability(console, report["readability"])
     for section in report["sections"]:
         console.rule(f"{section['kind']}", align="left")
         console.print(Text(section["text"].strip()))
 
 
+def _print_time_line(console: Console, report: c.ParseReport) -> None:
+    """Positions, each with its stretch of the years that all of them cover."""
+    jobs = [*report["experience"], *report["volunteering"]]
+    span = years_spanned(jobs)
+    table = Table("position", "company", "from", "to", "", title="Experience")
+    if span:
+        table.columns[4].header = f"{span[0]}{str(span[1]).rjust(_BAR - 4)}"
+    for entry in jobs:
+        until = "now" if entry["current"] else entry["end"] or "?"
+        kind = "" if entry["kind"] == "job" else f" ({entry['kind']})"
+        bar = "".join("█" if on else "·" for on in years_marked(entry, span, _BAR)) if span else ""
+        table.add_row(
+            escape(entry["title"] + kind),
+            escape(entry["company"]),
+            entry["start"] or "?",
+            until,
+            bar,
+        )
+    table.columns[4].no_wrap = True
+    console.print(table)
+
+
+def _facts(report: c.ParseReport) -> dict[str, list[str]]:
+    """Everything else in a line each."""
+    return {
+        "Years by family of roles": [
+            f"{each['family']} {each['years']:g}" for each in report["years_by_family"]
+        ],
+        "Gaps": [
+            f"{gap['start']} to {gap['end']} ({gap['months']} months)" for gap in report["gaps"]
+        ],
+        "Education": [
+            ", ".join(
+                str(part)
+                for part in (each["degree"], each["field"], each["institution"], each["year"])
+                if part
+            )
+            for each in report["education"]
+        ],
+        "Certificates": [
+            each["name"]
+            + (f" ({each['issued']})" if each["issued"] else "")
+            + (" EXPIRED" if each["expired"] else "")
+            for each in report["certificates"]
+        ],
+        "Languages": [
+            f"{each['name']} {each['level'] or '(no level)'}" for each in report["languages"]
+        ],
+        "Contact": [
+            part
+            for part in (
+                report["contact"]["name"],
+                report["contact"]["email"],
+                report["contact"]["phone"],
+                *report["contact"]["links"],
+            )
+            if part
+        ],
+    }
+
+
+def _print_readability(console: Console, found: c.ReadabilityJson) -> None:
+    console.rule("what simple programs see", align="left")
+    if found["extractor"]:
+        console.print(
+            f"{found['extractor']} loses {found['words_lost'] or 0:.1%} of the words and tears "
+            f"{found['lines_torn'] or 0:.1%} of the lines apart."
+        )
+    for each in found["findings"]:
+        console.print(Text(f"- {each['message']}. {each['fix']}"))
+        for example in each["examples"]:
+            console.print(Text(f"    {example}", style="dim"))
+    if not found["findings"]:
+        console.print("Nothing that they would lose or scramble.")
+
+
+def years_spanned(positions: Sequence[c.PositionJson]) -> tuple[int, int] | None:
+    """First and last year of all dated positions; None without dates."""
+    years = [int(each["start"][:4]) for each in positions if each["start"]]
+    years += [int(each["end"][:4]) for each in positions if each["end"]]
+    if any(each["current"] and each["start"] for each in positions):
+        years += [_end_year(each) for each in positions if each["current"]]
+    return (min(years), max(years)) if years else None
+
+
+def _end_year(entry: c.PositionJson) -> int:
+    """The year in which a current position stands, from its start and its months."""
+    if not entry["start"]:
+        return 0
+    year, month = map(int, entry["start"].split("-"))
+    return year + (month - 1 + (entry["months"] or 1) - 1) // 12
+
+
+def years_marked(entry: c.PositionJson, span: tuple[int, int], width: int) -> list[bool]:
+    """Which of ``width`` equal steps from the first to the last year a position covers."""
+    if not entry["start"] or not entry["months"]:
+        return [False] * width
+    year, month = map(int, entry["start"].split("-"))
+    first = (year - span[0]) * 12 + month - 1
+    scale = width / (12 * (span[1] - span[0] + 1))
+    start, end = int(first * scale), int((first + entry["months"] - 1) * scale)
+    return [start <= step <= end for step in range(width)]
+
+
 def print_skills(report: c.SkillsReport) -> None:
     """The skill mentions of a resume."""
-    table = Table("skill", "category", "mentions", "where", "not claimed")
+    table = Table("skill", "level", "months", "used", "claimed", "mentions", "where", "not claimed")
     for skill in report["skills"]:
         mentions = skill["mentions"]
         apart = [
@@ -193,9 +296,21 @@ def print_skills(report: c.SkillsReport) -> None:
             for name in ("negated", "aspiring", "adjacent")
             if any(mention[name] for mention in mentions)
         ]
+        claims = [
+            " ".join(
+                filter(
+                    None, (claim["level"], f"{claim['years']:g} years" if claim["years"] else "")
+                )
+            )
+            for claim in skill["claims"]
+        ]
+        used = f"{skill['first_used']} to {skill['last_used']}" if skill["first_used"] else ""
         table.add_row(
             escape(skill["skill"]),
-            skill["category"],
+            skill["level"] or "",
+            "" if skill["months"] is None else str(skill["months"]),
+            used,
+            ", ".join(dict.fromkeys(claims)),
             str(len(mentions)),
             ", ".join(sorted({mention["section"] for mention in mentions})),
             ", ".join(apart),

@@ -80,7 +80,7 @@ def test_match_keeps_its_contract(matches: Any) -> None:
 
 def test_every_point_adds_up_and_every_quote_is_verbatim(matches: Any, matcher: Matcher) -> None:
     for report in matches:
-        text = parse_report(matcher.read(report["resume"]["path"]))["text"]
+        text = matcher.read(report["resume"]["path"]).document.text
         for match in report["matches"]:
             assert match["fit"] == round(sum(part["points"] for part in match["parts"]), 1)
             quotes = [
@@ -106,9 +106,9 @@ def test_rank_keeps_its_contract(ranking: Any) -> None:
 
 @pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.name)
 def test_parse_and_skills_keep_their_contract(path: Path, matcher: Matcher) -> None:
-    resume = matcher.read(path)
-    parsed = parse_report(resume)
-    skills = skills_report(resume, matcher.profile(resume), matcher.corpus)
+    inspection = matcher.inspect(path)
+    parsed = parse_report(inspection)
+    skills = skills_report(inspection, matcher.corpus)
     valid(json.loads(json.dumps(parsed)), "parse")
     valid(json.loads(json.dumps(skills)), "skills")
     for skill in skills["skills"]:
@@ -117,10 +117,9 @@ def test_parse_and_skills_keep_their_contract(path: Path, matcher: Matcher) -> N
 
 
 def test_the_commands_print_these_reports(matcher: Matcher) -> None:
-    resume = matcher.read(ML)
-    assert answer("parse", ML) == parse_report(resume)
-    found = skills_report(resume, matcher.profile(resume), matcher.corpus)
-    assert answer("skills", ML) == found
+    inspection = matcher.inspect(ML)
+    assert answer("parse", ML) == parse_report(inspection)
+    assert answer("skills", ML) == skills_report(inspection, matcher.corpus)
 
 
 def test_roles_keep_their_contract() -> None:

@@ -10,15 +10,15 @@ PACKAGE = Path(__file__).parent.parent / "matcher"
 # From the ground up. A module may import from its own floor and from those below.
 FLOORS = [
     {"errors", "records", "worker_process", "workers"},
-    {"weights", "stance", "redaction"},
+    {"weights", "stance", "redaction", "claims"},
     {"documents", "skills", "corpus", "corpus_files", "embedding"},
     {"pairs"},
     {"contrast"},
     {"training"},
     {"resumes", "postings", "titles"},
-    {"profiles", "targets", "corpus_check", "importing"},
+    {"profiles", "targets", "corpus_check", "importing", "readability"},
     {"holdings", "fits", "index"},
-    {"scoring", "title_reading"},
+    {"scoring", "title_reading", "inspection"},
     {"contract", "wording"},
     {"reports"},
     {"rows"},

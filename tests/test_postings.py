@@ -114,11 +114,12 @@ def test_web_page_with_structured_data() -> None:
     assert (posting.years_required, posting.degree) == (2, 3)
 
 
-def test_duties_are_required_only_where_nothing_else_is() -> None:
+def test_duties_weigh_half_where_something_is_asked_for() -> None:
     duties = "Data Engineer\nResponsibilities\n- Build pipelines with Airflow and Spark every day\n"
     assert asked(read(duties), True) == ["airflow", "spark"]
     both = read(duties + "Requirements\n- Python\n")
-    assert (asked(both, True), asked(both, False)) == (["python"], ["airflow", "spark"])
+    weights = {one.any_of[0]: one.weight for one in both.requirements}
+    assert weights == {"python": 1.0, "airflow": 0.5, "spark": 0.5}
 
 
 def test_bare_list_still_asks_for_something() -> None:

@@ -16,11 +16,15 @@ def parse(
     file: Path,
     settings: Settings,
 ) -> None:
-    """What was read from a resume: text, sections, positions, education, contact."""
+    """What was read from a resume, and what a simple program would lose of it.
+
+    Positions on a time line, gaps, unpaid work, education, certificates, languages, contact, the
+    text in reading order with its sections, and how readable the file is for other programs.
+    """
     from matcher.reports import parse_report
 
     with settings.matcher() as matcher:
-        report = parse_report(matcher.read(file))
+        report = parse_report(matcher.inspect(file))
     if settings.form == "json":
         print_json(report)
     elif settings.form == "csv":
@@ -32,7 +36,7 @@ def parse(
     end_with_status(report)
 
 
-_POSITION = ("title", "company", "start", "end", "current")
+_POSITION = ("title", "company", "start", "end", "current", "kind", "place", "months")
 
 
 @click.command()
@@ -42,19 +46,17 @@ def skills(
     file: Path,
     settings: Settings,
 ) -> None:
-    """Every skill mention in a resume, and how it is meant."""
+    """Every skill mention in a resume, how it is meant, and how long the skill was used."""
     from matcher.reports import skills_report
 
     with settings.matcher() as matcher:
-        resume = matcher.read(file)
-        profile = matcher.profile(resume) if resume.document.status.readable else None
-        report = skills_report(resume, profile, matcher.corpus)
+        report = skills_report(matcher.inspect(file), matcher.corpus)
     if settings.form == "json":
         print_json(report)
     elif settings.form == "csv":
         print_csv(
             [
-                {"skill": skill["skill"], "skill_id": skill["skill_id"], **mention}
+                {**{name: value for name, value in skill.items() if name in _SKILL}, **mention}
                 for skill in report["skills"]
                 for mention in skill["mentions"]
             ],
@@ -67,9 +69,9 @@ def skills(
     end_with_status(report)
 
 
+_SKILL = ("skill", "skill_id", "level", "months", "first_used", "last_used", "positions")
 _MENTION = (
-    "skill",
-    "skill_id",
+    *_SKILL,
     "text",
     "start",
     "end",

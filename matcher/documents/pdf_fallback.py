@@ -8,7 +8,7 @@ import re
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import FileNotDecryptedError, LimitReachedError, PyPdfError
-from pypdf.generic import ArrayObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from matcher.documents.content import MAX_CHARS, Unreadable
 from matcher.records import Status
@@ -65,6 +65,38 @@ def has_content(content: bytes) -> bool:
         return any(_draws_something(page) for page in reader.pages[:_MAX_LOOKED])
     except (LimitReachedError, *_DAMAGE):
         return True
+
+
+def unmapped_fonts(content: bytes, most: int) -> list[str]:
+    """Names of fonts that give no Unicode for their characters: neither a ``/ToUnicode`` map nor
+    a standard encoding (PDF 32000-1, 9.10.2). At most ``most``, by name."""
+    found: set[str] = set()
+    try:
+        reader = PdfReader(io.BytesIO(content), strict=False)
+        if reader.is_encrypted:
+            reader.decrypt("")
+        for page in reader.pages[:_MAX_LOOKED]:
+            resources = page.get("/Resources", {}).get_object()
+            fonts = resources.get("/Font", {}).get_object()
+            for each in fonts.values():
+                font = each.get_object()
+                if not _is_mapped(font):
+                    found.add(str(font.get("/BaseFont", font.get("/Subtype", "?"))).lstrip("/"))
+    except (LimitReachedError, *_DAMAGE):
+        return sorted(found)[:most]
+    return sorted(found)[:most]
+
+
+def _is_mapped(font: DictionaryObject) -> bool:
+    if "/ToUnicode" in font:
+        return True
+    encoding = font.get("/Encoding")
+    if font.get("/Subtype") == "/Type0":
+        # A character collection of Adobe is as good as a map; "Identity" says nothing.
+        return str(encoding) not in ("/Identity-H", "/Identity-V")
+    if font.get("/Subtype") == "/Type3":
+        return False
+    return encoding is not None or "/FontDescriptor" not in font
 
 
 def _draws_something(page: PageObject) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from matcher.documents import task
 from matcher.documents.content import MAX_BYTES, Unreadable
+from matcher.documents.machine_view import MachineView
 from matcher.documents.reading import failed, too_large
 from matcher.records import Document, Status
 from matcher.workers import Limits, WorkerFailure, WorkerPool
@@ -47,6 +48,21 @@ class Reader:
             identity = hashlib.sha256(data).hexdigest()
             return failed(name, identity, error.status, error.cause)
         return self._finish(_Job(name, None, data, self._pool.submit({"name": name}, data)))
+
+    def machine_view(self, source: Source | tuple[str, bytes], form: str) -> MachineView | None:
+        """What a plain extractor sees of a file of the format ``form`` (``Document.format``), a
+        path or the name and bytes of an upload; None where there is no such view, or where making
+        it failed."""
+        if isinstance(source, tuple):
+            name, body = source
+            request: dict[str, Any] = {"name": name, "view": form}
+        else:
+            name, body = os.fspath(source), b""
+            request = {"name": name, "path": str(Path(name).absolute()), "view": form}
+        try:
+            return task.view_from_dict(self._pool.run(request, body))
+        except (WorkerFailure, ValueError):
+            return None
 
     def read_many(self, paths: Iterable[Source]) -> Iterator[Document]:
         """The documents of many files, in the order given, as they are ready."""

@@ -13,7 +13,9 @@ from pathlib import Path
 from matcher.evaluation.figures import Figure
 from matcher.matching import Matcher
 
-BENCHMARKS = ("skillspan", "professions", "titles", "confusion", "speed")
+BENCHMARKS = (
+    "skillspan", "professions", "titles", "confusion", "reading", "postings", "speed",
+)  # fmt: skip
 
 __all__ = ["BENCHMARKS", "Figure", "evaluate"]
 

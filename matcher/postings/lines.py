@@ -76,16 +76,22 @@ _RUN_IN_HEADING = re.compile(
     r"((?:(?:Minimum|Basic|Preferred|Required|Desired|Key|Primary|Essential|Additional|Technical|"
     r"Job|Role|Position|Core|Main|Your|Specific|General|Other|Education|Professional|Functional|"
     r"Experience|Skills?|Knowledge|and|And|&)[ ,/]+){0,4}"
-    r"(?:Requirements|Qualifications|Responsibilities|Duties|Skills|Accountabilities)"
+    r"(?:Requirements|Qualifications|Responsibilities|Duties|Skills?|Accountabilities)"
     r"(?: (?:[Aa]nd|&) (?:Experience|Background|Qualifications|Requirements|Abilities|Education|"
-    r"Skills|Competencies|Knowledge|Responsibilities|Expertise))?"
+    r"Skills|Competencies|Knowledge|Responsibilities|Expertise|Traits))?"
+    r"|(?:Preferred|Desired|Desirable) Experience"
     r"|What You(?:['’]ll| Will) (?:Do|Bring|Need|Be Doing)|What We(?:['’]re| Are) Looking For"
-    r"|Who You Are|About (?:You|Us|[Tt]he (?:Role|Team|Job))|The Role|(?:What We|Our) Offer"
+    r"|What (?:[Tt]he|[Tt]his) (?:[Jj]ob|[Rr]ole) [Ee]ntails|You Must Have|Your Day"
+    r"|(?:Our|The|Your) [Ii]deal [Cc]andidate(?=[A-Z])"
+    r"|Who You Are|(?:A Lot )?About (?:You|Us|[Tt]he (?:Role|Team|Job))|The Role"
+    r"|(?:What We|Our) Offer"
     r"|Nice [Tt]o Haves?|Must Haves?|Bonus Points|Benefits|Perks)"
     r"(?: ?[:–-] ?(?=\S)|(?=[A-Z][a-z.’']|[A-Z]{1,3}[ /,.])"
     r"|\s+(?=[A-Z][A-Za-z]+[ /.’'](?!and\b|&)|\d+ ?(?:(?:-|to) ?\d+)? ?\+? ?(?:years|yrs)))"
 )
 # Glued to the next word, such a noun is a heading whatever stands before it.
+# "... both written and verbal Desirable Cassandra, Neo4J": the heading of a list that was run on.
+_RUN_ON_DESIRED = re.compile(r"(?<=[a-z)\]] )(Desirable|Preferred|Desired) (?=[A-Z][a-z]+\b)")
 _GLUED_HEADING = re.compile(r"(?<=\s)(Requirements|Qualifications|Responsibilities)(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]”’]*\s+(?=[\"'(“‘]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
@@ -122,6 +128,7 @@ def _unglued(text: str) -> str:
     text = _GLUED_YEARS.sub("\n", text)
     text = _RUN_IN_HEADING.sub(r"\n\1:\n", text)
     text = _GLUED_HEADING.sub(r"\n\1:\n", text)
+    text = _RUN_ON_DESIRED.sub(r"\n\1:\n", text)
     return "\n".join(
         _RUN_ON.sub(_broken, line) if len(line) > _RUN_ON_LENGTH else line
         for line in text.split("\n")
@@ -211,10 +218,11 @@ _ASKS = re.compile(
 _ASKS_AT_START = re.compile(
     r"(?:(?:strong|solid|excellent|proven|deep|good|advanced|demonstrated|extensive|prior|previous|"
     r"relevant|working|hands[- ]on|in-depth|exceptional|outstanding|significant|expert|basic|"
-    r"minimum|at least|practical|thorough|some)\b[\w ,/&-]{0,50})?"
+    r"minimum|at least|practical|thorough|some)\b[\w ,/&-]{0,80}?)?"
     r"(?:experienced?|expertise|proficien\w+|familiar(?:ity)?|knowledge|understanding|ability|"
     r"skills?|degree|bachelor|master['’]s|b\.?[as]\.?/|ph\.?d|fluen\w+|command|comfortable|"
-    r"\d+ ?\+? ?(?:-|–|to)? ?\d* ?\+? years)\b",
+    r"team player|self[- ]motivated|track record|demonstrated use|"
+    r"\d+ ?\+? ?(?:-|–|to)? ?\d* ?\+? year(?:s|['’]s)?)\b",
     re.IGNORECASE,
 )
 _ASKS_AMONG_BENEFITS = re.compile(
@@ -246,6 +254,17 @@ _TELLS = re.compile(
     r"manager|individual|person) (?:will|is)|(?:s?he|she/he) will|"
     r"this (?:role|position) (?:will|is))\b",
     re.IGNORECASE,
+)
+
+
+# What one does, told without a subject and under no heading: "Create dashboards for ...".
+_DOES = re.compile(
+    r"(?:Analy[sz]|Architect|Assess|Assist|Automat|Build|Collaborat|Communicat|Conduct|Coordinat|"
+    r"Creat|Defin|Deliver|Design|Develop|Driv|Ensur|Establish|Evaluat|Execut|Explor|Facilitat|Fram|"
+    r"Gather|Generat|Guid|Identif|Implement|Improv|Integrat|Investigat|Launch|Lead|Leverag|Maintain|"
+    r"Manag|Mentor|Min|Monitor|Optimi[sz]|Oversee|Own|Partner|Perform|Prepar|Present|Produc|Provid|"
+    r"Recommend|Research|Review|Support|Synthesi[sz]|Test|Track|Translat|Understand|Validat|Work|"
+    r"Writ)(?:e|y|es|ies|s|ing|ying)?\b(?! (?:for|at) us\b)",
 )
 
 
@@ -334,4 +353,4 @@ def _kind_by_wording(line: str, section: LineKind | None) -> LineKind:
         return LineKind.REQUIRED if _ASKS_AMONG_DUTIES.search(line) else section
     if _ASKS.search(line) and (not _FROM_COMPANY.match(line) or _WE_ASK.search(line)):
         return LineKind.REQUIRED
-    return LineKind.COMPANY
+    return LineKind.DUTIES if section is None and _DOES.match(line) else LineKind.COMPANY

@@ -28,8 +28,8 @@ _RESPONSIBILITY_WORDS = (5, 40)
 def read_posting(document: Document, find: Find) -> JobPosting:
     """The posting that a document holds; ``find`` gives the skill mentions of a text.
 
-    Where nothing in the posting is worded as a requirement, the skills of its duties count as
-    required; else skills named among the duties only are preferred.
+    Skills that only the duties name are required, with half the weight where the posting also
+    lists requirements: whoever does the job uses them, but nobody asks for them in so many words.
     """
     title = read_title(document.text)
     # What the job is called is not what it asks for.
@@ -80,12 +80,15 @@ def _asked(lines: Sequence[PostingLine], find: Find) -> list[AskingLine]:
         duty = line.kind is LineKind.DUTIES
         if not inside and not duty:
             inside = _alone(line.text, context, find)
-        required = line.kind is LineKind.REQUIRED or (duty and not has_requirements)
-        asked.append(AskingLine(line.text, tuple(inside), Wording(line.text), required, duty))
+        required = line.kind is not LineKind.PREFERRED
+        weight = _DUTY_WEIGHT if duty and has_requirements else 1.0
+        wording = Wording(line.text)
+        asked.append(AskingLine(line.text, tuple(inside), wording, required, duty, weight))
         start = end + 1
     return asked
 
 
+_DUTY_WEIGHT = 0.5
 _CONTEXT = 5  # mentions that stand for what the posting is about
 _ALONE_WORDS = 3  # a longer line is no bare name
 
@@ -113,14 +116,15 @@ def _moved(mention: Mention, by: int) -> Mention:
 
 def _requirements(asked: Iterable[AskingLine]) -> tuple[Requirement, ...]:
     """Every skill once, the required ones first, else in text order: required goes before
-    preferred, alone before in a group.
+    preferred, what is asked for before what is only among the duties, alone before in a group.
 
     A group is dropped when a skill of it is asked for by itself, as whoever has that one has the
     group; a later group loses the members that an earlier one has, and is dropped below two.
     """
     found = [requirement for line in asked for requirement in _line_requirements(line)]
     order = sorted(
-        range(len(found)), key=lambda at: (not found[at].required, len(found[at].any_of) > 1)
+        range(len(found)),
+        key=lambda at: (not found[at].required, -found[at].weight, len(found[at].any_of) > 1),
     )
     taken: set[str] = set()
     alone: set[str] = set()
@@ -153,7 +157,7 @@ def _line_requirements(line: AskingLine) -> Iterator[Requirement]:
             continue
         skills = tuple(dict.fromkeys(mention.skill_id for mention in group))
         hoped = all(mention.aspiring for mention in group) and _HOPED.search(line.text)
-        yield Requirement(skills, wanted and not hoped, text=quoted(line.text))
+        yield Requirement(skills, wanted and not hoped, line.weight, quoted(line.text))
 
 
 # What one studied is no skill that is asked for: "a degree in statistics or data science".

@@ -48,7 +48,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         False,
         False,
         r"\b(?:preferred|desirable|desired(?! (?:outcome|result|state))|preferable|"
-        r"optional|advantageous|nice[- ]to[- ]have|"
+        r"optional|advantageous|(?:nice|good)[- ]to[- ]have|(?:highly |strongly )?recommended|"
         r"(?:an? )?(?:(?:huge|big|definite|added|strong|major|real|distinct) )?"
         r"(?<!401k )(?:plus(?:es)?(?=\W*$|[.,;)]| but| and| though)|bonus(?=\W*$|[.,;)])|"
         r"asset(?=\W*$|[.,;)])|advantage(?=\W*$|[.,;)]))|"
@@ -133,6 +133,7 @@ class AskingLine:
     wording: Wording
     required: bool  # what its wording leaves open is required, else preferred
     duty: bool
+    weight: float = 1.0
 
     def wanted(self, offset: int) -> bool | None:
         """Whether what stands at an offset is required, preferred (False) or neither (None)."""

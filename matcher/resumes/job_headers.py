@@ -32,10 +32,12 @@ from matcher.resumes.sections import TextLine
 
 _TERMS = re.compile(
     r"^(?:full[ -]?time|part[ -]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|remote"
-    r"|hybrid|on-?site|internship|self[ -]?employed|vollzeit|teilzeit|\d+ (?:years?|months?|yrs?)"
-    r"(?:,? \d+ (?:months?|mos?))?|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
+    r"|hybrid|on-?site|internship|education|training|self[ -]?employed|vollzeit|teilzeit"
+    r"|\d+ (?:years?|months?|yrs?)(?:,? \d+ (?:months?|mos?))?|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\)?$")
+_LINK_WORD = re.compile(r"(?:in|at|with|for|bei|chez)\s+(?=[A-Z])")
 _COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
 _DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
@@ -104,6 +106,8 @@ def _clean(text: str, start: int, role: str) -> Piece | None:
         keep = len(town) if ends_as_company(town) else 0  # "Lakeside Bank, Norway"
         text = text[: place.start() + keep]
     kept = trimmed(text)
+    if kept.count("(") > kept.count(")") and len(kept[kept.rindex("(") :].split()) <= 2:
+        kept = trimmed(kept[: kept.rindex("(")])  # "Developer (Training, 2015 – 2016)"
     if kept.casefold().endswith((" current", " present")):
         kept = trimmed(kept[: -len(" current")])
     if not kept or _TERMS.match(kept) or looks_like_place(kept) or is_month(kept):
@@ -289,12 +293,16 @@ def _between(piece: Piece, start: int, end: int) -> Piece:
 
 
 def _employer(piece: Piece) -> Piece:
-    """The name without the town after it ("Acme, Berlin"), but with its legal form."""
+    """The name without the town after it ("Acme, Berlin"), its site ("Acme (acme.com)") and a word
+    that links it ("in Acme"), but with its legal form."""
     parts = _comma_parts(piece)
-    if len(parts) < 2:
-        return piece
-    keep = 2 if len(words_of(parts[1].text)) == 1 and looks_like_company(parts[1].text) else 1
-    return _between(piece, parts[0].start, parts[keep - 1].end)
+    if len(parts) > 1:
+        keep = 2 if len(words_of(parts[1].text)) == 1 and looks_like_company(parts[1].text) else 1
+        piece = _between(piece, parts[0].start, parts[keep - 1].end)
+    link = _LINK_WORD.match(piece.text)
+    site = _SITE.search(piece.text)
+    first, last = link.end() if link else 0, site.start() if site else len(piece.text)
+    return _between(piece, piece.start + first, piece.start + last) if first < last else piece
 
 
 def settle_unknown(entries: list[Entry]) -> None:

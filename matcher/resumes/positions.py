@@ -45,6 +45,11 @@ _MEMBER = re.compile(
     r"(?:[\w-]+ ){0,2}(?:(?<!team )(?<!staff )(?<!crew )(?<!faculty )members?|volunteers?|student)",
     re.IGNORECASE,
 )
+_BREAK = re.compile(
+    r"(?:stay[- ]at[- ]home|full[- ]time (?:parent|mother|mom|father|dad|caregiver)|career break|"
+    r"sabbatical|(?:maternity|paternity|parental|family|medical) leave|gap year)\b",
+    re.IGNORECASE,
+)
 # An exam of a maker or a board; "Certified Nurse" is a job.
 _CERTIFICATE = re.compile(r"(?!Board |State )[\w+.&-]+ Certified\b")
 _MAX_LINES_ABOVE = 3
@@ -67,7 +72,11 @@ def find_positions(
         assign(entry, lines)
     settle_unknown(entries)
     _run_on(entries, lines)
-    entries = [entry for entry in _merge_bare(entries) if not _is_certificate(entry)]
+    entries = [
+        entry
+        for entry in _merge_bare(entries)
+        if not (_is_certificate(entry) or _is_break(entry, lines))
+    ]
     entries = with_undated(entries, lines)
     if strict:
         entries = [
@@ -209,6 +218,8 @@ def _stands_alone(lines: list[TextLine], number: int, limit: int) -> bool:
     ):
         return False
     after = lines[number + 1].text
+    if after.partition(":")[0].casefold() in CAPTIONS:
+        return True
     return after.startswith("•") or (len(after.split()) >= 8 and not is_header(after))
 
 
@@ -265,6 +276,11 @@ def _is_certificate(entry: Entry) -> bool:
     if entry.title is None or entry.dates.ranged:
         return False
     return _CERTIFICATE.match(entry.title.text) is not None
+
+
+def _is_break(entry: Entry, lines: list[TextLine]) -> bool:
+    """Whether the header tells of months without a job: "Stay at Home Parent", "Career break"."""
+    return any(_BREAK.match(lines[number].text) for number in entry.lines[:2])
 
 
 def _merge_bare(entries: list[Entry]) -> list[Entry]:

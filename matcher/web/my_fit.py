@@ -7,12 +7,13 @@ import json
 
 import streamlit as st
 
+from matcher.inspection import Inspection
 from matcher.records import Resume
 from matcher.reports import match_report
 from matcher.reports_html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
-from matcher.web import shared
+from matcher.web import reading, shared
 from matcher.wording import missing_in_words, prospect_in_words
 
 _TOP = 10
@@ -31,8 +32,12 @@ def page() -> None:
     if not result.document.status.readable:
         st.error(shared.plain(result.document.message))
         return
-    _show_resume(result.resume)
-    _show_roles(result)
+    fit, read = st.tabs(["Fit", "What was read"])
+    with fit:
+        _show_resume(result.resume)
+        _show_roles(result)
+    with read:
+        reading.show(_inspection(*source), shared.matcher().corpus)
 
 
 def _source() -> tuple[str, bytes] | None:
@@ -64,6 +69,16 @@ def _match(name: str, data: bytes) -> MatchResult:
         st.session_state["my-fit-key"] = key
         st.session_state["my-fit-result"] = result
     found: MatchResult = st.session_state["my-fit-result"]
+    return found
+
+
+def _inspection(name: str, data: bytes) -> Inspection:
+    """What was read, kept for this visitor while the input stays the same."""
+    key = hashlib.sha256(data).hexdigest()
+    if st.session_state.get("my-fit-read-key") != key:
+        st.session_state["my-fit-read"] = shared.matcher().inspect((name, data))
+        st.session_state["my-fit-read-key"] = key
+    found: Inspection = st.session_state["my-fit-read"]
     return found
 
 

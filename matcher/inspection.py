@@ -1,0 +1,91 @@
+"""Everything that was read from one resume, for the person who checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from matcher.claims import Claim
+from matcher.profiles import Profile, union_months
+from matcher.readability import Readability
+from matcher.records import Details, Month, Position, Resume
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyYears:
+    """Years in positions whose titles belong to one family of roles, overlaps counted once."""
+
+    family: str
+    years: float
+
+
+@dataclass(frozen=True, slots=True)
+class SkillTime:
+    """A skill on the time line: what the dated positions show, apart from what is claimed."""
+
+    skill_id: str
+    level: Literal["demonstrated", "listed"]
+    months: int | None  # union of the dated positions whose lines name it
+    first_used: Month | None
+    last_used: Month | None
+    n_positions: int
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A resume with its details; ``profile`` is None where there is no text to match."""
+
+    resume: Resume
+    now: Month  # to which current positions last
+    details: Details
+    readability: Readability
+    families: tuple[FamilyYears, ...]  # most years first
+    profile: Profile | None
+    claims: Mapping[str, tuple[Claim, ...]]  # by skill id
+
+    @property
+    def skills(self) -> tuple[SkillTime, ...]:
+        """The skills that are claimed: demonstrated before listed, longest use first."""
+        if self.profile is None:
+            return ()
+        found = [
+            SkillTime(
+                use.skill_id,
+                "demonstrated" if use.demonstrated else "listed",
+                use.months,
+                use.first_used,
+                use.last_used,
+                use.n_positions,
+                self.claims.get(use.skill_id, ()),
+            )
+            for use in self.profile.uses.values()
+        ]
+        return tuple(
+            sorted(found, key=lambda each: (each.level, -(each.months or 0), each.skill_id))
+        )
+
+
+def months_of(position: Position, now: Month) -> int | None:
+    """Length of a position, both ends included; None without dates."""
+    end = now if position.current else position.end
+    if position.start is None or end is None:
+        return None
+    return max(1, end.index - position.start.index + 1)
+
+
+def years_by_family(
+    positions: Sequence[Position], family_of: Callable[[str], str | None], now: Month
+) -> tuple[FamilyYears, ...]:
+    """Years of each family of titles; positions without dates or a known title count nowhere."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for position in positions:
+        end = now if position.current else position.end
+        family = family_of(position.title) if position.title else None
+        if family is not None and position.start is not None and end is not None:
+            spans.setdefault(family, []).append((position.start.index, end.index))
+    found = [
+        FamilyYears(family, round(union_months(each) / 12, 1)) for family, each in spans.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.years, each.family)))
