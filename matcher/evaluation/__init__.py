@@ -14,7 +14,7 @@ from matcher.evaluation.figures import Figure
 from matcher.matching import Matcher
 
 BENCHMARKS = (
-    "skillspan", "professions", "titles", "confusion", "reading", "postings", "speed",
+    "skillspan", "professions", "titles", "confusion", "reading", "layouts", "postings", "speed",
 )  # fmt: skip
 
 __all__ = ["BENCHMARKS", "Figure", "evaluate"]

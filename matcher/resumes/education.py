@@ -184,7 +184,8 @@ def _parts_of(line: TextLine, today: date) -> _Parts:
         span = _degree_span(text, degree, [item.span for item in dated], entry)
     entry.institution = _institution(text, span, [item.span for item in dated])
     words = len(text.split())
-    only_date = bool(dated) and words <= 8
+    # "2005-09 — 2008-05 | Calculus, Statics": courses behind the dates of the entry above.
+    only_date = bool(dated) and (words <= 8 or (dated[0].ranged and not dated[0].span[0]))
     is_entry = span is not None or (bool(entry.institution) and words <= 14) or only_date
     return _Parts(entry, span, is_entry or looks_like_place(text))
 

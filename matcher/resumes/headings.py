@@ -89,7 +89,7 @@ HEADINGS: dict[SectionKind, str] = {
         committee service, program committees, programme committees, professional service,
         academic service, university service, service activities, service to the profession,
         community activities, civic engagement, civic leadership, community leadership,
-        community outreach, boards and committees, board memberships, board service""",
+        service, governance, community outreach, boards and committees, board memberships, board service""",
     SectionKind.SKILLS: """
         skills, technical skills, key skills, core skills, professional skills, skill set,
         skillset, skills set, skills summary, summary of skills, skill summary, it skills,
@@ -225,7 +225,7 @@ WEAK = frozenset(
     outros logros erfolge ziel bildung prix premi corsi cursos portfolio organization
     organizations associations credentials environment patents jobs
     studium praktika engagements recommendations reference keyachievements
-    presentation committees clubs societies affiliation extracurricular
+    service governance presentation committees clubs societies affiliation extracurricular
     programminglanguages computerproficiency computerliteracy computerskills softskills
     keyprojects projectdetails skillsused technologyskills toolsandtechnologies
     technologiesandtools techstack technicalstack""".split()

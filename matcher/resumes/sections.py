@@ -185,7 +185,9 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
         if item.inline and _stays(lines, found, item, kind):
             continue
         weak = item.weak and not item.inline
-        if weak and (item.style not in usual or _in_a_list(lines, item, strong)):
+        after_school = kind is SectionKind.EDUCATION and item.kind is SectionKind.PROJECTS
+        listed = not after_school and _in_a_list(lines, item, strong)
+        if weak and (item.style not in usual or listed):
             continue
         kept.append(item)
         kind = item.kind
