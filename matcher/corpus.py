@@ -29,6 +29,7 @@ _MAX_IMPLIED_STEPS = 3
 # A skill that at most this share of the roles asks for is one of a trade ...
 _FEW_ROLES = 0.15
 # ... unless it belongs to everybody.
+SOFT_SKILLS = "soft-skill"
 _EVERYBODYS = frozenset({"soft-skill", "human-language"})
 
 
@@ -90,6 +91,13 @@ class Corpus:
             for other, credit in skill.related:
                 found.setdefault(other, []).append((skill.id, credit))
         return {skill_id: tuple(pairs) for skill_id, pairs in found.items()}
+
+    @cached_property
+    def soft_skills(self) -> frozenset[str]:
+        """Skills of the category ``soft-skill``."""
+        return frozenset(
+            skill.id for skill in self.skills.values() if skill.category == SOFT_SKILLS
+        )
 
     @cached_property
     def of_a_trade(self) -> frozenset[str]:

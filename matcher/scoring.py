@@ -281,8 +281,11 @@ class _Scoring:
     def _skill_tenths(self, holdings: Holdings) -> tuple[int, list[float]]:
         """Tenths of a point for skills, and the share of each requirement, literal ones last."""
         weights, target = holdings.weights, self.target
+        soft = holdings.corpus.soft_skills
         loads = [
-            requirement.weight * weights.importance(requirement.required)
+            requirement.weight
+            * weights.importance(requirement.required)
+            * (weights.soft if soft.issuperset(requirement.any_of) else 1.0)
             for requirement in target.requirements
         ]
         found = [holdings.credits(requirement.any_of) for requirement in target.requirements]

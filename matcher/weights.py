@@ -21,6 +21,7 @@ class Weights:
     required: float
     preferred: float
     unrecognised: float
+    soft: float
     demonstrated: float
     listed: float
     implied: float
@@ -46,7 +47,8 @@ class Weights:
 def weights_from(values: Any, source: str) -> Weights:
     """Weights from the parsed file ``source``; raises :class:`CorpusError` naming the field."""
     parts = _numbers(values, source, "parts", PARTS)
-    importance = _numbers(values, source, "importance", ("required", "preferred", "unrecognised"))
+    kinds = ("required", "preferred", "unrecognised", "soft")
+    importance = _numbers(values, source, "importance", kinds)
     credit = _numbers(values, source, "credit", ("demonstrated", "listed", "implied", "related"))
     bands = _numbers(values, source, "bands", BANDS)
     scope = _numbers(values, source, "scope", ("titles", "skills"))

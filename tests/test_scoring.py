@@ -39,6 +39,7 @@ WEIGHTS = Weights(
     required=1.0,
     preferred=0.4,
     unrecognised=0.5,
+    soft=0.2,
     demonstrated=1.0,
     listed=0.6,
     implied=0.8,

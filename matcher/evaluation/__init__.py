@@ -14,7 +14,8 @@ from matcher.evaluation.figures import Figure
 from matcher.matching import Matcher
 
 BENCHMARKS = (
-    "skillspan", "professions", "titles", "confusion", "reading", "layouts", "postings", "speed",
+    "skillspan", "professions", "titles", "confusion", "reading", "layouts", "postings", "judged",
+    "speed",
 )  # fmt: skip
 
 __all__ = ["BENCHMARKS", "Figure", "evaluate"]

@@ -141,7 +141,7 @@ def _facts(read: Sequence[tuple[LayoutSource, Resume]]) -> Iterator[Figure]:
 def _agrees(truth: SourceEducation, found: Education) -> bool:
     """The same institution and year."""
     one, other = set(_words(truth.institution)), set(_words(found.institution))
-    same = one == other or bool(one and other) and (one <= other or other <= one)
+    same = one == other or (bool(one and other) and (one <= other or other <= one))
     return same and (truth.year is None or truth.year == found.year)
 
 

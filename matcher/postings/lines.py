@@ -92,6 +92,11 @@ _RUN_IN_HEADING = re.compile(
 # Glued to the next word, such a noun is a heading whatever stands before it.
 # "... both written and verbal Desirable Cassandra, Neo4J": the heading of a list that was run on.
 _RUN_ON_DESIRED = re.compile(r"(?<=[a-z)\]] )(Desirable|Preferred|Desired) (?=[A-Z][a-z]+\b)")
+# The same in capitals, glued to what stands before and behind: "(CBE)PHYSICAL DEMANDSNature of".
+_CAPITALS_HEADING = re.compile(
+    r"(?<![A-Z] )((?:[A-Z]{3,} (?:AND |& )?){0,2}(?:DEMANDS|CONDITIONS|ENVIRONMENT"
+    r"|RESPONSIBILIT[A-Z]{2,3}|REQUIREMENTS|QUALIFICATIONS|BENEFITS|SKILLS|DUTIES))(?=\s*:|\s?[A-Z][a-z])"
+)
 _GLUED_HEADING = re.compile(r"(?<=\s)(Requirements|Qualifications|Responsibilities)(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]”’]*\s+(?=[\"'(“‘]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
@@ -128,6 +133,7 @@ def _unglued(text: str) -> str:
     text = _GLUED_YEARS.sub("\n", text)
     text = _RUN_IN_HEADING.sub(r"\n\1:\n", text)
     text = _GLUED_HEADING.sub(r"\n\1:\n", text)
+    text = _CAPITALS_HEADING.sub(r"\n\1:\n", text)
     text = _RUN_ON_DESIRED.sub(r"\n\1:\n", text)
     return "\n".join(
         _RUN_ON.sub(_broken, line) if len(line) > _RUN_ON_LENGTH else line
@@ -180,8 +186,8 @@ _LEGAL_SECTION = re.compile(
     re.IGNORECASE,
 )
 _LEGAL_LINE = re.compile(
-    r"reasonable accommodation|applicants? with disabilit|not (?:intended|designed) to (?:be an )?"
-    r"(?:exhaustive|cover|contain)|reserves? the right|recruitment agenc|not discriminate|"
+    r"reasonable accommodation|applicants? with disabilit|not (?:intended|designed) to (?:be an? )?"
+    r"(?:exhaustive|complete|cover|contain)|reserves? the right|recruitment agenc|not discriminate|"
     r"fair chance|"
     r"third[- ]part(?:y|ies) (?:recruiters?|resumes)|privacy (?:policy|notice)|"
     r"\bcookies\b|click (?:here|apply|the)|"

@@ -56,7 +56,8 @@ _SEASONS = {
     "otoño": (9, 11), "winter": (1, 2), "hiver": (1, 2), "invierno": (1, 2),
 }  # fmt: skip
 _PRESENT = (
-    "present|currently|current|now|today|to date|till date|date|ongoing|on-going|continuing|"
+    "(?:the )?present(?: day)?|currently|current|now|today|(?:up )?to date|till date|date|ongoing|"
+    "on-going|continuing|onwards?|(?:the )?actuality|"
     "heute|aktuell|jetzt|laufend|présent|aujourd['’]hui|actuel|ce jour|en cours|"
     "la actualidad|actualidad|el presente|presente|hoy|atualmente|o momento|momento|atual|heden|"
     "nu|oggi|attuale|in corso|obecnie|nadal|teraz"
@@ -67,8 +68,8 @@ _UNTIL = r"until|till|bis|jusqu['’](?:à|en)|hasta|até|fino al|tot"
 # a dash (UTF-8 read as Latin-1) that real files carry.
 _DASH = "[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\uff5e~\u2192\uf02d\uf0e0\uf0be]"
 _BETWEEN = re.compile(
-    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}|to|through|thru|until|till|up to"
-    r"|bis zum|bis|jusqu['’]à|au|à|hasta|al|a|até|ao|tot|t/m|fino al|do|and|/)"
+    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}(?:\s?to\b)?|to|through|thru"
+    r"|until|till|up to|bis zum|bis|jusqu['’]à|au|à|hasta|al|a|até|ao|tot|t/m|fino al|do|and|/)"
     r"[\s(]{0,3}(?:(?:exp(?:ected)?|est|approx|ca|the|la|el)\.?\s)?",
     re.IGNORECASE,
 )
@@ -91,7 +92,7 @@ _POINT = re.compile(
     | Q(?P<q_first>[1-4])[\s/'’-]{{0,2}}(?P<q_first_year>{_YEAR})
     | (?P<q_year>{_YEAR})[\s/-]{{0,2}}Q(?P<quarter>[1-4])
     | (?P<first_year>{_YEAR})(?:\s?,\s{{0,2}}(?P<month_after>{_NAMES})\b(?!\.?,?\s?['’]?\d)
-        |\s(?P<month_named>{_NAMES})\b(?=\.?\s?(?:{_DASH}|to\s|$)))
+        |\s(?P<month_named>{_NAMES})\b(?=\.?\s?(?:{_DASH}|to\s|un?til\s|$)))
     | (?P<iso_year>{_YEAR})[-/.](?P<iso_month>0?[1-9]|1[0-2])(?:[-/.](?:[0-2]?\d|3[01]))?
     | (?P<d1>\d{{1,2}})(?P<d_sep>[./-])(?P<d2>\d{{1,2}})[./-](?P<d_year>{_YEAR})
     | (?P<num_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<num_year>{_YEAR})

@@ -10,8 +10,9 @@ from matcher.resumes.sections import TextLine
 # What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
 # mojibake of a dash, "at". "Company Name" is what anonymised resumes put for every employer.
 SEPARATOR = re.compile(
-    r"\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s"
-    r"|\s(?:at|bei|chez)\s(?=[A-Z0-9]|[a-z][A-Z])|(?<=\w)\s?:\s|(?<!\w)City\s?,\s?State\b"
+    r"(?<=\w)[ \t]*:\s|\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s"
+    r"|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s|(?<=[a-zà-ÿ]{4})\.\s(?=[A-Z][a-z])"
+    r"|\s(?:at|bei|chez)\s(?=[A-Z0-9]|[a-z][A-Z])|(?<!\w)City\s?,\s?State\b"
 )
 ANONYMOUS = re.compile(r"\bcompany ?name\b(?: city\s?,\s?state\b)?", re.IGNORECASE)
 LABEL = re.compile(

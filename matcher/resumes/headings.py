@@ -56,6 +56,7 @@ HEADINGS: dict[SectionKind, str] = {
         where ive worked, professional work experience, professional employment, work summary,
         additional work experience, other work experience, early career, earlier career,
         previous employment, experience highlights, employment summary, professional practice,
+        laboral experience, roles, roles held, job experience, places i have worked, work log,
         organizational experience, project and work experience, work and project experience,
         berufserfahrung, beruflicher werdegang, berufspraxis, werdegang, praktische erfahrung,
         praktische erfahrungen, berufliche erfahrung, berufliche erfahrungen, arbeitserfahrung,
@@ -89,7 +90,8 @@ HEADINGS: dict[SectionKind, str] = {
         committee service, program committees, programme committees, professional service,
         academic service, university service, service activities, service to the profession,
         community activities, civic engagement, civic leadership, community leadership,
-        service, governance, community outreach, boards and committees, board memberships, board service""",
+        community outreach, boards and committees, board memberships, board service,
+        service, governance""",
     SectionKind.SKILLS: """
         skills, technical skills, key skills, core skills, professional skills, skill set,
         skillset, skills set, skills summary, summary of skills, skill summary, it skills,
@@ -225,7 +227,7 @@ WEAK = frozenset(
     outros logros erfolge ziel bildung prix premi corsi cursos portfolio organization
     organizations associations credentials environment patents jobs
     studium praktika engagements recommendations reference keyachievements
-    service governance presentation committees clubs societies affiliation extracurricular
+    roles service governance presentation committees clubs societies affiliation extracurricular
     programminglanguages computerproficiency computerliteracy computerskills softskills
     keyprojects projectdetails skillsused technologyskills toolsandtechnologies
     technologiesandtools techstack technicalstack""".split()
@@ -235,8 +237,9 @@ FILLERS = frozenset(
     """and my the of in und et y e en i a an selected relevant related professional additional
     other key core recent previous past prior current further notable main general major select
     brief career technical industry full time part working participated academic detailed overall
-    continued cont
-    contd""".split()
+    continued cont contd accounting business clinical consulting engineering teaching research
+    laboral legal nursing sales software academic management international local earlier hands on
+    practical programming data science analytics selected""".split()
 )
 NOUNS: dict[str, SectionKind] = {
     "experience": SectionKind.EXPERIENCE, "expirience": SectionKind.EXPERIENCE,

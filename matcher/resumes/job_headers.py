@@ -8,7 +8,7 @@ unknown beside them is the employer.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from matcher.resumes.dates import DateRange, is_month
 from matcher.resumes.header_lines import (
@@ -33,7 +33,8 @@ from matcher.resumes.sections import TextLine
 _TERMS = re.compile(
     r"^(?:full[ -]?time|part[ -]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|remote"
     r"|hybrid|on-?site|internship|education|training|self[ -]?employed|vollzeit|teilzeit"
-    r"|\d+ (?:years?|months?|yrs?)(?:,? \d+ (?:months?|mos?))?|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
+    r"|\d+ (?:years?|months?|yrs?)(?:,? \d+ (?:months?|mos?))?"
+    r"|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\)?$")
@@ -151,6 +152,8 @@ def assign(entry: Entry, lines: list[TextLine]) -> None:
         _split_title(entry)
     if entry.title is None and entry.company is not None and entry.company.role:
         entry.title = next((piece for piece in free if may_be_title(piece.text)), None)
+    if entry.title is not None and ends_sentence(entry.title.text):
+        entry.title = replace(entry.title, text=entry.title.text.rstrip("."))
     if entry.company is not None:
         entry.company = _employer(entry.company)
     entry.pieces = free

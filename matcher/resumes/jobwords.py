@@ -145,6 +145,7 @@ _ORGANISATIONS = frozenset(
     association society agency church hotel restaurant stores industries enterprises airlines
     airways ministry center centre schools foundation laboratory""".split()
 )
+_GRADES = frozenset({"i", "ii", "iii", "iv", "v"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", re.UNICODE)
 
 
@@ -173,7 +174,7 @@ def has_clear_head(text: str) -> bool:
 @functools.lru_cache(maxsize=1024)  # the same piece is looked at by several rules
 def title_likeness(text: str) -> int:
     """How much a short piece of text looks like a job title: 0 not at all, 3 surely."""
-    words = words_of(text)
+    words = _without_grade(words_of(text))
     if not words or len(words) > 12:
         return 0
     heads = [
@@ -182,7 +183,8 @@ def title_likeness(text: str) -> int:
     ]  # fmt: skip
     if not heads:
         return 1 if words[0] in _SENIORITY and len(words) <= 5 else 0
-    main = words_of(re.split(r"\s(?:of|for|de|für|in|at|to|the)\s|[,(|/–-]", text, maxsplit=1)[0])
+    parts = re.split(r"\s(?:of|for|de|für|in|at|to|the)\s|[,(|/–-]", text, maxsplit=1)
+    main = _without_grade(words_of(parts[0]))
     ends_main = bool(main) and _is_head(main[-1])
     clear = any(is_clear_head(words[at]) for at in heads)
     score = 3 if clear and (ends_main or heads[-1] == len(words) - 1) else 2
@@ -190,6 +192,11 @@ def title_likeness(text: str) -> int:
         return score
     first = end_of_title(text) if clear else None
     return score - 1 if not _ORGANISATIONS.isdisjoint(words_of(text[:first])) else score
+
+
+def _without_grade(words: list[str]) -> list[str]:
+    """The words without the grade at their end: "Technician II"."""
+    return words[:-1] if words and words[-1] in _GRADES else words
 
 
 def end_of_title(text: str) -> int | None:

@@ -15,6 +15,7 @@ from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.header_lines import (
     ANONYMOUS,
     CAPTIONS,
+    LABEL,
     MAX_HEADER_CHARS,
     MAX_HEADER_WORDS,
     is_head_of,
@@ -121,7 +122,9 @@ def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
 
 
 def _is_header_with_date(text: str, dates: DateRange) -> bool:
-    before = ANONYMOUS.sub("", text[: dates.span[0]]).strip(TRIM)
+    before = ANONYMOUS.sub("", text[: dates.span[0]]).strip(f"{TRIM}.")
+    if LABEL.match(before):
+        before = ""  # "Period: 2019 – 2021"
     after = ANONYMOUS.sub("", text[dates.span[1] :]).strip(TRIM)
     n_before, n_after = len(before.split()), len(after.split())
     if not dates.ranged:

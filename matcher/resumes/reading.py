@@ -151,6 +151,15 @@ def _positions(parts: Sequence[Part], today: date) -> list[Position]:
         if not dated or _is_whole(position)
     ]
     kept = [item for item in found if not _overlap(item, elsewhere)]
+    if not kept and not elsewhere:
+        # Some list nothing but projects, each with its employer, its months and a role.
+        kept = [
+            position
+            for part in parts
+            if part[0].kind is SectionKind.PROJECTS
+            for position in find_positions(_body(part), part[0].end, today=today, strict=True)
+            if _is_whole(position)
+        ]
     return sorted([*kept, *elsewhere], key=lambda position: position.span)
 
 

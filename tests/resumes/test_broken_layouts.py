@@ -59,9 +59,7 @@ def test_a_short_form_at_the_end_of_a_line_is_no_full_stop() -> None:
 
 
 def test_a_labelled_title_may_end_in_a_full_stop() -> None:
-    assert jobs("2009 – 2016\tHarbour Motors\nRole: Garage director.\n")[0][0] == (
-        "Garage director."
-    )
+    assert jobs("2009 – 2016\tHarbour Motors\nRole: Garage director.\n")[0][0] == "Garage director"
 
 
 # ---------------------------------------------------------------- dates

@@ -1,0 +1,69 @@
+"""Positions as people write them in plain text: labels, sentences, odd words for "until now"."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from matcher.documents import read_bytes
+from matcher.resumes import read_resume
+
+TODAY = datetime.date(2026, 11, 20)
+HEAD = (
+    "Jane Roe\njane@example.com\nSummary\nSeveral years with data and with the people who need it, "
+    "in small and in large firms, mostly in the north.\nSkills\nPython, SQL, Docker, Linux, Git\n"
+    "Work Experience\n"
+)
+Job = tuple[str, str, str, str | None]
+
+
+def jobs(text: str, head: str = HEAD) -> list[Job]:
+    resume = read_resume(read_bytes(f"{head}{text}\n".encode(), "cv.txt"), today=TODAY)
+    return [
+        (job.title, job.company, str(job.start), None if job.current else str(job.end))
+        for job in resume.positions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lakeside Mutual, Québec. Principal Data Architect. 2018 to the present day.\n"
+         "In charge of the enterprise model for life and property.",
+         ("Principal Data Architect", "Lakeside Mutual", "2018-01", None)),
+        ("ACME LIMITED\nposition: Data Scientist\nfrom: may 2022 - to the actuality\n"
+         "- dashboard of sales by zone",
+         ("Data Scientist", "ACME LIMITED", "2022-05", None)),
+        ("Harbour Cloud Services, Wellington\nSenior Cloud Engineer, November 2021 onwards\n"
+         "- Landing zones",
+         ("Senior Cloud Engineer", "Harbour Cloud Services", "2021-11", None)),
+        ("Hill Colocation - Hillsboro, OR\nData Center Technician II      11/2021 - Present\n"
+         "- Rack servers",
+         ("Data Center Technician II", "Hill Colocation", "2021-11", None)),
+        ("Python Developer (Apr. 2021 - Aug. 2021)\nRed Socks,\nProjects: Bots",
+         ("Python Developer", "Red Socks", "2021-04", "2021-08")),
+        ("Full-stack Developer Sep 2019 - Oct 2020\nin Acme\n- Built the shop",
+         ("Full-stack Developer", "Acme", "2019-09", "2020-10")),
+        ("Web Developer, Aisa (aisa.example.com), 2017 - 2018\n- Built the shop",
+         ("Web Developer", "Aisa", "2017-01", "2018-12")),
+    ],
+)  # fmt: skip
+def test_positions_as_people_write_them(text: str, expected: Job) -> None:
+    assert jobs(text) == [expected]
+
+
+def test_time_at_home_is_no_position() -> None:
+    text = "Stay at Home Parent - 2019-2021\nClerk, Acme Inc 2015 - 2018\n- Filed things"
+    assert jobs(text) == [("Clerk", "Acme Inc", "2015-01", "2018-12")]
+
+
+def test_projects_with_employer_and_months_are_positions_where_there_is_nothing_else() -> None:
+    text = (
+        "Project #1      : Policy Data Mart\nCompany         : Lakeside Systems, Chennai\n"
+        "Period          : July 2021 to till date\nRole            : Senior ETL Developer\n"
+        "- Developed mappings"
+    )
+    head = HEAD.replace("Summary\n", "Summary:\n").replace("Skills\n", "Skills:\n")
+    head = head.replace("Work Experience", "Project Details:")
+    assert jobs(text, head) == [("Senior ETL Developer", "Lakeside Systems", "2021-07", None)]
