@@ -409,6 +409,51 @@ class ParseReport(TypedDict):
     warnings: list[NoticeJson]
 
 
+class StepJson(TypedDict):
+    """One skill of a learning path. ``needed_for`` is the skill that it comes before, where the
+    role itself does not ask for it; ``gain`` counts from the step before."""
+
+    skill: str
+    skill_id: str
+    needed_for: SkillRefJson | None
+    gain: float
+    fit: float
+    demand: float | None
+    hours: int
+    build: str
+    docs: str
+    book: str
+    course: str
+    certificates: list[SkillRefJson]
+
+
+class StageJson(TypedDict):
+    """Steps of a learning path up to the next band, or up to some hours."""
+
+    band: Band
+    hours: int
+    steps: list[StepJson]
+
+
+class PathReport(TypedDict):
+    """``matcher path``: what to learn for a role, in which order."""
+
+    schema: Literal["matcher.path/1"]
+    engine: str
+    corpus: str
+    model: str
+    today: str
+    path: str
+    id: str
+    role: RoleRefJson
+    fit: float
+    band: Band
+    hours: int
+    weeks: int
+    basis: str
+    stages: list[StageJson]
+
+
 class LevelJson(TypedDict):
     """A step of seniority."""
 
@@ -502,6 +547,7 @@ SCHEMAS: dict[str, Any] = {
     "match": list[MatchReport],
     "rank": RankReport,
     "score": list[ScoreRow],
+    "path": PathReport,
     "parse": ParseReport,
     "skills": SkillsReport,
     "roles": RolesReport,

@@ -49,6 +49,7 @@ class Corpus:
     fingerprint: str
     # Share of a role's postings that name a skill, by (role id, skill id); see matcher.demand.
     demand: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    folder: Path | None = None
 
     def role(self, role_id: str) -> Role:
         """The role with this id; raises :class:`UnknownRole` and names the nearest ids."""
@@ -164,6 +165,7 @@ def load_corpus(folder: Path | None = None) -> Corpus:
         weights=weights_from(compiled["weights"], "weights.yaml"),
         fingerprint=fingerprint,
         demand={(role_id, skill_id): share for role_id, skill_id, share in compiled["demand"]},
+        folder=folder,
     )
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import csv
+import graphlib
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    ValidationError,
+)
 
 from matcher.errors import CorpusError
 from matcher.records import DEGREES
@@ -257,6 +265,44 @@ def _demand(
             unknown = role_id if role_id not in roles else skill_id
             _fail_at(path, number, f"no role or skill {unknown!r}")
         yield role_id, skill_id, value
+
+
+class LearningEntry(_Strict):
+    """How one skill is learned; see corpus/learning.yaml."""
+
+    after: list[Id]
+    hours: Literal[5, 10, 20, 40, 80, 160, 320]
+    build: Text
+    docs: Text = ""
+    book: Text = ""
+    course: Text = ""
+    certificate: list[Id] = []
+
+
+class _LearningFile(RootModel[dict[Id, LearningEntry]]):
+    model_config = ConfigDict(frozen=True)
+
+
+def read_learning(
+    path: Path, content: bytes, skills: Container[str] | None
+) -> dict[str, LearningEntry]:
+    """The entries of a learning file by skill id. Raises :class:`CorpusError`, naming file, line
+    and field, for unknown skills (unless ``skills`` is None), circles, and entries without any
+    source."""
+    entries = _parse(path, content, _LearningFile).root
+    for skill_id, entry in entries.items():
+        for named in (skill_id, *entry.after, *entry.certificate):
+            if skills is not None and named not in skills:
+                _fail(path, content, (skill_id,), f"no skill {named!r}")
+        if not (entry.docs or entry.book or entry.course):
+            _fail(path, content, (skill_id,), "give docs, book or course")
+    order = graphlib.TopologicalSorter({key: entry.after for key, entry in entries.items()})
+    try:
+        order.prepare()
+    except graphlib.CycleError as error:
+        circle = error.args[1]
+        _fail(path, content, (circle[0],), f"a circle: {' after '.join(circle)}")
+    return entries
 
 
 def fold_label(label: str) -> str:

@@ -16,14 +16,16 @@ from matcher.corpus import Corpus, load_corpus, load_role_file
 from matcher.documents import Reader
 from matcher.embedding import Encoder, Vectors, cosines, load_encoder
 from matcher.errors import UnreadableDocument
+from matcher.fits import Prospect
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
 from matcher.inspection import Inspection, years_by_family
+from matcher.learning import LearningPath, learning_path, lessons_of
 from matcher.profiles import Profile, profile_of, profile_of_posting
-from matcher.records import Document, JobPosting, Month, Resume, Role, Status
+from matcher.records import Document, JobPosting, Month, Resume, Role, Skill, Status
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
-from matcher.scoring import Scale, Scales, affinities, fit, score
+from matcher.scoring import Scale, Scales, affinities, fit, prospects, score
 from matcher.skills import SkillFinder
 from matcher.targets import Target, posting_target, role_targets
 from matcher.title_reading import TitleLookup, TitleReading, parts_of
@@ -279,6 +281,28 @@ class Matcher:
             )
             matches.append(Match(profiles[target.id], hits.get(target.id), found))
         return MatchResult(resume, tuple(matches), self.engine)
+
+    def path(self, resume: Resume, role: str | Path | Role, *, most: int = 10) -> LearningPath:
+        """What to learn for a role, in which order: at most ``most`` of the skills that it asks
+        for and the resume does not show, with what has to be known before them.
+
+        Raises :class:`UnreadableDocument` when there is no text that could be matched.
+        """
+        if not resume.document.status.readable:
+            status = resume.document.status.value
+            raise UnreadableDocument(resume.document.message, code=status)
+        chosen = self.role(role)
+        target = self._target(chosen)
+        profile = self.profile(resume)
+        holdings = Holdings(profile.uses, self.corpus, self.weights, profile.denied)
+        (near,) = affinities(profile, [target], self.scales)
+        scored = score(profile, target, holdings, near, self._month)
+
+        def prospect(skills: Sequence[Skill]) -> Prospect:
+            return prospects(profile, target, holdings, near, self._month, [skills])[0]
+
+        lessons = lessons_of(self.corpus)
+        return learning_path(chosen, scored, holdings, lessons, prospect, most=most)
 
     def roles_of_posting(self, posting: JobPosting, *, top: int = 5) -> list[tuple[str, float]]:
         """The roles that a posting describes, whatever its title: ids, with the share of the points

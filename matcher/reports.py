@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from matcher.corpus import Corpus
     from matcher.fits import LiteralMatch, Matched, Missing, Prospect, Scored, ScorePart
     from matcher.inspection import Inspection, SkillTime
+    from matcher.learning import LearningPath, Step
     from matcher.matching import Matcher
     from matcher.readability import Readability
-    from matcher.results import Candidate, Match, MatchResult, Ranking
+    from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
     from matcher.title_reading import TitleReading
 
 # ---------------------------------------------------------------- JSON
@@ -229,6 +230,51 @@ def _readability(found: Readability) -> c.ReadabilityJson:
 
 def _month(month: Month | None) -> str | None:
     return None if month is None else str(month)
+
+
+def path_report(path: LearningPath, resume: Resume, engine: Engine, corpus: Corpus) -> c.PathReport:
+    """``matcher path``."""
+    return {
+        "schema": "matcher.path/1",
+        "engine": engine.version,
+        "corpus": engine.corpus,
+        "model": engine.model,
+        "today": engine.today.isoformat(),
+        "path": resume.document.name,
+        "id": resume.document.id,
+        "role": _role_ref(path.role),
+        "fit": path.fit,
+        "band": cast(c.Band, path.band),
+        "hours": path.hours,
+        "weeks": path.weeks,
+        "basis": path.basis,
+        "stages": [
+            {
+                "band": cast(c.Band, stage.band),
+                "hours": stage.hours,
+                "steps": [_step(step, corpus) for step in stage.steps],
+            }
+            for stage in path.stages
+        ],
+    }
+
+
+def _step(step: Step, corpus: Corpus) -> c.StepJson:
+    lesson = step.lesson
+    return {
+        "skill": step.skill.label,
+        "skill_id": step.skill.id,
+        "needed_for": _skill_ref(step.needed_for.id, corpus) if step.needed_for else None,
+        "gain": step.gain,
+        "fit": step.fit,
+        "demand": step.demand,
+        "hours": step.hours,
+        "build": lesson.build if lesson else "",
+        "docs": lesson.docs if lesson else "",
+        "book": lesson.book if lesson else "",
+        "course": lesson.course if lesson else "",
+        "certificates": _skill_refs(lesson.certificates if lesson else (), corpus),
+    }
 
 
 def roles_report(roles: Iterable[Role], corpus: Corpus) -> c.RolesReport:

@@ -149,6 +149,20 @@ def score(
     return scoring.with_gains(scored) if gains else scored
 
 
+def prospects(
+    profile: Profile,
+    target: Target,
+    holdings: Holdings,
+    near: Affinities,
+    today: Month,
+    chosen: Sequence[Sequence[Skill]],
+) -> list[Prospect]:
+    """What the fit would be with each of several sets of skills, demonstrated."""
+    scoring = _Scoring(profile, target, holdings, near, today, explain=True)
+    now = scoring.scored().fit
+    return [scoring.prospect(skills, now) for skills in chosen]
+
+
 def skill_share(
     loads: Sequence[float], found: Sequence[tuple[float, float]]
 ) -> tuple[float, list[float]]:

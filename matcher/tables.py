@@ -166,6 +166,45 @@ def print_rows(rows: Sequence[c.ScoreRow]) -> None:
     _console().print(table)
 
 
+def print_path(report: c.PathReport) -> None:
+    """What to learn for a role, stage by stage."""
+    console = _console()
+    title = f"{report['role']['title']}: {report['fit']:.1f} ({BAND_NAMES[report['band']]}) now"
+    console.print(Text(f"{report['path']} to {title}", style="bold"))
+    if not report["stages"]:
+        console.print("Nothing that is asked for and missing would raise this fit.")
+        return
+    for number, stage in enumerate(report["stages"], start=1):
+        fit = stage["steps"][-1]["fit"]
+        console.rule(
+            f"stage {number}: {stage['hours']} hours, to {fit:.1f} ({BAND_NAMES[stage['band']]})",
+            align="left",
+        )
+        for step in stage["steps"]:
+            _print_step(console, step)
+    console.print(
+        f"{report['hours']} hours, {report['weeks']} weeks in all ({report['basis']}).",
+        soft_wrap=True,
+    )
+
+
+def _print_step(console: Console, step: c.StepJson) -> None:
+    needed = step["needed_for"]
+    why = f"needed for {needed['skill']}" if needed else f"+{step['gain']:.1f} points"
+    demand = "" if step["demand"] is None else f", in {step['demand']:.0%} of postings"
+    console.print(Text(f"{step['skill']} ({why}{demand}, {step['hours']} hours)", style="bold"))
+    if not step["build"]:
+        console.print("    no lesson on record; the hours are a guess")
+        return
+    console.print(Text(f"    Build: {step['build']}"), soft_wrap=True)
+    for name in ("docs", "book", "course"):
+        if text := {"docs": step["docs"], "book": step["book"], "course": step["course"]}[name]:
+            console.print(Text(f"    {name.capitalize()}: {text}"), soft_wrap=True)
+    if step["certificates"]:
+        names = ", ".join(each["skill"] for each in step["certificates"])
+        console.print(Text(f"    Certificates: {names}"), soft_wrap=True)
+
+
 def print_parse(report: c.ParseReport) -> None:
     """What was read from a resume."""
     console = _console()

@@ -18,7 +18,7 @@ FLOORS = [
     {"resumes", "postings", "titles"},
     {"profiles", "targets", "corpus_check", "importing", "readability"},
     {"holdings", "fits", "index"},
-    {"scoring", "title_reading", "inspection"},
+    {"scoring", "title_reading", "inspection", "learning"},
     {"contract", "wording"},
     {"reports"},
     {"rows"},

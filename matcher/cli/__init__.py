@@ -18,6 +18,7 @@ def main() -> None:
     matcher match cv.pdf --role data-engineer --explain
     matcher rank posting.txt resumes/        candidates for a posting, best first
     matcher score resumes/ -o scores.csv     many resumes, several processes
+    matcher path cv.pdf --role data-engineer what to learn next, in which order
     matcher app                              the same in the browser
 
     Exit codes: 0 everything was read; 1 some input failed (named on stderr, the rest is
@@ -29,6 +30,7 @@ for _command in (
     matching.match,
     matching.rank,
     matching.score,
+    matching.path,
     reading.parse,
     reading.skills,
     reading.title,

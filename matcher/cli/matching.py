@@ -187,3 +187,54 @@ def _progress(found: Iterable[Any], total: int) -> Iterable[Any]:
     from rich.progress import track
 
     return track(found, "Scoring", total, console=Console(stderr=True))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--role", required=True, metavar="ID", help="A role, or a role file (.yaml).")
+@click.option(
+    "--top", default=10, show_default=True, type=click.IntRange(1), help="Skills taken as goals."
+)
+@printing
+def path(file: Path, role: str, top: int, settings: Settings) -> None:
+    """What to learn next for a role, in which order, with what to build and where to read.
+
+    The next skill is always the one with the largest gain of fit, times the share of postings
+    that name it, for its hours; what has to be known before it comes first.
+    """
+    from matcher.reports import path_report
+
+    with settings.matcher() as matcher:
+        resume = matcher.read(file)
+        found = matcher.path(resume, role, most=top)
+        report = path_report(found, resume, matcher.engine, matcher.corpus)
+    if settings.form == "json":
+        print_json(report)
+    elif settings.form == "csv":
+        print_csv(
+            [
+                {"stage": number, "band": stage["band"], **step, **_names_of(step)}
+                for number, stage in enumerate(report["stages"], start=1)
+                for step in stage["steps"]
+            ],
+            _STEP,
+        )
+    else:
+        from matcher import tables
+
+        tables.print_path(report)
+
+
+_STEP = (
+    "stage", "band", "skill", "skill_id", "needed_for", "gain", "fit", "demand", "hours", "build",
+    "docs", "book", "course", "certificates",
+)  # fmt: skip
+
+
+def _names_of(step: Any) -> dict[str, str]:
+    """What is a list or an object in JSON, as ids in one cell."""
+    needed = step["needed_for"]
+    return {
+        "needed_for": needed["skill_id"] if needed else "",
+        "certificates": ";".join(each["skill_id"] for each in step["certificates"]),
+    }

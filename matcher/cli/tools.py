@@ -11,7 +11,8 @@ from matcher.cli.base import Settings, print_csv, print_json, printing, say
 
 @click.command()
 @click.argument(
-    "name", type=click.Choice(["match", "rank", "score", "parse", "skills", "roles", "title"])
+    "name",
+    type=click.Choice(["match", "rank", "score", "path", "parse", "skills", "roles", "title"]),
 )
 def schema(name: str) -> None:
     """JSON schema of what a command prints with --format json."""

@@ -72,7 +72,7 @@ def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
         half = "final" if final else "development"
         chosen = [at for at, each in enumerate(found) if each.final is final]
         grades = np.array([found[at].grade for at in chosen])
-        one, other = np.array([found[at].grades for at in chosen]).T
+        one, other = np.array([found[at].grades for at in chosen], dtype=np.float64).T
         n = len(chosen)
         yield Figure(f"{half}: judges' tau-b", kendall_tau_b(one, other), n)
         yield Figure(f"{half}: tau-b of a perfect order", _best_tau_b(grades), n)
@@ -93,7 +93,8 @@ def kendall_tau_b(one: Floats, other: Floats) -> float:
 
 def _best_tau_b(grades: Floats) -> float:
     """What scores without ties reach at most: grades have many."""
-    return kendall_tau_b(np.argsort(np.argsort(grades, kind="stable")), grades)
+    order = np.argsort(np.argsort(grades, kind="stable")).astype(np.float64)
+    return kendall_tau_b(order, grades)
 
 
 def pairs_in_order(scores: Floats, grades: Floats) -> tuple[float, int]:

@@ -1,0 +1,246 @@
+"""What to learn next, in which order: the path from a resume to a role.
+
+Goals are the skills that the role asks for and the resume does not show. The next goal is always
+the one with the largest ``gain * demand / hours``, where the hours count what has to be learned
+before it and is not held yet; prerequisites come right before their goal. Gains are recomputed
+with everything learned so far, so the fits of the steps are those that ``matcher match --with``
+would show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from statistics import median
+
+from matcher.corpus import Corpus, shared_folder
+from matcher.errors import CorpusError
+from matcher.fits import Prospect, Scored
+from matcher.holdings import Holdings
+from matcher.records import Role, Skill
+
+HOURS_A_WEEK = 8  # for the time estimate
+_MAX_STAGE = 200  # hours; a longer way to the next band is told in stages
+_NO_ENTRY_HOURS = 40  # taken for a skill without an entry: the commonest figure of the others
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """How one skill is learned; "" where there is no source of a kind. See corpus/learning.yaml."""
+
+    after: tuple[str, ...]  # skill ids that have to be known first
+    hours: int
+    build: str
+    docs: str
+    book: str
+    course: str
+    certificates: tuple[str, ...]  # skill ids
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One skill of a path. ``gain`` is by how much the fit rises with it, after all steps before;
+    0 for a prerequisite that the role does not ask for. ``lesson`` is None where the corpus has
+    none."""
+
+    skill: Skill
+    needed_for: Skill | None  # the goal that asks for it, where the role does not
+    gain: float
+    fit: float  # after this step
+    demand: float | None  # share of the role's postings that name it
+    hours: int
+    lesson: Lesson | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Steps up to the next band, or up to some hours."""
+
+    steps: tuple[Step, ...]
+    band: str  # reached at the end
+
+    @property
+    def hours(self) -> int:
+        """Of all steps."""
+        return sum(step.hours for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPath:
+    """The way to a role, stage by stage. Hours are the authors' estimates for a person who knows
+    the prerequisites; weeks count ``HOURS_A_WEEK`` hours each."""
+
+    role: Role
+    fit: float  # now
+    band: str
+    stages: tuple[Stage, ...]
+
+    @property
+    def hours(self) -> int:
+        """Of all stages."""
+        return sum(stage.hours for stage in self.stages)
+
+    @property
+    def weeks(self) -> int:
+        """Rounded up."""
+        return -(-self.hours // HOURS_A_WEEK)
+
+    @property
+    def basis(self) -> str:
+        """What the hours and weeks rest on."""
+        return (
+            "hours are the authors' estimates of practice until one piece of real work can be "
+            f"shown, prerequisites known; weeks of {HOURS_A_WEEK} hours"
+        )
+
+
+def lessons_of(corpus: Corpus) -> Mapping[str, Lesson]:
+    """The lessons of a corpus by skill id: its ``learning.yaml``, or the package's own, of which
+    only the skills that the corpus has are kept. Raises :class:`CorpusError`."""
+    own = corpus.folder / "learning.yaml" if corpus.folder else None
+    if own is not None and own.is_file():
+        return _lessons(own, frozenset(corpus.skills))
+    lessons = _lessons(shared_folder() / "corpus" / "learning.yaml", None)
+    return {skill_id: lesson for skill_id, lesson in lessons.items() if skill_id in corpus.skills}
+
+
+@lru_cache(maxsize=4)
+def _lessons(path: Path, skills: frozenset[str] | None) -> dict[str, Lesson]:
+    from matcher.corpus_files import read_learning
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"{path}: {error.strerror}") from error
+    entries = read_learning(path, content, skills)
+    return {
+        skill_id: Lesson(
+            tuple(entry.after),
+            entry.hours,
+            entry.build,
+            entry.docs,
+            entry.book,
+            entry.course,
+            tuple(entry.certificate),
+        )
+        for skill_id, entry in entries.items()
+    }
+
+
+def learning_path(
+    role: Role,
+    scored: Scored,
+    holdings: Holdings,
+    lessons: Mapping[str, Lesson],
+    prospect: Callable[[Sequence[Skill]], Prospect],
+    *,
+    most: int,
+) -> LearningPath:
+    """The path from a fit to a role. ``prospect`` gives the fit with more skills; at most ``most``
+    goals are taken."""
+    planner = _Planner(role, scored, holdings, lessons, prospect)
+    steps = list(planner.steps(most))
+    return LearningPath(
+        role, scored.fit.points, scored.fit.band, tuple(_stages(steps, scored.fit.band))
+    )
+
+
+class _Planner:
+    """Chooses goal after goal."""
+
+    def __init__(
+        self,
+        role: Role,
+        scored: Scored,
+        holdings: Holdings,
+        lessons: Mapping[str, Lesson],
+        prospect: Callable[[Sequence[Skill]], Prospect],
+    ) -> None:
+        self.role, self.holdings, self.lessons, self.prospect = role, holdings, lessons, prospect
+        self.skills = holdings.corpus.skills
+        self.open = {gap.skill.id: gap.skill for gap in scored.missing if gap.gain > 0}
+        self.asked = frozenset(self.open)
+        self.fit, self.band = scored.fit.points, scored.fit.band
+        self.learned: list[Skill] = []
+        known = [share for skill_id in self.open if (share := self._demand(skill_id)) is not None]
+        self.usual = median(known) if known else 1.0
+
+    def steps(self, most: int) -> Iterator[tuple[Step, str]]:
+        """Each step, with the band that it reaches."""
+        for _ in range(most):
+            choice = self._next()
+            if choice is None:
+                return
+            goal, before = choice
+            del self.open[goal.id]
+            for skill in (*before, goal):
+                self.open.pop(skill.id, None)
+                yield self._step(skill, goal), self.band
+
+    def _next(self) -> tuple[Skill, list[Skill]] | None:
+        """The goal that is worth most for its hours, and what comes before it; ties by id."""
+        best: tuple[float, str, list[Skill]] | None = None
+        for skill_id, skill in sorted(self.open.items()):
+            gain = self.prospect([*self.learned, skill]).points - self.fit
+            if gain <= 0:
+                continue
+            before = self._before(skill_id)
+            hours = sum(self._hours(each.id) for each in (*before, skill))
+            demand = self._demand(skill_id)
+            worth = gain * (self.usual if demand is None else demand) / hours
+            if best is None or worth > best[0]:
+                best = (worth, skill_id, before)
+        return (self.open[best[1]], best[2]) if best else None
+
+    def _before(self, skill_id: str) -> list[Skill]:
+        """What has to be learned first and is neither held nor learned, each after its own."""
+        found: list[Skill] = []
+        have = {skill.id for skill in self.learned}
+
+        def visit(each: str) -> None:
+            lesson = self.lessons.get(each)
+            for earlier in lesson.after if lesson else ():
+                if earlier not in have and self.holdings.held(earlier) is None:
+                    have.add(earlier)
+                    visit(earlier)
+                    found.append(self.skills[earlier])
+
+        visit(skill_id)
+        return found
+
+    def _step(self, skill: Skill, goal: Skill) -> Step:
+        before = self.fit
+        self.learned.append(skill)
+        reached = self.prospect(self.learned)
+        self.fit, self.band = reached.points, reached.band
+        gain = round(reached.points - before, 1)
+        return Step(
+            skill,
+            None if skill.id in self.asked else goal,
+            gain,
+            reached.points,
+            self._demand(skill.id),
+            self._hours(skill.id),
+            self.lessons.get(skill.id),
+        )
+
+    def _hours(self, skill_id: str) -> int:
+        lesson = self.lessons.get(skill_id)
+        return lesson.hours if lesson else _NO_ENTRY_HOURS
+
+    def _demand(self, skill_id: str) -> float | None:
+        return self.holdings.corpus.demand.get((self.role.id, skill_id))
+
+
+def _stages(steps: Sequence[tuple[Step, str]], band: str) -> Iterator[Stage]:
+    """A stage ends where the band rises, or after so many hours."""
+    current: list[Step] = []
+    for number, (step, reached) in enumerate(steps):
+        current.append(step)
+        last = number + 1 == len(steps)
+        long = sum(each.hours for each in current) >= _MAX_STAGE and step.needed_for is None
+        if reached != band or long or last:
+            yield Stage(tuple(current), reached)
+            current, band = [], reached
