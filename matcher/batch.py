@@ -18,6 +18,7 @@ from typing import Any, cast
 
 from matcher.contract import ScoreRow
 from matcher.documents import read_bytes, task
+from matcher.documents.ocr import ocr_available, ocr_may_help
 from matcher.errors import NoInput
 from matcher.matching import Matcher
 from matcher.records import Resume
@@ -68,14 +69,18 @@ def score_files(
 
 
 def score_file(request: dict[str, Any], _body: bytes) -> dict[str, Any]:
-    """The worker's task: the rows of one file; None for a file that cannot be opened."""
+    """The worker's task: the rows of one file; None for a file that cannot be opened, or that
+    OCR may read, which takes longer than a request here may."""
     scorer = _worker_scorer(json.dumps(request["settings"], sort_keys=True))
     path = request["path"]
     try:
         data = Path(path).read_bytes()
     except (OSError, ValueError):
         return {"rows": None}
-    return {"rows": scorer.rows(scorer.matcher.resume(read_bytes(data, path)))}
+    document = read_bytes(data, path)
+    if ocr_may_help(document) and ocr_available():
+        return {"rows": None}
+    return {"rows": scorer.rows(scorer.matcher.resume(document))}
 
 
 class _Scorer:

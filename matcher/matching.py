@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from matcher.careers import CareerView, Move, flow_of, role_difference, standing_of
 from matcher.corpus import Corpus, load_corpus, load_role_file
 from matcher.documents import Reader
 from matcher.embedding import Encoder, Vectors, cosines, load_encoder
@@ -39,6 +40,7 @@ Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of 
 # resume may have hardly a sentence.
 _NEAREST_ROLES = 20
 _SKILLED_ROLES = 12
+_STANDING_ROLES = 10  # roles that tell where a person stands
 
 # Cosines of unrelated texts are far from 0, and how far depends on the encoder. The floor of a
 # scale is the cosine that this share of the pairs of different families stays below; the ceiling
@@ -303,6 +305,32 @@ class Matcher:
 
         lessons = lessons_of(self.corpus)
         return learning_path(chosen, scored, holdings, lessons, prospect, most=most)
+
+    def careers(self, resume: Resume, role: str | Path | Role | None = None) -> CareerView:
+        """Where a person stands, and the roles next to ``role`` (default: the one that fits best)
+        with what leads there. Raises :class:`UnreadableDocument` when there is no text."""
+        if not resume.document.status.readable:
+            status = resume.document.status.value
+            raise UnreadableDocument(resume.document.message, code=status)
+        found = self.match_resume(resume, top=_STANDING_ROLES, gains=False)
+        here = self.role(role) if role is not None else found[0].role
+        near = [self.corpus.roles[each] for each in here.neighbours if each in self.corpus.roles]
+        fits = {
+            match.role.id: match.fit
+            for match in self.match_resume(
+                resume, top=len(near) + 1, roles=[here, *near], gains=False
+            )
+        }
+        profile = self.profile(resume)
+        holdings = Holdings(profile.uses, self.corpus, self.weights, profile.denied)
+        moves = []
+        for other in near:
+            difference = role_difference(here, other, self.corpus)
+            missing = tuple(each for each in difference.bridge if holdings.held(each.id) is None)
+            moves.append(Move(other, fits[other.id], difference, missing))
+        moves.sort(key=lambda move: (-move.fit.points, move.role.id))
+        standing = standing_of([(each.role, each.fit) for each in found], flow_of(self.corpus))
+        return CareerView(here, fits[here.id], standing, tuple(moves))
 
     def roles_of_posting(self, posting: JobPosting, *, top: int = 5) -> list[tuple[str, float]]:
         """The roles that a posting describes, whatever its title: ids, with the share of the points

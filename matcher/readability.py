@@ -117,7 +117,10 @@ def _lost_finding(
         for line, each in zip(lines, words, strict=True)
         if each and sum(lost[word] > 0 for word in each) > 0.5 * len(each)
     ]
-    if resume.document.format == "docx":
+    if any(notice.code == "ocr" for notice in resume.document.notices):
+        cause = "the pages are pictures to a program, or their fonts have no meaning"
+        fix = "send the file that the word processor exports, not a scan of it"
+    elif resume.document.format == "docx":
         cause = "they stand in tables, text boxes, headers or footers"
         fix = "move them into plain paragraphs of the body"
     else:

@@ -84,9 +84,9 @@ def _main(task_name: str, settings: dict[str, Any]) -> None:
     with suppress(PipeBroken):  # the parent is gone, or has closed the pool
         send(outbox, {"ready": True})
         while True:
-            request, body = receive(inbox, sys.maxsize)
-            _set_alarm(2 * settings["seconds"] + CLOSE_SECONDS)
-            reply = answer(request, body)
+            job, body = receive(inbox, sys.maxsize)
+            _set_alarm(2 * job["seconds"] + CLOSE_SECONDS)
+            reply = answer(job["request"], body)
             send(outbox, reply)
             _set_alarm(0)
 

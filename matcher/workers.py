@@ -92,6 +92,7 @@ class WorkerPool:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._closed = False
+        self._longest = self.limits.seconds  # that a request may run
         self._workers = [_Worker(task, self.limits, show_stderr) for _ in range(n_workers)]
         self._threads = [
             threading.Thread(target=self._serve, args=(worker,), daemon=True, name="matcher-worker")
@@ -105,12 +106,13 @@ class WorkerPool:
     ) -> Future[dict[str, Any]]:
         """Queue one request; the future gives the answer or raises :class:`WorkerFailure`.
 
-        ``seconds`` is a limit of its own for this request, where the pool's would be too long.
+        ``seconds`` is a limit of its own for this request, in place of the pool's.
         """
-        job = _Job(request, body, min(seconds or self.limits.seconds, self.limits.seconds))
+        job = _Job(request, body, seconds or self.limits.seconds)
         with self._lock:
             if self._closed:
                 raise RuntimeError("the worker pool is closed")
+            self._longest = max(self._longest, job.seconds)
             self._jobs.put(job)
         return job.future
 
@@ -149,7 +151,7 @@ class WorkerPool:
         for _ in self._threads:
             self._jobs.put(None)
         for thread in self._threads:
-            thread.join(self.limits.seconds + CLOSE_SECONDS)
+            thread.join(self._longest + CLOSE_SECONDS)
         for worker in self._workers:
             worker.stop()
 
@@ -244,7 +246,6 @@ class _Worker:
     def _spawn(self) -> None:
         self._ready = self._expired = False
         limits = {
-            "seconds": self._limits.seconds,
             "memory_bytes": self._limits.memory_bytes,
             "kept_bytes": self._limits.kept_bytes,
         }
@@ -279,7 +280,8 @@ class _Worker:
 
     def _exchange(self, job: _Job) -> dict[str, Any]:
         with self._deadline(job.seconds):
-            send(self._pipe("stdin"), job.request, job.body)
+            asked = {"request": job.request, "seconds": job.seconds}
+            send(self._pipe("stdin"), asked, job.body)
             return receive(self._pipe("stdout"), self._limits.answer_bytes)[0]
 
     def _pipe(self, name: Literal["stdin", "stdout"]) -> IO[bytes]:
@@ -331,6 +333,7 @@ def _environment() -> dict[str, str]:
         "PYTHONPATH": os.pathsep.join(dict.fromkeys(filter(None, paths))),
         "PYTHONIOENCODING": "utf-8",
         "OMP_NUM_THREADS": "1",
+        "OMP_THREAD_LIMIT": "1",  # tesseract asks for four threads whatever the line above says
         "OPENBLAS_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
         "TOKENIZERS_PARALLELISM": "false",

@@ -18,7 +18,7 @@ FLOORS = [
     {"resumes", "postings", "titles"},
     {"profiles", "targets", "corpus_check", "importing", "readability"},
     {"holdings", "fits", "index"},
-    {"scoring", "title_reading", "inspection", "learning"},
+    {"scoring", "title_reading", "inspection", "learning", "careers"},
     {"contract", "wording"},
     {"reports"},
     {"rows"},

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from fpdf import FPDF
 from matcher.documents import Reader, read_bytes
 from matcher.documents.machine_view import MachineView, machine_view
 from matcher.readability import Readability, readability
+from matcher.records import Notice
 from matcher.resumes import read_resume
 
 TODAY = datetime.date(2026, 11, 20)
@@ -43,6 +45,13 @@ def test_words_that_the_extractor_lacks_are_lost() -> None:
     found = judged(TEXT, MachineView("plain", TEXT.replace("nightly jobs", "nightlyjobs")))
     assert found.words_lost == pytest.approx(2 / 45, abs=0.01)
     assert codes(found) == ["lost_words"]
+
+
+def test_a_scan_is_lost_for_being_one() -> None:
+    scan = replace(read_bytes(TEXT.encode(), "cv.txt"), notices=(Notice("ocr", "read by OCR"),))
+    found = readability(read_resume(scan, today=TODAY), MachineView("plain", ""))
+    assert [each.code for each in found.findings] == ["lost_words"]
+    assert "not a scan of it" in found.findings[0].fix
 
 
 def test_a_line_whose_words_are_parted_is_torn() -> None:

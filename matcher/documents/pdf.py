@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,18 +15,21 @@ from matcher.documents.words import SEAM, Word
 from matcher.records import Notice, Status
 
 _LOCKED = "password-protected; ask for an unlocked copy"
-_SCAN = "no text layer (a scan or a picture?); run OCR on it, or ask for the original file"
+BLANK = "its pages are blank; ask for the file again"
+_INSTALL = "install the OCR extra (pip install role-matcher[ocr], and tesseract)"
+_SCAN = f"no text layer (a scan or a picture?); {_INSTALL} or ask for the original file"
 _GARBLED = (
-    "its characters carry no meaning (fonts without a Unicode map); run OCR on it, "
+    f"its characters carry no meaning (fonts without a Unicode map); {_INSTALL} "
     "or ask for another export"
 )
 _DAMAGED = "damaged or cut off; ask for the file again"
-_PICTURE = "hardly any text besides pictures (a scan?); run OCR on it, or ask for the original file"
-_UNSEEN = "none of its text can be seen; run OCR on it, or ask for another export"
+_PICTURE = f"hardly any text besides pictures (a scan?); {_INSTALL} or ask for the original file"
+_UNSEEN = f"none of its text can be seen; {_INSTALL} or ask for another export"
 _SEAM_DEPTH = 0.06  # of the page's height: how near its edge a line stands that is cut in two
 _MIN_PAGE_CHARS = 8  # fewer on a page with pictures: the page is a picture with a page number
 _MIN_PAGE_WORDS = 30  # fewer on a page that pictures cover: a scan with the mark of its program
 _MAX_CODES = 0.08  # of the characters; a sixth of a text is spaces, which become codes as well
+_ONE_STYLE: paragraphs.Style = ("", 400)  # of words that were seen: their font is not known
 _PICTURE_SHARE = 0.5  # of the page that pictures cover; photographs in resumes stay under .15
 
 
@@ -58,7 +62,8 @@ def read(content: bytes) -> Content:
     try:
         with Pdf(content) as pdf:
             n_pages = pdf.n_pages
-            reading = _read_pages(pdf, min(n_pages, MAX_PAGES), content)
+            read_page = functools.partial(_read_page, content=content)
+            reading = _read_pages(pdf, min(n_pages, MAX_PAGES), read_page)
     except PdfiumError as error:
         if error.needs_password:
             raise Unreadable(Status.ENCRYPTED, _LOCKED) from error
@@ -68,17 +73,35 @@ def read(content: bytes) -> Content:
     return _finish(reading, n_pages)
 
 
+def read_seen(content: bytes, see: Callable[[Page], list[Word]], max_pages: int) -> Content:
+    """The text of a PDF's first pages, of the words that ``see`` finds on each. Raises
+    :class:`Unreadable`."""
+
+    def read_page(page: Page, number: int, reading: _Reading) -> None:
+        _lay_out(page, number, see(page), lambda _: _ONE_STYLE, reading)
+
+    try:
+        with Pdf(content) as pdf:
+            n_pages = pdf.n_pages
+            reading = _read_pages(pdf, min(n_pages, max_pages), read_page)
+    except PdfiumError as error:
+        raise Unreadable(Status.CORRUPT, _DAMAGED) from error
+    return _finish(reading, n_pages)
+
+
 def _is_garbled(reading: _Reading) -> bool:
     codes = reading.n_codes > _MAX_CODES * reading.n_raw
     return codes or is_garbled("".join(reading.raw)[:20_000])
 
 
-def _read_pages(pdf: Pdf, n_pages: int, content: bytes) -> _Reading:
+def _read_pages(
+    pdf: Pdf, n_pages: int, read_page: Callable[[Page, int, _Reading], None]
+) -> _Reading:
     reading = _Reading()
     for index in range(n_pages):
         try:
             with pdf.page(index) as page:
-                _read_page(page, index + 1, reading, content)
+                read_page(page, index + 1, reading)
         except PdfiumError:
             reading.damaged.append(index + 1)
             reading.lines.append([])
@@ -99,23 +122,30 @@ def _read_page(page: Page, number: int, reading: _Reading, content: bytes) -> No
     if n_hidden:
         reading.n_hidden += n_hidden
         reading.hidden_pages.append(number)
-    box = page.view
-    width = box[2] - box[0]
-    blocks, n_columns = layout.read_page(layout.segments_of(shown), width)
-    if n_columns > 1:
-        reading.columns.setdefault(n_columns, []).append(number)
-    reading.lines.append(paragraphs.lines_of(blocks, page.style))
-    reading.boxes.append((box[1], box[3]))
-    reading.widths.append(width)
-    n_chars = sum(len(word.text) for word in shown)
-    reading.n_chars += n_chars
-    reading.raw += [word.text for word in shown]
+    n_chars = _lay_out(page, number, shown, page.style, reading)
     if n_chars >= _MIN_PAGE_CHARS:
         reading.blank = False
         if len(shown) < _MIN_PAGE_WORDS and page.picture_share() > _PICTURE_SHARE:
             reading.scans.append(number)
     else:
         _read_picture(page, number, n_chars, reading)
+
+
+def _lay_out(
+    page: Page, number: int, words: list[Word], style: paragraphs.StyleOf, reading: _Reading
+) -> int:
+    """Add the words of a page, in reading order; returns how many characters they have."""
+    left, bottom, right, top = page.view
+    blocks, n_columns = layout.read_page(layout.segments_of(words), right - left)
+    if n_columns > 1:
+        reading.columns.setdefault(n_columns, []).append(number)
+    reading.lines.append(paragraphs.lines_of(blocks, style))
+    reading.boxes.append((bottom, top))
+    reading.widths.append(right - left)
+    n_chars = sum(len(word.text) for word in words)
+    reading.n_chars += n_chars
+    reading.raw += [word.text for word in words]
+    return n_chars
 
 
 def _read_picture(page: Page, number: int, n_chars: int, reading: _Reading) -> None:
@@ -279,7 +309,7 @@ def _second_opinion(content: bytes, reading: _Reading, n_pages: int) -> Content:
         raise refusal
     if len(reading.damaged) == n_pages:
         raise Unreadable(Status.CORRUPT, _DAMAGED)
-    raise Unreadable(Status.EMPTY, "its pages are blank; ask for the file again")
+    raise Unreadable(Status.EMPTY, BLANK)
 
 
 def _has_content(content: bytes) -> bool:

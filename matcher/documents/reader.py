@@ -7,7 +7,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,7 +15,8 @@ from typing import Any
 from matcher.documents import task
 from matcher.documents.content import MAX_BYTES, Unreadable
 from matcher.documents.machine_view import MachineView
-from matcher.documents.reading import failed, too_large
+from matcher.documents.ocr import OCR_SECONDS, ocr_available, ocr_may_help
+from matcher.documents.reading import Engine, failed, message, too_large
 from matcher.records import Document, Status
 from matcher.workers import Limits, WorkerFailure, WorkerPool
 
@@ -30,12 +31,16 @@ class Reader:
     """Reads files in ``n_workers`` worker processes; thread-safe; a context manager.
 
     Every file gives one :class:`Document`: what could not be read has a status and a message
-    with the next step. Keep one Reader: its workers start when it is made.
+    with the next step. Keep one Reader: its workers start when it is made. A PDF without text
+    that can be read is read by OCR, if that is installed and ``ocr`` does not forbid it.
     """
 
-    def __init__(self, n_workers: int = 1, limits: Limits | None = None) -> None:
+    def __init__(
+        self, n_workers: int = 1, limits: Limits | None = None, *, ocr: bool = True
+    ) -> None:
         self._pool = WorkerPool(task.NAME, n_workers, limits)
         self._retry_seconds = _SECOND_TRY * self._pool.limits.seconds
+        self._has_ocr = ocr and ocr_available()
 
     def read(self, path: Source) -> Document:
         """The document at ``path``; a missing file is a document of status ``corrupt``."""
@@ -114,30 +119,47 @@ class Reader:
         if isinstance(job, Document):
             return job
         try:
-            return task.from_dict(job.future.result())
+            document = task.from_dict(job.future.result())
         except WorkerFailure as failure:
             return self._retry(job, failure)
         except ValueError:
             return _lost(job, WorkerFailure("no document came back", reason="died"))
+        return self._seen(job, document) if self._has_ocr and ocr_may_help(document) else document
+
+    def _seen(self, job: _Job, document: Document) -> Document:
+        """The document by OCR; as it was, but for its message, where that fails."""
+        try:
+            return self._by(job, "ocr", OCR_SECONDS)
+        except WorkerFailure as failure:
+            if failure.reason == "not_started":
+                raise
+            cause = f"no text that can be read, and OCR failed ({failure})"
+            said = message(job.name, f"{cause}; ask for the original file")
+            return replace(document, message=said)
 
     def _retry(self, job: _Job, failure: WorkerFailure) -> Document:
         """Another try with the engine that cannot crash, for PDFs that crashed PDFium."""
         if not _may_retry(job, failure):
             return _lost(job, failure)
-        request: dict[str, Any] = {"name": job.name, "engine": "pypdf"}
-        if job.path is not None:
-            request["path"] = job.path
         try:
-            document = task.from_dict(
-                self._pool.run(request, job.body, seconds=self._retry_seconds)
-            )
-        except (WorkerFailure, ValueError):
+            document = self._by(job, "pypdf", self._retry_seconds)
+        except WorkerFailure:
             return _lost(job, failure)
         # A bomb that one engine unpacks in part is no resume: ask for a language.
         honest = document.status.readable and document.language is not None
         if honest or document.status is Status.TOO_LARGE:
             return document
         return _lost(job, failure)
+
+    def _by(self, job: _Job, engine: Engine, seconds: float) -> Document:
+        """The document by a certain engine; raises :class:`WorkerFailure`."""
+        request: dict[str, Any] = {"name": job.name, "engine": engine}
+        if job.path is not None:
+            request["path"] = job.path
+        try:
+            return task.from_dict(self._pool.run(request, job.body, seconds=seconds))
+        except ValueError as error:
+            raise WorkerFailure("no document came back", reason="died") from error
 
 
 @dataclass(frozen=True, slots=True)

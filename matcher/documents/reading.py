@@ -14,7 +14,7 @@ from matcher.documents.formats import detect
 from matcher.documents.language import NAMES, language_of
 from matcher.records import Document, Notice, Status
 
-Engine = Literal["auto", "pypdf"]
+Engine = Literal["auto", "pypdf", "ocr"]
 
 # Imported on first use: lxml and pypdf take longer to load than most files take to read.
 _READERS = {
@@ -24,7 +24,10 @@ _READERS = {
     "json-resume": "matcher.documents.json_resume:read",
     "text": "matcher.documents.text:read",
 }
-_PYPDF = "matcher.documents.pdf:read_with_pypdf"
+_PDF_ENGINES: dict[Engine, str] = {
+    "pypdf": "matcher.documents.pdf:read_with_pypdf",
+    "ocr": "matcher.documents.ocr:read",
+}
 MIN_WORDS = 30  # the shortest resume of our corpora has 60; a name and an address have 15
 _MAX_SAID = 120  # characters of a file's name in a message
 
@@ -34,7 +37,7 @@ def read_bytes(data: bytes, name: str, *, engine: Engine = "auto") -> Document:
 
     A file that is built to break parsers may hang or end the process: use
     :class:`matcher.documents.Reader` for files from strangers. ``engine="pypdf"`` reads a PDF
-    without PDFium.
+    without PDFium, ``"ocr"`` by what its pages look like.
     """
     identity = hashlib.sha256(data).hexdigest()
     form = ""
@@ -70,7 +73,8 @@ def message(name: str, cause: str) -> str:
 
 
 def _reader(form: str, engine: Engine) -> Callable[[bytes], Content]:
-    place = _PYPDF if form == "pdf" and engine == "pypdf" else _READERS[form]
+    place = _PDF_ENGINES.get(engine) if form == "pdf" else None
+    place = place or _READERS[form]
     module, _, function = place.partition(":")
     return cast(Callable[[bytes], Content], getattr(importlib.import_module(module), function))
 

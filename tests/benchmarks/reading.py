@@ -194,7 +194,7 @@ def main() -> int:
     options = parser.parse_args()
     resumes = files_under(options.data / "resumes" / "livecareer")
     if options.only in (None, "status"):
-        with Reader() as reader:
+        with Reader(ocr=False) as reader:
             for folder in _FOLDERS:
                 print_statuses(options.data / folder, folder, reader, listed=options.list)
     if options.only in (None, "words"):

@@ -192,7 +192,7 @@ def test_a_scan_asks_for_ocr() -> None:
 
     document = read(pdf(draw))
     assert document.status is Status.EMPTY
-    assert "run OCR" in document.message
+    assert "install the OCR extra" in document.message
 
 
 def test_a_picture_among_text_pages_makes_it_partial() -> None:

@@ -74,7 +74,7 @@ def test_a_font_that_gives_codes_for_letters_is_garbled() -> None:
     shifted = shifted.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     document = read(raw_pdf(b"BT /F1 11 Tf 60 700 Td (" + shifted + b") Tj ET"))
     assert document.status is Status.GARBLED
-    assert "run OCR" in document.message
+    assert "install the OCR extra" in document.message
 
 
 def test_russian_that_reads_as_phonetic_letters_is_garbled() -> None:

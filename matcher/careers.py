@@ -1,0 +1,155 @@
+"""Where a person stands among the roles, and where the next steps lead.
+
+The triangle: every role profile has axes (software, statistics, infrastructure, 0 to 1); a person
+stands at the mean of the roles that fit, each weighted by the square of its fit. The line on which
+data flows (``corpus/data-flow.yaml``) is read in the same way.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from matcher.corpus import Corpus, shared_folder
+from matcher.errors import CorpusError
+from matcher.fits import FitScore
+from matcher.records import Role, Skill
+
+AXES = ("software", "statistics", "infrastructure")
+_PREFERRED = 0.5  # weight of a preferred requirement in the distance of two roles
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPoint:
+    """A point on the line on which data flows."""
+
+    name: str
+    about: str
+    roles: tuple[str, ...]  # role ids
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands. ``axes`` are in the order of :data:`AXES`, 0 to 1 each; ``flow`` are
+    shares that add up to 1, or nothing where no role on the line fits."""
+
+    axes: tuple[float, float, float]
+    flow: tuple[tuple[FlowPoint, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two roles side by side. ``distance`` is 0 where both ask for the same, 1 where nothing is
+    common: 1 - weighted share of requirements in common (Ruzicka)."""
+
+    distance: float
+    shared: tuple[Skill, ...]  # asked for by both, the most important first
+    only_there: tuple[Skill, ...]  # asked for by the second alone
+    bridge: tuple[Skill, ...]  # what the first's profile names as the way to the second
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A neighbouring role, as seen from here."""
+
+    role: Role
+    fit: FitScore
+    difference: Difference
+    bridge_missing: tuple[Skill, ...]  # of the bridge, what the resume does not show
+
+
+@dataclass(frozen=True, slots=True)
+class CareerView:
+    """Where a person stands and the roles next to ``role``, best fit first."""
+
+    role: Role
+    fit: FitScore
+    standing: Standing | None  # None where no role fits
+    moves: tuple[Move, ...]
+
+
+def role_difference(one: Role, other: Role, corpus: Corpus) -> Difference:
+    """What parts two roles."""
+    here, there = _weights(one), _weights(other)
+    shared, whole = here & there, here | there
+    distance = 1 - sum(shared.values()) / max(1e-9, sum(whole.values()))
+    bridge = one.bridges.get(other.id, ())
+    return Difference(
+        round(distance, 3),
+        tuple(corpus.skills[each] for each, _ in _ranked(shared)),
+        tuple(corpus.skills[each] for each, _ in _ranked(there) if each not in here),
+        tuple(corpus.skills[each] for each in bridge),
+    )
+
+
+def _weights(role: Role) -> Counter[str]:
+    """Importance of each skill that a role asks for; the members of a group share theirs."""
+    found: Counter[str] = Counter()
+    for item in role.requirements:
+        for skill_id in item.any_of:
+            weight = item.weight * (1.0 if item.required else _PREFERRED) / len(item.any_of)
+            found[skill_id] = max(found[skill_id], weight)  # type: ignore[assignment]
+    return found
+
+
+def _ranked(weights: Mapping[str, float]) -> list[tuple[str, float]]:
+    return sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def standing_of(
+    fits: Sequence[tuple[Role, FitScore]], flow: Sequence[FlowPoint]
+) -> Standing | None:
+    """The standing of a person whose roles have these fits; out of scope ones do not count."""
+    weighted = [
+        (role, fit.points**2) for role, fit in fits if fit.band != "out_of_scope" and fit.points
+    ]
+    whole = sum(weight for _, weight in weighted)
+    if not whole:
+        return None
+    axes = [sum(role.axes[n] * weight for role, weight in weighted) / whole for n in range(3)]
+    shares = [
+        sum(weight / _times(role, flow) for role, weight in weighted if role.id in point.roles)
+        for point in flow
+    ]
+    on_line = sum(shares)
+    return Standing(
+        (round(axes[0], 2), round(axes[1], 2), round(axes[2], 2)),
+        tuple(
+            (point, round(share / on_line, 2))
+            for point, share in zip(flow, shares, strict=True)
+            if on_line
+        ),
+    )
+
+
+def _times(role: Role, flow: Sequence[FlowPoint]) -> int:
+    return sum(role.id in point.roles for point in flow)
+
+
+def flow_of(corpus: Corpus) -> tuple[FlowPoint, ...]:
+    """The line of a corpus: its ``data-flow.yaml``, or the package's own as far as the corpus has
+    its roles. Raises :class:`CorpusError`."""
+    import yaml
+
+    own = corpus.folder / "data-flow.yaml" if corpus.folder else None
+    path = own if own and own.is_file() else shared_folder() / "corpus" / "data-flow.yaml"
+    try:
+        entries = yaml.safe_load(path.read_bytes())
+        points = [
+            FlowPoint(str(entry["point"]), str(entry["about"]), tuple(map(str, entry["roles"])))
+            for entry in entries
+        ]
+    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+        raise CorpusError(f"{path}: a list of point, about and roles is needed: {error}") from error
+    if path == own:
+        _check(points, corpus, path)
+    return tuple(points)
+
+
+def _check(points: Sequence[FlowPoint], corpus: Corpus, path: Path) -> None:
+    for point in points:
+        for role_id in point.roles:
+            if role_id not in corpus.roles:
+                raise CorpusError(f"{path}: {point.name}: no role {role_id!r}")
