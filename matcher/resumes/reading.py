@@ -160,7 +160,26 @@ def _positions(parts: Sequence[Part], today: date) -> list[Position]:
             for position in find_positions(_body(part), part[0].end, today=today, strict=True)
             if _is_whole(position)
         ]
-    return sorted([*kept, *elsewhere], key=lambda position: position.span)
+    return sorted(_each_once([*kept, *elsewhere]), key=lambda position: position.span)
+
+
+def _each_once(positions: Iterable[Position]) -> list[Position]:
+    """Jobs that are told twice, in a short list and again at length, told at length only."""
+    longest: dict[object, Position] = {}
+    for position in positions:
+        key: object = (
+            position.title.casefold(), position.company.casefold(), position.start, position.end
+        )  # fmt: skip
+        if not position.title or position.start is None:
+            key = position.span
+        known = longest.get(key)
+        if known is None or _length(position) > _length(known):
+            longest[key] = position
+    return list(longest.values())
+
+
+def _length(position: Position) -> int:
+    return position.span[1] - position.span[0]
 
 
 def _may_hold_jobs(part: Part) -> bool:
