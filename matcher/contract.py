@@ -409,6 +409,15 @@ class ParseReport(TypedDict):
     warnings: list[NoticeJson]
 
 
+class EngineJson(TypedDict):
+    """What decides a result besides the input."""
+
+    engine: str
+    corpus: str
+    model: str
+    today: str
+
+
 class StepJson(TypedDict):
     """One skill of a learning path. ``needed_for`` is the skill that it comes before, where the
     role itself does not ask for it; ``gain`` counts from the step before."""
@@ -435,14 +444,10 @@ class StageJson(TypedDict):
     steps: list[StepJson]
 
 
-class PathReport(TypedDict):
+class PathReport(EngineJson):
     """``matcher path``: what to learn for a role, in which order."""
 
     schema: Literal["matcher.path/1"]
-    engine: str
-    corpus: str
-    model: str
-    today: str
     path: str
     id: str
     role: RoleRefJson
@@ -452,6 +457,84 @@ class PathReport(TypedDict):
     weeks: int
     basis: str
     stages: list[StageJson]
+
+
+class AxesJson(TypedDict):
+    """A place on the triangle, 0 to 1 each."""
+
+    software: float
+    statistics: float
+    infrastructure: float
+
+
+class FlowJson(TypedDict):
+    """A point on the line on which data flows, and the share of a person that stands there."""
+
+    point: str
+    about: str
+    share: float
+
+
+class MoveJson(TypedDict):
+    """A neighbouring role: its fit, what parts it from here, and the skills that lead there."""
+
+    role: RoleRefJson
+    fit: float
+    band: Band
+    axes: AxesJson
+    distance: float
+    shared: list[SkillRefJson]
+    only_there: list[SkillRefJson]
+    bridge: list[SkillRefJson]
+    bridge_missing: list[SkillRefJson]
+
+
+class CareersReport(EngineJson):
+    """``matcher careers``: where a person stands, and the roles next to one of theirs."""
+
+    schema: Literal["matcher.careers/1"]
+    path: str
+    id: str
+    role: RoleRefJson
+    fit: float
+    band: Band
+    axes: AxesJson | None
+    flow: list[FlowJson]
+    moves: list[MoveJson]
+
+
+class ComparedPartJson(TypedDict):
+    """Points of one part in both resumes."""
+
+    name: str
+    max_points: float
+    first: float
+    second: float
+
+
+class ComparedResumeJson(TypedDict):
+    """One of two resumes."""
+
+    path: str
+    id: str
+    fit: float
+    band: Band
+
+
+class CompareReport(EngineJson):
+    """``matcher compare``: two resumes, or two versions of one, for the same role."""
+
+    schema: Literal["matcher.compare/1"]
+    role: RoleRefJson
+    first: ComparedResumeJson
+    second: ComparedResumeJson
+    parts: list[ComparedPartJson]
+    only_first: list[SkillRefJson]
+    only_second: list[SkillRefJson]
+    stronger_first: list[SkillRefJson]
+    stronger_second: list[SkillRefJson]
+    both: list[SkillRefJson]
+    neither: list[SkillRefJson]
 
 
 class LevelJson(TypedDict):
@@ -548,6 +631,8 @@ SCHEMAS: dict[str, Any] = {
     "rank": RankReport,
     "score": list[ScoreRow],
     "path": PathReport,
+    "careers": CareersReport,
+    "compare": CompareReport,
     "parse": ParseReport,
     "skills": SkillsReport,
     "roles": RolesReport,

@@ -313,6 +313,11 @@ class Matcher:
             status = resume.document.status.value
             raise UnreadableDocument(resume.document.message, code=status)
         found = self.match_resume(resume, top=_STANDING_ROLES, gains=False)
+        if role is None and not found.matches:
+            raise UnreadableDocument(
+                f"{resume.document.name}: no role comes near; name the role to start from",
+                code=Status.TOO_LITTLE_TEXT.value,
+            )
         here = self.role(role) if role is not None else found[0].role
         near = [self.corpus.roles[each] for each in here.neighbours if each in self.corpus.roles]
         fits = {

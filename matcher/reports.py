@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from matcher import contract as c
@@ -25,6 +25,7 @@ from matcher.skills import by_skill
 from matcher.wording import in_words
 
 if TYPE_CHECKING:
+    from matcher.careers import CareerView
     from matcher.corpus import Corpus
     from matcher.fits import LiteralMatch, Matched, Missing, Prospect, Scored, ScorePart
     from matcher.inspection import Inspection, SkillTime
@@ -236,10 +237,7 @@ def path_report(path: LearningPath, resume: Resume, engine: Engine, corpus: Corp
     """``matcher path``."""
     return {
         "schema": "matcher.path/1",
-        "engine": engine.version,
-        "corpus": engine.corpus,
-        "model": engine.model,
-        "today": engine.today.isoformat(),
+        **_engine(engine),
         "path": resume.document.name,
         "id": resume.document.id,
         "role": _role_ref(path.role),
@@ -274,6 +272,107 @@ def _step(step: Step, corpus: Corpus) -> c.StepJson:
         "book": lesson.book if lesson else "",
         "course": lesson.course if lesson else "",
         "certificates": _skill_refs(lesson.certificates if lesson else (), corpus),
+    }
+
+
+def careers_report(
+    view: CareerView, resume: Resume, engine: Engine, corpus: Corpus
+) -> c.CareersReport:
+    """``matcher careers``."""
+    return {
+        "schema": "matcher.careers/1",
+        **_engine(engine),
+        "path": resume.document.name,
+        "id": resume.document.id,
+        "role": _role_ref(view.role),
+        "fit": view.fit.points,
+        "band": cast(c.Band, view.fit.band),
+        "axes": _axes(view.standing.axes) if view.standing else None,
+        "flow": [
+            {"point": point.name, "about": point.about, "share": share}
+            for point, share in (view.standing.flow if view.standing else ())
+        ],
+        "moves": [
+            {
+                "role": _role_ref(move.role),
+                "fit": move.fit.points,
+                "band": cast(c.Band, move.fit.band),
+                "axes": _axes(move.role.axes),
+                "distance": move.difference.distance,
+                "shared": _skill_refs((each.id for each in move.difference.shared), corpus),
+                "only_there": _skill_refs((each.id for each in move.difference.only_there), corpus),
+                "bridge": _skill_refs((each.id for each in move.difference.bridge), corpus),
+                "bridge_missing": _skill_refs((each.id for each in move.bridge_missing), corpus),
+            }
+            for move in view.moves
+        ],
+    }
+
+
+def compare_report(results: tuple[MatchResult, MatchResult], corpus: Corpus) -> c.CompareReport:
+    """``matcher compare``: each result has one match, both of the same role."""
+    first, second = (result[0] for result in results)
+    ours, theirs = (
+        {item.requirement.any_of: item for item in match.matched} for match in (first, second)
+    )
+    asked = [item.any_of for item in first.role.requirements]
+
+    def refs(wanted: Callable[[tuple[str, ...]], bool]) -> list[c.SkillRefJson]:
+        chosen = [group for group in asked if wanted(group)]
+        named = (ours[g].skill.id if g in ours else theirs[g].skill.id if g in theirs else g[0]
+                 for g in chosen)  # fmt: skip
+        return _skill_refs(named, corpus)
+
+    def credit(found: Mapping[tuple[str, ...], Matched], group: tuple[str, ...]) -> float:
+        return found[group].holding.credit if group in found else 0.0
+
+    return {
+        "schema": "matcher.compare/1",
+        **_engine(results[0].engine),
+        "role": _role_ref(first.role),
+        "first": _compared(results[0]),
+        "second": _compared(results[1]),
+        "parts": [
+            {
+                "name": one.name,
+                "max_points": one.max_points,
+                "first": one.points,
+                "second": other.points,
+            }
+            for one, other in zip(first.fit.parts, second.fit.parts, strict=True)
+        ],
+        "only_first": refs(lambda group: group in ours and group not in theirs),
+        "only_second": refs(lambda group: group in theirs and group not in ours),
+        "stronger_first": refs(
+            lambda group: group in theirs and credit(ours, group) > credit(theirs, group)
+        ),
+        "stronger_second": refs(
+            lambda group: group in ours and credit(theirs, group) > credit(ours, group)
+        ),
+        "both": refs(lambda group: group in ours and group in theirs),
+        "neither": refs(lambda group: group not in ours and group not in theirs),
+    }
+
+
+def _compared(result: MatchResult) -> c.ComparedResumeJson:
+    return {
+        "path": result.document.name,
+        "id": result.document.id,
+        "fit": result[0].fit.points,
+        "band": cast(c.Band, result[0].fit.band),
+    }
+
+
+def _axes(axes: tuple[float, float, float]) -> c.AxesJson:
+    return {"software": axes[0], "statistics": axes[1], "infrastructure": axes[2]}
+
+
+def _engine(engine: Engine) -> c.EngineJson:
+    return {
+        "engine": engine.version,
+        "corpus": engine.corpus,
+        "model": engine.model,
+        "today": engine.today.isoformat(),
     }
 
 

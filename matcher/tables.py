@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
 _QUOTE = 160  # characters of a line that are quoted
+_NAMED = 4  # skills of a list in a cell
 _BAR = 30  # characters of a time line
 _SMALL = 0.5  # points; smaller pieces of the experience are shown as one
 
@@ -203,6 +204,68 @@ def _print_step(console: Console, step: c.StepJson) -> None:
     if step["certificates"]:
         names = ", ".join(each["skill"] for each in step["certificates"])
         console.print(Text(f"    Certificates: {names}"), soft_wrap=True)
+
+
+def print_careers(report: c.CareersReport) -> None:
+    """Where a person stands, and the neighbouring roles."""
+    console = _console()
+    title = f"{report['role']['title']}: {report['fit']:.1f} ({BAND_NAMES[report['band']]})"
+    console.print(Text(f"{report['path']} from {title}", style="bold"))
+    if axes := report["axes"]:
+        console.print(
+            f"Stands at software {axes['software']:.2f}, statistics {axes['statistics']:.2f}, "
+            f"infrastructure {axes['infrastructure']:.2f}."
+        )
+    if report["flow"]:
+        line = " > ".join(f"{each['point']} {each['share']:.0%}" for each in report["flow"])
+        console.print(Text(f"Where data flows: {line}"))
+    table = Table("role", "fit", "band", "distance", "in common", "leads there", "still missing")
+    for move in report["moves"]:
+        table.add_row(
+            escape(move["role"]["title"]),
+            f"{move['fit']:.1f}",
+            BAND_NAMES[move["band"]],
+            f"{move['distance']:.2f}",
+            escape(_names(move["shared"])),
+            escape(_names(move["bridge"])),
+            escape(_names(move["bridge_missing"])),
+        )
+    console.print(table)
+
+
+def print_compare(report: c.CompareReport) -> None:
+    """Two resumes for one role."""
+    console = _console()
+    first, second = report["first"], report["second"]
+    console.print(Text(report["role"]["title"], style="bold"))
+    for number, each in enumerate((first, second), start=1):
+        fit = f"{each['fit']:.1f} ({BAND_NAMES[each['band']]})"
+        console.print(Text(f"  {number}: {each['path']}: {fit}"))
+    table = Table("part", "first", "second", "second - first", "of")
+    for part in report["parts"]:
+        table.add_row(
+            part["name"],
+            f"{part['first']:.1f}",
+            f"{part['second']:.1f}",
+            f"{part['second'] - part['first']:+.1f}",
+            f"{part['max_points']:g}",
+        )
+    console.print(table)
+    for label, skills in (
+        ("Only in the first", report["only_first"]),
+        ("Only in the second", report["only_second"]),
+        ("Shown better in the first", report["stronger_first"]),
+        ("Shown better in the second", report["stronger_second"]),
+        ("In neither", report["neither"]),
+    ):
+        if skills:
+            console.print(Text(f"{label}: {', '.join(each['skill'] for each in skills)}"))
+
+
+def _names(skills: Sequence[c.SkillRefJson]) -> str:
+    """The first four."""
+    more = len(skills) - _NAMED
+    return ", ".join(each["skill"] for each in skills[:_NAMED]) + (f" +{more}" if more > 0 else "")
 
 
 def print_parse(report: c.ParseReport) -> None:

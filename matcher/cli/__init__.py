@@ -31,6 +31,8 @@ for _command in (
     matching.rank,
     matching.score,
     matching.path,
+    matching.careers,
+    matching.compare,
     reading.parse,
     reading.skills,
     reading.title,

@@ -238,3 +238,70 @@ def _names_of(step: Any) -> dict[str, str]:
         "needed_for": needed["skill_id"] if needed else "",
         "certificates": ";".join(each["skill_id"] for each in step["certificates"]),
     }
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--role", metavar="ID", help="From this role (default: the one that fits best).")
+@printing
+def careers(file: Path, role: str | None, settings: Settings) -> None:
+    """Where a person stands, and the neighbouring roles with the skills that lead there.
+
+    The place on the triangle software, statistics, infrastructure and on the line on which data
+    flows is the mean of the roles that fit, weighted by the square of the fit.
+    """
+    from matcher.reports import careers_report
+
+    with settings.matcher() as matcher:
+        resume = matcher.read(file)
+        view = matcher.careers(resume, role)
+        report = careers_report(view, resume, matcher.engine, matcher.corpus)
+    if settings.form == "json":
+        print_json(report)
+    elif settings.form == "csv":
+        print_csv(
+            [
+                {
+                    "role": move["role"]["id"],
+                    "title": move["role"]["title"],
+                    **{name: move[name] for name in ("fit", "band", "distance")},
+                    **move["axes"],
+                    "bridge_missing": ";".join(each["skill_id"] for each in move["bridge_missing"]),
+                }
+                for move in report["moves"]
+            ],
+            _MOVE,
+        )
+    else:
+        from matcher import tables
+
+        tables.print_careers(report)
+
+
+_MOVE = (
+    "role", "title", "fit", "band", "distance", "software", "statistics", "infrastructure",
+    "bridge_missing",
+)  # fmt: skip
+
+
+@click.command()
+@click.argument("first", type=click.Path(path_type=Path))
+@click.argument("second", type=click.Path(path_type=Path))
+@click.option("--role", required=True, metavar="ID", help="A role, or a role file (.yaml).")
+@printing
+def compare(first: Path, second: Path, role: str, settings: Settings) -> None:
+    """Two resumes for one role, or two versions of one resume, part by part and skill by skill."""
+    from matcher.reports import compare_report
+
+    with settings.matcher() as matcher:
+        chosen = matcher.role(role)
+        one, other = (matcher.match(path, roles=[chosen]) for path in (first, second))
+        report = compare_report((one, other), matcher.corpus)
+    if settings.form == "json":
+        print_json(report)
+    elif settings.form == "csv":
+        print_csv(report["parts"], ("name", "max_points", "first", "second"))
+    else:
+        from matcher import tables
+
+        tables.print_compare(report)

@@ -12,7 +12,20 @@ from matcher.cli.base import Settings, print_csv, print_json, printing, say
 @click.command()
 @click.argument(
     "name",
-    type=click.Choice(["match", "rank", "score", "path", "parse", "skills", "roles", "title"]),
+    type=click.Choice(
+        [
+            "match",
+            "rank",
+            "score",
+            "path",
+            "careers",
+            "compare",
+            "parse",
+            "skills",
+            "roles",
+            "title",
+        ]
+    ),
 )
 def schema(name: str) -> None:
     """JSON schema of what a command prints with --format json."""

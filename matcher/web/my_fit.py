@@ -13,7 +13,7 @@ from matcher.reports import match_report
 from matcher.reports_html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
-from matcher.web import reading, shared
+from matcher.web import plan, reading, shared
 from matcher.wording import missing_in_words, prospect_in_words
 
 _TOP = 10
@@ -145,6 +145,10 @@ def _show_match(match: Match, result: MatchResult) -> None:
     st.markdown("**Missing skills**: not found in the resume, and what showing each would add")
     shared.show_missing(match.missing, corpus, match.role.id)
     _show_what_if(match, result.resume)
+    if st.toggle(
+        "Plan what to learn, and see the roles next to this one", key=f"plan-{match.role.id}"
+    ):
+        plan.show(match.role, result.resume)
     st.markdown("**Skills found**, with the line that shows them")
     shared.show_matched(match.matched, result.resume, corpus)
     shared.show_literals(match.scored.literals, result.resume)
