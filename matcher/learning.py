@@ -46,7 +46,7 @@ class Step:
     none."""
 
     skill: Skill
-    needed_for: Skill | None  # the goal that asks for it, where the role does not
+    needed_for: Skill | None  # the goal that it comes before, where it brings no points itself
     gain: float
     fit: float  # after this step
     demand: float | None  # share of the role's postings that name it
@@ -161,7 +161,6 @@ class _Planner:
         self.role, self.holdings, self.lessons, self.prospect = role, holdings, lessons, prospect
         self.skills = holdings.corpus.skills
         self.open = {gap.skill.id: gap.skill for gap in scored.missing if gap.gain > 0}
-        self.asked = frozenset(self.open)
         self.fit, self.band = scored.fit.points, scored.fit.band
         self.learned: list[Skill] = []
         known = [share for skill_id in self.open if (share := self._demand(skill_id)) is not None]
@@ -176,6 +175,8 @@ class _Planner:
             goal, before = choice
             del self.open[goal.id]
             for skill in (*before, goal):
+                if before and self._gain(goal) <= 0:
+                    break  # what came first does as well: Java where Scala or Java is asked for
                 self.open.pop(skill.id, None)
                 yield self._step(skill, goal), self.band
 
@@ -183,7 +184,7 @@ class _Planner:
         """The goal that is worth most for its hours, and what comes before it; ties by id."""
         best: tuple[float, str, list[Skill]] | None = None
         for skill_id, skill in sorted(self.open.items()):
-            gain = self.prospect([*self.learned, skill]).points - self.fit
+            gain = self._gain(skill)
             if gain <= 0:
                 continue
             before = self._before(skill_id)
@@ -193,6 +194,10 @@ class _Planner:
             if best is None or worth > best[0]:
                 best = (worth, skill_id, before)
         return (self.open[best[1]], best[2]) if best else None
+
+    def _gain(self, skill: Skill) -> float:
+        """By how much the fit would rise with a skill after all that were learned."""
+        return self.prospect([*self.learned, skill]).points - self.fit
 
     def _before(self, skill_id: str) -> list[Skill]:
         """What has to be learned first and is neither held nor learned, each after its own."""
@@ -218,7 +223,7 @@ class _Planner:
         gain = round(reached.points - before, 1)
         return Step(
             skill,
-            None if skill.id in self.asked else goal,
+            None if gain > 0 or skill is goal else goal,
             gain,
             reached.points,
             self._demand(skill.id),

@@ -93,7 +93,7 @@ _POINT = re.compile(
     | (?P<q_year>{_YEAR})[\s/-]{{0,2}}Q(?P<quarter>[1-4])
     | (?P<first_year>{_YEAR})(?:\s?,\s{{0,2}}(?P<month_after>{_NAMES})\b(?!\.?,?\s?['’]?\d)
         |\s(?P<month_named>{_NAMES})\b(?=\.?\s?(?:{_DASH}|to\s|un?til\s|$)))
-    | (?P<iso_year>{_YEAR})[-/.](?P<iso_month>0?[1-9]|1[0-2])(?:[-/.](?:[0-2]?\d|3[01]))?
+    | (?P<iso_year>{_YEAR})(?:[-/.]|\s/\s)(?P<iso_month>0?[1-9]|1[0-2])(?:[-/.](?:[0-2]?\d|3[01]))?
     | (?P<d1>\d{{1,2}})(?P<d_sep>[./-])(?P<d2>\d{{1,2}})[./-](?P<d_year>{_YEAR})
     | (?P<num_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<num_year>{_YEAR})
     | (?P<short_month>0?[1-9]|1[0-2])/(?P<short_yy>\d\d)

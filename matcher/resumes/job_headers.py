@@ -27,7 +27,7 @@ from matcher.resumes.jobwords import (
     title_likeness,
     words_of,
 )
-from matcher.resumes.places import PLACE_AT_END, after_town, looks_like_place
+from matcher.resumes.places import PLACE_AT_END, after_town, is_town, looks_like_place
 from matcher.resumes.sections import TextLine
 
 _TERMS = re.compile(
@@ -104,7 +104,11 @@ def _clean(text: str, start: int, role: str) -> Piece | None:
     """A part without its place, its punctuation and its terms of employment."""
     if place := PLACE_AT_END.search(text):
         town = place[0].rstrip().rpartition(",")[0]
-        keep = len(town) if ends_as_company(town) else 0  # "Lakeside Bank, Norway"
+        # "Lakeside Bank, Norway"; "DANONE, Russia", for a town in capitals is a usual one.
+        named = ends_as_company(town) or (
+            town.isupper() and len(town) > 3 and not place.start() and not is_town(town)
+        )
+        keep = len(town) if named else 0
         text = text[: place.start() + keep]
     kept = trimmed(text)
     if kept.count("(") > kept.count(")") and len(kept[kept.rindex("(") :].split()) <= 2:
@@ -148,6 +152,8 @@ def assign(entry: Entry, lines: list[TextLine]) -> None:
         if marked or (entry.title is not None and others):
             entry.company = (marked or others)[0]
             free.remove(entry.company)
+    if entry.title is not None and entry.company is not None and entry.company.role:
+        entry.title = _with_remark(entry.title, free, lines)
     if entry.title is not None and not entry.title.role:
         _split_title(entry)
     if entry.title is None and entry.company is not None and entry.company.role:
@@ -180,6 +186,16 @@ def _with_department(title: Piece, free: list[Piece], lines: list[TextLine]) -> 
     line = next(item for item in lines if item.start <= title.start < item.end)
     after = next((piece for piece in free if title.end < piece.start < line.end), None)
     if after is None or after.start - title.end > 4 or not is_department(after.text):
+        return title
+    text = line.text[title.start - line.start : after.end - line.start]
+    return title if "\t" in text else Piece(text, title.start)
+
+
+def _with_remark(title: Piece, free: list[Piece], lines: list[TextLine]) -> Piece:
+    """ "Site Leader - Summer Adventures" is one title where the employer is named elsewhere."""
+    line = next(item for item in lines if item.start <= title.start < item.end)
+    after = next((piece for piece in free if title.end < piece.start < line.end), None)
+    if after is None or after.start - title.end > 3 or title_likeness(after.text) >= 2:
         return title
     text = line.text[title.start - line.start : after.end - line.start]
     return title if "\t" in text else Piece(text, title.start)

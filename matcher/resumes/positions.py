@@ -128,6 +128,8 @@ def _is_header_with_date(text: str, dates: DateRange) -> bool:
     after = ANONYMOUS.sub("", text[dates.span[1] :]).strip(TRIM)
     n_before, n_after = len(before.split()), len(after.split())
     if not dates.ranged:
+        if not n_before and ANONYMOUS.match(text[dates.span[1] :].strip(TRIM)):
+            return True
         if n_before and n_after and "\t" not in text:
             return False
         rest = before or after
@@ -196,7 +198,9 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int)
             piece for piece in entry.pieces
             if likeness(piece) < 2 and not is_department(piece.text)
         ]  # fmt: skip
-        if (has_title and others) or not is_head_of(lines, number):
+        # "Site Leader - Summer camp, 2012" over "Company Name": the employer is the line below.
+        named_below = ANONYMOUS.match(text) and not any(piece.role for piece in entry.pieces)
+        if (has_title and others and not named_below) or not is_head_of(lines, number):
             return
         if number + 1 == limit < len(lines) and n_above and has_title:
             return  # the line above the next dates belongs to them
