@@ -88,6 +88,11 @@ def evaluate(names: tuple[str, ...], data: Path, settings: Settings) -> None:
     professions   nearest role against the profession (LiveCareer resumes)
     titles        titles to roles (florex), title vectors (TalentCLEF, JobBERT)
     confusion     postings without title: data scientist, analyst, engineer, ML engineer
+    reading       positions of resumes against a person's (LiveCareer, vanetik, layouts)
+    layouts       template resumes against their sources; one person in several layouts
+    postings      requirements of postings against a person's
+    judged        fits against the grades of two judges, 318 pairs
+    deletions     is a deleted skill missing, and nothing else
     speed         megabytes of text per second, loading the corpus
 
     All of them when none is named.

@@ -15,7 +15,7 @@ from matcher.matching import Matcher
 
 BENCHMARKS = (
     "skillspan", "professions", "titles", "confusion", "reading", "layouts", "postings", "judged",
-    "speed",
+    "deletions", "speed",
 )  # fmt: skip
 
 __all__ = ["BENCHMARKS", "Figure", "evaluate"]

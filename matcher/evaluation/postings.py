@@ -1,5 +1,6 @@
-"""Requirements of 40 postings against those that a person wrote down without seeing the reader's.
+"""Requirements of postings against those that a person wrote down without seeing the reader's.
 
+40 postings that the rules were mended on, and 21 that nobody looked at since.
 ``annotations/postings.json`` has one object for each posting, by the SHA-256 of its description
 with single spaces; the postings are of the boards' files, drawn by a fixed seed. A skill is the
 same on both sides when the taxonomy gives the annotator's words the same entry, or the reader
@@ -12,7 +13,7 @@ import csv
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,11 +31,20 @@ _KINDS = ("required", "preferred")
 
 def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
     """F1 of requirements with their importance; the importance of those found on both sides;
-    years and degree."""
+    years and degree; for each set of postings."""
+    cases = list(annotated_postings(matcher, data))
+    for name in dict.fromkeys(truth["set"] for truth, _ in cases):
+        chosen = [case for case in cases if case[0]["set"] == name]
+        for figure in _figures(matcher, chosen):
+            yield replace(figure, name=f"{name}: {figure.name}")
+
+
+def _figures(
+    matcher: Matcher, cases: Sequence[tuple[dict[str, Any], JobPosting]]
+) -> Iterator[Figure]:
     wanted, found, right = Counter[str](), Counter[str](), Counter[str]()
     split = Counter[tuple[str, str]]()  # (annotated, found) of requirements on both sides
     facts = Counter[str]()
-    cases = list(annotated_postings(matcher, data))
     for truth, posting in cases:
         ours = _ours(posting)
         theirs = _theirs(truth, posting, matcher)
