@@ -1,10 +1,11 @@
-"""Plain text and Markdown: any encoding, hard-wrapped lines joined again."""
+"""Plain text, also of Markdown and LaTeX: any encoding, hard-wrapped lines joined again."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
+from matcher.documents import latex, markdown
 from matcher.documents.characters import clean_item, is_garbled, opens_item
 from matcher.documents.content import MAX_CHARS, Content, Unreadable, content_of
 from matcher.records import Status
@@ -40,6 +41,10 @@ def read(content: bytes) -> Content:
     if is_garbled(decoded[:20_000]):
         cause = "its bytes are no text of a known encoding; save it as UTF-8"
         raise Unreadable(Status.GARBLED, cause)
+    if latex.looks_like_latex(decoded):
+        decoded = latex.plain(decoded[: 2 * MAX_CHARS])
+    elif markdown.looks_like_markdown(decoded):
+        return markdown.read(decoded)
     return content_of([lines_of(decoded)], [], paged=False)
 
 
