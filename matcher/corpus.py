@@ -49,7 +49,7 @@ class Corpus:
     fingerprint: str
     # Share of a role's postings that name a skill, by (role id, skill id); see matcher.demand.
     demand: Mapping[tuple[str, str], float] = field(default_factory=dict)
-    folder: Path | None = None
+    folder: Path | None = None  # where it was loaded from: learning.yaml and data-flow.yaml
 
     def role(self, role_id: str) -> Role:
         """The role with this id; raises :class:`UnknownRole` and names the nearest ids."""

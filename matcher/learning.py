@@ -10,7 +10,7 @@ would show.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from statistics import median
@@ -103,7 +103,16 @@ def lessons_of(corpus: Corpus) -> Mapping[str, Lesson]:
     if own is not None and own.is_file():
         return _lessons(own, frozenset(corpus.skills))
     lessons = _lessons(shared_folder() / "corpus" / "learning.yaml", None)
-    return {skill_id: lesson for skill_id, lesson in lessons.items() if skill_id in corpus.skills}
+    known = corpus.skills
+    return {
+        skill_id: replace(
+            lesson,
+            after=tuple(each for each in lesson.after if each in known),
+            certificates=tuple(each for each in lesson.certificates if each in known),
+        )
+        for skill_id, lesson in lessons.items()
+        if skill_id in known
+    }
 
 
 @lru_cache(maxsize=4)

@@ -16,7 +16,7 @@ from matcher.careers import CareerView, Move, flow_of, role_difference, standing
 from matcher.corpus import Corpus, load_corpus, load_role_file
 from matcher.documents import Reader
 from matcher.embedding import Encoder, Vectors, cosines, load_encoder
-from matcher.errors import UnreadableDocument
+from matcher.errors import NoInput, UnreadableDocument
 from matcher.fits import Prospect
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
@@ -308,15 +308,16 @@ class Matcher:
 
     def careers(self, resume: Resume, role: str | Path | Role | None = None) -> CareerView:
         """Where a person stands, and the roles next to ``role`` (default: the one that fits best)
-        with what leads there. Raises :class:`UnreadableDocument` when there is no text."""
+        with what leads there. Raises :class:`UnreadableDocument` when there is no text, and
+        :class:`NoInput` where no role is given and none fits."""
         if not resume.document.status.readable:
             status = resume.document.status.value
             raise UnreadableDocument(resume.document.message, code=status)
         found = self.match_resume(resume, top=_STANDING_ROLES, gains=False)
-        if role is None and not found.matches:
-            raise UnreadableDocument(
-                f"{resume.document.name}: no role comes near; name the role to start from",
-                code=Status.TOO_LITTLE_TEXT.value,
+        if role is None and not any(match.fit.band != "out_of_scope" for match in found.matches[:1]):
+            raise NoInput(
+                f"{resume.document.name}: out of scope, no role comes near; "
+                "name the role to start from"
             )
         here = self.role(role) if role is not None else found[0].role
         near = [self.corpus.roles[each] for each in here.neighbours if each in self.corpus.roles]

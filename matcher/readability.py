@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from matcher.documents.machine_view import MachineView
-from matcher.records import Resume, SectionKind, Status
+from matcher.records import Resume, SectionKind
 
 _LEAST_WORDS = 4  # of a line that can be torn
 _NOTABLE = 0.02  # share of words lost, or of lines torn, that is worth a finding
@@ -149,9 +149,6 @@ _FIXES = {
 def _of_document(resume: Resume) -> Iterator[Finding]:
     """What reading itself noticed."""
     document = resume.document
-    if not document.status.readable:
-        fix = "see the message" if document.status is not Status.EMPTY else "send a text, no scan"
-        yield Finding(document.status.value, document.message, fix)
     for notice in document.notices:
         if notice.code in _FIXES:
             yield Finding(notice.code, notice.message, _FIXES[notice.code])

@@ -317,10 +317,11 @@ def compare_report(results: tuple[MatchResult, MatchResult], corpus: Corpus) -> 
     )
     asked = [item.any_of for item in first.role.requirements]
 
-    def refs(wanted: Callable[[tuple[str, ...]], bool]) -> list[c.SkillRefJson]:
+    def refs(
+        wanted: Callable[[tuple[str, ...]], bool], *, of: Mapping[tuple[str, ...], Matched]
+    ) -> list[c.SkillRefJson]:
         chosen = [group for group in asked if wanted(group)]
-        named = (ours[g].skill.id if g in ours else theirs[g].skill.id if g in theirs else g[0]
-                 for g in chosen)  # fmt: skip
+        named = (of[group].skill.id if group in of else group[0] for group in chosen)
         return _skill_refs(named, corpus)
 
     def credit(found: Mapping[tuple[str, ...], Matched], group: tuple[str, ...]) -> float:
@@ -341,16 +342,16 @@ def compare_report(results: tuple[MatchResult, MatchResult], corpus: Corpus) -> 
             }
             for one, other in zip(first.fit.parts, second.fit.parts, strict=True)
         ],
-        "only_first": refs(lambda group: group in ours and group not in theirs),
-        "only_second": refs(lambda group: group in theirs and group not in ours),
+        "only_first": refs(lambda group: group in ours and group not in theirs, of=ours),
+        "only_second": refs(lambda group: group in theirs and group not in ours, of=theirs),
         "stronger_first": refs(
-            lambda group: group in theirs and credit(ours, group) > credit(theirs, group)
+            lambda group: group in theirs and credit(ours, group) > credit(theirs, group), of=ours
         ),
         "stronger_second": refs(
-            lambda group: group in ours and credit(theirs, group) > credit(ours, group)
+            lambda group: group in ours and credit(theirs, group) > credit(ours, group), of=theirs
         ),
-        "both": refs(lambda group: group in ours and group in theirs),
-        "neither": refs(lambda group: group not in ours and group not in theirs),
+        "both": refs(lambda group: group in ours and group in theirs, of=ours),
+        "neither": refs(lambda group: group not in ours and group not in theirs, of={}),
     }
 
 

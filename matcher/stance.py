@@ -42,6 +42,9 @@ _NEGATED = re.compile(
     r"programmed|coded|"
     rf"(?:any\s+)?(?:{_KIND}\s+)*{_KNOWLEDGE})\b"
     r"|\bnot(?:,?\s+however,?)?\s+looking\s+for\b"
+    r"|\b(?:keine?(?:rlei|n)?|ohne|aucune|sans|sin|sem|senza|geen|zonder|brak)\s+(?:\w+\s+)?"
+    r"(?:erfahrung(?:en)?|kenntnisse|expérience|connaissances?|experiencia|conocimientos?|"
+    r"experiência|esperienza|ervaring|kennis|doświadczenia)\b"
     r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b",
     re.IGNORECASE,
 )
@@ -99,7 +102,8 @@ _TURN = re.compile(
 # are near, a skill is claimed.
 _DENYING = (
     "no ", "not ", "not,", "n't", "n’t", "zero ", "without", "lack", "never", "hardly", "little to",
-    "none", "unfamiliar",
+    "none", "unfamiliar", "kein", "ohne ", "aucune", "sans ", "sin ", "sem ", "senza", "geen",
+    "zonder", "brak",
 )  # fmt: skip
 _WISHING = (
     "learn", "studying", "study ", "exploring", "explore ", "pursuing", "picking", "pick up",

@@ -274,6 +274,8 @@ def print_parse(report: c.ParseReport) -> None:
     console.print(Text(f"{report['path']}: {report['status']} {report['message']}", style="bold"))
     for warning in report["warnings"]:
         console.print(Text(f"  note: {warning['message']}", style="yellow"))
+    if not report["sections"]:
+        return
     _print_time_line(console, report)
     for label, entries in _facts(report).items():
         if entries:
@@ -353,7 +355,7 @@ def _print_readability(console: Console, found: c.ReadabilityJson) -> None:
             f"{found['lines_torn'] or 0:.1%} of the lines apart."
         )
     for each in found["findings"]:
-        console.print(Text(f"- {each['message']}. {each['fix']}"))
+        console.print(Text(f"- {each['message']}. To mend it: {each['fix']}."))
         for example in each["examples"]:
             console.print(Text(f"    {example}", style="dim"))
     if not found["findings"]:

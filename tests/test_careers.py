@@ -6,7 +6,7 @@ import pytest
 
 from matcher.careers import FlowPoint, flow_of, role_difference, standing_of
 from matcher.corpus import Corpus, shared_folder
-from matcher.errors import UnreadableDocument
+from matcher.errors import NoInput, UnreadableDocument
 from matcher.fits import FitScore, ScorePart
 from matcher.matching import Matcher
 from matcher.reports import compare_report
@@ -68,6 +68,13 @@ def test_neighbours_of_a_person(matcher: Matcher) -> None:
 def test_careers_of_nothing_is_an_error(matcher: Matcher) -> None:
     with pytest.raises(UnreadableDocument):
         matcher.careers(matcher.read(("a.txt", b"")))
+
+
+def test_nobody_starts_from_a_role_that_does_not_fit(matcher: Matcher) -> None:
+    falconer = matcher.read(SAMPLES / "ilse-vandermeer-falconer.txt")
+    with pytest.raises(NoInput, match="out of scope"):
+        matcher.careers(falconer)
+    assert matcher.careers(falconer, "data-analyst").role.id == "data-analyst"
 
 
 def test_two_resumes_side_by_side(matcher: Matcher) -> None:

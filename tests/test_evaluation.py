@@ -2,16 +2,21 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from matcher.cli import main
 from matcher.corpus import Corpus
 from matcher.evaluation.confusion import macro_f1
+from matcher.evaluation.judged import judgements, kendall_tau_b, pairs_in_order
 from matcher.evaluation.professions import mapping
+from matcher.evaluation.reading import ANNOTATIONS, agreeing, compare
 from matcher.evaluation.skillspan import gold_spans
 from matcher.evaluation.titles import FLOREX
+from matcher.records import Month, Position
 
 
 def test_every_role_has_one_profession(corpus: Corpus) -> None:
@@ -51,3 +56,41 @@ def test_the_command_measures_what_it_is_given(
     with pytest.raises(SystemExit) as stopped:
         main(["evaluate", "magic", "--data", str(tmp_path)])
     assert stopped.value.code == 2
+
+
+def test_a_benchmark_without_its_data_says_what_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("judged", "layouts", "postings", "reading"):
+        with pytest.raises(SystemExit) as stopped:
+            main(["evaluate", name, "--data", str(tmp_path)])
+        assert stopped.value.code == 1
+        assert "not found" in capsys.readouterr().err
+
+
+def test_rank_correlation_and_pairs_in_order() -> None:
+    grades = np.array([0.0, 1.0, 2.0, 3.0])
+    assert kendall_tau_b(grades, grades) == 1.0
+    assert kendall_tau_b(-grades, grades) == -1.0
+    assert pairs_in_order(np.array([1.0, 5.0, 5.0, 7.0]), grades) == (1.0, 3)
+    assert pairs_in_order(np.array([5.0, 1.0, 5.0, 7.0]), grades)[0] == pytest.approx(2.5 / 3)
+
+
+def test_the_judgements_are_of_resumes_and_postings_with_two_grades() -> None:
+    found = judgements()
+    assert len(found) >= 300 and {grade for each in found for grade in each.grades} == {0, 1, 2, 3}
+    ours = {each.resume for each in found if each.resume.endswith(".txt")}
+    assert len(ours) >= 60
+    assert all((ANNOTATIONS / "resumes" / name).is_file() for name in ours)
+
+
+def test_positions_agree_by_their_words_and_dates() -> None:
+    truth = {
+        "title": "Data Engineer", "company": "Acme", "start": "2019-03", "end": None,
+        "current": True,
+    }  # fmt: skip
+    found = Position("Data engineer", "Acme, Berlin", Month(2019, 3), None, True, (0, 1), (0, 1))
+    assert agreeing(truth, found) == {"title", "company", "start", "end"}
+    other = replace(found, title="Engineer of things and others", start=Month(2019, 4))
+    assert agreeing(truth, other) == {"company", "end"}
+    assert compare([truth], [other, found]).n_right == 1

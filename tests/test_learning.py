@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,14 @@ def test_an_unreadable_resume_has_no_path(matcher: Matcher) -> None:
     resume = matcher.read(("empty.txt", b""))
     with pytest.raises(UnreadableDocument, match=r"empty\.txt"):
         matcher.path(resume, "data-engineer")
+
+
+def test_a_small_corpus_gets_the_lessons_of_its_skills(corpus: Corpus, tmp_path: Path) -> None:
+    few = {each: corpus.skills[each] for each in ("sql", "dbt", "snowflake")}
+    lessons = lessons_of(replace(corpus, skills=few, folder=tmp_path))
+    assert set(lessons) <= set(few)
+    for lesson in lessons.values():
+        assert set(lesson.after) | set(lesson.certificates) <= set(few)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_PREAMBLE_SHOWN = ("name", "firstname", "familyname", "title", "position", "email", "phone",
-                   "mobile", "homepage", "github", "linkedin", "address", "born", "tagline")  # fmt: skip
+_PREAMBLE_SHOWN = (
+    "name", "firstname", "familyname", "title", "position", "email", "phone", "mobile", "homepage",
+    "github", "linkedin", "address", "tagline",
+)  # fmt: skip
 _SECTIONS = re.compile(r"\\(?:cv|r)?(?:sub)*section\*?|\\(?:Section|cvsect|sectionTitle|roottitle)")
 # Commands whose arguments are measures, colours and names of files: nothing of them is seen.
 _UNSEEN = frozenset(

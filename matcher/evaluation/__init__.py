@@ -10,6 +10,7 @@ import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from matcher.errors import NoInput
 from matcher.evaluation.figures import Figure
 from matcher.matching import Matcher
 
@@ -18,11 +19,27 @@ BENCHMARKS = (
     "deletions", "speed",
 )  # fmt: skip
 
+# What each of them reads below the folder.
+_NEEDED = {
+    "skillspan": ("skills/skillspan",),
+    "professions": ("resumes/livecareer",),
+    "titles": ("titles",),
+    "confusion": ("postings",),
+    "reading": ("resumes/livecareer", "resumes/vanetik_docx", "layouts"),
+    "layouts": ("layouts",),
+    "postings": ("postings",),
+    "judged": ("resumes/livecareer", "resumes/vanetik_docx", "postings"),
+    "deletions": ("resumes/livecareer", "resumes/vanetik_docx"),
+}
+
 __all__ = ["BENCHMARKS", "Figure", "evaluate"]
 
 
 def evaluate(name: str, matcher: Matcher, data: Path) -> Iterator[Figure]:
-    """The figures of one of :data:`BENCHMARKS`."""
+    """The figures of one of :data:`BENCHMARKS`; raises :class:`NoInput` without its data."""
+    for needed in _NEEDED.get(name, ()):
+        if not (data / needed).is_dir():
+            raise NoInput(f"{data / needed}: not found; {name} reads it, see the README")
     module = importlib.import_module(f"matcher.evaluation.{name}")
     figures: Iterator[Figure] = module.evaluate(matcher, data)
     return figures

@@ -89,7 +89,6 @@ _RUN_IN_HEADING = re.compile(
     r"(?: ?[:–-] ?(?=\S)|(?=[A-Z][a-z.’']|[A-Z]{1,3}[ /,.])"
     r"|\s+(?=[A-Z][A-Za-z]+[ /.’'](?!and\b|&)|\d+ ?(?:(?:-|to) ?\d+)? ?\+? ?(?:years|yrs)))"
 )
-# Glued to the next word, such a noun is a heading whatever stands before it.
 # "... both written and verbal Desirable Cassandra, Neo4J": the heading of a list that was run on.
 _RUN_ON_DESIRED = re.compile(r"(?<=[a-z)\]] )(Desirable|Preferred|Desired) (?=[A-Z][a-z]+\b)")
 # The same in capitals, glued to what stands before and behind: "(CBE)PHYSICAL DEMANDSNature of".
@@ -97,6 +96,7 @@ _CAPITALS_HEADING = re.compile(
     r"(?<![A-Z] )((?:[A-Z]{3,} (?:AND |& )?){0,2}(?:DEMANDS|CONDITIONS|ENVIRONMENT"
     r"|RESPONSIBILIT[A-Z]{2,3}|REQUIREMENTS|QUALIFICATIONS|BENEFITS|SKILLS|DUTIES))(?=\s*:|\s?[A-Z][a-z])"
 )
+# Glued to the next word, such a noun is a heading whatever stands before it.
 _GLUED_HEADING = re.compile(r"(?<=\s)(Requirements|Qualifications|Responsibilities)(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]”’]*\s+(?=[\"'(“‘]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
