@@ -314,7 +314,8 @@ class Matcher:
             status = resume.document.status.value
             raise UnreadableDocument(resume.document.message, code=status)
         found = self.match_resume(resume, top=_STANDING_ROLES, gains=False)
-        if role is None and not any(match.fit.band != "out_of_scope" for match in found.matches[:1]):
+        best = found.matches[0].fit.band if found.matches else "out_of_scope"
+        if role is None and best == "out_of_scope":
             raise NoInput(
                 f"{resume.document.name}: out of scope, no role comes near; "
                 "name the role to start from"
