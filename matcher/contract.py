@@ -207,7 +207,7 @@ class JobJson(TypedDict):
 
 
 class CandidateJson(FitJson):
-    """A resume in a ranking."""
+    """A resume in a ranking; ``same_as`` are the ids of candidates that seem the same person."""
 
     rank: int
     id: str
@@ -216,6 +216,7 @@ class CandidateJson(FitJson):
     warnings: list[NoticeJson]
     knockouts: list[str]
     years_experience: float | None
+    same_as: list[str]
 
 
 class FailureJson(TypedDict):

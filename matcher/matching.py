@@ -15,6 +15,7 @@ import numpy.typing as npt
 from matcher.careers import CareerView, Move, flow_of, role_difference, standing_of
 from matcher.corpus import Corpus, load_corpus, load_role_file
 from matcher.documents import Reader
+from matcher.duplicates import same_people
 from matcher.embedding import Encoder, Vectors, cosines, load_encoder
 from matcher.errors import NoInput, UnreadableDocument
 from matcher.fits import Prospect
@@ -377,8 +378,10 @@ class Matcher:
             found = score(profile, target, holdings, near, self._month, gains=gains)
             scored.append((found, resume))
         scored.sort(key=lambda pair: (-pair[0].fit.points, pair[1].document.id))
+        same = same_people([resume for _, resume in scored])
         candidates = tuple(
-            Candidate(rank, resume, found) for rank, (found, resume) in enumerate(scored, start=1)
+            Candidate(rank, resume, found, same.get(resume.document.id, ()))
+            for rank, (found, resume) in enumerate(scored, start=1)
         )
         return Ranking(posting, candidates, tuple(failures), self.engine)
 

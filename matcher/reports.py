@@ -501,6 +501,7 @@ def _candidate(
         "warnings": warnings_of(resume),
         "years_experience": resume.years_experience,
         "knockouts": list(posting.knockouts),
+        "same_as": list(candidate.same_as),
         **_fit(scored, resume, corpus, None),
     }
 

@@ -77,11 +77,13 @@ class MatchResult(Sequence[Match]):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A resume in a ranking."""
+    """A resume in a ranking. ``same_as`` are the ids of other candidates that seem to be
+    the same person's (see :mod:`matcher.duplicates`)."""
 
     rank: int
     resume: Resume
     scored: Scored
+    same_as: tuple[str, ...] = ()
 
     @property
     def fit(self) -> FitScore:

@@ -17,6 +17,7 @@ from matcher.wording import (
     missing_in_words,
     near_in_words,
     prospect_in_words,
+    same_in_words,
 )
 
 if TYPE_CHECKING:
@@ -145,6 +146,9 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
             escape(missing_in_words(candidate.scored, corpus)),
         )
     console.print(table)
+    named = [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
+    for twice in same_in_words(named):
+        console.print(Text(f"  {twice}", style="yellow"))
     for document in ranking.failures:
         reason = f"{document.id[:12]}: {document.status.value}" if blind else document.message
         console.print(Text(f"  not ranked: {reason}", style="red"))

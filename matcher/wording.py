@@ -43,6 +43,21 @@ def missing_in_words(scored: Scored, corpus: Corpus) -> str:
     return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
+def same_in_words(candidates: Sequence[tuple[int, str, Sequence[str]]]) -> list[str]:
+    """ "1 and 3 seem to be the same person", each group once; ``candidates`` are ranks, ids and the
+    ids that seem the same."""
+    rank_of = {name: rank for rank, name, _ in candidates}
+    groups = {
+        tuple(sorted(rank_of[each] for each in (name, *others)))
+        for _, name, others in candidates
+        if others
+    }
+    return [
+        f"{_listed([str(rank) for rank in group], len(group))} seem to be the same person"
+        for group in sorted(groups)
+    ]
+
+
 def near_in_words(gap: Missing, corpus: Corpus) -> str:
     """ "AngularJS is near (successor)"; empty where no relative is held."""
     if gap.nearest is None:

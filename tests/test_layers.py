@@ -16,7 +16,7 @@ FLOORS = [
     {"contrast"},
     {"training"},
     {"resumes", "postings", "titles"},
-    {"profiles", "targets", "corpus_check", "importing", "readability"},
+    {"profiles", "targets", "corpus_check", "importing", "readability", "duplicates"},
     {"holdings", "fits", "index"},
     {"scoring", "title_reading", "inspection", "learning", "careers"},
     {"contract", "wording"},

@@ -11,7 +11,7 @@ from matcher.reports import job
 from matcher.results import Candidate, Ranking
 from matcher.rows import csv_text, rank_rows
 from matcher.web import shared
-from matcher.wording import missing_in_words
+from matcher.wording import missing_in_words, same_in_words
 
 Upload = tuple[str, bytes]
 
@@ -109,6 +109,9 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
         for candidate in ranking.candidates
     }
     corpus = shared.matcher().corpus
+    named = [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
+    for twice in same_in_words(named):
+        st.warning(f"{twice}.")
     st.subheader("Ranking")
     st.dataframe(
         [
