@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.careers import CareerView, Move, flow_of, role_difference, standing_of
 from matcher.corpus import Corpus, load_corpus, load_role_file
 from matcher.documents import Reader
 from matcher.duplicates import same_people
@@ -21,8 +21,6 @@ from matcher.errors import NoInput, UnreadableDocument
 from matcher.fits import Prospect
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
-from matcher.inspection import Inspection, years_by_family
-from matcher.learning import LearningPath, learning_path, lessons_of
 from matcher.profiles import Profile, profile_of, profile_of_posting
 from matcher.records import Document, JobPosting, Month, Resume, Role, Skill, Status
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
@@ -33,6 +31,11 @@ from matcher.targets import Target, posting_target, role_targets
 from matcher.title_reading import TitleLookup, TitleReading, parts_of
 from matcher.titles import TitleVectors, join_titles, title_cosines
 from matcher.weights import Weights
+
+if TYPE_CHECKING:
+    from matcher.careers import CareerView
+    from matcher.inspection import Inspection
+    from matcher.learning import LearningPath
 
 Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of an upload
 
@@ -184,6 +187,7 @@ class Matcher:
         program would."""
         # Here, for matching needs none of it.
         from matcher.claims import claims_of
+        from matcher.inspection import Inspection, years_by_family
         from matcher.readability import readability
         from matcher.resumes.details import details_of
 
@@ -291,6 +295,8 @@ class Matcher:
 
         Raises :class:`UnreadableDocument` when there is no text that could be matched.
         """
+        from matcher.learning import learning_path, lessons_of
+
         if not resume.document.status.readable:
             status = resume.document.status.value
             raise UnreadableDocument(resume.document.message, code=status)
@@ -311,6 +317,8 @@ class Matcher:
         """Where a person stands, and the roles next to ``role`` (default: the one that fits best)
         with what leads there. Raises :class:`UnreadableDocument` when there is no text, and
         :class:`NoInput` where no role is given and none fits."""
+        from matcher.careers import CareerView, Move, flow_of, role_difference, standing_of
+
         if not resume.document.status.readable:
             status = resume.document.status.value
             raise UnreadableDocument(resume.document.message, code=status)
