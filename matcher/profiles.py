@@ -53,6 +53,16 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 
+# A sentence that tells what somebody was near to, heard of or read about: no work, and no skill
+# shown by it.
+_EXPOSURE = re.compile(
+    r"\b(?:exposure to|(?:gained |general )?awareness of|familiari[sz]ed with|"
+    r"stay(?:ed|ing)? (?:current|up[ -]to[ -]date)|kept up(?: to date)? with|webinar|video course|"
+    r"(?:participated in|attended|sat in on)\s+(?:\w+\s+){0,2}(?:meetings?|webinars?|talks?|"
+    r"conferences?|trainings?))\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -216,7 +226,7 @@ def _shows_work(line: Line) -> bool:
     """Decided from the line alone, not from its section: deleting a heading must not turn a list
     into work."""
     if line.prose:
-        return _CLAIM.match(line.text) is None
+        return _CLAIM.match(line.text) is None and _EXPOSURE.search(line.text) is None
     return line.position is not None and _USED_IN_JOB.match(line.text) is not None
 
 
@@ -237,7 +247,7 @@ def _passages(lines: Sequence[Line]) -> tuple[Line, ...]:
             continue
         for start, end in _pieces(line.text, 0, len(line.text), _SEAMS):
             piece, at = line.text[start:end], line.start
-            if not (denies_or_wishes(piece) or is_objective(piece)):
+            if not (denies_or_wishes(piece) or is_objective(piece) or _EXPOSURE.search(piece)):
                 found.append(replace(line, text=piece, start=at + start, end=at + end))
     return tuple(found)
 

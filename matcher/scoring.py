@@ -46,6 +46,9 @@ _RELEVANT = 0.4
 _RELEVANT_RESPONSIBILITIES = 3
 # What the title of an intern or trainee is worth of the title itself.
 _LEARNER = 0.5
+# Nouns that say no function: "Big Data Associate" is no engineer. Worth half of the title to a role
+# none of whose titles ends in one.
+_VAGUE = frozenset({"associate", "assistant", "contributor", "member", "staff"})
 # What a former title is worth of one that is held, or was till lately.
 _FORMER = 0.8
 
@@ -346,10 +349,12 @@ class _Scoring:
 
     def _title_affinity(self, nearest: Vectors) -> list[float]:
         """What each title held counts: its affinity, or 1 where the target has the very title;
-        less for one of a learner and for a former one."""
+        less for one of a learner, one without a function, and a former one."""
+        named = self.target.normal_titles
+        vague = frozenset() if any(map(_is_vague, self.target.titles)) else _VAGUE
         return [
-            (1.0 if title.normal in self.target.normal_titles else affinity)
-            * (_LEARNER if title.learner else 1.0)
+            (1.0 if title.normal in named else affinity)
+            * (_LEARNER if title.learner or _last_word(title.text) in vague else 1.0)
             * (_FORMER if title.former else 1.0)
             for title, affinity in zip(self.profile.titles, nearest.tolist(), strict=True)
         ]
@@ -401,6 +406,14 @@ class _Scoring:
         known = any(entry.level for entry in education)
         reached = max((entry.level for entry in education), default=0) >= self.target.degree
         return ScorePart("degree", maximum / 10 if reached else 0.0, maximum / 10, known)
+
+
+def _is_vague(title: str) -> bool:
+    return _last_word(title) in _VAGUE
+
+
+def _last_word(title: str) -> str:
+    return title.casefold().rpartition(" ")[2]
 
 
 def _lines_with(profile: Profile, text: str) -> tuple[Line, ...]:

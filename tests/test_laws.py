@@ -112,3 +112,25 @@ def test_a_resume_of_keywords_only_stays_below_an_honest_one(matcher: Matcher) -
     stuffed = read_bytes(text.encode(), "keywords.txt")
     honest = read(SAMPLES / "tomas-okafor-data-engineer.pdf")
     assert fit_of(matcher, stuffed, role.id) < fit_of(matcher, honest, role.id) - 15
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        (
+            "Built nightly pipelines in Apache Spark for the planners of three warehouses",
+            "demonstrated",
+        ),
+        ("Gained exposure to Apache Spark in the pipelines of the platform team", "listed"),
+        ("Attended several webinars on Apache Spark, Kafka and the modern data stack", "listed"),
+    ],
+)
+def test_what_was_only_heard_of_is_not_demonstrated(
+    matcher: Matcher, line: str, level: str
+) -> None:
+    text = (
+        "Jane Roe\nExperience\nAnalyst, Acme Ltd, Mar 2019 - Present\n- Answered the questions of"
+        f" the sales team about their regions every week\n- {line}\nEducation\nBSc, MIT, 2018\n"
+    )
+    resume = matcher.read(("cv.txt", text.encode()))
+    assert matcher.profile(resume).uses["apache-spark"].demonstrated is (level == "demonstrated")

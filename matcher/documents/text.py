@@ -32,7 +32,18 @@ _MIN_WRAPPED = 2  # lines near the same column before a column is believed
 _breaks = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _markup = re.compile(r"^#{1,6}\s+|^>\s?|\*\*|__(?=\S)|(?<=\S)__|^(?:[-=_*~]\s*){3,}$|^```.*$")
 _columns = re.compile(r" {3,}|\t+")
+_ends_dated = re.compile(r"(?:(?:19|20)\d\d|\b(?:present|current|now|today))\)?$", re.IGNORECASE)
 _numbered = re.compile(r"\(?\d{1,2}[.)]\s")
+# A line of one to three capitalised words after a full stop is a heading or the next employer;
+# the commonest headings are none of a sentence, full stop or not.
+_titled = re.compile(r"[A-Z][\w&+.'’/-]*(?: (?:[A-Z&][\w&+.'’/-]*|and|of)){0,2}(?<![.,;:!?])")
+_HEADINGS = frozenset(
+    """experience, education, skills, summary, work experience, professional experience,
+    employment history, technical skills, top skills, personal skills, certifications, languages,
+    honors-awards, publications, projects, education and training, digital competence,
+    digital skills""".replace("\n    ", " ").split(", ")
+)
+_page = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
 
 
 def read(content: bytes) -> Content:
@@ -123,6 +134,12 @@ def _wraps(previous: str, line: str, width: int | None) -> bool:
         return False
     if opens_item(text) or _numbered.match(text) or text.startswith("#"):
         return False
+    if _page.fullmatch(text) or (text[0].isupper() and text.casefold() in _HEADINGS):
+        return False
+    if above[-1] in ".!?" and _titled.fullmatch(text):
+        return False
+    if text[0].isupper() and _ends_dated.search(text):
+        return False  # the header of the next job
     first = text.split(None, 1)[0]
     if len(previous.rstrip()) + 1 + len(first) <= width - 4:
         return False

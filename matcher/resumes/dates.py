@@ -6,6 +6,7 @@ Only the line itself is looked at. Every pattern is bounded, so time is linear i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -125,16 +126,46 @@ class _Point:
     weak: bool = False  # counts only as one end of a range: "May", "03/19", "May 19"
 
 
-def find_ranges(text: str, *, today: date) -> list[DateRange]:
+# A length of time that stands alone or in brackets: "6 years 3 months", "(8 mos)".
+_LENGTH = re.compile(
+    r"\(?(?:less than a year|(?:(?P<years>\d{1,2}) (?:years?|yrs?|jahre?|ans?|años?|anos?|ann[io])"
+    r"(?:,? (?=\d)|(?=\)?$)))?(?:(?P<months>\d{1,2}) (?:months?|mos?|monate?|mois|mes(?:es)?|mesi"
+    r"|mese))?)\)?",
+    re.IGNORECASE,
+)
+# The order of days and months is told by a number that can be no month.
+_DAY_FIRST = re.compile(rf"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/{_YEAR}(?!\d)")
+_MONTH_FIRST = re.compile(rf"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/{_YEAR}(?!\d)")
+
+
+def months_in(text: str) -> int | None:
+    """The months of a text that is a length of time and nothing else ("5 years 2 months"), None
+    when it is something else. "Less than a year" is 0."""
+    found = _LENGTH.fullmatch(text.strip())
+    if found is None or not any(char.isalpha() for char in text):
+        return None
+    return 12 * int(found["years"] or 0) + int(found["months"] or 0)
+
+
+def writes_day_first(lines: Iterable[str]) -> bool:
+    """Whether a date among the lines shows that "01/03/2019" is the first of March: one has a
+    first number over 12, and none a second one."""
+    texts = [line for line in lines if line.count("/") >= 2]
+    return any(map(_DAY_FIRST.search, texts)) and not any(map(_MONTH_FIRST.search, texts))
+
+
+def find_ranges(text: str, *, today: date, day_first: bool = False) -> list[DateRange]:
     """Date ranges of one line, left to right.
 
+    ``day_first`` reads "01/03/2019" as the first of March; without it the month comes first,
+    unless the number cannot be one.
     Dates after today are no dates: a start in the future drops the range, an end in the future
     means current when it is at most two years ahead and is ignored otherwise. A range that ends
     before it starts is dropped.
     """
     if not (_TWO_DIGITS.search(text) and _MAYBE.search(text)):
         return []
-    points = [point for match in _POINT.finditer(text) if (point := _point(match))]
+    points = [point for match in _POINT.finditer(text) if (point := _point(match, day_first))]
     ranges: list[DateRange] = []
     at = 0
     while at < len(points):
@@ -164,7 +195,7 @@ def _full_year(two_digits: str) -> int:
     return number + (1900 if number >= 50 else 2000)
 
 
-def _point(match: re.Match[str]) -> _Point | None:
+def _point(match: re.Match[str], day_first: bool) -> _Point | None:
     """The months a matched date covers; None for an impossible one."""
     start, end = match.span()
     got = match.groupdict()
@@ -181,19 +212,19 @@ def _point(match: re.Match[str]) -> _Point | None:
     if quarter := got["q_first"] or got["quarter"]:
         year = int(got["q_first_year"] or got["q_year"])
         return _Point(start, end, year, int(quarter) * 3 - 2, int(quarter) * 3)
-    return _numeric_point(got, start, end)
+    return _numeric_point(got, start, end, day_first)
 
 
-def _numeric_point(got: dict[str, str], start: int, end: int) -> _Point | None:
-    """A date written in figures. "03/04/2019" is read as US order unless that is impossible;
-    with dots it is day first."""
+def _numeric_point(got: dict[str, str], start: int, end: int, day_first: bool) -> _Point | None:
+    """A date written in figures. "03/04/2019" is read as US order unless that is impossible or
+    the order is known; with dots it is day first."""
     if got["iso_year"]:
         month = int(got["iso_month"])
         return _Point(start, end, int(got["iso_year"]), month, month)
     if got["d_year"]:
         first, second = int(got["d1"]), int(got["d2"])
         month = first if first <= 12 and second > 12 else second
-        if first <= 12 and second <= 12 and got["d_sep"] == "/":
+        if first <= 12 and second <= 12 and got["d_sep"] == "/" and not day_first:
             month = first
         if not 1 <= month <= 12:
             return None

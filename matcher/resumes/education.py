@@ -74,12 +74,16 @@ _SCHOOL = re.compile(
 _STOP = re.compile(
     r"\t|\s[–—|•·-]\s|ï¼|â€|\s?\||[;(\[]|\bG\.?P\.?A|\bCity ,"
     r"|\s(?:at|from|an der|an|à|with)\s(?=[A-Z])"
-    r"|\.\s(?=[A-Z])|\bMinor\b|\bCum Laude|\bMagna|\bSumma|\bwith honou?rs|\bCoursework|\bExpected",
+    r"|\.\s(?=[A-Z])|\bMinor\b|\bEQF\b"
+    r"|\bCum Laude|\bMagna|\bSumma|\bwith honou?rs|\bCoursework|\bExpected",
     re.IGNORECASE,
 )
 _CONNECTOR = re.compile(
     r"^\s?(?:(?:degree|diploma)\b)?\s?(?:,|:|in\b|of\b|en\b|im\b|für\b|w\b|-|–)?\s?", re.IGNORECASE
 )
+# LinkedIn repeats a degree as it is shortened: "Bachelor of Science - BS, Physics".
+_SHORT_FORM = re.compile(r"\s[-–]\s[A-Z][A-Za-z.]{1,7}(?=,\s)")
+_PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
 _TRIM = " \t,;:|-–—―•·()[]\u00ad*_/."
 _MAX_FIELD_CHARS = 80
 
@@ -128,6 +132,8 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
     if match[0].lower().startswith("master") and before.lower().rstrip().endswith(
         ("scrum", "web", "post", "head", "quarter", "station")
     ):
+        return True
+    if match[0].lower() == "licence" and before.lower().rstrip().endswith("driving"):
         return True
     if match[0].lower() == "diplom" and after[:1].isalpha():
         return True
@@ -195,6 +201,9 @@ def _degree_span(
 ) -> tuple[int, int]:
     """Offsets of degree and field in the line; fills degree, field and level of the entry."""
     level, start, end = degree
+    told = end
+    if short := _SHORT_FORM.match(text, end):
+        end = short.end()
     stops = [first for first, _ in dates if first >= end]
     if found := _STOP.search(text, end):
         stops.append(found.start())
@@ -206,7 +215,7 @@ def _degree_span(
     limit = max(limit, end)
     connector = _CONNECTOR.match(text[end:limit])
     field = text[end:limit][connector.end() if connector else 0 :].strip(_TRIM)
-    entry.degree, entry.field, entry.level = text[start:end].strip(_TRIM), field, level
+    entry.degree, entry.field, entry.level = text[start:told].strip(_TRIM), field, level
     kept = text[start:limit].rstrip(_TRIM.replace(".", ""))
     return start, start + max(len(kept), end - start)
 
@@ -234,7 +243,10 @@ def _institution(text: str, span: tuple[int, int] | None, dates: list[tuple[int,
                 if place := PLACE_AT_END.search(piece):
                     piece = piece[: place.start()]
                 parts = [part for part in piece.split(",") if _SCHOOL.search(part)] or [piece]
-                return parts[0].strip(_TRIM + "'")
+                name = parts[0].strip(_TRIM + "'")
+                # "University of Rome (Italy)", whose bracket was taken for punctuation
+                opened = name.rfind("(") if name.count("(") > name.count(")") else -1
+                return name[:opened].strip(_TRIM) if opened > 0 else name
         at = max(at, last)
     return ""
 
@@ -244,6 +256,8 @@ def _is_bare_school(lines: list[TextLine], named: list[_Parts], number: int) -> 
     text = lines[number].text
     words = text.split()
     if text.startswith("•") or len(words) > 6 or text.count(",") > 2 or ":" in text:
+        return False
+    if _PAGE.fullmatch(text):
         return False
     if not all(word[0].isupper() or len(word) <= 3 for word in words) or text.endswith("."):
         return False

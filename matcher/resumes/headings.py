@@ -112,6 +112,10 @@ HEADINGS: dict[SectionKind, str] = {
         computer proficiency, computer literacy, capabilities, abilities, knowledge,
         skills used, technical highlights, technical tools, software and tools,
         tech skills, professional skills and abilities, core technologies, key technologies,
+        top skills, personal skills, personal skills and competences, digital skills,
+        digital competence, digital competences, job related skills,
+        organisational skills, managerial skills, organisational managerial skills,
+        top kenntnisse, principales compétences, aptitudes principales, principais competências,
         kenntnisse, fähigkeiten, kompetenzen, edv kenntnisse, it kenntnisse, fachkenntnisse,
         technische fähigkeiten, technische kenntnisse, fachliche kompetenzen, kernkompetenzen,
         besondere kenntnisse, weitere kenntnisse, compétences, compétences techniques,
@@ -156,7 +160,8 @@ HEADINGS: dict[SectionKind, str] = {
         certificazioni, corsi, certyfikaty, kursy, kursy i certyfikaty, szkolenia""",
     SectionKind.LANGUAGES: """
         languages, language, language skills, languages known, spoken languages, foreign languages,
-        languages spoken, language proficiency, linguistic skills, sprachen, sprachkenntnisse,
+        languages spoken, language proficiency, linguistic skills, mother tongue, mother tongues,
+        other languages, sprachen, sprachkenntnisse,
         fremdsprachen, langues, langues étrangères, idiomas, lenguas, línguas, talen,
         talenkennis, lingue, lingue straniere, conoscenze linguistiche, języki, języki obce,
         znajomość języków""",
@@ -173,7 +178,8 @@ HEADINGS: dict[SectionKind, str] = {
     SectionKind.AWARDS: """
         awards, awards and honors, honors and awards, honors, honours, awards and recognition,
         awards and recognitions, achievements, awards and achievements, achievements and awards,
-        honors and achievements, honors and scholarships, scholarships, recognition, recognitions,
+        honors awards, honors and achievements, honors and scholarships, scholarships,
+        recognition, recognitions,
         fellowships, grants, activities and honors, selected honors, honors and activities,
         scholarships and awards, awards and scholarships, honours and awards, prizes, distinctions,
         awards and accomplishments, accomplishments and awards, notable achievements, accolades,
@@ -204,6 +210,7 @@ HEADINGS: dict[SectionKind, str] = {
         professional associations, professional organizations, organizations, additional info,
         other details, security clearance, clearance, clearances, declaration, availability,
         affiliation, professional affiliation, professional membership, society memberships,
+        driving licence, driving license, driver s license,
         memberships and committees, affiliations and committees, affiliations and activities,
         professional activities, professional involvement,
         life philosophy, my life philosophy, travel, visa status, military status, leadership,
@@ -229,6 +236,8 @@ WEAK = frozenset(
     studium praktika engagements recommendations reference keyachievements
     roles service governance presentation committees clubs societies affiliation extracurricular
     programminglanguages computerproficiency computerliteracy computerskills softskills
+    organisationalskills managerialskills
+    drivinglicence drivinglicense driverslicense
     keyprojects projectdetails skillsused technologyskills toolsandtechnologies
     technologiesandtools techstack technicalstack""".split()
 )
@@ -238,8 +247,8 @@ FILLERS = frozenset(
     other key core recent previous past prior current further notable main general major select
     brief career technical industry full time part working participated academic detailed overall
     continued cont contd accounting business clinical consulting engineering teaching research
-    laboral legal nursing sales software academic management international local earlier hands on
-    practical programming data science analytics selected""".split()
+    laboral legal nursing sales software management international local earlier hands on
+    practical programming data science analytics""".split()
 )
 NOUNS: dict[str, SectionKind] = {
     "experience": SectionKind.EXPERIENCE, "expirience": SectionKind.EXPERIENCE,

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from matcher.records import Position
-from matcher.resumes.dates import DateRange, find_ranges
+from matcher.resumes.dates import DateRange, find_ranges, months_in, writes_day_first
 from matcher.resumes.header_lines import (
     ANONYMOUS,
     CAPTIONS,
@@ -33,7 +33,7 @@ from matcher.resumes.job_headers import (
     split_header,
 )
 from matcher.resumes.jobwords import is_department, looks_like_company, title_likeness
-from matcher.resumes.places import PLACE_AT_END
+from matcher.resumes.places import PLACE_AT_END, looks_like_place
 from matcher.resumes.running import leading_title
 from matcher.resumes.sections import TextLine
 from matcher.resumes.stacks import stacked_dates
@@ -48,11 +48,18 @@ _MEMBER = re.compile(
 )
 _BREAK = re.compile(
     r"(?:stay[- ]at[- ]home|full[- ]time (?:parent|mother|mom|father|dad|caregiver)|career break|"
-    r"sabbatical|(?:maternity|paternity|parental|family|medical) leave|gap year)\b",
+    r"sabbatical|(?:maternity|paternity|parental|family|medical) leave|gap year)\b"
+    r"(?!\W*(?:cover|replacement|substitute|specialist|coordinator|administrator|manager|analyst))",
     re.IGNORECASE,
 )
 # An exam of a maker or a board; "Certified Nurse" is a job.
 _CERTIFICATE = re.compile(r"(?!Board |State )[\w+.&-]+ Certified\b")
+_BRACKETED_COUNTRY = re.compile(
+    r"[^,()]{2,60},(?: [^,()]{2,40},)? (?P<town>[^,()]{2,40}) \((?P<country>[^()]{2,30})\)"
+)
+_PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
+_AREA = re.compile(r"Greater [A-Z].{2,40}|[A-Z].{2,40} (?:Metropolitan )?Area")
+_ROUNDED = 1  # month by which the lengths of titles miss that of their group
 _MAX_LINES_ABOVE = 3
 _MAX_LINES_BELOW = 2
 
@@ -68,11 +75,12 @@ def find_positions(
     the section has dates.
     """
     entries = _anchors(lines, today=today)
-    _spread(entries, lines)
-    for entry in entries:
-        assign(entry, lines)
-    settle_unknown(entries)
-    _run_on(entries, lines)
+    if not _read_profile(entries, lines):
+        _spread(entries, lines)
+        for entry in entries:
+            assign(entry, lines)
+        settle_unknown(entries)
+        _run_on(entries, lines)
     entries = [
         entry
         for entry in _merge_bare(entries)
@@ -101,10 +109,13 @@ def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
     found: list[Entry] = []
     bulleted: list[Entry] = []
     skip = -1
+    day_first = writes_day_first(line.text for line in lines)
     for number, line in enumerate(lines):
         # Dates further on are told in a sentence, and cost time to look for.
         opening = line.text[: 2 * MAX_HEADER_CHARS]
-        ranges = find_ranges(opening, today=today) if number > skip else []
+        ranges = []
+        if number > skip:
+            ranges = find_ranges(opening, today=today, day_first=day_first)
         if not ranges:
             continue
         if (stacked := stacked_dates(lines, number, ranges[0], today)) is not None:
@@ -140,6 +151,80 @@ def _is_header_with_date(text: str, dates: DateRange) -> bool:
         return False
     # A job whose first sentence runs on in the line of its dates.
     return bool(before) or names_a_job(text[dates.span[1] :][:60])
+
+
+# ---------------------------------------------------------------- profiles of LinkedIn
+
+
+def _read_profile(entries: list[Entry], lines: list[TextLine]) -> bool:
+    """Fill the entries of a profile saved from LinkedIn; False, and nothing done, for others.
+
+    There the employer stands over the title, the title over the dates, and behind the dates how
+    long it was. Under an employer with several titles stands how long they were together, and the
+    titles follow, newest first.
+    """
+    jobs = [entry for entry in entries if _closing_length(entry, lines) is not None]
+    others = len(entries) - len(jobs)  # a year in what was done
+    if not jobs or others * 3 > len(jobs) or sum(e.dates.ranged for e in entries) > len(jobs):
+        return False
+    rows = [number for number, line in enumerate(lines) if not _PAGE.fullmatch(line.text)]
+    row_of = {number: row for row, number in enumerate(rows)}
+    if row_of[jobs[0].anchor] < len(("employer", "title")):
+        return False
+    heads = [
+        [lines[number].text for number in rows[row_of[job.anchor] - 2 : row_of[job.anchor]]]
+        for job in jobs
+    ]
+    titled = sum(title_likeness(below) >= 2 for _, below in heads)
+    turned = sum(title_likeness(above) > title_likeness(below) for above, below in heads)
+    if not titled or turned >= titled:
+        return False
+    employer: Piece | None = None
+    begin: int | None = None  # the month in which the first title of an open group began
+    grouped = False  # whether the employer before had several titles
+    reached = -1
+    for job in jobs:
+        above = [number for number in rows[: row_of[job.anchor]][-3:] if number > reached]
+        total = months_in(lines[above[-2]].text) if len(above) > 2 else None
+        start = job.dates.start.index if job.dates.start else 0
+        head = above[-1:]
+        if total is not None:
+            begin = start + (_closing_length(job, lines) or 0) - total
+            head = above[-3:]
+        elif len(above) > 1 and begin is None and (not grouped or is_head_of(lines, above[-2])):
+            head = above[-2:]
+        if len(head) > 1:
+            employer, grouped = _whole(lines[head[0]]), total is not None
+        if begin is not None and start <= begin + _ROUNDED:
+            begin = None
+        job.company = employer
+        job.title = _whole(lines[head[-1]]) if head else None
+        job.lines = [*head, job.anchor]
+        below = row_of[job.anchor] + 1
+        if below < len(rows) and _is_profile_place(lines[rows[below]].text):
+            job.lines.append(rows[below])
+        reached = job.lines[-1]
+        job.end = lines[reached].end
+    entries[:] = jobs
+    return True
+
+
+def _closing_length(entry: Entry, lines: list[TextLine]) -> int | None:
+    """The months written behind dates that stand alone in their line: "(3 years 4 months)"."""
+    text = lines[entry.anchor].text
+    first, last = entry.cuts.get(entry.anchor, (0, 0))
+    behind = text[last:].strip(" ·")
+    if first or not entry.dates.ranged or not behind.startswith(("(", *"0123456789")):
+        return None
+    return months_in(behind)
+
+
+def _whole(line: TextLine) -> Piece:
+    return Piece(line.text, line.start)
+
+
+def _is_profile_place(text: str) -> bool:
+    return looks_like_place(text) or _AREA.fullmatch(text) is not None
 
 
 # ---------------------------------------------------------------- header lines
@@ -206,12 +291,23 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int)
             return  # the line above the next dates belongs to them
         parts = split_header(text[:MAX_HEADER_CHARS], 0)
         is_title = any(title_likeness(part.text) >= 2 for part in parts)
-        names = looks_like_company(text) or ANONYMOUS.search(text) or PLACE_AT_END.search(text)
+        names = (
+            looks_like_company(text)
+            or ANONYMOUS.search(text)
+            or PLACE_AT_END.search(text)
+            or _is_in_bracketed_country(text)
+        )
         alone = has_title and _stands_alone(lines, number, limit)
         if not (is_title and not has_title) and not (names or alone or not entry.pieces):
             return
         entry.lines.append(number)
         entry.pieces = _pieces_of(entry, lines)
+
+
+def _is_in_bracketed_country(text: str) -> bool:
+    """Whether a line is an employer and its place as Europass writes it: "ISTAT, Rome (Italy)"."""
+    found = _BRACKETED_COUNTRY.fullmatch(text)
+    return found is not None and looks_like_place(f"{found['town']}, {found['country']}")
 
 
 def _stands_alone(lines: list[TextLine], number: int, limit: int) -> bool:

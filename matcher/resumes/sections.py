@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from matcher.records import Section, SectionKind
 from matcher.resumes.headings import FILLERS, HEADINGS, NOUNS, WEAK
+from matcher.resumes.jobwords import title_likeness
 
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
 _TAIL = re.compile(r"\s*(?:[|:(\[/]|\s[-–—]\s).*$", re.DOTALL)
@@ -32,6 +33,22 @@ _LISTED_KINDS = frozenset(
     {SectionKind.PUBLICATIONS, SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.AWARDS,
      SectionKind.SKILLS}
 )  # fmt: skip
+# Labels of a form whose content stands on the same line with nothing between, as Europass has them:
+# "Mother tongue(s) Italian", "Driving licence B".
+_FORM_LABEL = re.compile(
+    r"(?:Mother tongue(?:\(s\)|s)?|Other language\(s\)|Driving licen[cs]e(?:\(s\)|s)?"
+    r"|Digital competences?|Job-related skills|Organisational / managerial skills)"
+    r"(?=\s+[A-Z•▪\d])"
+)
+_FORM = "form"  # the style of such a line
+# LinkedIn's "Save to PDF" draws a side column, and under its last list the name of the person.
+_LINKEDIN = re.compile(r"linkedin\.com/|\(LinkedIn\)", re.IGNORECASE)
+_SIDE_KINDS = frozenset(
+    {SectionKind.CONTACT, SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.CERTIFICATIONS,
+     SectionKind.AWARDS, SectionKind.PUBLICATIONS}
+)  # fmt: skip
+_LANGUAGE_LEVEL = re.compile(r"[A-Z]\w+ \((?:Native|Full|Limited|Professional|Elementary)\b")
+_MAX_SIDE_LINES = 80
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d\b")
 _ENTRIES = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEER, SectionKind.EDUCATION}
@@ -97,7 +114,7 @@ def heading_kind(line: str) -> SectionKind | None:
     if (kind := _KIND_OF.get(_letters(bare))) is not None:
         return kind
     head = _TAIL.sub("", bare)
-    if line.count("(") != line.count(")"):
+    if line.count("(") != line.count(")") or _FORM_LABEL.match(line):
         return None
     if head != bare and (":" not in bare) and len(bare.split()) <= _MAX_WORDS + 2:
         tail = _letters(bare[len(head) :])
@@ -125,6 +142,8 @@ def _composed_kind(bare: str) -> SectionKind | None:
 
 def inline_kind(line: str) -> tuple[SectionKind, int] | None:
     """Kind and length of the label of a line such as "Technical Skills: Python, SQL"."""
+    if form := _FORM_LABEL.match(line):
+        return _KIND_OF[_letters(form[0])], form.end()
     label, colon, rest = line[:_MAX_CHARS].partition(":")
     if not colon or not rest.strip() or line.startswith("•"):
         return None
@@ -145,10 +164,13 @@ def _candidates(lines: list[TextLine]) -> Iterator[_Heading]:
         kind = heading_kind(line.text)
         if kind is not None:
             weak = _letters(line.text) in WEAK or line.text[0].islower()
+            if kind is SectionKind.LANGUAGES and number + 1 < len(lines):
+                weak = weak and _LANGUAGE_LEVEL.match(lines[number + 1].text) is None
             yield _Heading(number, kind, weak, False, _style(line.text))
         elif (labelled := inline_kind(line.text)) is not None:
             weak = _letters(line.text[: labelled[1]]) in WEAK
-            yield _Heading(number, labelled[0], weak, True, "")
+            style = _FORM if _FORM_LABEL.match(line.text) else ""
+            yield _Heading(number, labelled[0], weak, True, style)
 
 
 def _in_a_list(lines: list[TextLine], item: _Heading, headings: set[int]) -> bool:
@@ -182,7 +204,7 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
     kept: list[_Heading] = []
     kind: SectionKind | None = None
     for item in found:
-        if item.inline and _stays(lines, found, item, kind):
+        if item.inline and item.style != _FORM and _stays(lines, found, item, kind):
             continue
         weak = item.weak and not item.inline
         after_school = kind is SectionKind.EDUCATION and item.kind is SectionKind.PROJECTS
@@ -242,10 +264,48 @@ def _sections(text: str, lines: list[TextLine]) -> tuple[Section, ...]:
         starts.append((0, SectionKind.HEADER, ""))
     for item in headings:
         line = lines[item.line]
-        label = line.text.partition(":")[0] if item.inline else line.text
+        labelled = inline_kind(line.text) if item.inline else None
+        label = line.text[: labelled[1]].rstrip(":") if labelled else line.text
         starts.append((line.start, item.kind, label))
+    if (name := _name_under_side_column(lines, headings)) is not None:
+        starts.append((lines[name].start, SectionKind.HEADER, ""))
+        starts.sort()
     ends_at = [start for start, _, _ in starts[1:]] + [len(text)]
     return tuple(
         Section(kind, heading, start, end)
         for (start, kind, heading), end in zip(starts, ends_at, strict=True)
     )
+
+
+def _name_under_side_column(lines: list[TextLine], headings: list[_Heading]) -> int | None:
+    """The number of the line with the name in a profile saved from LinkedIn, whose side column
+    comes first in the text; None in any other document.
+
+    The name, the headline and the place stand between the last list of the side column and the
+    first heading of the main one.
+    """
+    side: list[_Heading] = []
+    for item in headings:
+        if item.kind not in _SIDE_KINDS or item.inline:
+            break
+        side.append(item)
+    if not side or side[0].line or side[0].kind is not SectionKind.CONTACT:
+        return None
+    end = headings[len(side)].line if len(side) < len(headings) else len(lines)
+    opening = [line.text for line in lines[:end]]
+    if end > _MAX_SIDE_LINES or not any(map(_LINKEDIN.search, opening)):
+        return None
+    from matcher.resumes.contact import looks_like_name  # which itself asks for headings
+
+    named = [at for at in range(side[-1].line + 1, end) if looks_like_name(opening[at])]
+    reached = _letters(" ".join(text for text in opening if "@" in text or "linkedin.com" in text))
+    addressed = [at for at in named if any(_letters(w) in reached for w in _long(opening[at]))]
+    if addressed:
+        return addressed[-1]
+    # A place can look like a name ("Greater Leeds"), and stands under the headline.
+    titled = [at for at in named if at + 1 < end and title_likeness(opening[at + 1]) >= 2]
+    return next(iter(titled or named), None)
+
+
+def _long(text: str) -> list[str]:
+    return [word for word in text.split() if len(word) > 2]
