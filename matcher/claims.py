@@ -15,8 +15,8 @@ from matcher.records import Mention
 ClaimedLevel = Literal["basic", "intermediate", "advanced", "expert"]
 
 _LEVELS: dict[ClaimedLevel, str] = {
-    "basic": r"basic(?:s of)?|beginner|elementary|novice|rudimentary|familiar(?:ity)?|exposure|"
-    r"introductory|some knowledge",
+    "basic": r"basic(?:s of)?|beginner|elementary|novice|rudimentary|familiar(?:ity)?|"
+    r"exposure(?=\s+to\b|\s*:)|introductory|some knowledge",
     "intermediate": r"intermediate|working knowledge|competent|moderate",
     "advanced": r"advanced|proficien(?:t|cy)|fluent|skilled|strong|solid|extensive|deep|"
     r"in[- ]depth",
@@ -30,15 +30,26 @@ _LEVEL = re.compile(
 _YEARS = re.compile(
     r"(?<![\w.,$])(?P<years>\d{1,2}(?:\.5)?)\s*\+?\s*(?:years?|yrs?)\b", re.IGNORECASE
 )
-# Between "5 years" and the skill: "of experience with", "of professional"; nothing else.
+# Between "expert" or "5 years" and the skill: "in", "of professional experience with", other skills
+# of a list. Else the words are said of something else: "strong communicator, Python".
+_SKILL = "\0"  # what stands for each character of a mention
+_WORDS = (
+    r"in|of|with|at|on|to|the|a|an|using|both|working|hands[- ]on|professional|practical|technical|"
+    r"commercial|industry|proven|programming|coding|software|development|knowledge|experience|"
+    r"understanding|background|command|grasp|foundations?|level|users?|languages?|tools|"
+    r"technologies|such as|including|skills?(?=\s*:|\s+(?:in|with|of|using|such|including)\b)"
+)
+_LIST = r"and|or|as well as|in|with|of|using|such as|including|(?:skills?|experience) (?:in|with)"
 _LINK = re.compile(
-    r"[’']?\s*(?:(?:of|in|with|using|working|hands[- ]on|professional|solid|practical|experience|"
-    r"development|programming|coding)\s+|[:,-]\s*)*",
+    rf"[’']?(?:\b(?:{_WORDS}|{'|'.join(_LEVELS.values())})\b|{_YEARS.pattern}|[\s,:(+–-])*"
+    rf"(?:{_SKILL}+(?:\b(?:{_LIST})\b|[\s,:()/&+–-])+)*".replace("?P<years>", "?:"),
     re.IGNORECASE,
 )
 # Right behind the skill: "Python (expert, 5 years)", "Python – 5 years", "SQL: advanced".
 _BEHIND = re.compile(r"\s*(?:\((?P<inside>[^()]{1,40})\)|[-–—:]\s*(?P<after>[^,;.|•]{1,25}))")
-_CLAUSE_END = re.compile(r"[.;•|\n\t]|,\s+(?:and\s+)?(?=\w+\s+(?:in|of|with|knowledge)\b)")
+_CLAUSE_END = re.compile(
+    r"[.;•|\n\t]|(?:,|\sand)\s+(?:and\s+)?(?=\w+\s+(?:in|of|with|knowledge)\b)"
+)
 _MOST_YEARS = 40
 _FARTHEST = 160  # characters before a skill that may tell of it
 
@@ -58,6 +69,7 @@ def claims_of(text: str, mentions: Sequence[Mention]) -> Mapping[str, tuple[Clai
     """The claims in a text, by skill id, in text order. ``mentions`` are those of the text."""
     found: dict[str, list[Claim]] = {}
     claimed = sorted((each for each in mentions if each.claimed), key=lambda each: each.start)
+    text = _masked(text, claimed)
     taken = 0  # up to here the words are said of an earlier skill: "R (basic), Docker"
     for mention in claimed:
         start = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _FARTHEST, taken)
@@ -69,6 +81,16 @@ def claims_of(text: str, mentions: Sequence[Mention]) -> Mapping[str, tuple[Clai
     return {skill_id: tuple(each) for skill_id, each in found.items()}
 
 
+def _masked(text: str, mentions: Sequence[Mention]) -> str:
+    """``text`` with the skills blotted out: "basic" is no level in "Visual Basic", nor a stop the
+    end of a clause in "Node.js"."""
+    parts, at = [], 0
+    for mention in mentions:
+        parts += [text[at : mention.start], _SKILL * (mention.end - mention.start)]
+        at = mention.end
+    return "".join([*parts, text[at:]])
+
+
 def _claim(text: str, start: int, mention: Mention) -> Claim | None:
     behind = _BEHIND.match(text, mention.end, mention.end + 45)
     if behind is not None:
@@ -78,9 +100,9 @@ def _claim(text: str, start: int, mention: Mention) -> Claim | None:
             number = _number(years) if years else None
             return Claim(mention.skill_id, level, number, mention.start, behind.end())
     before = text[start : mention.start]
-    levels = list(_LEVEL.finditer(before))
+    levels = [said for said in _LEVEL.finditer(before) if _LINK.fullmatch(before, said.end())]
+    stated = [said for said in _YEARS.finditer(before) if _LINK.fullmatch(before, said.end())]
     level = _name(levels[-1]) if levels else None
-    stated = [years for years in _YEARS.finditer(before) if _LINK.fullmatch(before, years.end())]
     number = _number(stated[-1]) if stated else None
     if level is None and number is None:
         return None

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import zip_longest
 
 from matcher.records import (
     Certificate,
@@ -31,20 +34,24 @@ from matcher.resumes.positions import find_positions
 from matcher.resumes.sections import TextLine, split_lines
 
 Find = Callable[[str], tuple[Mention, ...]]
+Known = Callable[..., list[Mention]]
+_Said = tuple[Mention, LanguageLevel | None, str]
 
-_LEAST_CITATION = 4  # words; fewer are a heading, a year or a publisher
 _LEAST_GAP = 3  # months; shorter ones are holidays and notice periods
-_CERTIFICATES = frozenset({"certification", "professional-credential"})
+_READ = (SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.PUBLICATIONS)
+_KNOWN = frozenset({"certification", "professional-credential"})
+_CONTEXT = "Certification: "  # under which "CKA" and "PMP" count without other words
 _BULLETS = "•·*–—- \t"
 _EXPIRES = re.compile(
-    r"(?:expir(?:es|y|ing|ation)|valid (?:until|thru|through|to)|renew(?:al|s) due|good until|"
-    r"gültig bis)\W{0,3}(?:date\W{0,3}|in |on )?",
-    re.IGNORECASE,
+    r"(?i)(?:expir(?:es|y|ing|ation)|valid (?:until|thru|through|to)|renew(?:al|s) due|good until|"
+    r"gültig bis)\W{0,3}(?:date\W{0,3}|in |on )?"
 )
 _ISSUED = re.compile(
-    r"\b(?:issued|obtained|earned|awarded|completed|passed)\b\W{0,3}(?:on |in )?", re.IGNORECASE
+    r"(?i)\b(?:issued|obtained|earned|awarded|completed|passed)\b\W{0,3}(?:on |in )?"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_VERSION = re.compile(r"\d:\d{4}")
+_HANGING = re.compile(r"(?:\b(?:of|and|in|for|the|certified)|[&:,(–-])\s*$", re.IGNORECASE)
 _SEMICOLON = re.compile(r"\s*;\s*")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
 _EDGES = re.compile(r"^[\s,;:|()–—·•-]+|[\s,;:|(–—·•-]+$")
@@ -69,48 +76,60 @@ _LEVEL = [
     for level, words in _LEVELS
 ]
 
-_KINDS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = (
-    (
-        PositionKind.INTERNSHIP,
-        re.compile(
-            r"\b(?:intern(?:ship)?|trainee|praktik\w*|stagiaire|co-?op|werkstudent\w*)\b", re.I
-        ),
-    ),
-    (PositionKind.VOLUNTEER, re.compile(r"\bvolunteer\w*\b|\bpro bono\b|\bunpaid\b", re.I)),
-    (
-        PositionKind.MILITARY,
-        re.compile(
-            r"\b(?:U\.?S\.? )?(?:army|navy|air force|marine corps|national guard|coast guard|"
-            r"bundeswehr|armed forces|defen[cs]e forces|I\.?D\.?F\.?)\b|"
+# Count under the heading alone. German, French, Spanish, Italian, Dutch, Polish, Portuguese names.
+_FOREIGN = {
+    "english": "englisch anglais inglés inglese engels angielski inglês",
+    "german": "deutsch allemand alemán tedesco duits niemiecki alemão",
+    "french": "französisch français francés francese frans francuski francês",
+    "spanish": "spanisch espagnol español spagnolo spaans hiszpański espanhol",
+    "italian": "italienisch italien italiano italiaans włoski",
+    "portuguese": "portugiesisch portugais portugués portoghese portugees portugalski português",
+    "dutch": "niederländisch néerlandais neerlandés olandese nederlands niderlandzki holandês",
+    "polish": "polnisch polonais polaco polacco pools polski polonês",
+    "russian": "russisch russe ruso russo rosyjski",
+    "mandarin-chinese": "chinesisch chinois chino cinese chinees chiński chinês",
+    "arabic": "arabisch arabe árabe arabo arabski",
+    "turkish": "türkisch turc turco turks turecki",
+}
+_LANGUAGE_OF = {word: id_ for id_, row in _FOREIGN.items() for word in (id_, *row.split())}
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"(?:[,;]|\s(?:and|und|et|y|e|&)\s)(?![^()]*\))")
+_ALL = re.compile(r"\b(?:all|both|each|alle|beide|jeweils|tous|todos|tutti)\b", re.IGNORECASE)
+
+_KINDS = {
+    kind: re.compile(words, re.IGNORECASE)
+    for kind, words in {
+        PositionKind.INTERNSHIP:
+            r"\b(?:intern(?:ship)?|trainee|praktik\w*|stagiaire|co-?op|werkstudent\w*)\b",
+        PositionKind.VOLUNTEER:  # but a volunteer coordinator is paid
+            r"(?<!manager of )(?<!coordinator of )(?<!director of )\bvolunteer\w*\b(?! of america)"
+            r"(?!(?:[ &/-]+(?!(?:in|at|for|with|as)\b)\w+){0,2}[ &/-]+(?:co-?ordinat|manage|"
+            r"director|recruit|specialist|services|relations))|\b(?:pro bono|unpaid)\b",
+        PositionKind.MILITARY:
+            r"\b(?:U\.?S\.? )?(?:(?<!salvation )army|(?<!old )navy(?! federal)|air force|"
+            r"marine corps|national guard|coast guard|bundeswehr|armed forces|defen[cs]e forces|"
+            r"I\.?D\.?F\.?)\b|"
             r"\b(?:sergeant|corporal|lieutenant|petty officer|infantry\w*|platoon)\b",
-            re.I,
-        ),
-    ),
-    (
-        PositionKind.FREELANCE,
-        re.compile(r"\b(?:freelanc\w+|self[- ]employed|independent (?:consultant|contractor)|"
-                   r"freiberuf\w+|contractor)\b", re.I),
-    ),
-)  # fmt: skip
+        PositionKind.FREELANCE:
+            r"\b(?:freelanc\w+|self[- ]employed|independent (?:consultant|contractor)|"
+            r"freiberuf\w+|contractor)\b",
+    }.items()
+}  # fmt: skip
 
 
 def details_of(resume: Resume, skills: Mapping[str, Skill], find: Find, *, today: date) -> Details:
     """The details of a resume; ``find`` gives the skill mentions of a text, ``skills`` are those
     of the same taxonomy, ``today`` is the day to which current jobs last."""
-    by_kind = {kind: list(_lines(resume, kind)) for kind in _READ}
+    certified, spoken, published = (list(_lines(resume, kind)) for kind in _READ)
+    known = partial(_known, skills=skills, find=find)
     return Details(
         positions=tuple(_detail(resume, position) for position in resume.positions),
         gaps=gaps_of(resume.positions, Month(today.year, today.month)),
         volunteering=tuple(_volunteering(resume, today)),
-        certificates=tuple(
-            _certificates(by_kind[SectionKind.CERTIFICATIONS], resume, skills, find, today)
-        ),
-        languages=tuple(_languages(resume, by_kind[SectionKind.LANGUAGES], skills, find)),
-        publications=tuple(line.text.strip(_BULLETS) for line in by_kind[SectionKind.PUBLICATIONS]),
+        certificates=tuple(_certificates(certified, resume, known, today)),
+        languages=tuple(_languages(resume, spoken, skills, find)),
+        publications=tuple(line.text.strip(_BULLETS) for line in published),
     )
-
-
-_READ = (SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.PUBLICATIONS)
 
 
 def _lines(resume: Resume, kind: SectionKind) -> Iterator[TextLine]:
@@ -129,10 +148,7 @@ def _body(text: str, section: Section) -> list[TextLine]:
     if not heading or not found:
         return found
     first = found[0]
-    if first.text == heading:
-        return found[1:]
-    rest = first.text[len(heading) :] if first.text.startswith(heading) else first.text
-    rest = rest.lstrip(" :\t")
+    rest = first.text.removeprefix(heading).lstrip(" :\t")
     return [TextLine(rest, first.end - len(rest), first.end), *found[1:]] if rest else found[1:]
 
 
@@ -142,7 +158,7 @@ def _body(text: str, section: Section) -> list[TextLine]:
 def _detail(resume: Resume, position: Position) -> PositionDetail:
     header = resume.document.text[slice(*position.header)]
     named = f"{position.title}\n{position.company}"
-    kind = next((kind for kind, words in _KINDS if words.search(named)), PositionKind.JOB)
+    kind = next((kind for kind, words in _KINDS.items() if words.search(named)), PositionKind.JOB)
     return PositionDetail(kind, _place(header, position))
 
 
@@ -191,48 +207,84 @@ def _volunteering(resume: Resume, today: date) -> Iterator[Position]:
 
 
 def _certificates(
-    lines: Sequence[TextLine],
-    resume: Resume,
-    skills: Mapping[str, Skill],
-    find: Find,
-    today: date,
+    lines: Sequence[TextLine], resume: Resume, known: Known, today: date
 ) -> Iterator[Certificate]:
     """Those under their own heading, as they are written; elsewhere those that the taxonomy
     knows."""
-    seen: set[str] = set()
-    for line in lines:
-        text = line.text.strip(_BULLETS)
-        known = _known(text, skills, find)
-        for start, end in _parts(text, known):
-            skill_id = next((one.skill_id for one in known if start <= one.start < end), None)
+    seen: set[tuple[str, Month | None]] = set()
+    ids: set[str] = set()
+    headed = partial(known, context=_CONTEXT)
+    for text in _entries(lines, headed, today):
+        mentions = headed(text)
+        for start, end in _parts(text, mentions, today):
+            skill_id = next((one.skill_id for one in mentions if start <= one.start < end), None)
             issued, expires, name = _dated(text[start:end], today)
-            if name.casefold() in seen or len(_LETTER.findall(name)) < 2:
+            if (name.casefold(), issued) in seen or not _named(name):
                 continue
-            seen.update((name.casefold(), skill_id or ""))
+            seen.add((name.casefold(), issued))
+            ids.add(skill_id or "")
             yield Certificate(name, skill_id, issued, expires)
-    for known_line in resume.lines:
-        for mention in _known(known_line.text, skills, find):
-            if mention.skill_id not in seen and mention.claimed:
-                seen.add(mention.skill_id)
-                name = known_line.text[mention.start : mention.end]
+    elsewhere = (line for line in resume.lines if line.section is not SectionKind.CERTIFICATIONS)
+    for line in elsewhere:
+        for mention in known(line.text):
+            if mention.skill_id not in ids and mention.claimed:
+                ids.add(mention.skill_id)
+                name = line.text[mention.start : mention.end]
                 yield Certificate(name, mention.skill_id, None, None)
 
 
-def _known(text: str, skills: Mapping[str, Skill], find: Find) -> list[Mention]:
-    found = (one for one in find(text) if skills[one.skill_id].category in _CERTIFICATES)
-    return sorted(found, key=lambda one: one.start)
+def _known(text: str, skills: Mapping[str, Skill], find: Find, context: str = "") -> list[Mention]:
+    """The certificates that the taxonomy knows, in text order; ``context`` stands before."""
+    found = (each for each in find(context + text) if skills[each.skill_id].category in _KNOWN)
+    by = len(context)
+    return [replace(each, start=max(each.start - by, 0), end=each.end - by) for each in found]
 
 
-def _parts(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Offsets of the certificates of one line: at semicolons, and at commas outside brackets
-    where each piece names a known one."""
+def _named(text: str) -> bool:
+    return len(_LETTER.findall(text)) >= 2
+
+
+def _entries(lines: Iterable[TextLine], known: Known, today: date) -> Iterator[str]:
+    """The lines without their bullets, those joined that a narrow column wrapped."""
+    entry = ""
+    for line in lines:
+        if entry and _goes_on(entry, line.text, known, today):
+            entry = f"{entry} {line.text}"
+            continue
+        yield entry.strip(_BULLETS)
+        entry = line.text
+    yield entry.strip(_BULLETS)
+
+
+def _goes_on(entry: str, line: str, known: Known, today: date) -> bool:
+    """Whether a line continues an entry: a known certificate stands across the break, or the entry
+    lacks a date and either text shows that more belongs to it."""
+    if line[0] in _BULLETS:
+        return False
+    if any(one.start < len(entry) < one.end for one in known(f"{entry} {line}")):
+        return True
+    issued, expires, _ = _dated(entry, today)
+    if issued or expires or any(one.start == 0 for one in known(line)):
+        return False
+    only_date = not _named(_dated(line, today)[2])
+    return only_date or entry[0] in _BULLETS or line[0].islower() or bool(_HANGING.search(entry))
+
+
+def _parts(text: str, known: Sequence[Mention], today: date) -> Iterator[tuple[int, int]]:
+    """Offsets of the certificates of one entry: at semicolons, and at commas outside brackets
+    where each piece names a known one or each has its own date."""
     for separator in (_SEMICOLON, _COMMA):
-        cuts = [found.span() for found in separator.finditer(text)]
-        starts = [0, *(end for _, end in cuts)]
-        ends = [*(start for start, _ in cuts), len(text)]
-        pieces = list(zip(starts, ends, strict=True))
-        named = sum(any(start <= one.start < end for one in known) for start, end in pieces)
-        if len(pieces) > 1 and (separator is _SEMICOLON or named == len(pieces)):
+        pieces: list[tuple[int, int]] = []
+        at = 0
+        for end, following in (*(cut.span() for cut in separator.finditer(text)), (len(text), 0)):
+            if pieces and not _named(_dated(text[at:end], today)[2]):
+                pieces[-1] = (pieces[-1][0], end)  # "PMP, 2020" is one piece
+            else:
+                pieces.append((at, end))
+            at = following
+        named = all(any(start <= one.start < end for one in known) for start, end in pieces)
+        dated = all(any(_dated(text[start:end], today)[:2]) for start, end in pieces)
+        if len(pieces) > 1 and (separator is _SEMICOLON or named or dated):
             yield from pieces
             return
     yield 0, len(text)
@@ -241,10 +293,9 @@ def _parts(text: str, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 def _dated(text: str, today: date) -> tuple[Month | None, Month | None, str]:
     """When it was issued and when it expires, and the text without these dates. A date after
     today is one of expiry."""
-    far = date(today.year + 30, 12, 31)  # an expiry lies ahead
     issued = expires = None
     cuts: list[tuple[int, int]] = []
-    for found in find_ranges(text, today=far):
+    for found in _dates(text, today):
         start, end = found.span
         until = _EXPIRES.search(text, 0, end)
         if until is not None and until.end() >= start:  # "until" may be part of the date
@@ -263,6 +314,22 @@ def _dated(text: str, today: date) -> tuple[Month | None, Month | None, str]:
     return issued, expires, _EDGES.sub("", " ".join(text.split()))
 
 
+def _dates(text: str, today: date) -> Iterator[DateRange]:
+    """The dates without the years of a name: 2013 in "ISO 27001:2013", and of several dates before
+    the one of expiry a bare year that neither ends them nor stands in brackets."""
+    found = find_ranges(text, today=date(today.year + 30, 12, 31))  # an expiry lies ahead
+    dates = [each for each in found if not _VERSION.match(text, max(each.span[0] - 2, 0))]
+    until = _EXPIRES.search(text)
+    ahead = [each.span[0] for each in dates if _after(each, today)]
+    stop = min([*ahead, until.start() if until is not None else len(text)])
+    several = sum(each.span[0] < stop for each in dates) > 1
+    for each in dates:
+        start, end = each.span
+        doubtful = several and start < stop and text[start:end].isdigit() and text[start - 1] != "("
+        if not (doubtful and any(map(str.isalnum, text[end:stop]))):
+            yield each
+
+
 def _after(found: DateRange, today: date) -> bool:
     return found.start is not None and found.start > Month(today.year, today.month)
 
@@ -279,7 +346,10 @@ def _languages(
     seen: set[str] = set()
     for text in texts:
         named = [one for one in find(text) if skills[one.skill_id].category == "human-language"]
-        found = list(_levels(text, named))
+        if headed:  # elsewhere Frans and Russo are people, and German may be a nationality
+            foreign = [one for one in _foreign(text, named) if one.skill_id in skills]
+            named = sorted([*named, *foreign], key=lambda one: one.start)
+        found = _levels(text, named)
         if not headed and len(found) < 2 and not any(said for _, _, said in found):
             continue
         for mention, level, said in found:
@@ -288,30 +358,42 @@ def _languages(
                 yield SpokenLanguage(skills[mention.skill_id].label, level, said)
 
 
-def _levels(
-    text: str, mentions: Sequence[Mention]
-) -> Iterator[tuple[Mention, LanguageLevel | None, str]]:
-    """Each language with the level behind it, up to the next one; else with the one before."""
-    ends = [*(mention.start for mention in mentions), len(text)][1:]
-    free = 0  # words before it tell nothing of the next language
-    for mention, end in zip(mentions, ends, strict=True):
-        level, said = _level(text[mention.start : end])  # "fluent in French" is one mention
-        if said:
-            free = end
-        else:
-            level, said = _level(text[free : mention.start])
-            free = mention.end
-        yield mention, level, said
+def _foreign(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
+    for word in _WORD.finditer(text):
+        skill_id = _LANGUAGE_OF.get(word[0].casefold())
+        if skill_id and not any(one.start <= word.start() < one.end for one in named):
+            yield Mention(skill_id, *word.span())
+
+
+def _levels(text: str, mentions: Sequence[Mention]) -> list[_Said]:
+    """Each language with the level in its clause, behind it or else before it, or with that of a
+    clause behind which names no language. "All fluent" tells of those before, too."""
+    breaks = [0, *(found.end() for found in _CLAUSE.finditer(text))]
+    found: list[_Said] = []
+    free = 0  # what stands before it is said of another language
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        end = min((at for at in breaks if at >= mention.end), default=len(text))
+        later = max(at for at in breaks if at <= following.start) if following else len(text)
+        end = min(end, following.start) if following else end
+        start = max(at for at in breaks if at <= mention.start)
+        behind = text[mention.start : end]  # "fluent in French" is one mention
+        for words in (behind, text[max(start, free) : mention.start], text[end:later]):
+            level, said = _level(words)
+            if said:
+                break
+        free = end if said and words is behind else mention.end
+        if said and _ALL.search(text, mention.end, max(end, later)):
+            found = [(one, *(own if own[1] else (level, said))) for one, *own in found]
+        found.append((mention, level, said))
+    return found
 
 
 def _level(text: str) -> tuple[LanguageLevel | None, str]:
-    """The level that the words say, the longest wording first."""
+    """The level that the words say: a code of the CEFR, else the first wording, the longest of
+    those that begin there."""
     found = [
-        (len(match[0]), level, match[0])
+        (match[0].upper() != level, match.start(), -len(match[0]), level, match[0])
         for level, words in _LEVEL
         if (match := words.search(text)) is not None
     ]
-    if not found:
-        return None, ""
-    _, level, said = max(found, key=lambda item: item[0])
-    return level, said
+    return min(found)[3:] if found else (None, "")

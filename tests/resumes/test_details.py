@@ -102,6 +102,94 @@ def test_certificates_with_their_dates(details: Details) -> None:
     assert found["Certified Scrum Master"][2] == Month(2027, 12)
 
 
+def section(heading: str, lines: str, corpus: Corpus, finder: SkillFinder) -> Details:
+    """The details of the resume with other lines under one of its headings."""
+    before, _, after = TEXT.partition(f"\n{heading}\n\n")
+    _, blank, following = after.partition("\n\n")
+    return read(f"{before}\n{heading}\n\n{lines}{blank}{following}", corpus, finder)
+
+
+@pytest.mark.parametrize(
+    ("lines", "certificates"),
+    [
+        ("Databricks Certified Data\nEngineer Associate (2024-01)\n"
+         "Microsoft Certified: Azure Data\nEngineer Associate (2022)",
+         [("Databricks Certified Data Engineer Associate",
+           "databricks-certified-data-engineer", Month(2024, 1)),
+          ("Microsoft Certified: Azure Data Engineer Associate",
+           "microsoft-certified-azure-data-engineer-associate", Month(2022, 1))]),
+        ("• Acme Certified Data\nEngineer, 2020\n• First Aid, Red Cross, 2019",
+         [("Acme Certified Data Engineer", None, Month(2020, 1)),
+          ("First Aid, Red Cross", None, Month(2019, 1))]),
+        ("Food Handler\nBeekeeping diploma\n2021",
+         [("Food Handler", None, None), ("Beekeeping diploma", None, Month(2021, 1))]),
+        ("First Aid, 2019\nFirst Aid, 2022",
+         [("First Aid", None, Month(2019, 1)), ("First Aid", None, Month(2022, 1))]),
+        ("CKA (2021), PMP (2020)",
+         [("CKA", "certified-kubernetes-administrator", Month(2021, 1)),
+          ("PMP", "pmp", Month(2020, 1))]),
+        ("Beekeeping, 2021, First Aid, 2019",
+         [("Beekeeping", None, Month(2021, 1)), ("First Aid", None, Month(2019, 1))]),
+        ("ISO 27001:2013 Lead Auditor, 2020",
+         [("ISO 27001:2013 Lead Auditor", None, Month(2020, 1))]),
+        ("ISO 27001:2013 Lead Auditor", [("ISO 27001:2013 Lead Auditor", None, None)]),
+        ("Windows Server 2016, 2019", [("Windows Server 2016", None, Month(2019, 1))]),
+        ("Windows Server 2016 (2019), expires 2027",
+         [("Windows Server 2016", None, Month(2019, 1))]),
+    ],
+)  # fmt: skip
+def test_certificates_as_they_are_written(
+    lines: str,
+    certificates: list[tuple[str, str | None, Month | None]],
+    corpus: Corpus,
+    finder: SkillFinder,
+) -> None:
+    found = section("Certifications", lines, corpus, finder).certificates
+    assert [(each.name, each.skill_id, each.issued) for each in found] == certificates
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Sales Associate, Old Navy", PositionKind.JOB),
+        ("Case Worker, Salvation Army", PositionKind.JOB),
+        ("Petty Officer, US Navy", PositionKind.MILITARY),
+        ("Volunteer Coordinator, Red Cross", PositionKind.JOB),
+        ("Manager of Volunteer Services, Red Cross", PositionKind.JOB),
+        ("Volunteer Firefighter, City Services", PositionKind.VOLUNTEER),
+    ],
+)
+def test_a_name_is_no_kind_of_work(
+    header: str, kind: PositionKind, corpus: Corpus, finder: SkillFinder
+) -> None:
+    found = read(TEXT.replace("Sergeant, U.S. Army", header), corpus, finder)
+    assert found.positions[-1].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "levels"),
+    [
+        ("Deutsch (Muttersprache), Englisch (verhandlungssicher), Französisch B1",
+         {"German": "native", "English": "C1", "French": "B1"}),
+        ("Inglés (nativo), Alemán B2", {"English": "native", "German": "B2"}),
+        ("English C1 C1 B2", {"English": "C1"}),
+        ("English, C1, German, B2", {"English": "C1", "German": "B2"}),
+        ("English, German, Spanish (all fluent)",
+         {"English": "C1", "German": "C1", "Spanish": "C1"}),
+        ("English (native), German, Spanish (both fluent)",
+         {"English": "native", "German": "C1", "Spanish": "C1"}),
+        ("Fluent in English, basic German", {"English": "C1", "German": "A2"}),
+        ("English: very good\nGerman: intermediate (B2)", {"English": "B2", "German": "B2"}),
+        ("basic German and fluent French", {"German": "A2", "French": "C1"}),
+    ],
+)  # fmt: skip
+def test_each_language_has_the_level_of_its_clause(
+    lines: str, levels: dict[str, str], corpus: Corpus, finder: SkillFinder
+) -> None:
+    found = section("Languages", lines, corpus, finder).languages
+    assert {each.name: each.level for each in found} == levels
+
+
 def test_languages_with_their_level(details: Details) -> None:
     assert [(each.name, each.level) for each in details.languages] == [
         ("English", "native"),
