@@ -18,11 +18,10 @@ from matcher.documents import Reader
 from matcher.duplicates import same_people
 from matcher.embedding import Encoder, Vectors, cosines, load_encoder
 from matcher.errors import NoInput, UnreadableDocument
-from matcher.fits import Prospect
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
 from matcher.profiles import Profile, profile_of, profile_of_posting
-from matcher.records import Document, JobPosting, Month, Resume, Role, Skill, Status
+from matcher.records import Document, JobPosting, Month, Resume, Role, Status
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
 from matcher.scoring import Scale, Scales, affinities, fit, prospects, score
@@ -306,10 +305,7 @@ class Matcher:
         holdings = Holdings(profile.uses, self.corpus, self.weights, profile.denied)
         (near,) = affinities(profile, [target], self.scales)
         scored = score(profile, target, holdings, near, self._month)
-
-        def prospect(skills: Sequence[Skill]) -> Prospect:
-            return prospects(profile, target, holdings, near, self._month, [skills])[0]
-
+        prospect = prospects(profile, target, holdings, near, self._month, scored.fit)
         lessons = lessons_of(self.corpus)
         return learning_path(chosen, scored, holdings, lessons, prospect, most=most)
 

@@ -17,8 +17,9 @@ What is unknown (no dates, no titles) counts nothing and is marked as unknown.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence, Sized
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -158,12 +159,12 @@ def prospects(
     holdings: Holdings,
     near: Affinities,
     today: Month,
-    chosen: Sequence[Sequence[Skill]],
-) -> list[Prospect]:
-    """What the fit would be with each of several sets of skills, demonstrated."""
-    scoring = _Scoring(profile, target, holdings, near, today, explain=True)
-    now = scoring.scored().fit
-    return [scoring.prospect(skills, now) for skills in chosen]
+    now: FitScore,
+) -> Callable[[Sequence[Skill]], Prospect]:
+    """A function of skills: what the fit ``now`` would be if these, too, were demonstrated. Made
+    once for all sets of them, for only the points for skills depend on the set."""
+    scoring = _Scoring(profile, target, holdings, near, today, explain=False)
+    return partial(scoring.prospect, now=now)
 
 
 def skill_share(
