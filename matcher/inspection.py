@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from matcher.claims import Claim
+from matcher.claims import Claim, claims_of
 from matcher.profiles import Profile, union_months
 from matcher.readability import Readability
 from matcher.records import Details, Month, Position, Resume
@@ -35,36 +35,30 @@ class SkillTime:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A resume with its details; ``profile`` is None where there is no text to match."""
+    """A resume with its details."""
 
     resume: Resume
     now: Month  # to which current positions last
     details: Details
     readability: Readability
     families: tuple[FamilyYears, ...]  # most years first
-    profile: Profile | None
-    claims: Mapping[str, tuple[Claim, ...]]  # by skill id
 
-    @property
-    def skills(self) -> tuple[SkillTime, ...]:
-        """The skills that are claimed: demonstrated before listed, longest use first."""
-        if self.profile is None:
-            return ()
-        found = [
-            SkillTime(
-                use.skill_id,
-                "demonstrated" if use.demonstrated else "listed",
-                use.months,
-                use.first_used,
-                use.last_used,
-                use.n_positions,
-                self.claims.get(use.skill_id, ()),
-            )
-            for use in self.profile.uses.values()
-        ]
-        return tuple(
-            sorted(found, key=lambda each: (each.level, -(each.months or 0), each.skill_id))
+
+def skill_times(profile: Profile) -> dict[str, SkillTime]:
+    """The skills that are claimed, by id."""
+    claims = claims_of(profile.resume.document.text, profile.mentions)
+    return {
+        use.skill_id: SkillTime(
+            use.skill_id,
+            "demonstrated" if use.demonstrated else "listed",
+            use.months,
+            use.first_used,
+            use.last_used,
+            use.n_positions,
+            claims.get(use.skill_id, ()),
         )
+        for use in profile.uses.values()
+    }
 
 
 def months_of(position: Position, now: Month) -> int | None:

@@ -184,24 +184,23 @@ class Matcher:
         """Everything that was read from a resume, for the person who checks it: see
         :class:`Inspection`. Slower than :meth:`read`, for the file is also read as a simple
         program would."""
+        return self.inspect_resume(self.read(source), source)
+
+    def inspect_resume(self, resume: Resume, source: Source) -> Inspection:
+        """The same for a resume that was read from ``source``."""
         # Here, for matching needs none of it.
-        from matcher.claims import claims_of
         from matcher.inspection import Inspection, years_by_family
         from matcher.readability import readability
         from matcher.resumes.details import details_of
 
-        resume = self.read(source)
         path = source if isinstance(source, tuple) else str(source)
         view = self.reader.machine_view(path, resume.document.format) if resume.lines else None
-        profile = self.profile(resume) if resume.document.status.readable else None
         return Inspection(
             resume=resume,
             now=self._month,
             details=details_of(resume, self.corpus.skills, self.finder.find, today=self.today),
             readability=readability(resume, view),
             families=years_by_family(resume.positions, self._family, self._month),
-            profile=profile,
-            claims=claims_of(resume.document.text, profile.mentions) if profile else {},
         )
 
     def _family(self, title: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from matcher import contract as c
-from matcher.inspection import months_of
+from matcher.inspection import months_of, skill_times
 from matcher.records import (
     DEGREES,
     JobPosting,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from matcher.inspection import Inspection, SkillTime
     from matcher.learning import LearningPath, Step
     from matcher.matching import Matcher
+    from matcher.profiles import Profile
     from matcher.readability import Readability
     from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
     from matcher.title_reading import TitleReading
@@ -75,12 +76,11 @@ def rank_report(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> c.R
     }
 
 
-def skills_report(inspection: Inspection, corpus: Corpus) -> c.SkillsReport:
-    """``matcher skills``. An unreadable document has none."""
-    resume, profile = inspection.resume, inspection.profile
+def skills_report(resume: Resume, profile: Profile | None, corpus: Corpus) -> c.SkillsReport:
+    """``matcher skills``. An unreadable document has no profile, and no skills."""
     document = resume.document
     found = by_skill(profile.mentions) if profile else {}
-    times = {time.skill_id: time for time in inspection.skills}
+    times = skill_times(profile) if profile else {}
     return {
         "schema": "matcher.skills/1",
         "path": document.name,

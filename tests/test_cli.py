@@ -108,7 +108,7 @@ def test_rank_keeps_its_contract(ranking: Any) -> None:
 def test_parse_and_skills_keep_their_contract(path: Path, matcher: Matcher) -> None:
     inspection = matcher.inspect(path)
     parsed = parse_report(inspection)
-    skills = skills_report(inspection, matcher.corpus)
+    skills = skills_report(inspection.resume, matcher.profile(inspection.resume), matcher.corpus)
     valid(json.loads(json.dumps(parsed)), "parse")
     valid(json.loads(json.dumps(skills)), "skills")
     for skill in skills["skills"]:
@@ -117,9 +117,9 @@ def test_parse_and_skills_keep_their_contract(path: Path, matcher: Matcher) -> N
 
 
 def test_the_commands_print_these_reports(matcher: Matcher) -> None:
-    inspection = matcher.inspect(ML)
-    assert answer("parse", ML) == parse_report(inspection)
-    assert answer("skills", ML) == skills_report(inspection, matcher.corpus)
+    resume = matcher.read(ML)
+    assert answer("parse", ML) == parse_report(matcher.inspect(ML))
+    assert answer("skills", ML) == skills_report(resume, matcher.profile(resume), matcher.corpus)
 
 
 def test_roles_keep_their_contract() -> None:

@@ -50,7 +50,9 @@ def skills(
     from matcher.reports import skills_report
 
     with settings.matcher() as matcher:
-        report = skills_report(matcher.inspect(file), matcher.corpus)
+        resume = matcher.read(file)
+        profile = matcher.profile(resume) if resume.document.status.readable else None
+        report = skills_report(resume, profile, matcher.corpus)
     if settings.form == "json":
         print_json(report)
     elif settings.form == "csv":

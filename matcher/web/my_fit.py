@@ -7,9 +7,9 @@ import json
 
 import streamlit as st
 
-from matcher.inspection import Inspection
+from matcher import contract as c
 from matcher.records import Resume
-from matcher.reports import match_report
+from matcher.reports import match_report, parse_report, skills_report
 from matcher.reports_html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
@@ -37,7 +37,7 @@ def page() -> None:
         _show_resume(result.resume)
         _show_roles(result)
     with read:
-        reading.show(_inspection(*source), shared.matcher().corpus)
+        reading.show(*_read(result.resume, source))
 
 
 def _source() -> tuple[str, bytes] | None:
@@ -72,13 +72,17 @@ def _match(name: str, data: bytes) -> MatchResult:
     return found
 
 
-def _inspection(name: str, data: bytes) -> Inspection:
-    """What was read, kept for this visitor while the input stays the same."""
-    key = hashlib.sha256(data).hexdigest()
+def _read(resume: Resume, source: tuple[str, bytes]) -> tuple[c.ParseReport, c.SkillsReport]:
+    """What was read from the source, kept for this visitor while the resume stays the same."""
+    key = resume.document.id
     if st.session_state.get("my-fit-read-key") != key:
-        st.session_state["my-fit-read"] = shared.matcher().inspect((name, data))
+        matcher = shared.matcher()
+        st.session_state["my-fit-read"] = (
+            parse_report(matcher.inspect_resume(resume, source)),
+            skills_report(resume, matcher.profile(resume), matcher.corpus),
+        )
         st.session_state["my-fit-read-key"] = key
-    found: Inspection = st.session_state["my-fit-read"]
+    found: tuple[c.ParseReport, c.SkillsReport] = st.session_state["my-fit-read"]
     return found
 
 

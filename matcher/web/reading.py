@@ -7,19 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from matcher import contract as c
-from matcher.corpus import Corpus
-from matcher.inspection import Inspection
-from matcher.reports import parse_report, skills_report
 from matcher.web import shared
 
 _ROW = 34  # pixels of a position on the time line
 
 
-def show(inspection: Inspection, corpus: Corpus) -> None:
+def show(report: c.ParseReport, skills: c.SkillsReport) -> None:
     """Positions in time, skills in time, the other facts, the text, and what would be lost."""
-    report = parse_report(inspection)
     _show_time_line([*report["experience"], *report["volunteering"]], report["gaps"])
-    _show_skills(skills_report(inspection, corpus))
+    _show_skills(skills)
     _show_facts(report)
     _show_readability(report["readability"])
     st.subheader("Text in reading order")
