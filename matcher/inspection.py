@@ -29,7 +29,7 @@ class SkillTime:
     months: int | None  # union of the dated positions whose lines name it
     first_used: Month | None
     last_used: Month | None
-    n_positions: int
+    n_positions: int  # whose lines name it, dated or not
     claims: tuple[Claim, ...]
 
 
@@ -47,18 +47,21 @@ class Inspection:
 def skill_times(profile: Profile) -> dict[str, SkillTime]:
     """The skills that are claimed, by id."""
     claims = claims_of(profile.resume.document.text, profile.mentions)
-    return {
-        use.skill_id: SkillTime(
-            use.skill_id,
+    found = {}
+    for skill_id, use in profile.uses.items():
+        numbers = {line.position for line in use.lines if line.position is not None}
+        positions = [profile.resume.positions[number] for number in numbers]
+        starts = [each.start for each in positions if each.start and (each.current or each.end)]
+        found[skill_id] = SkillTime(
+            skill_id,
             "demonstrated" if use.demonstrated else "listed",
             use.months,
-            use.first_used,
+            min(starts, default=None),
             use.last_used,
-            use.n_positions,
-            claims.get(use.skill_id, ()),
+            len(positions),
+            claims.get(skill_id, ()),
         )
-        for use in profile.uses.values()
-    }
+    return found
 
 
 def months_of(position: Position, now: Month) -> int | None:

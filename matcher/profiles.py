@@ -73,8 +73,6 @@ class Use:
     months: int | None  # union of the dated positions whose lines name it; None: no such position
     last_used: Month | None
     lines: tuple[Line, ...]  # the evidence, work before lists, in text order
-    first_used: Month | None = None
-    n_positions: int = 0  # whose lines name it, dated or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +200,12 @@ def _uses(
 def _use(resume: Resume, skill_id: str, lines: tuple[Line, ...], today: Month) -> Use:
     working = [line for line in lines if _shows_work(line)]
     shown = set(working)
-    intervals, first, last = [], None, None
-    numbers = sorted({line.position for line in lines if line.position is not None})
-    for number in numbers:
+    intervals, last = [], None
+    for number in {line.position for line in lines if line.position is not None}:
         position = resume.positions[number]
         end = today if position.current else position.end
         if position.start is not None and end is not None:
             intervals.append((position.start.index, end.index))
-            first = min(first, position.start) if first else position.start
             last = max(last, end) if last else end
     return Use(
         skill_id=skill_id,
@@ -217,8 +213,6 @@ def _use(resume: Resume, skill_id: str, lines: tuple[Line, ...], today: Month) -
         months=union_months(intervals) if intervals else None,
         last_used=last,
         lines=tuple(sorted(lines, key=lambda x: (x not in shown, x.position is None, x.start))),
-        first_used=first,
-        n_positions=len(numbers),
     )
 
 
