@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.corpus import Corpus, shared_folder
+from matcher.corpus import Corpus, corpus_file
 from matcher.errors import CorpusError
 from matcher.fits import FitScore
 from matcher.records import Role, Skill
@@ -133,8 +133,7 @@ def flow_of(corpus: Corpus) -> tuple[FlowPoint, ...]:
     its roles. Raises :class:`CorpusError`."""
     import yaml
 
-    own = corpus.folder / "data-flow.yaml" if corpus.folder else None
-    path = own if own and own.is_file() else shared_folder() / "corpus" / "data-flow.yaml"
+    path = corpus_file(corpus.folder, "data-flow.yaml")
     try:
         entries = yaml.safe_load(path.read_bytes())
         points = [
@@ -143,7 +142,7 @@ def flow_of(corpus: Corpus) -> tuple[FlowPoint, ...]:
         ]
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
         raise CorpusError(f"{path}: a list of point, about and roles is needed: {error}") from error
-    if path == own:
+    if path.parent == corpus.folder:
         _check(points, corpus, path)
     return tuple(points)
 

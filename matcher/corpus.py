@@ -39,6 +39,12 @@ def shared_folder() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parent.parent
 
 
+def corpus_file(folder: Path | None, name: str) -> Path:
+    """The file of this name in the folder of a corpus, or the package's own where it has none."""
+    own = folder / name if folder else None
+    return own if own and own.is_file() else shared_folder() / "corpus" / name
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Role profiles and skills, by id, with the fingerprint of the files they came from."""
@@ -184,9 +190,7 @@ def _files(folder: Path) -> list[Path]:
     paths = sorted(folder.glob("skills/*.yaml")) + sorted(folder.glob("roles/*.yaml"))
     if not any(path.parent.name == "roles" for path in paths):
         raise CorpusError(f"{folder}: no roles/*.yaml; give the folder of a corpus with --corpus")
-    paths += folder.glob("demand.csv")
-    weights = folder / "weights.yaml"
-    return [*paths, weights if weights.is_file() else shared_folder() / "corpus" / "weights.yaml"]
+    return [*paths, *folder.glob("demand.csv"), corpus_file(folder, "weights.yaml")]
 
 
 def role_from(entry: Mapping[str, Any]) -> Role:

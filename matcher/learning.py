@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from statistics import median
 
-from matcher.corpus import Corpus, shared_folder
+from matcher.corpus import Corpus, corpus_file
 from matcher.errors import CorpusError
 from matcher.fits import Prospect, Scored
 from matcher.holdings import Holdings
@@ -99,11 +99,10 @@ class LearningPath:
 def lessons_of(corpus: Corpus) -> Mapping[str, Lesson]:
     """The lessons of a corpus by skill id: its ``learning.yaml``, or the package's own, of which
     only the skills that the corpus has are kept. Raises :class:`CorpusError`."""
-    own = corpus.folder / "learning.yaml" if corpus.folder else None
-    if own is not None and own.is_file():
-        return _lessons(own, frozenset(corpus.skills))
-    lessons = _lessons(shared_folder() / "corpus" / "learning.yaml", None)
-    known = corpus.skills
+    path, known = corpus_file(corpus.folder, "learning.yaml"), corpus.skills
+    if path.parent == corpus.folder:
+        return _lessons(path, frozenset(known))
+    lessons = _lessons(path, None)
     return {
         skill_id: replace(
             lesson,
