@@ -7,18 +7,16 @@ data flows (``corpus/data-flow.yaml``) is read in the same way.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.corpus import Corpus, corpus_file
+from matcher.corpus import Corpus, asked_weights, corpus_file
 from matcher.errors import CorpusError
 from matcher.fits import FitScore
 from matcher.records import Role, Skill
 
 AXES = ("software", "statistics", "infrastructure")
-_PREFERRED = 0.5  # weight of a preferred requirement in the distance of two roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class CareerView:
 
 def role_difference(one: Role, other: Role, corpus: Corpus) -> Difference:
     """What parts two roles."""
-    here, there = _weights(one), _weights(other)
+    here, there = asked_weights(one), asked_weights(other)
     shared, whole = here & there, here | there
     distance = 1 - sum(shared.values()) / max(1e-9, sum(whole.values()))
     bridge = one.bridges.get(other.id, ())
@@ -82,16 +80,6 @@ def role_difference(one: Role, other: Role, corpus: Corpus) -> Difference:
         tuple(corpus.skills[each] for each, _ in _ranked(there) if each not in here),
         tuple(corpus.skills[each] for each in bridge),
     )
-
-
-def _weights(role: Role) -> Counter[str]:
-    """Importance of each skill that a role asks for; the members of a group share theirs."""
-    found: Counter[str] = Counter()
-    for item in role.requirements:
-        for skill_id in item.any_of:
-            weight = item.weight * (1.0 if item.required else _PREFERRED) / len(item.any_of)
-            found[skill_id] = max(found[skill_id], weight)  # type: ignore[assignment]
-    return found
 
 
 def _ranked(weights: Mapping[str, float]) -> list[tuple[str, float]]:

@@ -32,6 +32,8 @@ _FEW_ROLES = 0.15
 SOFT_SKILLS = "soft-skill"
 _EVERYBODYS = frozenset({"soft-skill", "human-language"})
 
+_PREFERRED = 0.5  # weight of a preferred requirement where two roles are compared
+
 
 def shared_folder() -> Path:
     """The folder that holds corpus/ and app.py: inside an installed wheel, or the checkout."""
@@ -184,6 +186,18 @@ def load_role_file(path: Path, corpus: Corpus) -> Role:
     except OSError as error:
         raise CorpusError(f"{path}: {error.strerror}; give the path of a role profile") from error
     return role_from(compile_role(path, content, set(corpus.skills)))
+
+
+def asked_weights(role: Role) -> Counter[str]:
+    """Weight of each skill that a role asks for, to compare roles by: & and | of two roles are what
+    they have in common and what they ask for together. The members of a group share its weight."""
+    return Counter(
+        {
+            skill_id: item.weight * (1.0 if item.required else _PREFERRED) / len(item.any_of)
+            for item in role.requirements
+            for skill_id in item.any_of
+        }
+    )
 
 
 def _files(folder: Path) -> list[Path]:

@@ -8,13 +8,13 @@ of skills that imply each other, rules that can never decide.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from matcher.corpus import Corpus
+from matcher.corpus import Corpus, asked_weights
 from matcher.records import Role, Skill
 from matcher.titles import normal_title
 
@@ -87,16 +87,7 @@ def _shared_titles(corpus: Corpus) -> _Found:
 
 
 def _alike(corpus: Corpus) -> _Found:
-    weights = {
-        role.id: Counter(
-            {
-                skill_id: item.weight * (1.0 if item.required else 0.5) / len(item.any_of)
-                for item in role.requirements
-                for skill_id in item.any_of
-            }
-        )
-        for role in corpus.roles.values()
-    }
+    weights = {role.id: asked_weights(role) for role in corpus.roles.values()}
     for one, other in combinations(weights, 2):
         shared = (weights[one] & weights[other]).total()
         whole = (weights[one] | weights[other]).total()
