@@ -16,8 +16,6 @@ from matcher.errors import CorpusError
 from matcher.fits import FitScore
 from matcher.records import Role, Skill
 
-AXES = ("software", "statistics", "infrastructure")
-
 
 @dataclass(frozen=True, slots=True)
 class FlowPoint:
@@ -30,10 +28,10 @@ class FlowPoint:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person stands. ``axes`` are in the order of :data:`AXES`, 0 to 1 each; ``flow`` are
-    shares that add up to 1, or nothing where no role on the line fits."""
+    """Where a person stands. ``flow`` are shares that add up to 1, or nothing where no role on the
+    line fits."""
 
-    axes: tuple[float, float, float]
+    axes: tuple[float, float, float]  # as Role.axes
     flow: tuple[tuple[FlowPoint, float], ...]
 
 

@@ -555,7 +555,7 @@ class RoleJson(RoleRefJson):
     required: list[SkillRefJson | AnyOfJson]
     preferred: list[SkillRefJson | AnyOfJson]
     levels: list[LevelJson]
-    axes: dict[str, float]
+    axes: AxesJson
     neighbours: list[str]
     degree: str | None
     tools: list[list[SkillRefJson]]

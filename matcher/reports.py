@@ -43,10 +43,7 @@ def match_report(result: MatchResult, corpus: Corpus) -> c.MatchReport:
     """``matcher match``: one resume."""
     return {
         "schema": "matcher.match/1",
-        "engine": result.engine.version,
-        "corpus": result.engine.corpus,
-        "model": result.engine.model,
-        "today": result.engine.today.isoformat(),
+        **_engine(result.engine),
         "resume": _resume(result.resume),
         "matches": [_match(match, result.resume, corpus) for match in result],
     }
@@ -56,10 +53,7 @@ def rank_report(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> c.R
     """``matcher rank``. ``blind`` puts the document id where the path stands."""
     return {
         "schema": "matcher.rank/1",
-        "engine": ranking.engine.version,
-        "corpus": ranking.engine.corpus,
-        "model": ranking.engine.model,
-        "today": ranking.engine.today.isoformat(),
+        **_engine(ranking.engine),
         "job": job(ranking.posting, corpus),
         "candidates": [
             _candidate(candidate, ranking.posting, corpus, blind)
@@ -394,9 +388,7 @@ def roles_report(roles: Iterable[Role], corpus: Corpus) -> c.RolesReport:
                     {"name": level.name, "years": level.years, "signs": level.signs}
                     for level in role.levels
                 ],
-                "axes": dict(
-                    zip(("software", "statistics", "infrastructure"), role.axes, strict=True)
-                ),
+                "axes": _axes(role.axes),
                 "neighbours": list(role.neighbours),
                 "degree": DEGREES[role.degree] if role.degree else None,
                 "tools": [_skill_refs(tools, corpus) for tools in role.tools],
