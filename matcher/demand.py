@@ -17,11 +17,9 @@ from pathlib import Path
 from typing import Literal
 
 from matcher.batch import find_files
-from matcher.documents import read_bytes
 from matcher.errors import NoInput, UnreadableDocument
 from matcher.matching import Matcher
-from matcher.postings import read_posting
-from matcher.records import JobPosting, Status
+from matcher.records import JobPosting
 
 LEAST_POSTINGS = 30  # below, a share says nothing
 _Z = 1.959963984540054  # 95%
@@ -104,7 +102,7 @@ def demand(adverts: Iterable[Advert], matcher: Matcher) -> list[SkillDemand]:
         if mark in seen:
             continue
         seen.add(mark)
-        posting = _read(advert, matcher)
+        posting = matcher.read_posting_text(advert.text)
         importance = _importance(posting)
         for role_id in _roles(advert.title or posting.title, matcher):
             n[role_id] += 1
@@ -141,14 +139,6 @@ def _row(role_id: str, skill_id: str, kind: str, count: int, n: int) -> SkillDem
     if n < LEAST_POSTINGS:
         return SkillDemand(role_id, skill_id, importance, count, n, None, None, None)
     return SkillDemand(role_id, skill_id, importance, count, n, count / n, *wilson(count, n))
-
-
-def _read(advert: Advert, matcher: Matcher) -> JobPosting:
-    # A posting may be three lines long.
-    document = replace(
-        read_bytes(advert.text.encode(errors="replace"), "posting.txt"), status=Status.OK
-    )
-    return read_posting(document, matcher.finder.find)
 
 
 def _importance(posting: JobPosting) -> Mapping[str, str]:

@@ -180,6 +180,14 @@ class Matcher:
             raise UnreadableDocument(document.message, code=document.status.value)
         return read_posting(document, self.finder.find)
 
+    def read_posting_text(self, text: str) -> JobPosting:
+        """A posting that is plain text already, however short."""
+        from matcher.documents import read_bytes
+        from matcher.postings import read_posting
+
+        document = read_bytes(text.encode(errors="replace"), "posting.txt")
+        return read_posting(replace(document, status=Status.OK), self.finder.find)
+
     def inspect(self, source: Source) -> Inspection:
         """Everything that was read from a resume, for the person who checks it: see
         :class:`Inspection`. Slower than :meth:`read`, for the file is also read as a simple

@@ -7,19 +7,15 @@ vectors to the texts of the four profiles (with the skills' labels), fitted on t
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from matcher.corpus_check import prose
-from matcher.documents import read_bytes
 from matcher.evaluation.figures import Figure
+from matcher.evaluation.files import adverts
 from matcher.matching import Matcher
-from matcher.postings import read_posting
-from matcher.records import Status
 
 ROLES = {
     "data-scientist": re.compile(r"\bdata scien(?:tist|ce)\b", re.IGNORECASE),
@@ -29,19 +25,15 @@ ROLES = {
         r"\b(?:machine learning|ml)\b.*\b(?:engineer|developer)\b", re.IGNORECASE
     ),
 }
-FILES = ("DataScientist.csv", "DataAnalyst.csv", "cal_ds_500.csv", "cal_da_500.csv")
 
 
 def postings(data: Path) -> list[tuple[str, str]]:
     """Role and description of the postings whose title names one of the roles, each once."""
     found: dict[str, tuple[str, str]] = {}
-    for name in FILES:
-        with (data / "postings" / name).open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                title, text = row["title"], row["description"]
-                named = [role for role, words in ROLES.items() if words.search(title)]
-                if len(named) == 1:
-                    found.setdefault(" ".join(text.split())[:2_000], (named[0], text))
+    for advert in adverts(data):
+        named = [role for role, words in ROLES.items() if words.search(advert.title)]
+        if len(named) == 1:
+            found.setdefault(" ".join(advert.text.split())[:2_000], (named[0], advert.text))
     return list(found.values())
 
 
@@ -66,8 +58,7 @@ def _without_titles(text: str) -> str:
 
 
 def _nearest(matcher: Matcher, text: str) -> str:
-    document = replace(read_bytes(text.encode(), "posting.txt"), status=Status.OK)
-    posting = read_posting(document, matcher.finder.find)
+    posting = matcher.read_posting_text(text)
     found = dict(matcher.roles_of_posting(posting, top=len(matcher.corpus.roles)))
     return max(ROLES, key=lambda role: found[role])
 

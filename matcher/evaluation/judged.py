@@ -20,15 +20,13 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.documents import read_bytes
-from matcher.evaluation.confusion import FILES
 from matcher.evaluation.figures import Figure
-from matcher.evaluation.postings import posting_id, read_text
+from matcher.evaluation.files import chosen_postings, resume_files
 from matcher.evaluation.reading import ANNOTATIONS
 from matcher.matching import Matcher
 from matcher.records import JobPosting, Resume
 
 Floats = npt.NDArray[np.float64]
-_FOLDERS = ("resumes/livecareer", "resumes/vanetik_docx")
 _FAR = 2  # grades apart: such pairs have to be in order
 _BANDS = {"out_of_scope": 0, "weak": 0, "partial": 1, "good": 2, "strong": 3}
 
@@ -65,7 +63,7 @@ def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
     """Order and agreement with the grades, for each half; baselines in the same table."""
     found = judgements()
     resumes = _resumes(matcher, data, {each.resume for each in found})
-    postings = _postings(matcher, data, {each.posting for each in found})
+    postings = dict(chosen_postings(matcher, data, {each.posting for each in found}))
     found = [each for each in found if each.resume in resumes and each.posting in postings]
     scores = _scores(matcher, found, resumes, postings)
     for final in (False, True):
@@ -109,26 +107,11 @@ def pairs_in_order(scores: Floats, grades: Floats) -> tuple[float, int]:
 
 def _resumes(matcher: Matcher, data: Path, wanted: set[str]) -> dict[str, Resume]:
     paths = {path.name: path for path in (ANNOTATIONS / "resumes").glob("*.txt")}
-    for folder in _FOLDERS:
-        for path in sorted((data / folder).rglob("*")):
-            if path.suffix in (".pdf", ".docx"):
-                paths[hashlib.sha256(path.read_bytes()).hexdigest()] = path
+    paths |= resume_files(data, "resumes/livecareer", "resumes/vanetik_docx")
     return {
         name: matcher.resume(read_bytes(paths[name].read_bytes(), paths[name].name))
         for name in sorted(wanted & set(paths))
     }
-
-
-def _postings(matcher: Matcher, data: Path, wanted: set[str]) -> dict[str, JobPosting]:
-    found: dict[str, JobPosting] = {}
-    for name in FILES:
-        with (data / "postings" / name).open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                key = posting_id(row["description"])
-                if key in wanted and key not in found:
-                    text = f"{row['title']}\n\n{row['description']}"
-                    found[key] = read_text(matcher, text)
-    return found
 
 
 def _scores(

@@ -9,8 +9,6 @@ quotes them as a requirement that the taxonomy does not know.
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,13 +16,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from matcher.documents import read_bytes
-from matcher.evaluation.confusion import FILES
 from matcher.evaluation.figures import Figure
+from matcher.evaluation.files import chosen_postings
 from matcher.evaluation.reading import ANNOTATIONS
 from matcher.matching import Matcher
-from matcher.postings import read_posting
-from matcher.records import DEGREES, JobPosting, Status
+from matcher.records import DEGREES, JobPosting
 
 _KINDS = ("required", "preferred")
 
@@ -82,23 +78,8 @@ def annotated_postings(matcher: Matcher, data: Path) -> Iterator[tuple[dict[str,
     """Each annotated posting, with what is read from its title and description."""
     with (ANNOTATIONS / "postings.json").open(encoding="utf-8") as file:
         annotated = {entry["id"]: entry for entry in json.load(file)}
-    for name in FILES:
-        with (data / "postings" / name).open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                entry = annotated.pop(posting_id(row["description"]), None)
-                if entry is not None:
-                    yield entry, read_text(matcher, f"{row['title']}\n\n{row['description']}")
-
-
-def posting_id(description: str) -> str:
-    """What the annotations call a posting: the hash of its description with single spaces."""
-    return hashlib.sha256(" ".join(description.split()).encode()).hexdigest()
-
-
-def read_text(matcher: Matcher, text: str) -> JobPosting:
-    """A posting read from plain text."""
-    document = replace(read_bytes(text.encode(), "posting.txt"), status=Status.OK)
-    return read_posting(document, matcher.finder.find)
+    for posting_id, posting in chosen_postings(matcher, data, annotated):
+        yield annotated[posting_id], posting
 
 
 def _ours(posting: JobPosting) -> list[tuple[frozenset[str], str]]:

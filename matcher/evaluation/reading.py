@@ -7,7 +7,6 @@ counts as right when title, employer, start and end are all right.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from typing import Any
 
 from matcher.documents import read_bytes
 from matcher.evaluation.figures import Figure
+from matcher.evaluation.files import resume_files
 from matcher.matching import Matcher
 from matcher.records import Month, Position, Resume
 
@@ -57,13 +57,9 @@ def annotated_resumes(matcher: Matcher, data: Path) -> Iterator[tuple[dict[str, 
     """Each annotated file that ``data`` holds, with what is read from it."""
     with (ANNOTATIONS / "positions.json").open(encoding="utf-8") as file:
         annotated = {entry["sha256"]: entry for entry in json.load(file)}
-    for folder in _FOLDERS:
-        for path in sorted((data / folder).rglob("*")):
-            if path.suffix in (".pdf", ".docx"):
-                content = path.read_bytes()
-                entry = annotated.get(hashlib.sha256(content).hexdigest())
-                if entry is not None:
-                    yield entry, matcher.resume(read_bytes(content, path.name))
+    for sha256, path in resume_files(data, *_FOLDERS):
+        if sha256 in annotated:
+            yield annotated[sha256], matcher.resume(read_bytes(path.read_bytes(), path.name))
 
 
 def compare(wanted: Sequence[Mapping[str, Any]], found: Sequence[Position]) -> Comparison:
