@@ -21,7 +21,7 @@ from matcher.errors import NoInput, UnreadableDocument
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
 from matcher.profiles import Profile, profile_of, profile_of_posting
-from matcher.records import Document, JobPosting, Month, Resume, Role, Status
+from matcher.records import Document, JobPosting, Month, Resume, Role, Skill, Status
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
 from matcher.scoring import Scale, Scales, affinities, fit, prospects, score
@@ -176,8 +176,7 @@ class Matcher:
             document = replace(document, name=name)
         if document.status is Status.TOO_LITTLE_TEXT and document.text:
             document = replace(document, status=Status.OK)  # a posting may be three lines long
-        if not document.status.readable:
-            raise UnreadableDocument(document.message, code=document.status.value)
+        _require_text(document)
         return read_posting(document, self.finder.find)
 
     def read_posting_text(self, text: str) -> JobPosting:
@@ -236,10 +235,9 @@ class Matcher:
 
         Raises :class:`UnreadableDocument` when there is no text that could be matched.
         """
-        result = self.match_resume(self.read(source), top=top, roles=roles)
-        if not result.document.status.readable:
-            raise UnreadableDocument(result.document.message, code=result.document.status.value)
-        return result
+        resume = self.read(source)
+        _require_text(resume.document)
+        return self.match_resume(resume, top=top, roles=roles)
 
     def match_resume(
         self,
@@ -259,8 +257,19 @@ class Matcher:
         assumed = [self.corpus.skill(name) for name in assume]
         if not resume.document.status.readable:
             return MatchResult(resume, (), self.engine)
-        profile = self.profile(resume)
-        holdings = Holdings(profile.uses, self.corpus, self.weights, profile.denied)
+        return self._match(self.profile(resume), top, roles, gains=gains, assumed=assumed)
+
+    def _match(
+        self,
+        profile: Profile,
+        top: int,
+        roles: Sequence[str | Path | Role] | None,
+        *,
+        gains: bool,
+        assumed: Sequence[Skill] = (),
+    ) -> MatchResult:
+        """The same for a profile."""
+        holdings = self._holdings(profile)
         hits = self._hits(profile)
         if roles is None:
             targets = [self.targets[role_id] for role_id in self._pool(profile, hits)]
@@ -293,7 +302,7 @@ class Matcher:
                 assumed=assumed,
             )
             matches.append(Match(profiles[target.id], hits.get(target.id), found))
-        return MatchResult(resume, tuple(matches), self.engine)
+        return MatchResult(profile.resume, tuple(matches), self.engine)
 
     def path(self, resume: Resume, role: str | Path | Role, *, most: int = 10) -> LearningPath:
         """What to learn for a role, in which order: at most ``most`` of the skills that it asks
@@ -303,13 +312,11 @@ class Matcher:
         """
         from matcher.learning import learning_path, lessons_of
 
-        if not resume.document.status.readable:
-            status = resume.document.status.value
-            raise UnreadableDocument(resume.document.message, code=status)
+        _require_text(resume.document)
         chosen = self.role(role)
         target = self._target(chosen)
         profile = self.profile(resume)
-        holdings = Holdings(profile.uses, self.corpus, self.weights, profile.denied)
+        holdings = self._holdings(profile)
         (near,) = affinities(profile, [target], self.scales)
         scored = score(profile, target, holdings, near, self._month)
         prospect = prospects(profile, target, holdings, near, self._month, scored.fit)
@@ -322,10 +329,9 @@ class Matcher:
         :class:`NoInput` where no role is given and none fits."""
         from matcher.careers import CareerView, Move, flow_of, role_difference, standing_of
 
-        if not resume.document.status.readable:
-            status = resume.document.status.value
-            raise UnreadableDocument(resume.document.message, code=status)
-        found = self.match_resume(resume, top=_STANDING_ROLES, gains=False)
+        _require_text(resume.document)
+        profile = self.profile(resume)
+        found = self._match(profile, _STANDING_ROLES, None, gains=False)
         best = found.matches[0].fit.band if found.matches else "out_of_scope"
         if role is None and best == "out_of_scope":
             raise NoInput(
@@ -334,14 +340,9 @@ class Matcher:
             )
         here = self.role(role) if role is not None else found[0].role
         near = [self.corpus.roles[each] for each in here.neighbours if each in self.corpus.roles]
-        fits = {
-            match.role.id: match.fit
-            for match in self.match_resume(
-                resume, top=len(near) + 1, roles=[here, *near], gains=False
-            )
-        }
-        profile = self.profile(resume)
-        holdings = Holdings(profile.uses, self.corpus, self.weights, profile.denied)
+        around = self._match(profile, len(near) + 1, [here, *near], gains=False)
+        fits = {match.role.id: match.fit for match in around}
+        holdings = self._holdings(profile)
         moves = []
         for other in near:
             difference = role_difference(here, other, self.corpus)
@@ -355,7 +356,7 @@ class Matcher:
         """The roles that a posting describes, whatever its title: ids, with the share of the points
         for skills and experience that it would have as a resume; best first, ties by id."""
         profile = profile_of_posting(posting, self.encoder)
-        holdings = Holdings(profile.uses, self.corpus, self.weights)
+        holdings = self._holdings(profile)
         targets = list(self.targets.values())
         found = []
         for target, near in zip(targets, affinities(profile, targets, self.scales), strict=True):
@@ -384,7 +385,7 @@ class Matcher:
                 failures.append(resume.document)
                 continue
             profile = self.profile(resume)
-            holdings = Holdings(profile.uses, self.corpus, self.weights, profile.denied)
+            holdings = self._holdings(profile)
             (near,) = affinities(profile, [target], self.scales)
             found = score(profile, target, holdings, near, self._month, gains=gains)
             scored.append((found, resume))
@@ -407,6 +408,9 @@ class Matcher:
         if str(role).endswith((".yaml", ".yml")):
             return load_role_file(Path(role), self.corpus)
         return self.corpus.role(str(role))
+
+    def _holdings(self, profile: Profile) -> Holdings:
+        return Holdings(profile.uses, self.corpus, self.weights, profile.denied)
 
     def _hits(self, profile: Profile) -> dict[str, float]:
         found = self.index.search(
@@ -434,6 +438,11 @@ class Matcher:
     def _target(self, role: Role) -> Target:
         of_corpus = self.corpus.roles.get(role.id) is role
         return self.targets[role.id] if of_corpus else role_targets([role], self.encoder)[0]
+
+
+def _require_text(document: Document) -> None:
+    if not document.status.readable:
+        raise UnreadableDocument(document.message, code=document.status.value)
 
 
 def _spread(n_texts: int) -> npt.NDArray[np.intp]:
