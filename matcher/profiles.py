@@ -23,7 +23,7 @@ from matcher.redaction import neutral
 from matcher.resumes.lines import is_objective
 from matcher.skills import SkillFinder, fold
 from matcher.stance import denies_or_wishes
-from matcher.titles import TitleVectors, is_learner, normal_title, segments, title_vectors
+from matcher.titles import TitleVectors, is_learner, is_vague, normal_title, segments, title_vectors
 
 # A long line is compared in pieces: one vector for a paragraph is near everything. It is cut where
 # the text itself has a seam, the stronger seams first, never at a fixed number of words.
@@ -83,6 +83,7 @@ class TitleHeld:
     text: str
     normal: str  # see titles.normal_title
     learner: bool  # see titles.is_learner
+    vague: bool  # see titles.is_vague
     former: bool  # given up more than _RECENT_MONTHS ago, or held nobody knows when
     start: int
     end: int
@@ -285,4 +286,13 @@ def _title(title: str, at: int, position: int | None, *, former: bool) -> Iterat
     learner = is_learner(title)
     for start, end in segments(title):
         text = title[start:end]
-        yield TitleHeld(text, normal_title(text), learner, former, at + start, at + end, position)
+        yield TitleHeld(
+            text=text,
+            normal=normal_title(text),
+            learner=learner,
+            vague=is_vague(text),
+            former=former,
+            start=at + start,
+            end=at + end,
+            position=position,
+        )

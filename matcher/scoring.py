@@ -39,7 +39,7 @@ from matcher.profiles import Profile, union_months
 from matcher.records import Line, Month, SectionKind, Skill
 from matcher.skills import fold
 from matcher.targets import Target
-from matcher.titles import join_titles, title_cosines
+from matcher.titles import is_vague, join_titles, title_cosines
 
 # A position is relevant when its title has this affinity to the target, or its lines to three of
 # the responsibilities: one line is near to something by chance.
@@ -47,9 +47,8 @@ _RELEVANT = 0.4
 _RELEVANT_RESPONSIBILITIES = 3
 # What the title of an intern or trainee is worth of the title itself.
 _LEARNER = 0.5
-# Nouns that say no function: "Big Data Associate" is no engineer. Worth half of the title to a role
-# none of whose titles ends in one.
-_VAGUE = frozenset({"associate", "assistant", "contributor", "member", "staff"})
+# What a title that says no function is worth to a role all of whose titles say one.
+_VAGUE = 0.5
 # What a former title is worth of one that is held, or was till lately.
 _FORMER = 0.8
 
@@ -352,12 +351,15 @@ class _Scoring:
         """What each title held counts: its affinity, or 1 where the target has the very title;
         less for one of a learner, one without a function, and a former one."""
         named = self.target.normal_titles
-        vague = frozenset() if any(map(_is_vague, self.target.titles)) else _VAGUE
+        titles = self.profile.titles
+        # What is held first: few have such a title, and this is asked for every role.
+        held_vague = any(title.vague for title in titles)
+        vague = _VAGUE if held_vague and not any(map(is_vague, self.target.titles)) else 1.0
         return [
             (1.0 if title.normal in named else affinity)
-            * (_LEARNER if title.learner or _last_word(title.text) in vague else 1.0)
+            * (_LEARNER if title.learner else vague if title.vague else 1.0)
             * (_FORMER if title.former else 1.0)
-            for title, affinity in zip(self.profile.titles, nearest.tolist(), strict=True)
+            for title, affinity in zip(titles, nearest.tolist(), strict=True)
         ]
 
     def _titles(self) -> ScorePart:
@@ -407,14 +409,6 @@ class _Scoring:
         known = any(entry.level for entry in education)
         reached = max((entry.level for entry in education), default=0) >= self.target.degree
         return ScorePart("degree", maximum / 10 if reached else 0.0, maximum / 10, known)
-
-
-def _is_vague(title: str) -> bool:
-    return _last_word(title) in _VAGUE
-
-
-def _last_word(title: str) -> str:
-    return title.casefold().rpartition(" ")[2]
 
 
 def _lines_with(profile: Profile, text: str) -> tuple[Line, ...]:

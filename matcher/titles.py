@@ -70,11 +70,18 @@ def is_learner(title: str) -> bool:
     return _LEARNER.search(title) is not None
 
 
+def is_vague(title: str) -> bool:
+    """Whether the title ends in a noun that says no function: "Big Data Associate" is no
+    engineer."""
+    return title.casefold().rpartition(" ")[2] in _VAGUE
+
+
 _GAP = re.compile(r"\s*[,|/;:(&]\s*|\s*\)\s*|\s+[-–—]\s+|\s+(?:at|for|and)\s+")
 _LEARNER = re.compile(
     r"\b(?:intern(?:ship)?|trainee|apprentice|aspiring|(?:working|werk) ?student(?:in)?)\b",
     re.IGNORECASE,
 )
+_VAGUE = frozenset({"associate", "assistant", "contributor", "member", "staff"})
 
 # What half of all titles end in. "Sales Manager" is no neighbour of "Engineering Manager".
 HEADS = frozenset(

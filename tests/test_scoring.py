@@ -115,7 +115,7 @@ def profile(
         passages=lines,
         passage_vectors=rows(passages),
         titles=tuple(
-            TitleHeld("t", "t", False, False, 0, 1, n if n < len(spans) else None)
+            TitleHeld("t", "t", False, False, False, 0, 1, n if n < len(spans) else None)
             for n in range(len(titles))
         ),
         title_vectors=TitleVectors(rows(titles), rows(titles)),
