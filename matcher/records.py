@@ -108,6 +108,17 @@ class Month:
     year: int
     month: int
 
+    @classmethod
+    def parse(cls, text: str) -> Month:
+        """The month of "2019-03", as ``str`` gives it."""
+        year, month = text.split("-")
+        return cls(int(year), int(month))
+
+    @classmethod
+    def at(cls, index: int) -> Month:
+        """The month with this :attr:`index`."""
+        return cls(index // 12, index % 12 + 1)
+
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
 

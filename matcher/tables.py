@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from matcher.records import Month
 from matcher.wording import (
     BAND_NAMES,
     in_words,
@@ -379,16 +380,14 @@ def _end_year(entry: c.PositionJson) -> int:
     """The year in which a current position stands, from its start and its months."""
     if not entry["start"]:
         return 0
-    year, month = map(int, entry["start"].split("-"))
-    return year + (month - 1 + (entry["months"] or 1) - 1) // 12
+    return Month.at(Month.parse(entry["start"]).index + (entry["months"] or 1) - 1).year
 
 
 def years_marked(entry: c.PositionJson, span: tuple[int, int], width: int) -> list[bool]:
     """Which of ``width`` equal steps from the first to the last year a position covers."""
     if not entry["start"] or not entry["months"]:
         return [False] * width
-    year, month = map(int, entry["start"].split("-"))
-    first = (year - span[0]) * 12 + month - 1
+    first = Month.parse(entry["start"]).index - Month(span[0], 1).index
     scale = width / (12 * (span[1] - span[0] + 1))
     start, end = int(first * scale), int((first + entry["months"] - 1) * scale)
     return [start <= step <= end for step in range(width)]

@@ -187,13 +187,9 @@ def gaps_of(positions: Iterable[Position], now: Month) -> tuple[Gap, ...]:
     for start, end in spans:
         if reached is not None and start - reached - 1 >= _LEAST_GAP:
             first, last = reached + 1, start - 1
-            gaps.append(Gap(_month(first), _month(last), last - first + 1))
+            gaps.append(Gap(Month.at(first), Month.at(last), last - first + 1))
         reached = end if reached is None else max(reached, end)
     return tuple(gaps)
-
-
-def _month(index: int) -> Month:
-    return Month(index // 12, index % 12 + 1)
 
 
 def _volunteering(resume: Resume, today: date) -> Iterator[Position]:

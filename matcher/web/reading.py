@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from matcher import contract as c
+from matcher.records import Month
 from matcher.web import shared
 
 _ROW = 34  # pixels of a position on the time line
@@ -70,9 +71,8 @@ def _show_time_line(positions: list[c.PositionJson], gaps: list[c.GapJson]) -> N
 
 def _end(position: c.PositionJson) -> str:
     """The first day after a position."""
-    year, month = map(int, str(position["start"]).split("-"))
-    index = year * 12 + month - 1 + (position["months"] or 1)
-    return f"{index // 12}-{index % 12 + 1:02d}-01"
+    start = Month.parse(str(position["start"]))
+    return f"{Month.at(start.index + (position['months'] or 1))}-01"
 
 
 def _show_skills(report: c.SkillsReport) -> None:
