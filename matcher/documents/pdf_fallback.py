@@ -28,12 +28,18 @@ _DAMAGE = (
 )  # fmt: skip
 
 
+def _opened(content: bytes) -> PdfReader:
+    """The file, unlocked where its password is empty; else FileNotDecryptedError."""
+    reader = PdfReader(io.BytesIO(content), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise FileNotDecryptedError("it has a password")
+    return reader
+
+
 def pages(content: bytes, max_pages: int) -> tuple[list[str], int]:
     """Text of the first pages, and how many pages there are. Raises :class:`Unreadable`."""
     try:
-        reader = PdfReader(io.BytesIO(content), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable(Status.ENCRYPTED, "password-protected; ask for an unlocked copy")
+        reader = _opened(content)
         n_pages = len(reader.pages)
         return _texts(reader, min(n_pages, max_pages)), n_pages
     except FileNotDecryptedError:
@@ -49,10 +55,7 @@ def pages(content: bytes, max_pages: int) -> tuple[list[str], int]:
 def page_text(content: bytes, index: int) -> str:
     """Text of one page, from 0, as it is drawn; "" when pypdf cannot read it."""
     try:
-        reader = PdfReader(io.BytesIO(content), strict=False)
-        if reader.is_encrypted:
-            reader.decrypt("")
-        return reader.pages[index].extract_text()
+        return _opened(content).pages[index].extract_text()
     except _DAMAGE:
         return ""
 
@@ -61,8 +64,7 @@ def has_content(content: bytes) -> bool:
     """Whether a PDF that shows nothing was meant to show something: what draws its first pages
     cannot be unpacked, or draws text or pictures."""
     try:
-        reader = PdfReader(io.BytesIO(content), strict=False)
-        return any(_draws_something(page) for page in reader.pages[:_MAX_LOOKED])
+        return any(_draws_something(page) for page in _opened(content).pages[:_MAX_LOOKED])
     except (LimitReachedError, *_DAMAGE):
         return True
 
@@ -72,10 +74,7 @@ def unmapped_fonts(content: bytes, most: int) -> list[str]:
     a standard encoding (PDF 32000-1, 9.10.2). At most ``most``, by name."""
     found: set[str] = set()
     try:
-        reader = PdfReader(io.BytesIO(content), strict=False)
-        if reader.is_encrypted:
-            reader.decrypt("")
-        for page in reader.pages[:_MAX_LOOKED]:
+        for page in _opened(content).pages[:_MAX_LOOKED]:
             resources = page.get("/Resources", {}).get_object()
             fonts = resources.get("/Font", {}).get_object()
             for each in fonts.values():
