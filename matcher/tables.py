@@ -14,11 +14,15 @@ from rich.text import Text
 from matcher.records import Month
 from matcher.wording import (
     BAND_NAMES,
+    NOTHING_LOST,
+    finding_in_words,
     in_words,
     missing_in_words,
     near_in_words,
     prospect_in_words,
+    readability_in_words,
     same_in_words,
+    step_in_words,
 )
 
 if TYPE_CHECKING:
@@ -196,9 +200,9 @@ def print_path(report: c.PathReport) -> None:
 
 def _print_step(console: Console, step: c.StepJson) -> None:
     needed = step["needed_for"]
-    why = f"needed for {needed['skill']}" if needed else f"+{step['gain']:.1f} points"
-    demand = "" if step["demand"] is None else f", in {step['demand']:.0%} of postings"
-    console.print(Text(f"{step['skill']} ({why}{demand}, {step['hours']} hours)", style="bold"))
+    goal = needed["skill"] if needed else None
+    told = step_in_words(goal, step["gain"], step["demand"], step["hours"])
+    console.print(Text(f"{step['skill']} ({told})", style="bold"))
     if not step["build"]:
         console.print("    no lesson on record; the hours are a guess")
         return
@@ -354,17 +358,14 @@ def _facts(report: c.ParseReport) -> dict[str, list[str]]:
 
 def _print_readability(console: Console, found: c.ReadabilityJson) -> None:
     console.rule("what simple programs see", align="left")
-    if found["extractor"]:
-        console.print(
-            f"{found['extractor']} loses {found['words_lost'] or 0:.1%} of the words and tears "
-            f"{found['lines_torn'] or 0:.1%} of the lines apart."
-        )
+    if told := readability_in_words(found):
+        console.print(told)
     for each in found["findings"]:
-        console.print(Text(f"- {each['message']}. To mend it: {each['fix']}."))
+        console.print(Text(f"- {finding_in_words(each)}"))
         for example in each["examples"]:
             console.print(Text(f"    {example}", style="dim"))
     if not found["findings"]:
-        console.print("Nothing that they would lose or scramble.")
+        console.print(NOTHING_LOST)
 
 
 def years_spanned(positions: Sequence[c.PositionJson]) -> tuple[int, int] | None:

@@ -1,12 +1,18 @@
-"""A fit in three sentences, made from its parts by rules: what it is, what earned it, what would
-raise it."""
+"""What is told in sentences, on a terminal as on a page.
+
+A fit in three, made from its parts by rules: what it is, what earned it, what would raise it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from matcher.corpus import Corpus
 from matcher.fits import Matched, Missing, Prospect, Scored
+
+if TYPE_CHECKING:
+    from matcher import contract as c
 
 BAND_NAMES = {
     "strong": "strong",
@@ -15,6 +21,7 @@ BAND_NAMES = {
     "weak": "weak",
     "out_of_scope": "out of scope",
 }
+NOTHING_LOST = "Nothing that they would lose or scramble."
 _NEAR = 0.25  # of the points for titles: below, none is near enough to be named
 _NAMED = 4  # skills named before "and 7 more"
 
@@ -65,6 +72,29 @@ def near_in_words(gap: Missing, corpus: Corpus) -> str:
     held, _ = gap.nearest
     reason = gap.skill.reasons.get(held)
     return f"{corpus.label(held)} is near{f' ({reason})' if reason else ''}"
+
+
+def step_in_words(needed_for: str | None, gain: float, demand: float | None, hours: int) -> str:
+    """ "+2.1 points, in 40% of postings, 20 hours"; ``needed_for`` names the skill that this one
+    comes before."""
+    why = f"needed for {needed_for}" if needed_for else f"+{gain:.1f} points"
+    named = "" if demand is None else f", in {demand:.0%} of postings"
+    return f"{why}{named}, {hours} hours"
+
+
+def readability_in_words(found: c.ReadabilityJson) -> str:
+    """What a plain extractor loses; empty where none looked at the file."""
+    if not found["extractor"]:
+        return ""
+    return (
+        f"{found['extractor']} loses {found['words_lost'] or 0:.1%} of the words and tears "
+        f"{found['lines_torn'] or 0:.1%} of the lines apart."
+    )
+
+
+def finding_in_words(found: c.FindingJson) -> str:
+    """What simple programs lose or scramble, and the next step."""
+    return f"{found['message']}. To mend it: {found['fix']}."
 
 
 def _what_it_is(scored: Scored) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from matcher.learning import Step
 from matcher.records import Resume, Role
 from matcher.web import shared
-from matcher.wording import BAND_NAMES
+from matcher.wording import BAND_NAMES, step_in_words
 
 
 def show(role: Role, resume: Resume) -> None:
@@ -31,9 +31,9 @@ def _show_path(role: Role, resume: Resume) -> None:
 
 
 def _show_step(step: Step) -> None:
-    why = f"needed for {step.needed_for.label}" if step.needed_for else f"+{step.gain:.1f} points"
-    demand = "" if step.demand is None else f", in {step.demand:.0%} of postings"
-    st.markdown(shared.plain(f"{step.skill.label}: {why}{demand}, {step.hours} hours"))
+    goal = step.needed_for.label if step.needed_for else None
+    told = step_in_words(goal, step.gain, step.demand, step.hours)
+    st.markdown(shared.plain(f"{step.skill.label}: {told}"))
     if step.lesson is None:
         st.caption("No lesson on record; the hours are a guess.")
         return

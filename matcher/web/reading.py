@@ -9,6 +9,7 @@ import streamlit as st
 from matcher import contract as c
 from matcher.records import Month
 from matcher.web import shared
+from matcher.wording import NOTHING_LOST, finding_in_words, readability_in_words
 
 _ROW = 34  # pixels of a position on the time line
 
@@ -113,16 +114,11 @@ def _show_facts(report: c.ParseReport) -> None:
 
 def _show_readability(found: c.ReadabilityJson) -> None:
     st.subheader("What simple programs see")
-    if found["extractor"]:
-        st.write(
-            shared.plain(
-                f"{found['extractor']} loses {found['words_lost'] or 0:.1%} of the words and "
-                f"tears {found['lines_torn'] or 0:.1%} of the lines apart."
-            )
-        )
+    if told := readability_in_words(found):
+        st.write(shared.plain(told))
     for each in found["findings"]:
-        st.warning(shared.plain(f"{each['message']}. To mend it: {each['fix']}."))
+        st.warning(shared.plain(finding_in_words(each)))
         for example in each["examples"]:
             st.text(example)
     if not found["findings"]:
-        st.success("Nothing that they would lose or scramble.")
+        st.success(NOTHING_LOST)
