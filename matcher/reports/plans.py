@@ -1,0 +1,148 @@
+"""path, careers, compare: what follows from a fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, cast
+
+from matcher import contract as c
+from matcher.records import Resume
+from matcher.reports.base import axes_json, engine_json, role_ref, skill_ref, skill_refs
+
+if TYPE_CHECKING:
+    from matcher.careers import CareerView
+    from matcher.corpus import Corpus
+    from matcher.fits import Matched
+    from matcher.learning import LearningPath, Step
+    from matcher.results import Engine, MatchResult
+
+
+def path_report(path: LearningPath, resume: Resume, engine: Engine, corpus: Corpus) -> c.PathReport:
+    """``matcher path``."""
+    return {
+        "schema": "matcher.path/1",
+        **engine_json(engine),
+        "path": resume.document.name,
+        "id": resume.document.id,
+        "role": role_ref(path.role),
+        "fit": path.fit,
+        "band": cast(c.Band, path.band),
+        "hours": path.hours,
+        "weeks": path.weeks,
+        "basis": path.basis,
+        "stages": [
+            {
+                "band": cast(c.Band, stage.band),
+                "hours": stage.hours,
+                "steps": [_step(step, corpus) for step in stage.steps],
+            }
+            for stage in path.stages
+        ],
+    }
+
+
+def _step(step: Step, corpus: Corpus) -> c.StepJson:
+    lesson = step.lesson
+    return {
+        "skill": step.skill.label,
+        "skill_id": step.skill.id,
+        "needed_for": skill_ref(step.needed_for.id, corpus) if step.needed_for else None,
+        "gain": step.gain,
+        "fit": step.fit,
+        "demand": step.demand,
+        "hours": step.hours,
+        "build": lesson.build if lesson else "",
+        "docs": lesson.docs if lesson else "",
+        "book": lesson.book if lesson else "",
+        "course": lesson.course if lesson else "",
+        "certificates": skill_refs(lesson.certificates if lesson else (), corpus),
+    }
+
+
+def careers_report(
+    view: CareerView, resume: Resume, engine: Engine, corpus: Corpus
+) -> c.CareersReport:
+    """``matcher careers``."""
+    return {
+        "schema": "matcher.careers/1",
+        **engine_json(engine),
+        "path": resume.document.name,
+        "id": resume.document.id,
+        "role": role_ref(view.role),
+        "fit": view.fit.points,
+        "band": cast(c.Band, view.fit.band),
+        "axes": axes_json(view.standing.axes) if view.standing else None,
+        "flow": [
+            {"point": point.name, "about": point.about, "share": share}
+            for point, share in (view.standing.flow if view.standing else ())
+        ],
+        "moves": [
+            {
+                "role": role_ref(move.role),
+                "fit": move.fit.points,
+                "band": cast(c.Band, move.fit.band),
+                "axes": axes_json(move.role.axes),
+                "distance": move.difference.distance,
+                "shared": skill_refs((each.id for each in move.difference.shared), corpus),
+                "only_there": skill_refs((each.id for each in move.difference.only_there), corpus),
+                "bridge": skill_refs((each.id for each in move.difference.bridge), corpus),
+                "bridge_missing": skill_refs((each.id for each in move.bridge_missing), corpus),
+            }
+            for move in view.moves
+        ],
+    }
+
+
+def compare_report(results: tuple[MatchResult, MatchResult], corpus: Corpus) -> c.CompareReport:
+    """``matcher compare``: each result has one match, both of the same role."""
+    first, second = (result[0] for result in results)
+    ours, theirs = (
+        {item.requirement.any_of: item for item in match.matched} for match in (first, second)
+    )
+    asked = [item.any_of for item in first.role.requirements]
+
+    def refs(
+        wanted: Callable[[tuple[str, ...]], bool], *, of: Mapping[tuple[str, ...], Matched]
+    ) -> list[c.SkillRefJson]:
+        chosen = [group for group in asked if wanted(group)]
+        named = (of[group].skill.id if group in of else group[0] for group in chosen)
+        return skill_refs(named, corpus)
+
+    def credit(found: Mapping[tuple[str, ...], Matched], group: tuple[str, ...]) -> float:
+        return found[group].holding.credit if group in found else 0.0
+
+    return {
+        "schema": "matcher.compare/1",
+        **engine_json(results[0].engine),
+        "role": role_ref(first.role),
+        "first": _compared(results[0]),
+        "second": _compared(results[1]),
+        "parts": [
+            {
+                "name": one.name,
+                "max_points": one.max_points,
+                "first": one.points,
+                "second": other.points,
+            }
+            for one, other in zip(first.fit.parts, second.fit.parts, strict=True)
+        ],
+        "only_first": refs(lambda group: group in ours and group not in theirs, of=ours),
+        "only_second": refs(lambda group: group in theirs and group not in ours, of=theirs),
+        "stronger_first": refs(
+            lambda group: group in theirs and credit(ours, group) > credit(theirs, group), of=ours
+        ),
+        "stronger_second": refs(
+            lambda group: group in ours and credit(theirs, group) > credit(ours, group), of=theirs
+        ),
+        "both": refs(lambda group: group in ours and group in theirs, of=ours),
+        "neither": refs(lambda group: group not in ours and group not in theirs, of={}),
+    }
+
+
+def _compared(result: MatchResult) -> c.ComparedResumeJson:
+    return {
+        "path": result.document.name,
+        "id": result.document.id,
+        "fit": result[0].fit.points,
+        "band": cast(c.Band, result[0].fit.band),
+    }
