@@ -1,0 +1,38 @@
+"""What several tables share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+
+from matcher.wording import BAND_NAMES
+
+_WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
+_BAND_STYLES = {"strong": "bold green", "good": "green", "partial": "yellow", "weak": "red"}
+
+
+def new_console() -> Console:
+    """Writes to stdout, as wide as the terminal."""
+    terminal = sys.stdout.isatty()
+    return Console(width=None if terminal else _WIDTH_ELSEWHERE, highlight=False, soft_wrap=False)
+
+
+def in_brackets(skills: Sequence[Any]) -> str:
+    """The skills behind a line; nothing where there are none."""
+    return f" [{', '.join(map(asked, skills))}]" if skills else ""
+
+
+def asked(requirement: Any) -> str:
+    """What a report asks for, in words: a skill, or one of several."""
+    group = requirement.get("any_of")
+    return " or ".join(skill["skill"] for skill in group) if group else requirement["skill"]
+
+
+def band_markup(band: str) -> str:
+    """A band in its colour."""
+    style = _BAND_STYLES.get(band)
+    name = BAND_NAMES.get(band, band)
+    return f"[{style}]{name}[/{style}]" if style else name

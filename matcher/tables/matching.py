@@ -1,0 +1,171 @@
+"""match, rank, score: fits and what explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from matcher.tables.base import band_markup, new_console
+from matcher.wording import (
+    in_words,
+    missing_in_words,
+    near_in_words,
+    prospect_in_words,
+    same_in_words,
+)
+
+if TYPE_CHECKING:
+    from matcher import contract as c
+    from matcher.corpus import Corpus
+    from matcher.fits import Matched
+    from matcher.records import Line, Resume
+    from matcher.results import Match, MatchResult, Ranking
+
+_QUOTE = 160  # characters of a line that are quoted
+_SMALL = 0.5  # points; smaller pieces of the experience are shown as one
+
+
+def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -> None:
+    """The roles of one resume."""
+    console = new_console()
+    document = result.document
+    console.print(Text(_resume_line(result.resume), style="bold"))
+    for notice in (*document.notices, *result.resume.notices):
+        console.print(Text(f"  note: {notice.message}", style="yellow"))
+    if not document.status.readable:
+        console.print(Text(f"  {document.message}\n", style="red"))
+        return
+    if all(match.fit.band == "out_of_scope" for match in result):
+        nearest = " The nearest:" if result.matches else "\n"
+        console.print(f"  Out of scope: none of the roles of this corpus fits.{nearest}")
+    if not result.matches:
+        return
+    table = Table("", "role", "fit", "band", "missing skills (points each would add)")
+    for column in table.columns[:3]:
+        column.no_wrap = True
+    table.columns[2].justify = "right"
+    for rank, match in enumerate(result, start=1):
+        table.add_row(
+            str(rank),
+            escape(match.role.title),
+            f"{match.fit.points:.1f}",
+            band_markup(match.fit.band),
+            escape(missing_in_words(match.scored, corpus)),
+        )
+    console.print(table)
+    for match in result:
+        if prospect := match.scored.what_if:
+            told = f"{match.role.title}, now {match.fit.points:.1f}, {prospect_in_words(prospect)}"
+            console.print(f"  {escape(told)}")
+    if explain:
+        for match in result:
+            _print_explanation(console, match, result.resume, corpus)
+    console.print()
+
+
+def _print_explanation(console: Console, match: Match, resume: Resume, corpus: Corpus) -> None:
+    console.print(f"\n[bold]{escape(match.role.title)}[/bold]")
+    for sentence in in_words(match.scored):
+        console.print(escape(sentence))
+    table = Table("points", "for", "shown by", show_lines=False)
+    table.columns[0].justify = "right"
+    for item in sorted(match.matched, key=lambda item: (-item.points, item.skill.id)):
+        table.add_row(
+            f"{item.points:.1f}",
+            escape(f"{item.skill.label} ({_how(item, corpus)})"),
+            _quote(item.holding.use.lines, resume),
+        )
+    small = 0.0
+    for part in match.fit.parts[1:]:
+        for piece in part.items:
+            if piece.points < _SMALL and part.name == "experience":
+                small += piece.points
+                continue
+            shown = _quote(piece.lines, resume)
+            table.add_row(f"{piece.points:.1f}", escape(piece.text), shown)
+    if small:
+        table.add_row(f"{small:.1f}", f"experience: items under {_SMALL} points together", "")
+    for gap in match.missing:
+        near = f"; {near_in_words(gap, corpus)}" if gap.nearest else ""
+        gain = "" if match.fit.band == "out_of_scope" else f"+{gap.gain:.1f} if shown"
+        if share := corpus.demand.get((match.role.id, gap.skill.id)):
+            gain += f"; {share:.0%} of postings name it"
+        table.add_row(f"{gap.points:.1f}", escape(f"{gap.skill.label}: not found{near}"), gain)
+    console.print(table)
+
+
+def _how(item: Matched, corpus: Corpus) -> str:
+    via = f" via {corpus.label(item.holding.via)}" if item.holding.via else ""
+    months = f", {item.holding.use.months} months" if item.holding.use.months else ""
+    return f"{item.holding.level}{via}{months}"
+
+
+def _quote(lines: Sequence[Line], resume: Resume) -> str:
+    if not lines:
+        return ""
+    page = resume.document.page(lines[0].start)
+    text = lines[0].text.replace("\t", " ")
+    if len(text) > _QUOTE:
+        text = f"{text[:_QUOTE].rsplit(' ', 1)[0]} …"
+    return escape(f"“{text}”" + (f" (p. {page})" if page else ""))
+
+
+def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> None:
+    """The candidates of one posting."""
+    console = new_console()
+    posting = ranking.posting
+    console.print(Text(posting.title or posting.document.name, style="bold"))
+    for knockout in posting.knockouts:
+        console.print(Text(f"  to be checked by hand: {knockout}", style="yellow"))
+    table = Table("", "candidate", "fit", "band", "years", "missing skills (points)")
+    for candidate in ranking.candidates:
+        resume = candidate.resume
+        years = resume.years_experience
+        table.add_row(
+            str(candidate.rank),
+            escape(resume.document.id[:12] if blind else resume.document.name),
+            f"{candidate.fit.points:.1f}",
+            band_markup(candidate.fit.band),
+            "?" if years is None else f"{years:g}",
+            escape(missing_in_words(candidate.scored, corpus)),
+        )
+    console.print(table)
+    named = [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
+    for twice in same_in_words(named):
+        console.print(Text(f"  {twice}", style="yellow"))
+    for document in ranking.failures:
+        reason = f"{document.id[:12]}: {document.status.value}" if blind else document.message
+        console.print(Text(f"  not ranked: {reason}", style="red"))
+
+
+def print_rows(rows: Sequence[c.ScoreRow]) -> None:
+    """The rows of ``matcher score``."""
+    table = Table("file", "target", "fit", "band", "missing (required)")
+    for row in rows:
+        if row["fit"] is None:
+            table.add_row(escape(row["path"]), "", "", row["status"], escape(row["message"]))
+        else:
+            table.add_row(
+                escape(row["path"]),
+                escape(row["target_title"] or ""),
+                f"{row['fit']:.1f}",
+                band_markup(row["band"] or ""),
+                escape(row["missing_required"].replace(";", ", ")),
+            )
+    new_console().print(table)
+
+
+def _resume_line(resume: Resume) -> str:
+    from matcher.resumes import titles
+
+    held = ", ".join(titles(resume)[:3]) or "no title found"
+    years = resume.years_experience
+    time = "no dated position" if years is None else f"{years:g} years"
+    if not resume.document.status.readable:
+        return f"{resume.document.name}: {resume.document.status.value}"
+    return f"{resume.document.name}  ({held}; {time})"

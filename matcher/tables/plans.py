@@ -1,0 +1,120 @@
+"""path, careers, compare: what follows from a fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from matcher.tables.base import new_console
+from matcher.wording import BAND_NAMES, step_in_words
+
+if TYPE_CHECKING:
+    from matcher import contract as c
+
+_NAMED = 4  # skills of a list in a cell
+
+
+def print_path(report: c.PathReport) -> None:
+    """What to learn for a role, stage by stage."""
+    console = new_console()
+    title = f"{report['role']['title']}: {report['fit']:.1f} ({BAND_NAMES[report['band']]}) now"
+    console.print(Text(f"{report['path']} to {title}", style="bold"))
+    if not report["stages"]:
+        console.print("Nothing that is asked for and missing would raise this fit.")
+        return
+    for number, stage in enumerate(report["stages"], start=1):
+        fit = stage["steps"][-1]["fit"]
+        console.rule(
+            f"stage {number}: {stage['hours']} hours, to {fit:.1f} ({BAND_NAMES[stage['band']]})",
+            align="left",
+        )
+        for step in stage["steps"]:
+            _print_step(console, step)
+    console.print(
+        f"{report['hours']} hours, {report['weeks']} weeks in all ({report['basis']}).",
+        soft_wrap=True,
+    )
+
+
+def _print_step(console: Console, step: c.StepJson) -> None:
+    needed = step["needed_for"]
+    goal = needed["skill"] if needed else None
+    told = step_in_words(goal, step["gain"], step["demand"], step["hours"])
+    console.print(Text(f"{step['skill']} ({told})", style="bold"))
+    if not step["build"]:
+        console.print("    no lesson on record; the hours are a guess")
+        return
+    console.print(Text(f"    Build: {step['build']}"), soft_wrap=True)
+    for name in ("docs", "book", "course"):
+        if text := {"docs": step["docs"], "book": step["book"], "course": step["course"]}[name]:
+            console.print(Text(f"    {name.capitalize()}: {text}"), soft_wrap=True)
+    if step["certificates"]:
+        names = ", ".join(each["skill"] for each in step["certificates"])
+        console.print(Text(f"    Certificates: {names}"), soft_wrap=True)
+
+
+def print_careers(report: c.CareersReport) -> None:
+    """Where a person stands, and the neighbouring roles."""
+    console = new_console()
+    title = f"{report['role']['title']}: {report['fit']:.1f} ({BAND_NAMES[report['band']]})"
+    console.print(Text(f"{report['path']} from {title}", style="bold"))
+    if axes := report["axes"]:
+        console.print(
+            f"Stands at software {axes['software']:.2f}, statistics {axes['statistics']:.2f}, "
+            f"infrastructure {axes['infrastructure']:.2f}."
+        )
+    if report["flow"]:
+        line = " > ".join(f"{each['point']} {each['share']:.0%}" for each in report["flow"])
+        console.print(Text(f"Where data flows: {line}"))
+    table = Table("role", "fit", "band", "distance", "in common", "leads there", "still missing")
+    for move in report["moves"]:
+        table.add_row(
+            escape(move["role"]["title"]),
+            f"{move['fit']:.1f}",
+            BAND_NAMES[move["band"]],
+            f"{move['distance']:.2f}",
+            escape(_names(move["shared"])),
+            escape(_names(move["bridge"])),
+            escape(_names(move["bridge_missing"])),
+        )
+    console.print(table)
+
+
+def print_compare(report: c.CompareReport) -> None:
+    """Two resumes for one role."""
+    console = new_console()
+    first, second = report["first"], report["second"]
+    console.print(Text(report["role"]["title"], style="bold"))
+    for number, each in enumerate((first, second), start=1):
+        fit = f"{each['fit']:.1f} ({BAND_NAMES[each['band']]})"
+        console.print(Text(f"  {number}: {each['path']}: {fit}"))
+    table = Table("part", "first", "second", "second - first", "of")
+    for part in report["parts"]:
+        table.add_row(
+            part["name"],
+            f"{part['first']:.1f}",
+            f"{part['second']:.1f}",
+            f"{part['second'] - part['first']:+.1f}",
+            f"{part['max_points']:g}",
+        )
+    console.print(table)
+    for label, skills in (
+        ("Only in the first", report["only_first"]),
+        ("Only in the second", report["only_second"]),
+        ("Shown better in the first", report["stronger_first"]),
+        ("Shown better in the second", report["stronger_second"]),
+        ("In neither", report["neither"]),
+    ):
+        if skills:
+            console.print(Text(f"{label}: {', '.join(each['skill'] for each in skills)}"))
+
+
+def _names(skills: Sequence[c.SkillRefJson]) -> str:
+    """The first four."""
+    more = len(skills) - _NAMED
+    return ", ".join(each["skill"] for each in skills[:_NAMED]) + (f" +{more}" if more > 0 else "")
