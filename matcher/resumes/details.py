@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import zip_longest
 
+from matcher.languages import CATEGORY, MANY, foreign_names, said_levels
 from matcher.records import (
     Certificate,
     Details,
     Gap,
-    LanguageLevel,
     Mention,
     Month,
     Position,
@@ -35,7 +34,6 @@ from matcher.resumes.sections import TextLine, split_lines
 
 Find = Callable[[str], tuple[Mention, ...]]
 Known = Callable[..., list[Mention]]
-_Said = tuple[Mention, LanguageLevel | None, str]
 
 _LEAST_GAP = 3  # months; shorter ones are holidays and notice periods
 _READ = (SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.PUBLICATIONS)
@@ -55,46 +53,6 @@ _HANGING = re.compile(r"(?:\b(?:of|and|in|for|the|certified)|[&:,(–-])\s*$", r
 _SEMICOLON = re.compile(r"\s*;\s*")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
 _EDGES = re.compile(r"^[\s,;:|()–—·•-]+|[\s,;:|(–—·•-]+$")
-
-# Words for a level of a language, the CEFR's first. LinkedIn's five steps and the usual words have
-# no official equivalent: these are the rows of the CEFR's self-assessment grid that they fit best.
-_LEVELS: tuple[tuple[LanguageLevel, str], ...] = (
-    ("A1", r"A1"), ("A2", r"A2"), ("B1", r"B1"), ("B2", r"B2"), ("C1", r"C1"), ("C2", r"C2"),
-    ("native", r"native|mother[- ]tongue|first language|bilingual|muttersprach\w*|"
-               r"langue maternelle|lengua materna|nativo|nativa|moedertaal|madrelingua|ojczysty"),
-    ("B1", r"limited working(?: proficiency)?|intermediate|good|conversational|mittelkenntnisse|"
-           r"intermédiaire"),
-    ("B2", r"(?<!full )professional working(?: proficiency)?|upper[- ]intermediate|very good|"
-           r"business"),
-    ("C1", r"full professional|fluent\w*|advanced|proficient|fließend|courant|fluido|fluente|"
-           r"vloeiend|biegły|verhandlungssicher"),
-    ("A1", r"beginner|notions"),
-    ("A2", r"elementary|basic\w*|grundkenntnisse|básico|limited|school level"),
-)  # fmt: skip
-_LEVEL = [
-    (level, re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE))
-    for level, words in _LEVELS
-]
-
-# Count under the heading alone. German, French, Spanish, Italian, Dutch, Polish, Portuguese names.
-_FOREIGN = {
-    "english": "englisch anglais inglés inglese engels angielski inglês",
-    "german": "deutsch allemand alemán tedesco duits niemiecki alemão",
-    "french": "französisch français francés francese frans francuski francês",
-    "spanish": "spanisch espagnol español spagnolo spaans hiszpański espanhol",
-    "italian": "italienisch italien italiano italiaans włoski",
-    "portuguese": "portugiesisch portugais portugués portoghese portugees portugalski português",
-    "dutch": "niederländisch néerlandais neerlandés olandese nederlands niderlandzki holandês",
-    "polish": "polnisch polonais polaco polacco pools polski polonês",
-    "russian": "russisch russe ruso russo rosyjski",
-    "mandarin-chinese": "chinesisch chinois chino cinese chinees chiński chinês",
-    "arabic": "arabisch arabe árabe arabo arabski",
-    "turkish": "türkisch turc turco turks turecki",
-}
-_LANGUAGE_OF = {word: id_ for id_, row in _FOREIGN.items() for word in (id_, *row.split())}
-_WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE = re.compile(r"(?:[,;]|\s(?:and|und|et|y|e|&)\s)(?![^()]*\))")
-_ALL = re.compile(r"\b(?:all|both|each|alle|beide|jeweils|tous|todos|tutti)\b", re.IGNORECASE)
 
 _KINDS = {
     kind: re.compile(words, re.IGNORECASE)
@@ -341,55 +299,14 @@ def _languages(
     texts = [line.text for line in headed] or [line.text for line in resume.lines]
     seen: set[str] = set()
     for text in texts:
-        named = [one for one in find(text) if skills[one.skill_id].category == "human-language"]
+        named = [one for one in find(text) if skills[one.skill_id].category == CATEGORY]
         if headed:  # elsewhere Frans and Russo are people, and German may be a nationality
-            foreign = [one for one in _foreign(text, named) if one.skill_id in skills]
+            foreign = [one for one in foreign_names(text, named) if one.skill_id in skills]
             named = sorted([*named, *foreign], key=lambda one: one.start)
-        found = _levels(text, named)
+        found = said_levels(text, named)
         if not headed and len(found) < 2 and not any(said for _, _, said in found):
             continue
         for mention, level, said in found:
-            if mention.skill_id not in seen and mention.skill_id != "multilingual":
+            if mention.skill_id not in seen and mention.skill_id != MANY:
                 seen.add(mention.skill_id)
                 yield SpokenLanguage(skills[mention.skill_id].label, level, said)
-
-
-def _foreign(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
-    for word in _WORD.finditer(text):
-        skill_id = _LANGUAGE_OF.get(word[0].casefold())
-        if skill_id and not any(one.start <= word.start() < one.end for one in named):
-            yield Mention(skill_id, *word.span())
-
-
-def _levels(text: str, mentions: Sequence[Mention]) -> list[_Said]:
-    """Each language with the level in its clause, behind it or else before it, or with that of a
-    clause behind which names no language. "All fluent" tells of those before, too."""
-    breaks = [0, *(found.end() for found in _CLAUSE.finditer(text))]
-    found: list[_Said] = []
-    free = 0  # what stands before it is said of another language
-    for mention, following in zip_longest(mentions, mentions[1:]):
-        end = min((at for at in breaks if at >= mention.end), default=len(text))
-        later = max(at for at in breaks if at <= following.start) if following else len(text)
-        end = min(end, following.start) if following else end
-        start = max(at for at in breaks if at <= mention.start)
-        behind = text[mention.start : end]  # "fluent in French" is one mention
-        for words in (behind, text[max(start, free) : mention.start], text[end:later]):
-            level, said = _level(words)
-            if said:
-                break
-        free = end if said and words is behind else mention.end
-        if said and _ALL.search(text, mention.end, max(end, later)):
-            found = [(one, *(own if own[1] else (level, said))) for one, *own in found]
-        found.append((mention, level, said))
-    return found
-
-
-def _level(text: str) -> tuple[LanguageLevel | None, str]:
-    """The level that the words say: a code of the CEFR, else the first wording, the longest of
-    those that begin there."""
-    found = [
-        (match[0].upper() != level, match.start(), -len(match[0]), level, match[0])
-        for level, words in _LEVEL
-        if (match := words.search(text)) is not None
-    ]
-    return min(found)[3:] if found else (None, "")
