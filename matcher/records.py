@@ -360,6 +360,11 @@ class Role:
     certifications: tuple[str, ...] = ()  # skill ids
 
 
+Seniority = Literal[
+    "intern", "junior", "mid", "senior", "lead", "staff", "principal", "director", "executive"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class JobPosting:
     """A posting read for matching."""

@@ -13,25 +13,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.embedding import Encoder, Vectors
+from matcher.records import Seniority
 from matcher.redaction import neutral
 from matcher.targets import Target
-from matcher.titles import HEADS, join_titles, normal_title, title_cosines, title_vectors
-
-# The rank that a title states; what is said first in this list wins.
-_SENIORITIES: Sequence[tuple[str, str]] = (
-    ("intern", r"intern(?:ship)?|trainee|apprentice|(?:working|werk) ?student(?:in)?|co-?op"),
-    ("executive", r"chief|c[etfiodm]o|cdao|vp|vice president|head"),
-    ("director", r"director"),
-    ("principal", r"principal|distinguished|fellow"),
-    ("staff", r"staff"),
-    ("lead", r"lead(?!\s+gen)"),
-    ("senior", r"senior|sr|iii|iv|v|[345]"),
-    ("mid", r"mid(?:[ -]level)?|intermediate|ii|2"),
-    ("junior", r"junior|jr|entry[ -]level|graduate|associate|i|1"),
+from matcher.titles import (
+    HEADS,
+    join_titles,
+    normal_title,
+    seniority_of,
+    title_cosines,
+    title_vectors,
 )
-_SENIORITY = [
-    (name, re.compile(rf"\b(?:{words})\b\.?", re.IGNORECASE)) for name, words in _SENIORITIES
-]
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _GAP = re.compile(r"\s*[,|/;:&()\[\]]\s*|\s+[-–—]\s*|\s+(?:at|for|and|or|with)\s+", re.IGNORECASE)
@@ -52,7 +44,7 @@ _LEAST = 0.35  # affinity below which a role is not named
 class TitleParts:
     """What a title says besides the role."""
 
-    seniority: str | None
+    seniority: Seniority | None
     function: str | None  # the head noun: engineer, analyst
     domain: str | None  # what the function is about: data, machine learning
     technologies: tuple[str, ...]  # skill ids
@@ -79,12 +71,14 @@ class TitleReading:
 
 def parts_of(title: str, technologies: Iterable[str] = ()) -> TitleParts:
     """Seniority, function and domain of a title; ``technologies`` are ids found in it."""
-    seniority = next((name for name, words in _SENIORITY if words.search(title)), None)
     words = normal_title(neutral(title)).split()
     heads = [word for word in words if word in HEADS]
     domain = " ".join(word for word in words if word not in HEADS)
     return TitleParts(
-        seniority, heads[-1] if heads else None, domain or None, tuple(dict.fromkeys(technologies))
+        seniority_of(title),
+        heads[-1] if heads else None,
+        domain or None,
+        tuple(dict.fromkeys(technologies)),
     )
 
 

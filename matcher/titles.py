@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.embedding import Encoder, Vectors, cosines, on_grid
+from matcher.records import Seniority
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SENIORITY = re.compile(
@@ -17,6 +18,27 @@ _SENIORITY = re.compile(
     r"i{1,3}|iv|[1-5])\b\.?",
     re.IGNORECASE,
 )
+# A number that counts something else is no rank: "Analyst - 3 months", "2 openings", "R&D".
+_STEP = (
+    r"(?<![\d.,/&])(?:{})(?!\W?\d|[+%./&]|"
+    r"\s*(?:days?|weeks?|months?|years?|yrs?|positions?|openings?)\b)"
+)
+# The rank that a title states; what is said first in this list wins.
+_RANKS: tuple[tuple[Seniority, str], ...] = (
+    ("intern", r"intern(?:ship)?|trainee|apprentice|(?:working|werk) ?student(?:in)?|co-?op"),
+    (
+        "executive",
+        r"chief|c[etfiodm]o|cdao|v\.?p|vice president|head(?! ?(?:office|quarter|count))",
+    ),
+    ("director", r"director"),
+    ("principal", r"principal|distinguished|fellow"),
+    ("staff", r"staff"),
+    ("lead", r"lead(?!\s+gen)"),
+    ("senior", rf"senior|sr|iii|iv|{_STEP.format('v|[345]')}"),
+    ("mid", rf"mid(?:[ -]level)?|intermediate|ii|{_STEP.format('2')}"),
+    ("junior", rf"junior|jr|entry[ -]level|graduate|associate|{_STEP.format('i|1')}"),
+)
+_RANK = [(name, re.compile(rf"\b(?:{words})\b\.?", re.IGNORECASE)) for name, words in _RANKS]
 # What people say of themselves before their title: "Highly motivated data analyst".
 _PRAISE = re.compile(
     r"^\W*(?:(?:an?|highly|very|extremely|accomplished|experienced|seasoned|dedicated|motivated|"
@@ -63,6 +85,11 @@ def segments(title: str) -> list[tuple[int, int]]:
             found.append((start, end))
         start = gap.end() if gap else end
     return list(dict.fromkeys(found))
+
+
+def seniority_of(title: str) -> Seniority | None:
+    """The rank that a title states."""
+    return next((name for name, words in _RANK if words.search(title)), None)
 
 
 def is_learner(title: str) -> bool:

@@ -57,8 +57,24 @@ def test_a_title_is_read_in_parts(reader: Matcher) -> None:
     assert parts.domain == "python payments"
 
 
-def test_lead_generation_is_no_rank() -> None:
-    assert parts_of("Lead Generation Specialist").seniority is None
+@pytest.mark.parametrize(
+    ("title", "seniority"),
+    [
+        ("Lead Generation Specialist", None),
+        ("Baker - 3 months", None),
+        ("Baker (2 openings)", None),
+        ("A.I. Baker", None),
+        ("R&D - I&D Baker", None),
+        ("Baker 2/3", None),
+        ("Baker, Head Office", None),
+        ("Baker 3", "senior"),
+        ("Baker II", "mid"),
+        ("Baker I", "junior"),
+        ("V.P. Baking", "executive"),
+    ],
+)
+def test_what_counts_something_else_is_no_rank(title: str, seniority: str | None) -> None:
+    assert parts_of(title).seniority == seniority
 
 
 def test_the_ending_of_a_word_tells_nothing(reader: Matcher) -> None:
