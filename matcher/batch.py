@@ -93,7 +93,7 @@ class _Scorer:
         if settings["postings"]:
             from matcher.postings import read_posting
         self._postings = [
-            read_posting(task.from_dict(values), matcher.finder.find)
+            read_posting(task.from_dict(values), matcher.corpus.skills, matcher.finder.find)
             for values in settings["postings"]
         ]
 

@@ -22,8 +22,8 @@ _LEVELS: tuple[tuple[LanguageLevel, str], ...] = (
            r"intermédiaire"),
     ("B2", r"(?<!full )professional working(?: proficiency)?|upper[- ]intermediate|very good|"
            r"business"),
-    ("C1", r"full professional|fluent\w*|advanced|proficient|fließend|courant|fluido|fluente|"
-           r"vloeiend|biegły|verhandlungssicher"),
+    ("C1", r"full professional|fluen(?:t\w*|cy)|advanced|proficient|fließend|courant|fluido|"
+           r"fluente|vloeiend|biegły|verhandlungssicher"),
     ("A1", r"beginner|notions"),
     ("A2", r"elementary|basic\w*|grundkenntnisse|básico|limited|school level"),
 )  # fmt: skip
@@ -74,7 +74,7 @@ def said_levels(text: str, mentions: Sequence[Mention]) -> list[Said]:
         start = max(at for at in breaks if at <= mention.start)
         behind = text[mention.start : end]  # "fluent in French" is one mention
         for words in (behind, text[max(start, free) : mention.start], text[end:later]):
-            level, said = _level(words)
+            level, said = level_of(words)
             if said:
                 break
         free = end if said and words is behind else mention.end
@@ -84,7 +84,7 @@ def said_levels(text: str, mentions: Sequence[Mention]) -> list[Said]:
     return found
 
 
-def _level(text: str) -> tuple[LanguageLevel | None, str]:
+def level_of(text: str) -> tuple[LanguageLevel | None, str]:
     """The level that the words say: a code of the CEFR, else the first wording, the longest of
     those that begin there."""
     found = [

@@ -177,7 +177,7 @@ class Matcher:
         if document.status is Status.TOO_LITTLE_TEXT and document.text:
             document = replace(document, status=Status.OK)  # a posting may be three lines long
         _require_text(document)
-        return read_posting(document, self.finder.find)
+        return read_posting(document, self.corpus.skills, self.finder.find)
 
     def read_posting_text(self, text: str) -> JobPosting:
         """A posting that is plain text already, however short."""
@@ -185,7 +185,9 @@ class Matcher:
         from matcher.postings import read_posting
 
         document = read_bytes(text.encode(errors="replace"), "posting.txt")
-        return read_posting(replace(document, status=Status.OK), self.finder.find)
+        return read_posting(
+            replace(document, status=Status.OK), self.corpus.skills, self.finder.find
+        )
 
     def inspect(self, source: Source) -> Inspection:
         """Everything that was read from a resume, for the person who checks it: see

@@ -363,6 +363,35 @@ class Role:
 Seniority = Literal[
     "intern", "junior", "mid", "senior", "lead", "staff", "principal", "director", "executive"
 ]
+Workplace = Literal["remote", "hybrid", "on-site"]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLanguage:
+    """A human language that a posting asks for; ``required`` is False where it is preferred."""
+
+    language: SpokenLanguage
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCertificate:
+    """A certificate or licence of the taxonomy that a posting asks for."""
+
+    skill_id: str
+    required: bool  # False: preferred
+
+
+@dataclass(frozen=True, slots=True)
+class JobDetails:
+    """What a person checks in a posting besides what is matched: shown, scored nowhere."""
+
+    seniority: Seniority | None
+    degree_or_experience: int | None  # a degree, as Education.level, that experience stands for
+    languages: tuple[AskedLanguage, ...]
+    certificates: tuple[AskedCertificate, ...]
+    location: str  # as written, "" when unknown; several places are parted by semicolons
+    workplace: Workplace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,3 +406,4 @@ class JobPosting:
     years_required: int | None
     degree: int | None  # as Education.level
     knockouts: tuple[str, ...]  # clearance, work authorisation ...: shown, never scored
+    details: JobDetails

@@ -16,7 +16,7 @@ from matcher.postings.headings import LineKind, heading_kind
 from matcher.postings.lines import read_lines, split_lines
 from matcher.postings.names import unknown_names
 from matcher.postings.wording import Wording
-from matcher.records import Document, JobPosting, Mention, Status
+from matcher.records import Document, JobDetails, JobPosting, Mention, Skill, Status
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 LABELS = {
@@ -31,7 +31,21 @@ LABELS = {
     "graphql": "GraphQL", "qgis": "QGIS", "arcgis": "ArcGIS", "postgis": "PostGIS",
     "geopandas": "GeoPandas", "ci-cd": "CI/CD", "machine-learning": "machine learning",
     "data-engineering": "data engineering", "sap": "SAP", "software-engineering":
-    "software engineering",
+    "software engineering", "english": "English", "german": "German", "dutch": "Dutch",
+    "multilingual": "multilingual", "cpa": "CPA", "cissp": "CISSP", "aws-certified":
+    "AWS certification", "security-clearance": "security clearance",
+}  # fmt: skip
+_CATEGORIES = {
+    "human-language": ["english", "german", "dutch", "multilingual"],
+    "professional-credential": ["cpa", "security-clearance"],
+    "certification": ["cissp", "aws-certified"],
+}
+SKILLS = {
+    skill_id: Skill(
+        skill_id, label, (), next((c for c, ids in _CATEGORIES.items() if skill_id in ids), "tool"),
+        True, (), (), (), None,
+    )
+    for skill_id, label in LABELS.items()
 }  # fmt: skip
 _ANY = re.compile(
     "|".join(
@@ -51,7 +65,8 @@ def find(text: str) -> tuple[Mention, ...]:
 
 
 def read(text: str) -> JobPosting:
-    return read_posting(Document("posting.txt", "0" * 64, "text", Status.OK, "", text), find)
+    document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
+    return read_posting(document, SKILLS, find)
 
 
 def sample(name: str) -> JobPosting:
@@ -245,7 +260,7 @@ def test_negated_and_neighbouring_mentions_are_no_requirement() -> None:
     text = ("Engineer\nRequirements\n- No experience with Java needed\n- Talk with the Kafka team\n"
             "- Willing to learn Go\n- Able to work with Python")  # fmt: skip
     document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
-    posting = read_posting(document, find_flagged)
+    posting = read_posting(document, SKILLS, find_flagged)
     assert (asked(posting, True), asked(posting, False)) == (["python"], ["go"])
 
 
@@ -257,7 +272,7 @@ def test_ambiguous_word_alone_in_a_list_is_settled_by_the_rest_of_the_posting() 
 
     text = "Developer\nRequirements\n- Go\n- Python at work\n- Docker"
     document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
-    assert asked(read_posting(document, find_careful), True) == ["go", "python", "docker"]
+    assert asked(read_posting(document, SKILLS, find_careful), True) == ["go", "python", "docker"]
 
 
 def test_requirement_quotes_its_line() -> None:
@@ -441,6 +456,136 @@ def test_knockouts_are_shown(line: str, knockout: bool) -> None:
 )
 def test_title(text: str, title: str) -> None:
     assert read(text).title == title
+
+
+# ---------------------------------------------------------------- details: shown, never scored
+
+
+def details(text: str) -> JobDetails:
+    return read(text).details
+
+
+@pytest.mark.parametrize(
+    ("text", "seniority"),
+    [
+        ("Lead Analyst\nWe bake bread.", "lead"),
+        ("Analyst\nSeniority: junior", "junior"),
+        ("Analyst\nExperience level: Mid-level", "mid"),
+        ("Analyst\nEmployment type: internship", "intern"),
+        ("Analyst\nThis is an entry-level position in our bakery.", "junior"),
+        ("Analyst\nFor this senior data role we ask for patience.", "senior"),
+        ("Analyst\nWe are looking for a principal who has seen ovens explode.", "principal"),
+        ("Analyst\nYou mentor junior analysts and report to senior management.", None),
+        ("Analyst\nRoles are open at every level of seniority.", None),
+        ("Analyst (3 months)\nWe bake bread.", None),
+    ],
+)
+def test_seniority_is_that_of_the_job(text: str, seniority: str | None) -> None:
+    assert details(text).seniority == seniority
+
+
+@pytest.mark.parametrize(
+    ("line", "degree", "replaceable"),
+    [
+        ("Bachelor's degree in economics or equivalent experience", None, 3),
+        ("Master's degree or 6 years' work experience", None, 4),
+        ("Bachelor's degree; experience in a bakery may be substituted", None, 3),
+        ("PhD in physics or an equivilent amount of experience", None, 5),
+        ("Bachelor's degree or equivalent, with 5 years of experience", 3, None),
+        ("Master's degree with 1 or 2 years of experience", 4, None),
+        ("Bachelor's degree in economics", 3, None),
+        ("Patience", None, None),
+    ],
+)
+def test_degree_that_experience_stands_for(
+    line: str, degree: int | None, replaceable: int | None
+) -> None:
+    posting = read(f"Analyst\nRequirements\n- {line}")
+    assert (posting.degree, posting.details.degree_or_experience) == (degree, replaceable)
+
+
+@pytest.mark.parametrize(
+    ("line", "languages"),
+    [
+        ("Fluent English and German at B2", [("English", "C1", True), ("German", "B2", True)]),
+        ("Fluency in written and spoken English", [("English", "C1", True)]),
+        ("English required, Dutch a plus", [("English", None, True), ("Dutch", None, False)]),
+        ("German is not required", []),
+        ("A degree in English or history", []),
+        ("You are multilingual", []),
+        (
+            "Advanced knowledge of ovens, dough, yeast and rye, and letters to bakers in Dutch",
+            [("Dutch", None, True)],
+        ),
+    ],
+)
+def test_languages_that_are_asked_for(line: str, languages: list[tuple[str, str, bool]]) -> None:
+    found = details(f"Analyst\nRequirements\n- {line}").languages
+    assert [(one.language.name, one.language.level, one.required) for one in found] == languages
+
+
+def test_a_language_among_the_duties_counts_with_its_level_only() -> None:
+    duties = "Analyst\nResponsibilities\n- {}\nRequirements\n- Patience"
+    assert not details(duties.format("Label loaves in German")).languages
+    assert details(duties.format("Answer the telephone in fluent German")).languages
+
+
+def test_certificates_required_before_preferred_and_no_clearance() -> None:
+    found = details(
+        "Analyst\nRequirements\n- CPA preferred\n- CISSP\n- security clearance\n- Python"
+    )
+    assert [(one.skill_id, one.required) for one in found.certificates] == [
+        ("cissp", True),
+        ("cpa", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "location"),
+    [
+        ("Analyst\nLocation: Ghent, Belgium", "Ghent, Belgium"),
+        ("Analyst\nJob Location : Akron, OHDuration: 6 months", "Akron, OH"),
+        ("Analyst\nWe bake.Primary Location:Akron, OH Additional Locations: none", "Akron, OH"),
+        ("Analyst\nPrimary Location: US-OH-Akron-12 Mill St", "US-OH-Akron"),
+        ("Analyst - Akron, OH\nWe bake bread.", "Akron, OH"),
+        ("Analyst\nAcme Loaves, Utrecht (hybrid)", "Utrecht"),
+        ("Analyst\nAcme Loaves · Akron, OH · 3 days ago", "Akron, OH"),
+        ("Analyst\nThis position is based in our Ghent office.", "Ghent"),
+        ("Analyst\nYou will be based in downtown Ghent, Belgium.", "Ghent, Belgium"),
+        ("Analyst\nWe are looking for a baker in Berlin who sings.", "Berlin"),
+        ("Analyst\nAcme is headquartered in Berlin.", ""),
+        ("Analyst\nThe global team is located in Berlin and Rome.", ""),
+        ("Analyst\nJoin us in our central kitchen. The role is based in Finance.", ""),
+        ("Analyst\nLocation: We are close to the mill", ""),
+        ("Analyst\nLocation: remote", ""),
+    ],
+)
+def test_location_is_where_the_job_is(text: str, location: str) -> None:
+    assert details(text).location == location
+
+
+@pytest.mark.parametrize(
+    ("line", "workplace"),
+    [
+        ("This is a fully remote role.", "remote"),
+        ("Remote", "remote"),
+        ("The position can be done remotely.", "remote"),
+        ("Location: Ghent or remote", "remote"),
+        ("Acme Loaves, Utrecht (hybrid)", "hybrid"),
+        ("We work in a hybrid schedule.", "hybrid"),
+        ("You are in the office two days a week and work from home 3 days.", "hybrid"),
+        ("This is a full-time, on-site position.", "on-site"),
+        ("No remote work, sorry.", "on-site"),
+        ("Telecommuting will not be considered.", "on-site"),
+        ("This is a hybrid role, part baker and part analyst.", None),
+        ("Experience with hybrid cloud and remote sensing", None),
+        ("You work with remote teams.", None),
+        ("We have an on-site gym and on-site meetings.", None),
+        ("Nobody works here.", None),
+    ],
+)
+def test_workplace(line: str, workplace: str | None) -> None:
+    assert details(f"Analyst\n{line}").workplace == workplace
 
 
 # ---------------------------------------------------------------- unknown names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from matcher.postings.headings import LineKind, heading_kind
 from matcher.postings.lines import PostingLine
@@ -130,18 +131,41 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(r"\bhigh[- ]school|\bG\.?E\.?D\b|\bsecondary school|\bA-levels?\b", re.I)),
 )
 _SOME_DEGREE = re.compile(r"\bdegree in\b", re.IGNORECASE)  # taken for a bachelor's
+# "or equivalent, with 5 years of experience" speaks of an equivalent degree.
 _EQUIVALENT = re.compile(
-    r"\bequivalent\b.{0,40}\bexperience|\bexperience in lieu|\bor (?:relevant |comparable |"
-    r"related |practical |work )+experience|combination of education and|"
+    r"\bequiv[ia]lent\b(?:(?!\b(?:with|plus|and (?:\d|at least|a? ?minimum))\b).){0,40}"
+    r"\bexperience|"
+    r"\bexperience in lieu|\bor (?:relevant |comparable |related |practical |work |industry |"
+    r"professional |research |job )+experience|combination of education and|"
     r"degree or (?:[\w+]+ ){1,6}years of |"
-    r"\bexperience\b.{0,30}\bequivalent",
+    r"(?<!\d )\bor (?:at least |a minimum of |minimum )?(?:\d+|\w+ \(\d+\))"
+    r"(?: ?(?:-|–|to|\+) ?\d*)? ?years?['’]? (?:of )?(?:[\w-]+ ){0,3}experience|"
+    r"\bexperience\b.{0,30}\bequivalent(?! to)|\bexperience\b.{0,40}\bsubstitut|"
+    r"\bsubstitut.{0,30}\bexperience",
     re.IGNORECASE,
 )
 
 
-def read_degree(asked: Iterable[AskingLine]) -> int | None:
-    """The lowest degree level that is accepted, as ``Education.level``; None when no degree is
-    required, or when "equivalent experience" does instead."""
+# What one studied is no skill that is asked for: "a degree in statistics or data science".
+FIELDS_OF_STUDY = re.compile(
+    r"\b(?:degrees?|diploma|bachelor['’]?s?|master['’]?s?|ph\.?d\.?|doctorate|[bm]\.?s\.?c?\.?|b\.?a\.?|"
+    r"graduate|majors?|majoring|graduation)(?=[\s,/(])[^.;:]{0,60}?\b(?:in|of)\b"
+    r"(?:(?!\b(?:experience|years|with|plus|and strong|skills|proficien|knowledge|using)\b)[^.;])*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeAsked:
+    """The lowest degree that is accepted, as ``Education.level`` (None: none is required), and
+    whether "equivalent experience" does instead."""
+
+    level: int | None
+    replaceable: bool
+
+
+def read_degree(asked: Iterable[AskingLine]) -> DegreeAsked:
+    """The degree that is required; the first that experience may stand for settles it."""
     levels = []
     for line in asked:
         stated = [
@@ -154,9 +178,9 @@ def read_degree(asked: Iterable[AskingLine]) -> int | None:
             stated.append((3, line.wanted(some.start())))
         found = [level for level, wanted in stated if wanted]
         if found and _EQUIVALENT.search(line.text):
-            return None
+            return DegreeAsked(min(found), replaceable=True)
         levels.extend(found)
-    return min(levels, default=None)
+    return DegreeAsked(min(levels, default=None), replaceable=False)
 
 
 # ---------------------------------------------------------------- knockouts

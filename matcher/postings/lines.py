@@ -176,7 +176,7 @@ def _cut(sentence: str) -> Iterator[str]:
 _FIELD = re.compile(
     r"(?:(?:job )?(?:title|type|location|category|id|code)|company|employer|location|salary|pay|"
     r"(?:pay )?rate|date(?: posted)?|department|employment type|schedule|hours|duration|start date|"
-    r"contact|reports to|travel|job|position|role|industry)\s*:\s*\S.*",
+    r"contact|reports to|travel|job|position|role|industry|workplace|seniority)\s*:\s*\S.*",
     re.IGNORECASE,
 )
 _LEGAL_SECTION = re.compile(

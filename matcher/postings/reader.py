@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from matcher.postings.alternatives import alternatives
-from matcher.postings.facts import quoted, read_degree, read_knockouts, read_title, read_years
+from matcher.postings.details import read_details
+from matcher.postings.facts import (
+    FIELDS_OF_STUDY,
+    quoted,
+    read_degree,
+    read_knockouts,
+    read_title,
+    read_years,
+)
 from matcher.postings.headings import LineKind
 from matcher.postings.lines import PostingLine, read_lines
 from matcher.postings.names import humps, unknown_names
 from matcher.postings.wording import AskingLine, Wording
-from matcher.records import Document, JobPosting, LiteralRequirement, Mention, Requirement
+from matcher.records import Document, JobPosting, LiteralRequirement, Mention, Requirement, Skill
 
 Find = Callable[[str], tuple[Mention, ...]]
 
@@ -25,15 +33,17 @@ _MAX_RESPONSIBILITIES = 20
 _RESPONSIBILITY_WORDS = (5, 40)
 
 
-def read_posting(document: Document, find: Find) -> JobPosting:
-    """The posting that a document holds; ``find`` gives the skill mentions of a text.
+def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) -> JobPosting:
+    """The posting that a document holds; ``find`` gives the skill mentions of a text, ``skills``
+    are those of the same taxonomy.
 
     Skills that only the duties name are required, with half the weight where the posting also
     lists requirements: whoever does the job uses them, but nobody asks for them in so many words.
     """
     title = read_title(document.text)
     # What the job is called is not what it asks for.
-    lines = [line for line in read_lines(document.text) if line.text != title]
+    whole = read_lines(document.text)
+    lines = [line for line in whole if line.text != title]
     if not any(line.kind in _ASKING for line in lines):
         lines = [
             PostingLine(line.text, LineKind.DUTIES, False)
@@ -42,6 +52,7 @@ def read_posting(document: Document, find: Find) -> JobPosting:
             for line in lines
         ]
     asked = _asked(lines, find)
+    degree = read_degree(asked)
     return JobPosting(
         document=document,
         title=title,
@@ -49,8 +60,9 @@ def read_posting(document: Document, find: Find) -> JobPosting:
         unrecognised=_unrecognised(asked, _no_names(document.text, lines), find),
         responsibilities=_responsibilities(lines),
         years_required=read_years(asked),
-        degree=read_degree(asked),
+        degree=None if degree.replaceable else degree.level,
         knockouts=read_knockouts(lines),
+        details=read_details(document.text, title, whole, asked, degree, skills),
     )
 
 
@@ -143,7 +155,7 @@ def _requirements(asked: Iterable[AskingLine]) -> tuple[Requirement, ...]:
 
 def _line_requirements(line: AskingLine) -> Iterator[Requirement]:
     """What one line asks for, in text order."""
-    studies = [found.span() for found in _FIELDS_OF_STUDY.finditer(line.text)]
+    studies = [found.span() for found in FIELDS_OF_STUDY.finditer(line.text)]
     mentions = [
         mention
         for mention in line.mentions
@@ -160,13 +172,6 @@ def _line_requirements(line: AskingLine) -> Iterator[Requirement]:
         yield Requirement(skills, wanted and not hoped, line.weight, quoted(line.text))
 
 
-# What one studied is no skill that is asked for: "a degree in statistics or data science".
-_FIELDS_OF_STUDY = re.compile(
-    r"\b(?:degrees?|diploma|bachelor['’]?s?|master['’]?s?|ph\.?d\.?|doctorate|[bm]\.?s\.?c?\.?|b\.?a\.?|"
-    r"graduate|majors?|majoring|graduation)(?=[\s,/(])[^.;:]{0,60}?\b(?:in|of)\b"
-    r"(?:(?!\b(?:experience|years|with|plus|and strong|skills|proficien|knowledge|using)\b)[^.;])*",
-    re.IGNORECASE,
-)
 # "Able to work with SQL" asks for SQL; a wish to learn does not.
 _HOPED = re.compile(
     r"\b(?:learn|interest|curio|passion|grow|eager|keen|desire|fascinat|explor)", re.IGNORECASE

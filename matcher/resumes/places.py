@@ -31,11 +31,11 @@ _TOWNS = frozenset(
     wroclaw, wrocław, yekaterinburg, ekaterinburg, yerevan, zagreb, zurich, zürich
     """.split(",")
 )
-_US_STATES = (
+US_STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY"
     "|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|VIC|QLD"
 )
-_STATE_NAMES = (
+STATE_NAMES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii"
     "|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan"
     "|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico"
@@ -43,7 +43,7 @@ _STATE_NAMES = (
     "|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia"
     "|Wisconsin|Wyoming|Ontario|Quebec|British Columbia"
 )
-_COUNTRIES = (
+COUNTRIES = (
     "USA|U\\.S\\.A\\.?|US|U\\.S\\.|United States(?: of America)?|UK|U\\.K\\.|United Kingdom|England"
     "|Scotland|Wales|Ireland|Canada|Mexico|México|Brazil|Brasil|Argentina|Chile|Colombia|Peru|Spain"
     "|España|Portugal|France|Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|Suisse|Italy"
@@ -57,8 +57,8 @@ _COUNTRIES = (
     "|Malta|Europe|State"
 )
 _PLACE = re.compile(
-    rf"^(?:remote|hybrid|on-?site|(?:[\w.'’ -]{{1,40}},\s?){{0,3}}(?:{_COUNTRIES}|{_STATE_NAMES}|"
-    rf"(?-i:{_US_STATES}))(?:,?\s\d{{5}}(?:-\d{{4}})?)?(?:,?\s(?:{_COUNTRIES}))?)$",
+    rf"^(?:remote|hybrid|on-?site|(?:[\w.'’ -]{{1,40}},\s?){{0,3}}(?:{COUNTRIES}|{STATE_NAMES}|"
+    rf"(?-i:{US_STATES}))(?:,?\s\d{{5}}(?:-\d{{4}})?)?(?:,?\s(?:{COUNTRIES}))?)$",
     re.IGNORECASE,
 )
 # "Data Analyst Boston, MA": a place at the end of other words, one word of town unless the
@@ -66,8 +66,8 @@ _PLACE = re.compile(
 PLACE_AT_END = re.compile(
     r"(?:^|[\s,(]{1,3})(?:(?:New|San|Los|Las|St\.?|Saint|Santa|Fort|Ft\.?|El|North|South|West|East|Mount|"
     r"Palo|Salt|Des|Baton|Grand|Little|Long|Cape|Tel|Hong|Rio|Sao|São|Buenos|Kuala|Abu) )?"
-    rf"[A-Z][\w.'’-]{{1,24}}\s?,\s?(?:{_US_STATES}|State|{_STATE_NAMES}|{_COUNTRIES})"
-    rf"(?:\s?,\s?(?:{_COUNTRIES}))?\)?\s*$"
+    rf"[A-Z][\w.'’-]{{1,24}}\s?,\s?(?:{US_STATES}|State|{STATE_NAMES}|{COUNTRIES})"
+    rf"(?:\s?,\s?(?:{COUNTRIES}))?\)?\s*$"
 )
 # Where a town ends: at a space, or where the next word is glued to it ("MoscowDeveloper").
 _GAP = re.compile(r"[ ,]{1,3}|(?<=[a-z])(?=[A-Z][a-z])")
