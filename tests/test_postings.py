@@ -632,6 +632,39 @@ def test_posting_is_found_in_a_graph_and_escaped_markup_is_read() -> None:
     assert posting_text(page(graph)) == expected
 
 
+def test_place_workplace_experience_and_education_of_structured_data_are_taken_over() -> None:
+    posting = {"@type": "JobPosting", "title": "Clerk", "description": "<p>Counts loaves.</p>",
+               "employmentType": ["FULL_TIME", "INTERN"], "jobLocationType": "TELECOMMUTE",
+               "jobLocation": [{"@type": "Place", "address": {"addressLocality": "Ghent",
+                                "addressCountry": {"@type": "Country", "name": "Belgium"}}},
+                               {"@type": "Place", "address": "Berlin"}],
+               "experienceRequirements": {"monthsOfExperience": 30},
+               "educationRequirements": [{"credentialCategory": "bachelor degree"},
+                                         {"credentialCategory": "associate degree"}],
+               "experienceInPlaceOfEducation": True}  # fmt: skip
+    text = posting_text(page(posting))
+    assert text is not None
+    read_back = read(text)
+    assert (read_back.years_required, read_back.degree) == (2, None)
+    assert read_back.details == JobDetails("intern", 2, (), (), "Ghent, Belgium; Berlin", "remote")
+    assert not read_back.requirements
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"experienceRequirements": "no requirements", "educationRequirements": "none"},
+        {"experienceRequirements": {"monthsOfExperience": "many"}, "jobLocation": {"address": 7}},
+        {"experienceRequirements": {"monthsOfExperience": float("inf")}, "jobLocation": [[], {}]},
+        {"experienceRequirements": {"monthsOfExperience": 0}, "educationRequirements": [None]},
+        {"employmentType": {"INTERN": 1}, "jobLocationType": "OFFICE"},
+    ],
+)
+def test_structured_data_that_says_nothing_adds_nothing(facts: dict[str, object]) -> None:
+    posting = {"@type": "JobPosting", "title": "Clerk", "description": "Counts loaves."}
+    assert posting_text(page({**posting, **facts})) == "Clerk\nCounts loaves."
+
+
 @pytest.mark.parametrize(
     "data",
     [

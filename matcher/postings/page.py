@@ -18,9 +18,8 @@ _PARTS = (
     ("responsibilities", "Responsibilities"),
     ("qualifications", "Qualifications"),
     ("skills", "Skills"),
-    ("experienceRequirements", "Experience"),
-    ("educationRequirements", "Education"),
 )
+_MOST_PLACES = 3  # of a JobPosting; some name every town of a country
 _BLOCKS = frozenset("p div br ul ol li h1 h2 h3 h4 h5 h6 tr table section article header".split())
 
 
@@ -86,6 +85,7 @@ def _as_text(posting: dict[str, Any]) -> str:
     """Title, employer and texts of a JobPosting; "" without a description."""
     description = _plain(posting.get("description"))
     parts = [(heading, _plain(posting.get(name))) for name, heading in _PARTS]
+    parts += [("Experience", _experience(posting)), ("Education", _education(posting))]
     texts = [f"{heading}:\n{text}" for heading, text in parts if text and text not in description]
     if not description and not texts:
         return ""
@@ -94,7 +94,82 @@ def _as_text(posting: dict[str, Any]) -> str:
     head = [_plain(posting.get("title")).replace("\n", " ")]
     if isinstance(name, str) and name.strip():
         head.append(f"Company: {name.strip()}")
+    head.extend(_fields(posting))
     return "\n".join(part for part in (*head, description, *texts) if part)
+
+
+def _fields(posting: dict[str, Any]) -> Iterator[str]:
+    """Place, workplace and rank, as the labelled lines that a text would have."""
+    places = _places(posting.get("jobLocation"))
+    remote = posting.get("jobLocationType") == "TELECOMMUTE"
+    if remote and not places:
+        places = _places(posting.get("applicantLocationRequirements"))
+    if places:
+        yield f"Location: {'; '.join(list(dict.fromkeys(places))[:_MOST_PLACES])}"
+    if remote:
+        yield "Workplace: remote"
+    if "INTERN" in _listed(posting.get("employmentType")):
+        yield "Employment type: internship"
+
+
+def _places(value: Any) -> list[str]:
+    """The places of a Place or AdministrativeArea, or of several: "Ghent, Flanders, BE"."""
+    found = []
+    for place in _listed(value):
+        address = place.get("address", place) if isinstance(place, dict) else place
+        if isinstance(address, dict):
+            parts = [
+                _name(address.get(part))
+                for part in ("addressLocality", "addressRegion", "addressCountry", "name")
+            ]
+            address = ", ".join(filter(None, parts[:3])) or parts[3]
+        if isinstance(address, str) and address.strip():
+            found.append(_plain(address).replace("\n", ", "))
+    return found
+
+
+def _name(value: Any) -> str:
+    """A text, or the name of an object that stands for one."""
+    name = value.get("name") if isinstance(value, dict) else value
+    return name.strip() if isinstance(name, str) else ""
+
+
+def _experience(posting: dict[str, Any]) -> str:
+    """Years in words; whole years, for a requirement is not rounded up. Shorter ones in months."""
+    value = posting.get("experienceRequirements")
+    if not isinstance(value, dict):
+        return _demand(_plain(value))
+    text = _plain(value.get("description"))
+    try:
+        months = int(value["monthsOfExperience"])
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return text
+    if months <= 0:
+        return text
+    years = months // 12
+    asked = f"{years} years of experience" if years else f"{months} months of experience"
+    return "\n".join(filter(None, (asked, text)))
+
+
+def _education(posting: dict[str, Any]) -> str:
+    """The degrees, any of which will do; "or equivalent experience" where the page says so."""
+    degrees = []
+    for value in _listed(posting.get("educationRequirements")):
+        named = value.get("credentialCategory") if isinstance(value, dict) else value
+        if degree := _demand(_plain(named)):
+            degrees.append(degree)
+    if degrees and posting.get("experienceInPlaceOfEducation") in (True, "true", "True"):
+        degrees.append("equivalent experience")
+    return " or ".join(degrees)
+
+
+def _demand(text: str) -> str:
+    """A text, unless it says that nothing is required, as Google's "no requirements" does."""
+    return "" if text.lower().strip(" .") in ("no requirements", "none") else text
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _plain(value: Any) -> str:
