@@ -52,12 +52,12 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _RANKS = (
-    r"(entry[- ]level|junior|mid[- ]level|senior(?:[- ]level)?|staff|lead|principal|graduate|"
+    r"(entry[- ]level|junior|mid[- ]level|senior(?:[- ]level)?|lead|principal|graduate|"
     r"intern(?:ship)?)"
 )
 # Said of the job itself; "mentor junior analysts" and "report to senior management" are not.
 _SAID = re.compile(
-    rf"\b(?:this|the|for|is|as|us as|an?|our)(?: (?:new|full[- ]time|part[- ]time|paid|exciting|"
+    rf"\b(?:this|is|for this|us as|the)(?: (?:new|full[- ]time|part[- ]time|paid|exciting|"
     rf"an?|contract|permanent|our|professional))*"
     rf" {_RANKS},?(?: [\w/&-]+){{0,4}}? (?:position|role|opportunity|job)\b"
     rf"|\b(?:looking for|seeking|seeks|hiring|to hire|search of|recruiting)"

@@ -131,14 +131,17 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(r"\bhigh[- ]school|\bG\.?E\.?D\b|\bsecondary school|\bA-levels?\b", re.I)),
 )
 _SOME_DEGREE = re.compile(r"\bdegree in\b", re.IGNORECASE)  # taken for a bachelor's
-# "or equivalent, with 5 years of experience" speaks of an equivalent degree.
+# "Or equivalent, with 5 years of experience" speaks of an equivalent degree, "a master's plus
+# equivalent experience" asks for both.
 _EQUIVALENT = re.compile(
-    r"\bequiv[ia]lent\b(?:(?!\b(?:with|plus|and (?:\d|at least|a? ?minimum))\b).){0,40}"
+    r"(?<!plus )\bequiv[ia]lent\b(?:(?!\b(?:with|plus|and (?:at least|an? )|minimum|degree|field|"
+    r"discipline|required|preferred|desired)\b|(?<!\()\d)[^:;]){0,40}"
     r"\bexperience|"
     r"\bexperience in lieu|\bor (?:relevant |comparable |related |practical |work |industry |"
     r"professional |research |job )+experience|combination of education and|"
     r"degree or (?:[\w+]+ ){1,6}years of |"
-    r"(?<!\d )\bor (?:at least |a minimum of |minimum )?(?:\d+|\w+ \(\d+\))"
+    r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )\bor "
+    rf"(?:at least |a minimum of |minimum )?(?:\d+|\w+ \(\d+\)|{'|'.join(_NUMBERS)})"
     r"(?: ?(?:-|–|to|\+) ?\d*)? ?years?['’]? (?:of )?(?:[\w-]+ ){0,3}experience|"
     r"\bexperience\b.{0,30}\bequivalent(?! to)|\bexperience\b.{0,40}\bsubstitut|"
     r"\bsubstitut.{0,30}\bexperience",

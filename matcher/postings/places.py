@@ -22,25 +22,27 @@ _PLACE_END = re.compile(
     r"(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=[a-z])(?<!Mc)(?=[A-Z])|\s*[*|\t(\[]|\s[–—-]+\s|\s-{2,}|"
     r"\s+\.|(?<!\bSt)\.(?=\s|$)|"
     r"\s+(?:(?:Job|Position|Pay|Start|Employment|Work|Tax|Travel|Additional|Other) )?"
-    r"(?:[A-Z][a-z]\w*|[A-Z]{3,})\s*:|"
+    r"(?:[A-Z][a-z]+|[A-Z]{3,})\s*:|"
     r"(?<=, [A-Z]{2})\s+(?=[A-Z]{4}|[A-Z][a-z])|(?<=\d{5})\s*(?=[A-Z])|"
     r",?\s+(?:or|in|on|at|for|with|and)\b|"
     r"(?i:,?\s+(?:please|must|on-?site|remote|hybrid|zip|duration|long term|type)\b)"
 )
 _CODED = re.compile(r"[A-Z][\w ]+-[A-Z]\w+-[A-Z][A-Za-z]+(?: [A-Z][a-z]+)*")  # US-CA-Long Beach-195
-_NO_PLACE = re.compile(r"(?:address|city|various|multiple|see|tbd|n/a)\b", re.IGNORECASE)
+_NO_PLACE = re.compile(r"(?:address|city|various|multiple|required|see|tbd|n/a)\b", re.IGNORECASE)
 _REGION = rf"(?:(?:{US_STATES})\b|{STATE_NAMES}|{COUNTRIES})"
 _NAME = r"[A-Z][\w.'’-]+(?: (?:de |of |la )?[A-Z][\w.'’-]+){0,3}"
 _PLACE = rf"(?P<place>{_NAME}(?:,? {_REGION}){{0,2}})"
 # A place alone in its cell: with its state or country, or one of these.
 _STRICT = re.compile(rf"(?:{_NAME}, ?)?{_REGION}(?:,? {_REGION})?(?:,? \d{{5}})?")
+_OFFICES = "(?i:offices?|headquarters|HQ|campus)"
+_OFFICE_END = re.compile(rf" {_OFFICES}$")
 _ASIDE = (
     r"(?:(?:the|our|beautiful|downtown|sunny|lovely|vibrant|historic|either|central|heart of|"
-    r"(?:new |main |corporate |global )?(?:offices?|headquarters|HQ|campus)(?: in| at)?)[ ,]+)*"
+    rf"(?:new |main |corporate |global |[A-Z]\w+['’]?s? )?{_OFFICES} (?:in|at)|"
+    rf"(?:new |main |corporate |global )?{_OFFICES})[ ,]+)*"
 )
 _JOB = r"(?i:position|role|job|opportunity|internship|opening|assignment|(?<!global )team)"
 _AT = r"(?:based|located|situated)(?: out of| in| at)"
-_OFFICE = r"(?:office|headquarters|HQ|campus|location)\b"
 _NO_TOWN = re.compile(
     r"(?:Central|Corporate|Main|Head|New|IT|Executive|Global|Regional|Home|Branch|Finance|Data|"
     r"Business|Flagship|World|Sales|Company|Client|Engineering|Research|Group|US|Law)\b(?! York)"
@@ -51,7 +53,11 @@ _SAID = tuple(
     for any_name, words in (
         (True, rf"\b{_JOB}\b(?:,? [\w-]+){{0,4}}? {_AT} {_ASIDE}{_PLACE}"),
         (True, rf"\b[Yy]ou(?:['’]ll| will| would)? be {_AT} {_ASIDE}{_PLACE}"),
-        (True, rf"\b(?:in|at|from|out of|for|join) our {_PLACE} {_OFFICE}"),
+        (True, rf"\b(?:in|at|from|out of|for|join) our {_PLACE} (?:{_OFFICES}|location)\b"),
+        (
+            True,
+            rf"\b(?:in|at|from|out of|for|join) our (?:\w+ ){{0,2}}{_OFFICES} in {_ASIDE}{_PLACE}",
+        ),
         (False, rf"\b{_JOB} (?:is |will be )?(?:in|at) {_ASIDE}{_PLACE}"),
         (
             False,
@@ -82,7 +88,7 @@ def read_location(text: str, title: str, lines: Sequence[PostingLine]) -> str:
                 return place
     head = [line for line in text.splitlines() if line.strip()][:_HEAD_LINES]
     for cell in _cells([*title.split(" in "), *head]):
-        if _STRICT.fullmatch(cell):
+        if _STRICT.fullmatch(cell) and looks_like_place(cell):
             return cell
         if is_town(last := cell.rpartition(",")[2].strip()):  # "Acme Maps, Utrecht"
             return last
@@ -95,7 +101,7 @@ def read_location(text: str, title: str, lines: Sequence[PostingLine]) -> str:
 def _tidied(value: str) -> str:
     """The place that a label's value begins with; "" where it is none."""
     end = _PLACE_END.search(value)
-    place = (value[: end.start()] if end else value).strip(" .,;:-")
+    place = (value[: end.start()] if end else value).strip(" .,;:-").replace(" ,", ",")
     if coded := _CODED.match(place):
         place = coded[0]
     if len(place) > _LONGEST or _WAY.fullmatch(place) or _NO_PLACE.match(place):
@@ -113,7 +119,7 @@ def _said_place(line: str) -> str:
     """The place that a line says the job is at."""
     for any_name, words in _SAID:
         for found in words.finditer(line):
-            place = found["place"].rstrip(".,'’")
+            place = _OFFICE_END.sub("", found["place"]).rstrip(".,'’")
             if not _NO_TOWN.match(place) and (any_name or _is_known(place)):
                 return place
     return ""
@@ -167,8 +173,9 @@ _WORDS: tuple[tuple[Workplace, str], ...] = (
         r"\bremote,? (?:within|in|from|anywhere in|across) (?:the )?[A-Z]|"
         rf"\b{_MODE}\s*:.{{0,40}}\b(?:remote|telecommut|virtual|work from home|anywhere)|"
         r"\b(?:position|role|job|opportunity|work|location) (?:is|can be|may be|will be)"
-        r"(?: \w+){0,3} (?:remote(?:ly)?\b(?! (?:team|site|locat))|virtual\b(?! team)|"
-        r"telecommut\w+)|"
+        r"(?: (?:also|fully|100%|completely|primarily|currently|done|performed|considered|open|"
+        r"eligible|working|for|to|as|in|an?))* (?:remote(?:ly)?\b(?! (?:team|site|locat))|"
+        r"virtual\b(?! team)|telecommut\w+)|"
         r"\b(?:remote|home)[\w/ -]{0,20} (?:will be|is|are) (?:considered|welcome|possible|"
         r"an option|available|okay|ok|fine)\b|"
         r"\b(?:telecommut\w+|work(?:ing)?(?: remotely)?) from anywhere\b|"
