@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
+from matcher.records import LanguageLevel, Seniority, Workplace
+
 Band = Literal["strong", "good", "partial", "weak", "out_of_scope"]
 Importance = Literal["required", "preferred"]
 DocumentStatus = Literal[
@@ -193,6 +195,34 @@ class UnknownTermJson(TypedDict):
     importance: Importance
 
 
+class AskedLanguageJson(TypedDict):
+    """A human language that a posting asks for; level and words as in :class:`LanguageJson`."""
+
+    name: str
+    level: LanguageLevel | None
+    said: str
+    importance: Importance
+
+
+class AskedCertificateJson(SkillRefJson):
+    """A certificate of the taxonomy that a posting asks for."""
+
+    importance: Importance
+
+
+class JobDetailsJson(TypedDict):
+    """What a posting says besides what is matched: shown, scored nowhere.
+    ``degree_or_experience`` is a degree that experience stands for; ``location`` is as written,
+    "" when unknown."""
+
+    seniority: Seniority | None
+    degree_or_experience: str | None
+    languages: list[AskedLanguageJson]
+    certificates: list[AskedCertificateJson]
+    location: str
+    workplace: Workplace | None
+
+
 class JobJson(TypedDict):
     """What was read from a posting."""
 
@@ -204,6 +234,7 @@ class JobJson(TypedDict):
     degree: str | None
     responsibilities: list[str]
     knockouts: list[str]
+    details: JobDetailsJson
 
 
 class CandidateJson(FitJson):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from matcher.corpus import Corpus
 from matcher.fits import Matched, Missing, Prospect, Scored
+from matcher.records import DEGREES, JobDetails
 
 if TYPE_CHECKING:
     from matcher import contract as c
@@ -63,6 +64,35 @@ def same_in_words(candidates: Sequence[tuple[int, str, Sequence[str]]]) -> list[
         f"{_listed([str(rank) for rank in group], len(group))} seem to be the same person"
         for group in sorted(groups)
     ]
+
+
+def job_in_words(details: JobDetails, corpus: Corpus) -> str:
+    """ "senior; Ghent; hybrid; bachelor degree or equivalent experience; English (C1); Dutch
+    preferred" """
+    degree = details.degree_or_experience
+    languages = [
+        (_aside(asked.language.name, asked.language.level or asked.language.said), asked.required)
+        for asked in details.languages
+    ]
+    certificates = [
+        (f"certificate {corpus.label(asked.skill_id)}", asked.required)
+        for asked in details.certificates
+    ]
+    said = [
+        details.seniority,
+        details.location,
+        details.workplace,
+        f"{DEGREES[degree]} degree or equivalent experience" if degree else None,
+        *(
+            name if required else f"{name} preferred"
+            for name, required in (*languages, *certificates)
+        ),
+    ]
+    return "; ".join(filter(None, said))
+
+
+def _aside(text: str, aside: str) -> str:
+    return f"{text} ({aside})" if aside else text
 
 
 def near_in_words(gap: Missing, corpus: Corpus) -> str:

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from conftest import POSTINGS, RESUMES, ROOT, SAMPLES
 
 from matcher.contract import SCHEMAS, schema
 from matcher.matching import Matcher
+from matcher.records import JobDetails
 from matcher.reports import parse_report, skills_report
 from matcher.rows import match_rows, write_rows
 
@@ -102,6 +104,28 @@ def test_rank_keeps_its_contract(ranking: Any) -> None:
     valid(ranking, "rank")
     assert sorted(entry["path"] for entry in ranking["candidates"]) == sorted(map(str, RESUMES))
     assert [entry["rank"] for entry in ranking["candidates"]] == list(range(1, len(RESUMES) + 1))
+    assert ranking["job"]["details"] == {
+        "seniority": "senior",
+        "degree_or_experience": "master",
+        "languages": [],
+        "certificates": [],
+        "location": "Utrecht",
+        "workplace": "hybrid",
+    }
+
+
+def test_what_a_posting_asks_besides_is_shown_over_the_table_and_moves_no_score(
+    matcher: Matcher,
+) -> None:
+    shown = " ".join(run("rank", POSTING, ML, "--format", "table").stdout.split())
+    assert "asked besides, not scored: senior; Utrecht; hybrid; master degree or" in shown
+    posting, resume = matcher.read_posting(POSTING), matcher.read(ML)
+    other = replace(posting, details=JobDetails("intern", None, (), (), "Ghent", "remote"))
+    fits = [
+        [one.fit for one in matcher.rank_resumes(each, [resume]).candidates]
+        for each in (posting, other)
+    ]
+    assert fits[0] == fits[1]
 
 
 @pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.name)

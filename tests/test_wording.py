@@ -4,8 +4,15 @@ from dataclasses import replace
 
 from matcher.corpus import load_corpus
 from matcher.fits import FitScore, Item, Missing, Prospect, Scored, ScorePart
-from matcher.records import Requirement, Skill
-from matcher.wording import in_words, missing_in_words, near_in_words
+from matcher.records import (
+    AskedCertificate,
+    AskedLanguage,
+    JobDetails,
+    Requirement,
+    Skill,
+    SpokenLanguage,
+)
+from matcher.wording import in_words, job_in_words, missing_in_words, near_in_words
 
 
 def skill(label: str) -> Skill:
@@ -53,3 +60,23 @@ def test_a_relative_that_is_more_than_a_sibling_is_said_to_be() -> None:
     vue, react = scored("weak", 0.5).missing
     assert near_in_words(vue, CORPUS) == "Angular is near (successor)"
     assert near_in_words(react, CORPUS) == "Vue is near"
+
+
+def test_what_a_posting_asks_besides_is_one_line() -> None:
+    details = JobDetails(
+        seniority="senior",
+        degree_or_experience=3,
+        languages=(
+            AskedLanguage(SpokenLanguage("English", "C1", "fluent"), True),
+            AskedLanguage(SpokenLanguage("Dutch", None, ""), False),
+        ),
+        certificates=(AskedCertificate("pmp", False),),
+        location="Ghent, Belgium",
+        workplace="hybrid",
+    )
+    assert job_in_words(details, load_corpus()) == (
+        "senior; Ghent, Belgium; hybrid; bachelor degree or equivalent experience; English (C1); "
+        "Dutch preferred; certificate PMP preferred"
+    )
+    nothing = JobDetails(None, None, (), (), "", None)
+    assert job_in_words(nothing, load_corpus()) == ""

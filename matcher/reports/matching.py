@@ -5,8 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from matcher import contract as c
-from matcher.records import DEGREES, JobPosting, Line, Resume
-from matcher.reports.base import any_of_refs, engine_json, requirement_refs, role_ref, warnings_of
+from matcher.records import (
+    DEGREES,
+    AskedCertificate,
+    AskedLanguage,
+    JobDetails,
+    JobPosting,
+    Line,
+    LiteralRequirement,
+    Requirement,
+    Resume,
+)
+from matcher.reports.base import (
+    any_of_refs,
+    engine_json,
+    requirement_refs,
+    role_ref,
+    skill_ref,
+    warnings_of,
+)
 from matcher.resumes import titles
 from matcher.wording import in_words
 
@@ -54,14 +71,43 @@ def job(posting: JobPosting, corpus: Corpus) -> c.JobJson:
         "required": requirement_refs(posting.requirements, corpus, required=True),
         "preferred": requirement_refs(posting.requirements, corpus, required=False),
         "unrecognised": [
-            {"text": item.text, "importance": "required" if item.required else "preferred"}
-            for item in posting.unrecognised
+            {"text": item.text, "importance": _importance(item)} for item in posting.unrecognised
         ],
         "years_required": posting.years_required,
         "degree": DEGREES[posting.degree] if posting.degree else None,
         "responsibilities": list(posting.responsibilities),
         "knockouts": list(posting.knockouts),
+        "details": _job_details(posting.details, corpus),
     }
+
+
+def _job_details(details: JobDetails, corpus: Corpus) -> c.JobDetailsJson:
+    degree = details.degree_or_experience
+    return {
+        "seniority": details.seniority,
+        "degree_or_experience": DEGREES[degree] if degree else None,
+        "languages": [
+            {
+                "name": asked.language.name,
+                "level": asked.language.level,
+                "said": asked.language.said,
+                "importance": _importance(asked),
+            }
+            for asked in details.languages
+        ],
+        "certificates": [
+            {**skill_ref(asked.skill_id, corpus), "importance": _importance(asked)}
+            for asked in details.certificates
+        ],
+        "location": details.location,
+        "workplace": details.workplace,
+    }
+
+
+def _importance(
+    asked: Requirement | LiteralRequirement | AskedLanguage | AskedCertificate,
+) -> c.Importance:
+    return "required" if asked.required else "preferred"
 
 
 def _resume(resume: Resume) -> c.ResumeJson:
@@ -151,7 +197,7 @@ def _matched(item: Matched, resume: Resume, corpus: Corpus) -> c.MatchedJson:
     return {
         "skill": item.skill.label,
         "skill_id": item.skill.id,
-        "importance": "required" if item.requirement.required else "preferred",
+        "importance": _importance(item.requirement),
         "any_of": any_of_refs(item.requirement, corpus),
         "level": holding.level,
         "via": corpus.label(holding.via) if holding.via else None,
@@ -167,7 +213,7 @@ def _missing(item: Missing, corpus: Corpus, role_id: str | None) -> c.MissingJso
     return {
         "skill": item.skill.label,
         "skill_id": item.skill.id,
-        "importance": "required" if item.requirement.required else "preferred",
+        "importance": _importance(item.requirement),
         "any_of": any_of_refs(item.requirement, corpus),
         "points": item.points,
         "gain": item.gain,
@@ -185,7 +231,7 @@ def _missing(item: Missing, corpus: Corpus, role_id: str | None) -> c.MissingJso
 def _unrecognised(item: LiteralMatch, resume: Resume) -> c.UnrecognisedJson:
     return {
         "text": item.requirement.text,
-        "importance": "required" if item.requirement.required else "preferred",
+        "importance": _importance(item.requirement),
         "found": bool(item.lines),
         "points": item.points,
         "evidence": [_evidence(line, resume) for line in item.lines],

@@ -13,6 +13,7 @@ from rich.text import Text
 from matcher.tables.base import band_markup, new_console
 from matcher.wording import (
     in_words,
+    job_in_words,
     missing_in_words,
     near_in_words,
     prospect_in_words,
@@ -120,6 +121,8 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
     console = new_console()
     posting = ranking.posting
     console.print(Text(posting.title or posting.document.name, style="bold"))
+    if details := job_in_words(posting.details, corpus):
+        console.print(Text(f"  asked besides, not scored: {details}", style="dim"))
     for knockout in posting.knockouts:
         console.print(Text(f"  to be checked by hand: {knockout}", style="yellow"))
     table = Table("", "candidate", "fit", "band", "years", "missing skills (points)")

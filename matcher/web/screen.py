@@ -11,7 +11,7 @@ from matcher.reports import job
 from matcher.results import Candidate, Ranking
 from matcher.rows import csv_text, rank_rows
 from matcher.web import shared
-from matcher.wording import missing_in_words, same_in_words
+from matcher.wording import job_in_words, missing_in_words, same_in_words
 
 Upload = tuple[str, bytes]
 
@@ -94,6 +94,8 @@ def _show_posting(ranking: Ranking) -> None:
     posting = job(ranking.posting, corpus)
     with st.expander(f"What was read from the posting: {shared.plain(posting['title'])}"):
         st.json(posting)
+    if details := job_in_words(ranking.posting.details, corpus):
+        st.caption(f"Asked besides, not scored: {shared.plain(details)}")
     for knockout in ranking.posting.knockouts:
         st.info(f"To be checked by hand: {shared.plain(knockout)}")
 

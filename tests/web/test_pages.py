@@ -90,6 +90,8 @@ def test_candidates_are_ranked_for_a_posting() -> None:
     ranking = app.dataframe[0].value
     assert ranking["candidate"].iloc[0] == "maya-lindqvist-ml-engineer.pdf"
     assert ranking["rank"].tolist() == list(range(1, len(ranking) + 1))
+    besides = [each.value for each in app.caption if each.value.startswith("Asked besides")]
+    assert len(besides) == 1 and "senior; Utrecht; hybrid; master degree or" in besides[0]
 
 
 def test_blind_screening_hides_file_names() -> None:
