@@ -11,10 +11,10 @@ from __future__ import annotations
 import datetime
 import functools
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypedDict, TypeVar, cast
 
 from matcher.contract import ScoreRow
 from matcher.documents import read_bytes, task
@@ -27,6 +27,8 @@ from matcher.workers import Limits, WorkerFailure, WorkerPool
 
 # A worker keeps corpus, encoder and index from its first file on: some 0.6 GiB of address space.
 LIMITS = Limits(memory_bytes=2 << 30, kept_bytes=1 << 30)
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +52,94 @@ def score_files(
     Raises :class:`matcher.errors.MatcherError` before the first file when a posting, a role or
     the corpus cannot be read.
     """
-    today = options.today or datetime.date.today()
-    with Matcher(corpus=options.corpus, model=options.model, today=today) as matcher:
+    with _matcher(options) as matcher:
         postings = [task.to_dict(matcher.read_posting(path).document) for path in options.postings]
-        settings = {**asdict(options), "today": today.isoformat(), "postings": postings}
-        scorer = _Scorer(matcher, settings)
-        n_workers = max(1, min(n_processes, len(paths)))
-        with WorkerPool("matcher.batch:score_file", n_workers, LIMITS) as pool:
-            requests = ({"path": str(path), "settings": settings} for path in paths)
-            for path, answer in zip(paths, pool.map(requests), strict=True):
-                if isinstance(answer, WorkerFailure):
-                    document = matcher.reader.read_after(path, answer)
-                    yield scorer.rows(matcher.resume(document))
-                elif answer["rows"] is None:
-                    yield scorer.rows(matcher.read(path))
-                else:
-                    yield cast(list[ScoreRow], answer["rows"])
+        settings = {**_settings(options, matcher), "postings": postings}
+        rows = _Scorer(matcher, settings).rows
+        yield from _each("matcher.batch:score_file", paths, settings, matcher, rows, n_processes)
+
+
+def fit_files(
+    paths: Sequence[Path], options: Options, *, n_processes: int = 1
+) -> Iterator[FileFits]:
+    """The fits of each file to every role, in the order of the files; of ``options`` only corpus,
+    model and day are looked at. Raises :class:`matcher.errors.MatcherError` as above."""
+    with _matcher(options) as matcher:
+        settings = _settings(options, matcher)
+        fits = functools.partial(_fits, matcher)
+        yield from _each("matcher.batch:fit_file", paths, settings, matcher, fits, n_processes)
+
+
+class FileFits(TypedDict):
+    """The fits of one file by role id; none, and why, where it could not be read."""
+
+    id: str
+    failure: str
+    fits: dict[str, float]
 
 
 def score_file(request: dict[str, Any], _body: bytes) -> dict[str, Any]:
-    """The worker's task: the rows of one file; None for a file that cannot be opened, or that
-    OCR may read, which takes longer than a request here may."""
+    """A worker's task: the rows of one file."""
     scorer = _worker_scorer(json.dumps(request["settings"], sort_keys=True))
-    path = request["path"]
+    return _in_worker(request["path"], scorer.matcher, scorer.rows)
+
+
+def fit_file(request: dict[str, Any], _body: bytes) -> dict[str, Any]:
+    """A worker's task: the fits of one file."""
+    matcher = _worker_scorer(json.dumps(request["settings"], sort_keys=True)).matcher
+    return _in_worker(request["path"], matcher, functools.partial(_fits, matcher))
+
+
+def _each(
+    task_name: str,
+    paths: Sequence[Path],
+    settings: dict[str, Any],
+    matcher: Matcher,
+    answer: Callable[[Resume], Answer],
+    n_processes: int,
+) -> Iterator[Answer]:
+    """The workers' answer for each file, in the order given. ``answer`` gives it here, for a file
+    that they leave to :class:`matcher.documents.Reader`."""
+    n_workers = max(1, min(n_processes, len(paths)))
+    with WorkerPool(task_name, n_workers, LIMITS) as pool:
+        requests = ({"path": str(path), "settings": settings} for path in paths)
+        for path, found in zip(paths, pool.map(requests), strict=True):
+            if isinstance(found, WorkerFailure):
+                yield answer(matcher.resume(matcher.reader.read_after(path, found)))
+            elif found["answer"] is None:
+                yield answer(matcher.read(path))
+            else:
+                yield cast(Answer, found["answer"])
+
+
+def _in_worker(
+    path: str, matcher: Matcher, answer: Callable[[Resume], object]
+) -> dict[str, object]:
+    """The answer for one file; None for a file that cannot be opened, or that OCR may read, which
+    takes longer than a request here may."""
     try:
         data = Path(path).read_bytes()
     except (OSError, ValueError):
-        return {"rows": None}
+        return {"answer": None}
     document = read_bytes(data, path)
     if ocr_may_help(document) and ocr_available():
-        return {"rows": None}
-    return {"rows": scorer.rows(scorer.matcher.resume(document))}
+        return {"answer": None}
+    return {"answer": answer(matcher.resume(document))}
+
+
+def _fits(matcher: Matcher, resume: Resume) -> FileFits:
+    document = resume.document
+    failure = "" if document.status.readable else document.message
+    return {"id": document.id, "failure": failure, "fits": matcher.fits(resume)}
+
+
+def _matcher(options: Options) -> Matcher:
+    return Matcher(corpus=options.corpus, model=options.model, today=options.today)
+
+
+def _settings(options: Options, matcher: Matcher) -> dict[str, Any]:
+    """What a worker has to know, with the same day for all of them."""
+    return {**asdict(options), "today": matcher.today.isoformat()}
 
 
 class _Scorer:

@@ -149,10 +149,20 @@ class FitJson(TypedDict):
     in_words: list[str]
 
 
+class PercentileJson(TypedDict):
+    """The fit is higher than that of ``percent`` in a hundred of ``n`` reference resumes."""
+
+    percent: int
+    n: int
+
+
 class MatchJson(FitJson):
-    """A resume against one role. ``what_if``: the fit with the skills of ``--with``."""
+    """A resume against one role. ``what_if``: the fit with the skills of ``--with``.
+    ``percentile``: null out of scope, and where there are no reference fits for the role, the
+    encoder and the weights."""
 
     role: RoleRefJson
+    percentile: PercentileJson | None
     cosine: float | None
     what_if: ProspectJson | None
 

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from matcher.errors import CorpusError, UnknownRole, UnknownSkill
+from matcher.percentiles import Percentiles, ReferenceFits
 from matcher.records import Context, Level, Requirement, Role, Skill
 from matcher.weights import Weights, weights_from
 
-_CACHE_FORMAT = "8"  # raise it when the compiled form changes
+_CACHE_FORMAT = "9"  # raise it when the compiled form changes
 
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
@@ -57,6 +58,7 @@ class Corpus:
     fingerprint: str
     # Share of a role's postings that name a skill, by (role id, skill id); see matcher.demand.
     demand: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    percentiles: Percentiles | None = None  # None where the corpus has no such table
     folder: Path | None = None  # where it was loaded from: learning.yaml and data-flow.yaml
 
     def role(self, role_id: str) -> Role:
@@ -173,6 +175,7 @@ def load_corpus(folder: Path | None = None) -> Corpus:
         weights=weights_from(compiled["weights"], "weights.yaml"),
         fingerprint=fingerprint,
         demand={(role_id, skill_id): share for role_id, skill_id, share in compiled["demand"]},
+        percentiles=_percentiles_from(compiled["percentiles"]),
         folder=folder,
     )
 
@@ -204,7 +207,9 @@ def _files(folder: Path) -> list[Path]:
     paths = sorted(folder.glob("skills/*.yaml")) + sorted(folder.glob("roles/*.yaml"))
     if not any(path.parent.name == "roles" for path in paths):
         raise CorpusError(f"{folder}: no roles/*.yaml; give the folder of a corpus with --corpus")
-    return [*paths, *folder.glob("demand.csv"), corpus_file(folder, "weights.yaml")]
+    figures = [folder / name for name in ("demand.csv", "percentiles.csv")]
+    there = [path for path in figures if path.is_file()]
+    return [*paths, *there, corpus_file(folder, "weights.yaml")]
 
 
 def role_from(entry: Mapping[str, Any]) -> Role:
@@ -231,6 +236,15 @@ def role_from(entry: Mapping[str, Any]) -> Role:
         bridges={role_id: tuple(bridge) for role_id, bridge in entry["neighbours"]},
         education=entry["education"],
         certifications=tuple(entry["certifications"]),
+    )
+
+
+def _percentiles_from(entry: Mapping[str, Any] | None) -> Percentiles | None:
+    if entry is None:
+        return None
+    return Percentiles(
+        entry["model"],
+        {role_id: ReferenceFits(n, tuple(points)) for role_id, n, points in entry["roles"]},
     )
 
 

@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from matcher.errors import CorpusError
+from matcher.percentiles import PERCENTS
 from matcher.records import DEGREES
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -158,14 +159,12 @@ def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
             for neighbour, _ in roles[path.stem]["neighbours"]:
                 if neighbour not in roles:
                     _fail(path, content, ("neighbours", neighbour), f"no role {neighbour!r}")
-    weights = next(path for path in sources if path.name == "weights.yaml")
+    named = {path.name: path for path in sources}
+    weights, demand, fits = map(named.get, ("weights.yaml", "demand.csv", "percentiles.csv"))
+    assert weights
     return {
-        "demand": [
-            row
-            for path, content in sources.items()
-            if path.name == "demand.csv"
-            for row in _demand(path, content, roles, skills)
-        ],
+        "demand": list(_demand(demand, sources[demand], roles, skills)) if demand else [],
+        "percentiles": _percentiles(fits, sources[fits], roles) if fits else None,
         "weights": yaml.load(sources[weights], Loader=yaml.CSafeLoader),
         "skills": [skills[key] for key in sorted(skills)],
         "roles": [roles[key] for key in sorted(roles)],
@@ -265,6 +264,26 @@ def _demand(
             unknown = role_id if role_id not in roles else skill_id
             _fail_at(path, number, f"no role or skill {unknown!r}")
         yield role_id, skill_id, value
+
+
+def _percentiles(path: Path, content: bytes, roles: Container[str]) -> dict[str, Any]:
+    """The encoder, and of each role the number of resumes and their fits in rising order."""
+    models: set[str] = set()
+    found: list[tuple[str, int, list[float]]] = []
+    rows = csv.DictReader(io.StringIO(content.decode("utf-8")))
+    for number, row in enumerate(rows, start=2):
+        again = "write it again with `matcher percentiles`"
+        try:
+            points = [float(row[f"p{percent}"]) for percent in PERCENTS]
+            found.append((row["role_id"], int(row["n"]), points))
+            models.add(row["model"])
+        except (KeyError, TypeError, ValueError) as error:
+            _fail_at(path, number, f"{error}; {again}")
+        if row["role_id"] not in roles:
+            _fail_at(path, number, f"no role {row['role_id']!r}")
+        if len(models) > 1 or points != sorted(points):
+            _fail_at(path, number, f"one encoder, and fits that rise; {again}")
+    return {"model": "".join(models), "roles": found}
 
 
 class LearningEntry(_Strict):

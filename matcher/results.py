@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matcher.fits import FitScore, Matched, Missing, Scored
+from matcher.percentiles import Percentile
 from matcher.records import Document, JobPosting, Resume, Role
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Match:
     role: Role
     cosine: float | None  # mean of the role's best passages, None when FAISS did not propose it
     scored: Scored
+    percentile: Percentile | None  # None where there are no reference fits that could be compared
 
     @property
     def fit(self) -> FitScore:

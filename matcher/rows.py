@@ -156,7 +156,20 @@ def write_rows(rows: Sequence[c.ScoreRow], path: Path) -> None:
         else:
             raise MatcherError(f"{path}: unknown format; end the name in {', '.join(FORMATS)}")
     except OSError as error:
-        raise MatcherError(f"{path}: {error.strerror or error}; choose another file") from error
+        raise _cannot_write(path, error) from error
+
+
+def write_csv(rows: Sequence[Mapping[str, object]], path: Path) -> None:
+    """Rows of any kind, of which there is at least one, to a CSV file; raises
+    :class:`MatcherError`."""
+    try:
+        path.write_text(csv_text(rows, list(rows[0])), "utf-8")
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _cannot_write(path: Path, error: OSError) -> MatcherError:
+    return MatcherError(f"{path}: {error.strerror or error}; choose another file")
 
 
 def csv_text(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | None = None) -> str:

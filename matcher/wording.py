@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from matcher.corpus import Corpus
 from matcher.fits import Matched, Missing, Prospect, Scored
+from matcher.percentiles import Percentile
 from matcher.records import DEGREES, JobDetails
 
 if TYPE_CHECKING:
@@ -27,9 +28,15 @@ _NEAR = 0.25  # of the points for titles: below, none is near enough to be named
 _NAMED = 4  # skills named before "and 7 more"
 
 
-def in_words(scored: Scored) -> tuple[str, str, str]:
-    """The three sentences."""
-    return _what_it_is(scored), _what_earned_it(scored), _what_would_raise_it(scored)
+def in_words(scored: Scored, percentile: Percentile | None = None) -> tuple[str, str, str]:
+    """The three sentences; the first also tells the percentile, where one is known."""
+    return _what_it_is(scored, percentile), _what_earned_it(scored), _what_would_raise_it(scored)
+
+
+def percentile_in_words(percent: int, n: int) -> str:
+    """ "higher than 93% of 802 reference resumes" """
+    share = f"{percent}%" if percent else "less than 1%"
+    return f"higher than {share} of {n} reference resumes"
 
 
 def prospect_in_words(prospect: Prospect) -> str:
@@ -127,7 +134,7 @@ def finding_in_words(found: c.FindingJson) -> str:
     return f"{found['message']}. To mend it: {found['fix']}."
 
 
-def _what_it_is(scored: Scored) -> str:
+def _what_it_is(scored: Scored, percentile: Percentile | None) -> str:
     fit = scored.fit
     parts = [
         f"{part.name} {part.points:.1f} of {part.max_points:g}"
@@ -135,7 +142,8 @@ def _what_it_is(scored: Scored) -> str:
         else f"{part.name} unknown (0 of {part.max_points:g})"
         for part in fit.parts
     ]
-    return f"{fit.points:.1f} of 100 points, {BAND_NAMES[fit.band]}: {', '.join(parts)}."
+    stands = f", {percentile_in_words(percentile.percent, percentile.n)}" if percentile else ""
+    return f"{fit.points:.1f} of 100 points, {BAND_NAMES[fit.band]}{stands}: {', '.join(parts)}."
 
 
 def _what_earned_it(scored: Scored) -> str:

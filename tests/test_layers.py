@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "matcher"
 # From the ground up. A module may import from its own floor and from those below.
 FLOORS = [
     {"errors", "records", "worker_process", "workers"},
-    {"weights", "stance", "redaction", "claims", "languages", "teacher"},
+    {"weights", "percentiles", "stance", "redaction", "claims", "languages", "teacher"},
     {"documents", "skills", "corpus", "corpus_files", "embedding"},
     {"pairs"},
     {"contrast"},

@@ -38,6 +38,7 @@ for _command in (
     reading.title,
     knowledge.roles,
     knowledge.demand,
+    knowledge.percentiles,
     knowledge.corpus_group,
     tools.schema,
     tools.train,

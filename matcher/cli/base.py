@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,6 +18,8 @@ from matcher.errors import MatcherError, NoInput, UnreadableDocument
 if TYPE_CHECKING:
     from matcher.matching import Matcher
     from matcher.records import Document
+
+Answer = TypeVar("Answer")
 
 _FORMATS = click.Choice(["table", "json", "csv"])
 
@@ -104,6 +106,16 @@ def printing(function: Callable[..., None]) -> Callable[..., None]:
 
 
 # ---------------------------------------------------------------- output
+
+
+def progress(found: Iterable[Answer], total: int, doing: str) -> Iterable[Answer]:
+    """The same answers, with a bar on stderr where that is a terminal."""
+    if not sys.stderr.isatty():
+        return found
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(found, doing, total, console=Console(stderr=True))
 
 
 def print_json(value: Any) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.base import Settings, print_csv, print_json, printing, say
+from matcher.cli.base import Settings, print_csv, print_json, printing, progress, say
+from matcher.errors import NoInput
 
 
 @click.command()
@@ -99,6 +100,71 @@ def demand(
 _DEMAND = (
     "role_id", "skill_id", "skill", "importance", "count", "n", "share", "low", "high", "change",
 )  # fmt: skip
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write a CSV table to FILE instead of the screen.",
+)
+@click.option(
+    "--processes", type=click.IntRange(1), help="Worker processes (default: one for each core)."
+)
+@printing
+def percentiles(
+    paths: tuple[Path, ...], output: Path | None, processes: int | None, settings: Settings
+) -> None:
+    """The fits of reference resumes to every role, percent by percent.
+
+    With the table as percentiles.csv in the folder of a corpus, every match tells how many of these
+    resumes have a lower fit for the role. Of the resumes it holds these figures and nothing else.
+    PATHS are resumes and folders of them; two equal files count once. Make it again after a change
+    of the encoder, the roles, the skills or the weights.
+    """
+    import os
+
+    from matcher.batch import Options, find_files, fit_files
+    from matcher.percentiles import LEAST_RESUMES, percentile_rows
+    from matcher.rows import write_csv
+
+    if output and not output.parent.is_dir():
+        raise click.BadParameter(f"{output}: no such folder")
+    files = find_files(paths)
+    options = Options(
+        corpus=str(settings.corpus) if settings.corpus else None,
+        model=settings.model,
+        today=settings.today,
+    )
+    n_processes = processes or os.cpu_count() or 1
+    answers = fit_files(files, options, n_processes=n_processes)
+    fits, failures = {}, []
+    for found in progress(answers, len(files), "Matching"):
+        if found["failure"]:
+            failures.append(found["failure"])
+        else:
+            fits[found["id"]] = found["fits"]
+    for failure in failures:
+        say(failure)
+    say(f"{len(fits)} different resumes of {len(files)} files")
+    if len(fits) < LEAST_RESUMES:
+        raise NoInput(f"percentiles of fewer than {LEAST_RESUMES} resumes say little; name more")
+    rows = percentile_rows(list(fits.values()), settings.matcher(n_readers=0).encoder.name)
+    if output:
+        write_csv(rows, output)
+        say(f"the table is in {output}")
+    elif settings.form == "json":
+        print_json({"schema": "matcher.percentiles/1", "percentiles": rows})
+    elif settings.form == "csv":
+        print_csv(rows, list(rows[0]))
+    else:
+        from matcher import tables
+
+        tables.print_percentiles(rows)
+    raise SystemExit(1 if failures else 0)
 
 
 @click.group("corpus")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from matcher.cli.base import Settings, end_with, print_csv, print_json, printing, say
+from matcher.cli.base import (
+    Settings,
+    end_with,
+    print_csv,
+    print_json,
+    printing,
+    progress,
+    say,
+)
 
 
 @click.command()
@@ -159,7 +165,9 @@ def score(
     n_processes = processes or os.cpu_count() or 1
     rows = [
         row
-        for found in _progress(score_files(files, options, n_processes=n_processes), len(files))
+        for found in progress(
+            score_files(files, options, n_processes=n_processes), len(files), "Scoring"
+        )
         for row in found
     ]
     if output:
@@ -178,15 +186,6 @@ def score(
     if output:
         say(f"{len(files) - len(failed)} of {len(files)} files scored; rows are in {output}")
     raise SystemExit(1 if failed or not files else 0)
-
-
-def _progress(found: Iterable[Any], total: int) -> Iterable[Any]:
-    if not sys.stderr.isatty():
-        return found
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(found, "Scoring", total, console=Console(stderr=True))
 
 
 @click.command()

@@ -64,9 +64,8 @@ def _best_fits(
     matcher: Matcher, resume: Resume, profession_of: Mapping[str, str]
 ) -> dict[str, float]:
     """The best fit to a role of each profession."""
-    roles = list(matcher.corpus.roles.values())
     best: dict[str, float] = {}
-    for match in matcher.match_resume(resume, roles=roles, top=len(roles), gains=False):
-        name = profession_of[match.role.id]
-        best[name] = max(best.get(name, 0.0), match.fit.points)
+    for role_id, points in matcher.fits(resume).items():
+        name = profession_of[role_id]
+        best[name] = max(best.get(name, 0.0), points)
     return best

@@ -30,6 +30,7 @@ from matcher.wording import in_words
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
     from matcher.fits import LiteralMatch, Matched, Missing, Prospect, Scored, ScorePart
+    from matcher.percentiles import Percentile
     from matcher.results import Candidate, Match, MatchResult, Ranking
 
 
@@ -128,7 +129,8 @@ def _match(match: Match, resume: Resume, corpus: Corpus) -> c.MatchJson:
     return {
         "role": role_ref(match.role),
         "cosine": match.cosine,
-        **_fit(match.scored, resume, corpus, match.role.id),
+        "percentile": _percentile(match.percentile),
+        **_fit(match.scored, resume, corpus, match.role.id, match.percentile),
         "what_if": _prospect(match.scored.what_if),
     }
 
@@ -150,7 +152,17 @@ def _candidate(
     }
 
 
-def _fit(scored: Scored, resume: Resume, corpus: Corpus, role_id: str | None) -> c.FitJson:
+def _percentile(percentile: Percentile | None) -> c.PercentileJson | None:
+    return None if percentile is None else {"percent": percentile.percent, "n": percentile.n}
+
+
+def _fit(
+    scored: Scored,
+    resume: Resume,
+    corpus: Corpus,
+    role_id: str | None,
+    percentile: Percentile | None = None,
+) -> c.FitJson:
     return {
         "fit": scored.fit.points,
         "band": cast(c.Band, scored.fit.band),
@@ -159,7 +171,7 @@ def _fit(scored: Scored, resume: Resume, corpus: Corpus, role_id: str | None) ->
         "missing": [_missing(item, corpus, role_id) for item in scored.missing],
         "unrecognised": [_unrecognised(item, resume) for item in scored.literals],
         "next_band": _prospect(scored.next_band),
-        "in_words": list(in_words(scored)),
+        "in_words": list(in_words(scored, percentile)),
     }
 
 

@@ -75,5 +75,15 @@ def print_demand(rows: Sequence[dict[str, Any]]) -> None:
         console.print(table)
 
 
+def print_percentiles(rows: Sequence[dict[str, Any]]) -> None:
+    """Some of the fits of the reference resumes to each role."""
+    shown = (50, 75, 90, 95, 99)
+    table = Table("role", "resumes", *(f"{percent}%" for percent in shown))
+    for row in rows:
+        points = (f"{row[f'p{percent}']:.1f}" for percent in shown)
+        table.add_row(escape(row["role_id"]), str(row["n"]), *points)
+    new_console().print(table)
+
+
 def _percent(share: float | None) -> str:
     return "" if share is None else f"{100 * share:.0f}%"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from matcher import contract as c
     from matcher.corpus import Corpus
     from matcher.fits import Matched
+    from matcher.percentiles import Percentile
     from matcher.records import Line, Resume
     from matcher.results import Match, MatchResult, Ranking
 
@@ -46,7 +47,9 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
         console.print(f"  Out of scope: none of the roles of this corpus fits.{nearest}")
     if not result.matches:
         return
-    table = Table("", "role", "fit", "band", "missing skills (points each would add)")
+    known = [match.percentile for match in result if match.percentile]
+    above = ("above",) if known else ()
+    table = Table("", "role", "fit", "band", *above, "missing skills (points each would add)")
     for column in table.columns[:3]:
         column.no_wrap = True
     table.columns[2].justify = "right"
@@ -56,9 +59,12 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
             escape(match.role.title),
             f"{match.fit.points:.1f}",
             band_markup(match.fit.band),
+            *([_above(match.percentile)] if known else []),
             escape(missing_in_words(match.scored, corpus)),
         )
     console.print(table)
+    if known:
+        console.print(f"  above: so many of {known[0].n} reference resumes have a lower fit")
     for match in result:
         if prospect := match.scored.what_if:
             told = f"{match.role.title}, now {match.fit.points:.1f}, {prospect_in_words(prospect)}"
@@ -69,9 +75,13 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
     console.print()
 
 
+def _above(percentile: Percentile | None) -> str:
+    return "" if percentile is None else f"{percentile.percent}%"
+
+
 def _print_explanation(console: Console, match: Match, resume: Resume, corpus: Corpus) -> None:
     console.print(f"\n[bold]{escape(match.role.title)}[/bold]")
-    for sentence in in_words(match.scored):
+    for sentence in in_words(match.scored, match.percentile):
         console.print(escape(sentence))
     table = Table("points", "for", "shown by", show_lines=False)
     table.columns[0].justify = "right"

@@ -105,6 +105,7 @@ def _show_roles(result: MatchResult) -> None:
         )
     if not result.matches:
         return
+    known = [match.percentile for match in result if match.percentile]
     st.subheader("Nearest roles")
     st.dataframe(
         [
@@ -112,6 +113,7 @@ def _show_roles(result: MatchResult) -> None:
                 "role": match.role.title,
                 "fit": match.fit.points,
                 "band": shared.band(match.fit),
+                **({"higher than": match.percentile and match.percentile.percent} if known else {}),
                 "missing skills": missing_in_words(match.scored, corpus),
             }
             for match in result
@@ -119,9 +121,12 @@ def _show_roles(result: MatchResult) -> None:
         hide_index=True,
         width="stretch",
         column_config={
-            "fit": st.column_config.ProgressColumn(format="%.1f", min_value=0, max_value=100)
+            "fit": st.column_config.ProgressColumn(format="%.1f", min_value=0, max_value=100),
+            "higher than": st.column_config.NumberColumn(format="%d%%"),
         },
     )
+    if known:
+        st.caption(f"Higher than: so many of {known[0].n} reference resumes have a lower fit.")
     by_title = {match.role.title: match for match in result}
     chosen = st.selectbox("Look into a role", list(by_title), key="role")
     _show_match(by_title[chosen], result)
@@ -144,7 +149,7 @@ def _show_match(match: Match, result: MatchResult) -> None:
     corpus = shared.matcher().corpus
     st.subheader(f"{match.role.title}: {match.fit.points:.1f} ({shared.band(match.fit)})")
     st.write(match.role.summary)
-    shared.show_in_words(match.scored)
+    shared.show_in_words(match.scored, match.percentile)
     shared.show_parts(match.fit)
     st.markdown("**Missing skills**: not found in the resume, and what showing each would add")
     shared.show_missing(match.missing, corpus, match.role.id)

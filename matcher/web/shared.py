@@ -18,6 +18,7 @@ import streamlit as st
 from matcher.corpus import Corpus, shared_folder
 from matcher.fits import FitScore, LiteralMatch, Matched, Missing, Scored
 from matcher.matching import Matcher
+from matcher.percentiles import Percentile
 from matcher.records import Line, Resume
 from matcher.wording import BAND_NAMES, in_words
 
@@ -60,9 +61,9 @@ def plain(text: str) -> str:
     return "".join(f"\\{char}" if char in special else char for char in text)
 
 
-def show_in_words(scored: Scored) -> None:
+def show_in_words(scored: Scored, percentile: Percentile | None = None) -> None:
     """The fit in three sentences."""
-    for sentence in in_words(scored):
+    for sentence in in_words(scored, percentile):
         st.write(plain(sentence))
 
 
