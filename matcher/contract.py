@@ -180,14 +180,30 @@ class ResumeJson(TypedDict):
     warnings: list[NoticeJson]
 
 
-class MatchReport(TypedDict):
-    """``matcher match``: one of these for each resume."""
+class WeightsJson(TypedDict):
+    """How the fits were put together, as in corpus/weights.yaml."""
 
-    schema: Literal["matcher.match/1"]
+    parts: dict[str, float]
+    importance: dict[str, float]
+    credit: dict[str, float]
+    bands: dict[str, float]
+    scope: dict[str, float]
+
+
+class EngineJson(TypedDict):
+    """What decides a result besides the input; ``weights`` is null for those of the corpus."""
+
     engine: str
     corpus: str
     model: str
     today: str
+    weights: WeightsJson | None
+
+
+class MatchReport(EngineJson):
+    """``matcher match``: one of these for each resume."""
+
+    schema: Literal["matcher.match/1"]
     resume: ResumeJson
     matches: list[MatchJson]
 
@@ -268,14 +284,10 @@ class FailureJson(TypedDict):
     message: str
 
 
-class RankReport(TypedDict):
+class RankReport(EngineJson):
     """``matcher rank``."""
 
     schema: Literal["matcher.rank/1"]
-    engine: str
-    corpus: str
-    model: str
-    today: str
     job: JobJson
     candidates: list[CandidateJson]
     failures: list[FailureJson]
@@ -449,15 +461,6 @@ class ParseReport(TypedDict):
     years_experience: float | None
     readability: ReadabilityJson
     warnings: list[NoticeJson]
-
-
-class EngineJson(TypedDict):
-    """What decides a result besides the input."""
-
-    engine: str
-    corpus: str
-    model: str
-    today: str
 
 
 class StepJson(TypedDict):

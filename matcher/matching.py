@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ from matcher.holdings import Holdings
 from matcher.index import RoleIndex
 from matcher.percentiles import Percentile
 from matcher.profiles import Profile, profile_of, profile_of_posting
-from matcher.records import Document, JobPosting, Month, Resume, Role, Skill, Status
+from matcher.records import Document, JobPosting, Month, Resume, Role, Status
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
 from matcher.scoring import Affinities, Scale, Scales, affinities, fit, prospects, score
@@ -146,7 +147,17 @@ class Matcher:
         """What decides a result besides the input."""
         from matcher import __version__
 
-        return Engine(__version__, self.corpus.fingerprint, self.encoder.name, self.today)
+        changed = self.weights if self.weights != self.corpus.weights else None
+        return Engine(__version__, self.corpus.fingerprint, self.encoder.name, self.today, changed)
+
+    def with_weights(self, weights: Weights) -> Matcher:
+        """A matcher with other weights that shares everything that was loaded, the reading
+        processes too: close only one of them."""
+        # Made before they are shared, for each matcher would make its own.
+        self.finder, self.index, self.scales, self._asking  # noqa: B018
+        other = copy.copy(self)
+        other.weights = weights
+        return other
 
     # ------------------------------------------------------------ reading
 
@@ -258,21 +269,23 @@ class Matcher:
         names skills, by id or label: each match tells as ``what_if`` what its fit would be with
         them. A document that is not readable gives an empty result.
         """
-        assumed = [self.corpus.skill(name) for name in assume]
+        skills = [self.corpus.skill(name).id for name in assume]
         if not resume.document.status.readable:
             return MatchResult(resume, (), self.engine)
-        return self._match(self.profile(resume), top, roles, gains=gains, assumed=assumed)
+        profile = self.profile(resume)
+        return self.match_profile(profile, top=top, roles=roles, gains=gains, assume=skills)
 
-    def _match(
+    def match_profile(
         self,
         profile: Profile,
-        top: int,
-        roles: Sequence[str | Path | Role] | None,
         *,
-        gains: bool,
-        assumed: Sequence[Skill] = (),
+        top: int = 5,
+        roles: Sequence[str | Path | Role] | None = None,
+        gains: bool = True,
+        assume: Sequence[str] = (),
     ) -> MatchResult:
-        """The same for a profile."""
+        """The same for the profile of a resume, which holds whatever the weights."""
+        assumed = [self.corpus.skill(name) for name in assume]
         holdings = self._holdings(profile)
         hits = self._hits(profile)
         if roles is None:
@@ -337,7 +350,7 @@ class Matcher:
 
         _require_text(resume.document)
         profile = self.profile(resume)
-        found = self._match(profile, _STANDING_ROLES, None, gains=False)
+        found = self.match_profile(profile, top=_STANDING_ROLES, gains=False)
         best = found.matches[0].fit.band if found.matches else "out_of_scope"
         if role is None and best == "out_of_scope":
             raise NoInput(
@@ -346,7 +359,7 @@ class Matcher:
             )
         here = self.role(role) if role is not None else found[0].role
         near = [self.corpus.roles[each] for each in here.neighbours if each in self.corpus.roles]
-        around = self._match(profile, len(near) + 1, [here, *near], gains=False)
+        around = self.match_profile(profile, top=len(near) + 1, roles=[here, *near], gains=False)
         fits = {match.role.id: match.fit for match in around}
         holdings = self._holdings(profile)
         moves = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from matcher.reports import match_report
-from matcher.wording import BAND_NAMES, percentile_in_words
+from matcher.wording import BAND_NAMES, percentile_in_words, weights_in_words
 
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
@@ -24,8 +24,10 @@ def html_report(result: MatchResult, corpus: Corpus) -> str:
         lstrip_blocks=True,
     )
     template = environment.get_template("report.html")
+    weights = result.engine.weights
     return template.render(
         report=match_report(result, corpus),
         bands=BAND_NAMES,
         percentile_in_words=percentile_in_words,
+        weights=weights_in_words(weights, corpus.weights) if weights else "",
     )

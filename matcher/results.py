@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from matcher.fits import FitScore, Matched, Missing, Scored
 from matcher.percentiles import Percentile
 from matcher.records import Document, JobPosting, Resume, Role
+from matcher.weights import Weights
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +24,7 @@ class Engine:
     corpus: str
     model: str
     today: datetime.date
+    weights: Weights | None = None  # None: those of the corpus
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,16 @@ from typing import Any
 from matcher.errors import CorpusError
 
 PARTS = ("skills", "experience", "titles", "years", "degree")
+ALWAYS = PARTS[:-1]  # the degree counts only where one is asked for
 BANDS = ("strong", "good", "partial", "weak")
+_NAMES = {
+    "parts": PARTS,
+    "importance": ("required", "preferred", "unrecognised", "soft"),
+    "credit": ("demonstrated", "listed", "implied", "related"),
+    "bands": BANDS,
+    "scope": ("titles", "skills"),
+}
+_FLAT = ("importance", "credit")  # groups whose names are those of the fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +46,33 @@ class Weights:
     def maxima(self, *, degree: bool) -> dict[str, int]:
         """The most that each part can give, in tenths of a point: 1000 in all. The part for the
         degree is there only where one is asked for."""
-        asked = {name: self.parts[name] for name in PARTS if degree or name != "degree"}
+        asked = {name: self.parts[name] for name in (PARTS if degree else ALWAYS)}
         whole = sum(asked.values())
         maxima = {name: round(1000 * weight / whole) for name, weight in asked.items()}
-        maxima["skills"] += 1000 - sum(maxima.values())  # what rounding left
+        # What rounding left goes to the largest part: a small one could fall below 0.
+        maxima[max(maxima, key=lambda name: maxima[name])] += 1000 - sum(maxima.values())
         return maxima
+
+    def values(self) -> dict[str, dict[str, float]]:
+        """The same as :func:`weights_from` reads it: group, name, number."""
+        return {
+            "parts": dict(self.parts),
+            **{group: {name: getattr(self, name) for name in _NAMES[group]} for group in _FLAT},
+            "bands": dict(self.bands),
+            "scope": {"titles": self.scope_titles, "skills": self.scope_skills},
+        }
 
 
 def weights_from(values: Any, source: str) -> Weights:
     """Weights from the parsed file ``source``; raises :class:`CorpusError` naming the field."""
-    parts = _numbers(values, source, "parts", PARTS)
-    kinds = ("required", "preferred", "unrecognised", "soft")
-    importance = _numbers(values, source, "importance", kinds)
-    credit = _numbers(values, source, "credit", ("demonstrated", "listed", "implied", "related"))
-    bands = _numbers(values, source, "bands", BANDS)
-    scope = _numbers(values, source, "scope", ("titles", "skills"))
-    if not sum(parts.values()):
-        raise CorpusError(f"{source}: parts: all are 0; give at least one of them a weight")
+    parts, importance, credit, bands, scope = (
+        _numbers(values, source, group, names) for group, names in _NAMES.items()
+    )
+    if not any(parts[name] for name in ALWAYS):
+        raise CorpusError(
+            f"{source}: parts: all but the degree are 0, and few ask for one; "
+            "give at least one of them a weight"
+        )
     # The laws of the score rest on this order: evidence of a skill is worth more than a mention,
     # a mention more than a relative (whose credit in the taxonomy is at most a half).
     order = [

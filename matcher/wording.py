@@ -12,6 +12,7 @@ from matcher.corpus import Corpus
 from matcher.fits import Matched, Missing, Prospect, Scored
 from matcher.percentiles import Percentile
 from matcher.records import DEGREES, JobDetails
+from matcher.weights import Weights
 
 if TYPE_CHECKING:
     from matcher import contract as c
@@ -22,6 +23,13 @@ BAND_NAMES = {
     "partial": "partial",
     "weak": "weak",
     "out_of_scope": "out of scope",
+}
+_WEIGHT_NAMES = {
+    "parts": "{}",
+    "importance": "{} skills",
+    "credit": "a skill {}",
+    "bands": "the band {}",
+    "scope": "the scope by {}",
 }
 NOTHING_LOST = "Nothing that they would lose or scramble."
 _NEAR = 0.25  # of the points for titles: below, none is near enough to be named
@@ -37,6 +45,19 @@ def percentile_in_words(percent: int, n: int) -> str:
     """ "higher than 93% of 802 reference resumes" """
     share = f"{percent}%" if percent else "less than 1%"
     return f"higher than {share} of {n} reference resumes"
+
+
+def weights_in_words(weights: Weights, usual: Weights) -> str:
+    """ "skills 70 instead of 50, preferred skills 0.6 instead of 0.4"; "the usual ones" where
+    nothing differs."""
+    before, now = usual.values(), weights.values()
+    changed = [
+        f"{_WEIGHT_NAMES[group].format(name)} {value:g} instead of {before[group][name]:g}"
+        for group, named in now.items()
+        for name, value in named.items()
+        if value != before[group][name]
+    ]
+    return ", ".join(changed) or "the usual ones"
 
 
 def prospect_in_words(prospect: Prospect) -> str:

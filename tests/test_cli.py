@@ -324,6 +324,17 @@ def test_blind_ranking_shows_no_file_name(tmp_path: Path) -> None:
         assert "maya" not in text.lower() and "jane" not in text
 
 
+def test_weights_of_ones_own_are_named(tmp_path: Path) -> None:
+    changed = tmp_path / "weights.yaml"
+    text = (ROOT / "corpus/weights.yaml").read_text("utf-8")
+    changed.write_text(text.replace("skills: 50", "skills: 80"), "utf-8")
+    report = answer("rank", POSTING, ML, "--weights", changed)
+    valid(report, "rank")
+    assert report["weights"]["parts"]["skills"] == 80
+    shown = run("rank", POSTING, ML, "--weights", changed, "--format", "table").stdout
+    assert "skills 80 instead of 50" in shown
+
+
 def test_score_loses_nothing_and_workers_change_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "resumes"
     folder.mkdir()

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from matcher.corpus import Corpus, load_corpus, load_role_file, shared_folder
 from matcher.errors import CorpusError, UnknownRole
 from matcher.skills import SkillFinder
-from matcher.weights import load_weights
+from matcher.weights import ALWAYS, PARTS, load_weights, weights_from
 
 ROLE = """\
 id: lamp-tester
@@ -201,6 +204,11 @@ def test_every_label_is_found_as_its_skill(corpus: Corpus) -> None:
         ("weak: 20", "weak: 90", "bands: must fall"),
         ("skills: 50", "skills: -1", "parts.skills: must be a number"),
         ("skills: 50", "skils: 55", "parts: must have exactly"),
+        (
+            "skills: 50\n  experience: 25\n  titles: 20\n  years: 5",
+            "skills: 0\n  experience: 0\n  titles: 0\n  years: 0",
+            "all but the degree are 0",
+        ),
     ],
 )
 def test_weights_that_would_break_a_law_are_refused(
@@ -212,6 +220,23 @@ def test_weights_that_would_break_a_law_are_refused(
     path.write_text(shipped.replace(old, new))
     with pytest.raises(CorpusError, match=what):
         load_weights(path)
+
+
+@given(
+    st.fixed_dictionaries({name: st.floats(0, 1e6) for name in PARTS}).filter(
+        lambda parts: any(parts[name] > 1e-3 for name in ALWAYS)
+    ),
+    st.booleans(),
+)
+def test_the_parts_make_100_points_and_none_is_negative(
+    corpus: Corpus, parts: dict[str, float], degree: bool
+) -> None:
+    maxima = replace(corpus.weights, parts=parts).maxima(degree=degree)
+    assert sum(maxima.values()) == 1000 and min(maxima.values()) >= 0
+
+
+def test_weights_are_read_as_they_are_told(corpus: Corpus) -> None:
+    assert weights_from(corpus.weights.values(), "report") == corpus.weights
 
 
 def test_the_readme_of_the_corpus_shows_a_valid_file(corpus: Corpus) -> None:

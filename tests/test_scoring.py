@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.corpus import Corpus
@@ -192,10 +192,6 @@ def with_use(person: Profile, skill_id: str, demonstrated: bool) -> Profile:
     return replace(person, uses={**person.uses, skill_id: use})
 
 
-CASES = settings(max_examples=400, deadline=None, derandomize=True)
-
-
-@CASES
 @given(profiles(), targets())
 def test_what_is_shown_adds_up(person: Profile, wanted: Target) -> None:
     result = scored(person, wanted, gains=True)
@@ -209,7 +205,6 @@ def test_what_is_shown_adds_up(person: Profile, wanted: Target) -> None:
     assert round(sum(item.points for item in experience.items), 1) == experience.points
 
 
-@CASES
 @given(profiles(), targets())
 def test_the_quick_fit_is_the_explained_fit(person: Profile, wanted: Target) -> None:
     holdings = Holdings(person.uses, CORPUS, WEIGHTS)
@@ -219,7 +214,6 @@ def test_the_quick_fit_is_the_explained_fit(person: Profile, wanted: Target) -> 
     assert [part.points for part in quick.parts] == [part.points for part in full.parts]
 
 
-@CASES
 @given(profiles(), targets())
 def test_matched_and_missing_partition_the_requirements(person: Profile, wanted: Target) -> None:
     result = scored(person, wanted)
@@ -227,7 +221,6 @@ def test_matched_and_missing_partition_the_requirements(person: Profile, wanted:
     assert sorted(map(repr, found)) == sorted(map(repr, wanted.requirements))
 
 
-@CASES
 @given(profiles(), targets(), st.sampled_from(IDS), st.booleans())
 def test_adding_a_skill_never_lowers(
     person: Profile, wanted: Target, skill_id: str, demonstrated: bool
@@ -236,7 +229,6 @@ def test_adding_a_skill_never_lowers(
     assert points(more, wanted) >= points(person, wanted)
 
 
-@CASES
 @given(profiles(), targets(), st.sampled_from([1.0, 0.5]), st.booleans())
 def test_adding_a_missing_requirement_never_raises(
     person: Profile, wanted: Target, weight: float, required: bool
@@ -252,7 +244,6 @@ def test_adding_a_missing_requirement_never_raises(
         assert points(person, more) <= points(person, wanted)
 
 
-@CASES
 @given(profiles(), targets(), st.data())
 def test_deleting_a_line_never_raises(person: Profile, wanted: Target, data: st.DataObject) -> None:
     from dataclasses import replace
@@ -269,7 +260,6 @@ def test_deleting_a_line_never_raises(person: Profile, wanted: Target, data: st.
     assert points(less, wanted) <= points(person, wanted)
 
 
-@CASES
 @given(profiles(), targets())
 def test_deleting_dates_or_titles_never_raises(person: Profile, wanted: Target) -> None:
     from dataclasses import replace
@@ -286,7 +276,6 @@ def test_deleting_dates_or_titles_never_raises(person: Profile, wanted: Target) 
     assert points(untitled, wanted) <= points(person, wanted)
 
 
-@CASES
 @given(profiles(), targets(), st.randoms(use_true_random=False))
 def test_the_order_of_requirements_and_lines_does_not_matter(
     person: Profile, wanted: Target, random: object
@@ -313,7 +302,6 @@ def test_the_order_of_requirements_and_lines_does_not_matter(
     assert points(turned, mixed) == points(person, wanted)
 
 
-@CASES
 @given(profiles(), targets())
 def test_a_gain_is_what_the_fit_really_rises_by(person: Profile, wanted: Target) -> None:
     result = scored(person, wanted, gains=True)
@@ -325,7 +313,6 @@ def test_a_gain_is_what_the_fit_really_rises_by(person: Profile, wanted: Target)
     assert gains == sorted(gains, reverse=True)
 
 
-@CASES
 @given(profiles(), targets())
 def test_the_next_band_is_what_the_skills_that_it_names_reach(
     person: Profile, wanted: Target

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from matcher import contract as c
 from matcher.records import Month, Notice, Requirement, Resume, Role
@@ -30,6 +30,7 @@ def engine_json(engine: Engine) -> c.EngineJson:
         "corpus": engine.corpus,
         "model": engine.model,
         "today": engine.today.isoformat(),
+        "weights": cast(c.WeightsJson, engine.weights.values()) if engine.weights else None,
     }
 
 

@@ -18,6 +18,7 @@ from matcher.wording import (
     near_in_words,
     prospect_in_words,
     same_in_words,
+    weights_in_words,
 )
 
 if TYPE_CHECKING:
@@ -133,6 +134,9 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
     console.print(Text(posting.title or posting.document.name, style="bold"))
     if details := job_in_words(posting.details, corpus):
         console.print(Text(f"  asked besides, not scored: {details}", style="dim"))
+    if weights := ranking.engine.weights:
+        told = weights_in_words(weights, corpus.weights)
+        console.print(Text(f"  not the usual weights: {told}", style="yellow"))
     for knockout in posting.knockouts:
         console.print(Text(f"  to be checked by hand: {knockout}", style="yellow"))
     table = Table("", "candidate", "fit", "band", "years", "missing skills (points)")

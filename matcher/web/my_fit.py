@@ -8,12 +8,14 @@ import json
 import streamlit as st
 
 from matcher import contract as c
+from matcher.matching import Matcher
+from matcher.profiles import Profile
 from matcher.records import Resume
 from matcher.reports import match_report, parse_report, skills_report
 from matcher.reports_html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
-from matcher.web import plan, reading, shared
+from matcher.web import plan, reading, shared, weighing
 from matcher.wording import missing_in_words, prospect_in_words
 
 _TOP = 10
@@ -28,16 +30,18 @@ def page() -> None:
     source = _source()
     if source is None:
         return
-    result = _match(*source)
-    if not result.document.status.readable:
-        st.error(shared.plain(result.document.message))
+    resume = _resume(*source)
+    if not resume.document.status.readable:
+        st.error(shared.plain(resume.document.message))
         return
     fit, read = st.tabs(["Fit", "What was read"])
     with fit:
-        _show_resume(result.resume)
-        _show_roles(result)
+        _show_resume(resume)
+        usual = shared.matcher()
+        matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
+        _show_roles(_match(resume, matcher), matcher)
     with read:
-        reading.show(*_read(result.resume, source))
+        reading.show(*_read(resume, source))
 
 
 def _source() -> tuple[str, bytes] | None:
@@ -59,17 +63,33 @@ def _source() -> tuple[str, bytes] | None:
     return None
 
 
-def _match(name: str, data: bytes) -> MatchResult:
-    """The result, kept for this visitor while the input stays the same."""
+def _resume(name: str, data: bytes) -> Resume:
+    """The resume, kept for this visitor while the input stays the same."""
     key = f"{name}:{hashlib.sha256(data).hexdigest()}"
     if st.session_state.get("my-fit-key") != key:
-        with st.spinner("Reading and matching …"):
-            matcher = shared.matcher()
-            result = matcher.match_resume(matcher.read((name, data)), top=_TOP)
+        with st.spinner("Reading …"):
+            st.session_state["my-fit-resume"] = shared.matcher().read((name, data))
         st.session_state["my-fit-key"] = key
-        st.session_state["my-fit-result"] = result
-    found: MatchResult = st.session_state["my-fit-result"]
+    found: Resume = st.session_state["my-fit-resume"]
     return found
+
+
+def _profile(resume: Resume) -> Profile:
+    """What the resume shows, whatever the weights; kept like the resume."""
+    kept: Profile | None = st.session_state.get("my-fit-profile")
+    if kept is None or kept.resume is not resume:
+        kept = st.session_state["my-fit-profile"] = shared.matcher().profile(resume)
+    return kept
+
+
+def _match(resume: Resume, matcher: Matcher) -> MatchResult:
+    """The result, kept while resume and weights stay the same."""
+    kept: MatchResult | None = st.session_state.get("my-fit-result")
+    if kept is None or kept.resume is not resume or kept.engine != matcher.engine:
+        with st.spinner("Matching …"):
+            kept = matcher.match_profile(_profile(resume), top=_TOP)
+        st.session_state["my-fit-result"] = kept
+    return kept
 
 
 def _read(resume: Resume, source: tuple[str, bytes]) -> tuple[c.ParseReport, c.SkillsReport]:
@@ -96,8 +116,8 @@ def _show_resume(resume: Resume) -> None:
     language.metric("Language", resume.document.language or "unknown")
 
 
-def _show_roles(result: MatchResult) -> None:
-    corpus = shared.matcher().corpus
+def _show_roles(result: MatchResult, matcher: Matcher) -> None:
+    corpus = matcher.corpus
     if all(match.fit.band == "out_of_scope" for match in result):
         st.warning(
             "Out of scope: none of the roles of this corpus fits this resume. "
@@ -129,7 +149,7 @@ def _show_roles(result: MatchResult) -> None:
         st.caption(f"Higher than: so many of {known[0].n} reference resumes have a lower fit.")
     by_title = {match.role.title: match for match in result}
     chosen = st.selectbox("Look into a role", list(by_title), key="role")
-    _show_match(by_title[chosen], result)
+    _show_match(by_title[chosen], result, matcher)
     report, data = st.columns(2)
     report.download_button(
         "Download the report (HTML)",
@@ -145,19 +165,19 @@ def _show_roles(result: MatchResult) -> None:
     )
 
 
-def _show_match(match: Match, result: MatchResult) -> None:
-    corpus = shared.matcher().corpus
+def _show_match(match: Match, result: MatchResult, matcher: Matcher) -> None:
+    corpus = matcher.corpus
     st.subheader(f"{match.role.title}: {match.fit.points:.1f} ({shared.band(match.fit)})")
     st.write(match.role.summary)
     shared.show_in_words(match.scored, match.percentile)
     shared.show_parts(match.fit)
     st.markdown("**Missing skills**: not found in the resume, and what showing each would add")
     shared.show_missing(match.missing, corpus, match.role.id)
-    _show_what_if(match, result.resume)
+    _show_what_if(match, result.resume, matcher)
     if st.toggle(
         "Plan what to learn, and see the roles next to this one", key=f"plan-{match.role.id}"
     ):
-        plan.show(match.role, result.resume)
+        plan.show(match.role, result.resume, matcher)
     st.markdown("**Skills found**, with the line that shows them")
     shared.show_matched(match.matched, result.resume, corpus)
     shared.show_literals(match.scored.literals, result.resume)
@@ -165,13 +185,13 @@ def _show_match(match: Match, result: MatchResult) -> None:
     shared.show_evidence(match.fit, result.resume)
 
 
-def _show_what_if(match: Match, resume: Resume) -> None:
+def _show_what_if(match: Match, resume: Resume, matcher: Matcher) -> None:
     names = {gap.skill.label: gap.skill.id for gap in match.missing}
     chosen = st.multiselect("What if I showed …", list(names), key=f"what-if-{match.role.id}")
     if not chosen:
         return
-    result = shared.matcher().match_resume(
-        resume, roles=[match.role.id], assume=[names[name] for name in chosen], gains=False
-    )
+    assume = [names[name] for name in chosen]
+    profile = _profile(resume)
+    result = matcher.match_profile(profile, roles=[match.role.id], assume=assume, gains=False)
     if prospect := result[0].scored.what_if:
         st.info(shared.plain(f"Now {match.fit.points:.1f}; {prospect_in_words(prospect)}."))

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from matcher.learning import Step
+from matcher.careers import CareerView
+from matcher.learning import LearningPath, Step
+from matcher.matching import Matcher
 from matcher.records import Resume, Role
 from matcher.web import shared
 from matcher.wording import BAND_NAMES, step_in_words
 
 
-def show(role: Role, resume: Resume) -> None:
+def show(role: Role, resume: Resume, matcher: Matcher) -> None:
     """The learning path, then the neighbouring roles."""
-    _show_path(role, resume)
-    _show_moves(role, resume)
+    _show_path(matcher.path(resume, role))
+    _show_moves(matcher.careers(resume, role))
 
 
-def _show_path(role: Role, resume: Resume) -> None:
-    path = shared.matcher().path(resume, role)
+def _show_path(path: LearningPath) -> None:
     st.markdown("**What to learn, in this order**")
     if not path.stages:
         st.write("Nothing that is asked for and missing would raise this fit.")
@@ -44,8 +45,7 @@ def _show_step(step: Step) -> None:
             st.caption(shared.plain(f"{label}: {text}"))
 
 
-def _show_moves(role: Role, resume: Resume) -> None:
-    view = shared.matcher().careers(resume, role)
+def _show_moves(view: CareerView) -> None:
     st.markdown("**Neighbouring roles**")
     if view.standing:
         software, statistics, infrastructure = view.standing.axes

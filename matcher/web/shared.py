@@ -25,7 +25,7 @@ from matcher.wording import BAND_NAMES, in_words
 UPLOAD_TYPES = ["pdf", "docx", "txt", "md", "html", "htm", "json"]
 SAMPLES = shared_folder() / "corpus" / "samples"
 
-_PART_NAMES = {
+PART_NAMES = {
     "skills": "Skills",
     "experience": "Experience",
     "titles": "Titles held",
@@ -72,7 +72,7 @@ def show_parts(fit: FitScore) -> None:
     frame = pd.DataFrame(
         [
             {
-                "part": _PART_NAMES[part.name],
+                "part": PART_NAMES[part.name],
                 "kind": kind,
                 "points": amount,
                 "order": order,
@@ -85,7 +85,7 @@ def show_parts(fit: FitScore) -> None:
             )
         ]
     )
-    names = [_PART_NAMES[part.name] for part in fit.parts]
+    names = [PART_NAMES[part.name] for part in fit.parts]
     bars = (
         alt.Chart(frame)
         .mark_bar(height=18)
@@ -106,7 +106,7 @@ def show_parts(fit: FitScore) -> None:
         " + ".join(f"{part.points:.1f}" for part in fit.parts)
         + f" = {fit.points:.1f} points out of 100. "
         + "; ".join(
-            f"{_PART_NAMES[part.name].lower()}: nothing to judge by"
+            f"{PART_NAMES[part.name].lower()}: nothing to judge by"
             for part in fit.parts
             if not part.known
         )
@@ -186,7 +186,7 @@ def show_evidence(fit: FitScore, resume: Resume) -> None:
         [
             {
                 "points": f"{item.points:.1f}",
-                "part": _PART_NAMES[part.name],
+                "part": PART_NAMES[part.name],
                 "asked for": item.text,
                 "line of the resume": quote(item.lines, resume),
             }

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from matcher.matching import Matcher
+from matcher.web.shared import matcher
+from matcher.weights import weights_from
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.filterwarnings("ignore")  # streamlit's own
@@ -74,6 +79,64 @@ def test_what_if_a_missing_skill_were_shown() -> None:
     assert what_if.options[0] in app.info[-1].value
 
 
+def fits(app: AppTest) -> dict[str, float]:
+    roles = app.dataframe[0].value
+    return dict(zip(roles["role"], roles["fit"], strict=True))
+
+
+def test_weights_are_changed_named_and_reset(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page("my_fit")
+    app.selectbox(key="resume-sample").select("jonas-weber-backend.txt").run()
+    usual, weights = fits(app), matcher().corpus.weights
+    for name, value in weights.parts.items():
+        assert app.slider(key=f"weight-{name}").value == value
+    assert not app.info
+    for again in ("read", "profile"):  # nothing is read or embedded a second time
+        monkeypatch.setattr(Matcher, again, None)
+    app.slider(key="weight-titles").set_value(0.0)
+    app.slider(key="weight-preferred").set_value(1.0).run()
+    assert not app.exception
+    named = f"titles 0 instead of {weights.parts['titles']:g}"
+    assert fits(app) != usual and named in app.info[0].value
+    changed = replace(weights, parts={**weights.parts, "titles": 0.0}, preferred=1.0)
+    other = matcher().with_weights(changed)
+    profile = app.session_state["my-fit-profile"]
+    found = other.match_profile(profile, top=10, gains=False)
+    assert fits(app) == {match.role.title: match.fit.points for match in found}
+    app.button(key="weights-reset").click().run()
+    assert not app.exception and not app.info
+    assert fits(app) == usual
+
+
+def test_changed_weights_stand_in_what_is_downloaded() -> None:
+    from matcher.reports import match_report
+    from matcher.reports_html import html_report
+
+    usual = matcher()
+    weights = replace(usual.weights, parts={**usual.weights.parts, "skills": 70.0})
+    other = usual.with_weights(weights)
+    source = ROOT / "corpus/samples/jonas-weber-backend.txt"
+    told = f"skills 70 instead of {usual.weights.parts['skills']:g}"
+    plain, changed = (each.match(source, top=2) for each in (usual, other))
+    assert match_report(plain, usual.corpus)["weights"] is None
+    assert "usual weights" not in html_report(plain, usual.corpus)
+    report = match_report(changed, usual.corpus)
+    assert weights_from(report["weights"], "report") == weights
+    assert f"Not the usual weights: {told}." in html_report(changed, usual.corpus)
+    assert all(match["percentile"] is None for match in report["matches"])
+
+
+def test_weights_that_are_all_0_are_not_used() -> None:
+    app = page("my_fit")
+    app.selectbox(key="resume-sample").select("jonas-weber-backend.txt").run()
+    usual = fits(app)
+    for name in ("skills", "experience", "titles", "years"):
+        app.slider(key=f"weight-{name}").set_value(0.0)
+    app.run()
+    assert not app.exception
+    assert "at least one part" in app.warning[0].value and fits(app) == usual
+
+
 def test_text_of_a_resume_is_never_markdown() -> None:
     from matcher.web.shared import plain
 
@@ -106,7 +169,6 @@ def test_blind_screening_hides_file_names() -> None:
 
 def test_a_report_stands_alone_and_escapes_what_it_quotes() -> None:
     from matcher.reports_html import html_report
-    from matcher.web.shared import matcher
 
     text = (ROOT / "corpus/samples/jonas-weber-backend.txt").read_text("utf-8")
     hostile = text.replace("Zahlwerk", "<script>alert(1)</script> Zahlwerk")
