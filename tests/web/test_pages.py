@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from matcher.matching import Matcher
+from matcher.percentiles import Percentiles, reference_fits
 from matcher.web.shared import matcher
 from matcher.weights import weights_from
 
@@ -77,6 +79,21 @@ def test_what_if_a_missing_skill_were_shown() -> None:
     what_if.select(what_if.options[0]).run()
     assert not app.exception
     assert what_if.options[0] in app.info[-1].value
+
+
+def test_the_page_tells_where_a_fit_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = matcher()
+    half = reference_fits([0.0] * 50 + [100.0] * 50)
+    table = Percentiles(known.encoder.name, {"backend-engineer": half})
+    monkeypatch.setattr(known, "corpus", replace(known.corpus, percentiles=table))
+    app = page("my_fit")
+    app.selectbox(key="resume-sample").select("jonas-weber-backend.txt").run()
+    assert not app.exception
+    roles = app.dataframe[0].value
+    told = dict(zip(roles["role"], roles["higher than"], strict=True))
+    assert told.pop("Backend Engineer") == 50
+    assert all(pd.isna(each) for each in told.values())
+    assert any("higher than 50% of 100 reference resumes" in text.value for text in app.markdown)
 
 
 def fits(app: AppTest) -> dict[str, float]:
