@@ -59,6 +59,8 @@ class Corpus:
     # Share of a role's postings that name a skill, by (role id, skill id); see matcher.demand.
     demand: Mapping[tuple[str, str], float] = field(default_factory=dict)
     percentiles: Percentiles | None = None  # None where the corpus has no such table
+    # Sentences that show a skill without naming it, by skill id; see matcher.linking.
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     folder: Path | None = None  # where it was loaded from: learning.yaml and data-flow.yaml
 
     def role(self, role_id: str) -> Role:
@@ -176,6 +178,7 @@ def load_corpus(folder: Path | None = None) -> Corpus:
         fingerprint=fingerprint,
         demand={(role_id, skill_id): share for role_id, skill_id, share in compiled["demand"]},
         percentiles=_percentiles_from(compiled["percentiles"]),
+        phrases={skill_id: tuple(phrases) for skill_id, phrases in compiled["phrases"].items()},
         folder=folder,
     )
 
@@ -207,6 +210,7 @@ def _files(folder: Path) -> list[Path]:
     paths = sorted(folder.glob("skills/*.yaml")) + sorted(folder.glob("roles/*.yaml"))
     if not any(path.parent.name == "roles" for path in paths):
         raise CorpusError(f"{folder}: no roles/*.yaml; give the folder of a corpus with --corpus")
+    paths += sorted(folder.glob("phrases/*.yaml"))
     figures = [folder / name for name in ("demand.csv", "percentiles.csv")]
     there = [path for path in figures if path.is_file()]
     return [*paths, *there, corpus_file(folder, "weights.yaml")]
@@ -275,12 +279,16 @@ def _skill_from(entry: Mapping[str, Any]) -> Skill:
 # ---------------------------------------------------------------- cache
 
 
-def _cache_path(fingerprint: str) -> Path:
+def cache_folder() -> Path:
+    """Where compiled files are kept: the user's cache folder, or ``MATCHER_CACHE``."""
     import platformdirs
 
     override = os.environ.get("MATCHER_CACHE")
-    folder = Path(override) if override else Path(platformdirs.user_cache_dir("role-matcher"))
-    return folder / f"corpus-{fingerprint}.cache"
+    return Path(override) if override else Path(platformdirs.user_cache_dir("role-matcher"))
+
+
+def _cache_path(fingerprint: str) -> Path:
+    return cache_folder() / f"corpus-{fingerprint}.cache"
 
 
 def _read_cache(fingerprint: str) -> dict[str, Any] | None:

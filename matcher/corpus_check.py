@@ -16,6 +16,7 @@ from typing import Literal
 
 from matcher.corpus import Corpus, asked_weights
 from matcher.records import Role, Skill
+from matcher.skills import SkillFinder
 from matcher.titles import normal_title
 
 _RUN = 6  # words in a row that two profiles must not share
@@ -42,6 +43,7 @@ def check_corpus(corpus: Corpus) -> list[Finding]:
         ("thin", "error", _thin),
         ("cycle", "error", _cycles),
         ("unreachable", "error", _unreachable),
+        ("named", "error", _named),
         ("one_way", "note", _one_way),
         ("unused", "note", _unused),
     )
@@ -134,6 +136,17 @@ def _unreachable(corpus: Corpus) -> _Found:
         for label in context.labels:
             if _counts_anyway(skill, label):
                 yield skill.id, f"the context of {label!r} never decides: a spelling counts always"
+
+
+def _named(corpus: Corpus) -> _Found:
+    """Phrases that name the skill which they are to show without its name."""
+    finder = SkillFinder(corpus.skills.values())
+    for skill_id, phrases in corpus.phrases.items():
+        for phrase in phrases:
+            found = {mention.skill_id for mention in finder.find(phrase)}
+            implied = {other for each in found for other, _ in corpus.implications(each)}
+            if skill_id in found | implied:
+                yield skill_id, f"a phrase names the skill or what implies it: {phrase!r}"
 
 
 def _counts_anyway(skill: Skill, label: str) -> bool:

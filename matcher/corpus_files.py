@@ -122,10 +122,10 @@ class RoleEntry(_Strict):
 
 
 def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
-    """Validated skills and roles as JSON values.
+    """Validated skills, roles and phrases as JSON values.
 
-    ``sources`` maps the path of each file (``skills/*.yaml``, ``roles/*.yaml``, ``weights.yaml``)
-    to its bytes.
+    ``sources`` maps the path of each file (``skills/*.yaml``, ``roles/*.yaml``,
+    ``phrases/*.yaml``, ``weights.yaml``) to its bytes.
     Raises :class:`CorpusError` at the first file that breaks the format.
     """
     skills: dict[str, dict[str, Any]] = {}
@@ -163,6 +163,7 @@ def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
     weights, demand, fits = map(named.get, ("weights.yaml", "demand.csv", "percentiles.csv"))
     assert weights
     return {
+        "phrases": _phrases(sources, skills),
         "demand": list(_demand(demand, sources[demand], roles, skills)) if demand else [],
         "percentiles": _percentiles(fits, sources[fits], roles) if fits else None,
         "weights": yaml.load(sources[weights], Loader=yaml.CSafeLoader),
@@ -284,6 +285,29 @@ def _percentiles(path: Path, content: bytes, roles: Container[str]) -> dict[str,
         if len(models) > 1 or points != sorted(points):
             _fail_at(path, number, f"one encoder, and fits that rise; {again}")
     return {"model": "".join(models), "roles": found}
+
+
+class _PhraseFile(RootModel[dict[Id, Annotated[list[Text], Field(min_length=3)]]]):
+    model_config = ConfigDict(frozen=True)
+
+
+def _phrases(sources: Mapping[Path, bytes], skills: Container[str]) -> dict[str, list[str]]:
+    """Phrases by skill id; a skill stands in one file, a phrase under one skill."""
+    found: dict[str, list[str]] = {}
+    owner: dict[str, str] = {}
+    for path, content in sources.items():
+        if path.parent.name != "phrases":
+            continue
+        for skill_id, phrases in _parse(path, content, _PhraseFile).root.items():
+            if skill_id not in skills:
+                _fail(path, content, (skill_id,), f"no skill {skill_id!r}")
+            if skill_id in found:
+                _fail(path, content, (skill_id,), "has phrases in another file already")
+            for phrase in phrases:
+                if owner.setdefault(phrase, skill_id) != skill_id:
+                    _fail(path, content, (skill_id,), f"{phrase!r} belongs to {owner[phrase]}")
+            found[skill_id] = phrases
+    return dict(sorted(found.items()))
 
 
 class LearningEntry(_Strict):

@@ -10,6 +10,8 @@ from matcher.corpus import Corpus
 from matcher.profiles import Use
 from matcher.weights import Weights
 
+# Demonstrated and listed: the resume names the skill. Implied: it names one that implies it.
+# Inferred: it names neither, but a line of work shows it (matcher.linking).
 HoldingLevel = Literal["demonstrated", "listed", "implied", "inferred"]
 
 
@@ -37,7 +39,7 @@ class Choice:
 class Holdings:
     """Answers for one profile. Evidence only ever adds: the strongest of all ways to hold a skill
     counts, ties by the fewest steps and then by id. A skill that is ``denied`` in so many words is
-    not taken for implied."""
+    taken neither for implied nor for inferred; what is inferred implies nothing."""
 
     def __init__(
         self,
@@ -45,8 +47,10 @@ class Holdings:
         corpus: Corpus,
         weights: Weights,
         denied: frozenset[str] = frozenset(),
+        inferred: Mapping[str, Use] | None = None,
     ) -> None:
         self.uses, self.corpus, self.weights, self.denied = uses, corpus, weights, denied
+        self.inferred = inferred or {}
         self._held = self._find()
         self._near = self._find_near()
         self._choices: dict[tuple[str, ...], Choice] = {}
@@ -86,7 +90,8 @@ class Holdings:
             skill_id: Use(skill_id, demonstrated=True, months=None, last_used=None, lines=())
             for skill_id in skill_ids
         }
-        return Holdings({**self.uses, **more}, self.corpus, self.weights, self.denied)
+        uses = {**self.uses, **more}
+        return Holdings(uses, self.corpus, self.weights, self.denied, self.inferred)
 
     def _choose(self, any_of: tuple[str, ...]) -> Choice:
         holding, skill_id = max(
@@ -118,11 +123,18 @@ class Holdings:
                 continue
             if skill_id not in held or held[skill_id].credit < -negative:
                 held[skill_id] = Holding("implied", -negative, via, self.uses[via])
+        for skill_id, use in self.inferred.items():
+            if skill_id in self.denied:
+                continue
+            if skill_id not in held or held[skill_id].credit < weights.inferred:
+                held[skill_id] = Holding("inferred", weights.inferred, None, use)
         return held
 
     def _find_near(self) -> dict[str, tuple[str, float]]:
         best: dict[str, tuple[float, str]] = {}
         for other, holding in self._held.items():
+            if holding.level == "inferred":
+                continue
             for skill_id, credit in self.corpus.relatives.get(other, ()):
                 found = (-round(credit * self.weights.related * holding.credit, 4), other)
                 best[skill_id] = min(best.get(skill_id, found), found)

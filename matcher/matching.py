@@ -22,6 +22,7 @@ from matcher.errors import NoInput, UnreadableDocument
 from matcher.fits import FitScore
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
+from matcher.linking import SkillLinker
 from matcher.percentiles import Percentile
 from matcher.profiles import Profile, profile_of, profile_of_posting
 from matcher.records import Document, JobPosting, Month, Resume, Role, Status
@@ -51,7 +52,7 @@ _STANDING_ROLES = 10  # roles that tell where a person stands
 # Cosines of unrelated texts are far from 0, and how far depends on the encoder. The floor of a
 # scale is the cosine that this share of the pairs of different families stays below; the ceiling
 # is this part of the way from there to 1.
-_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.95, 0.32
+_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.97, 0.40
 _UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.9
 _MEASURED = 1_000  # texts of the corpus on which the scales are measured
 
@@ -82,6 +83,7 @@ class Matcher:
         self.today = today or datetime.date.today()
         self._month = Month(self.today.year, self.today.month)
         self.encoder: Encoder = load_encoder(model)
+        self._embedded = model is None
 
     def __enter__(self) -> Matcher:
         return self
@@ -100,6 +102,13 @@ class Matcher:
     def finder(self) -> SkillFinder:
         """Finds the skills of the corpus in a text."""
         return SkillFinder(self.corpus.skills.values())
+
+    @cached_property
+    def linker(self) -> SkillLinker | None:
+        """Links lines to skills that they do not name; None where the corpus has no phrases."""
+        if len(self.corpus.phrases) < 2:
+            return None
+        return SkillLinker(self.corpus, self.encoder if self._embedded else load_encoder())
 
     @cached_property
     def targets(self) -> dict[str, Target]:
@@ -418,7 +427,7 @@ class Matcher:
 
     def profile(self, resume: Resume) -> Profile:
         """What a resume shows: its skills in time, its titles, its vectors."""
-        return profile_of(resume, self.finder, self.encoder, self._month)
+        return profile_of(resume, self.finder, self.encoder, self._month, self.linker)
 
     def role(self, role: str | Path | Role) -> Role:
         """The role with this id, or of this role file; raises UnknownRole or CorpusError."""
@@ -429,7 +438,7 @@ class Matcher:
         return self.corpus.role(str(role))
 
     def _holdings(self, profile: Profile) -> Holdings:
-        return Holdings(profile.uses, self.corpus, self.weights, profile.denied)
+        return Holdings(profile.uses, self.corpus, self.weights, profile.denied, profile.inferred)
 
     def _near(self, profile: Profile, targets: Sequence[Target]) -> dict[str, Affinities]:
         """Affinities of a profile to the targets, by their ids."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from matcher.embedding import Encoder, Vectors, on_grid
+from matcher.linking import SkillLinker
 from matcher.records import (
     Contact,
     JobPosting,
@@ -98,6 +99,7 @@ class Profile:
     resume: Resume
     mentions: tuple[Mention, ...]
     uses: Mapping[str, Use]  # by skill id: claimed skills only
+    inferred: Mapping[str, Use]  # skills that lines show without naming them, and none names
     aspirations: frozenset[str]  # ids of skills that the person says to be learning
     denied: frozenset[str]  # ids of skills that the person says not to have, and nowhere claims
     passages: tuple[Line, ...]  # sentences about work done
@@ -111,21 +113,35 @@ class Profile:
         return tuple(f" {' '.join(fold(line.text).split())} " for line in self.resume.lines)
 
 
-def profile_of(resume: Resume, finder: SkillFinder, encoder: Encoder, today: Month) -> Profile:
+def profile_of(
+    resume: Resume,
+    finder: SkillFinder,
+    encoder: Encoder,
+    today: Month,
+    linker: SkillLinker | None = None,
+) -> Profile:
     """Everything that scoring needs of a resume. Only ``resume.lines`` are looked at: names,
-    contact lines and references never become one."""
+    contact lines and references never become one. Without a ``linker`` no skill is inferred."""
     mentions, lines = _mentions(resume.lines, finder)
     passages = _passages(resume.lines)
     titles = _titles(resume, today)
     uses = _uses(resume, mentions, lines, today)
+    texts = [neutral(line.text) for line in passages]
+    vectors = on_grid(encoder.encode(texts))
+    inferred: dict[str, Use] = {}
+    if linker:
+        same = linker.encoder is encoder
+        links = linker.link(texts, vectors if same else on_grid(linker.encoder.encode(texts)))
+        inferred = _inferred(resume, passages, links, today)
     return Profile(
         resume=resume,
         mentions=tuple(mentions),
         uses=uses,
+        inferred={skill_id: use for skill_id, use in inferred.items() if skill_id not in uses},
         aspirations=frozenset(mention.skill_id for mention in mentions if mention.aspiring),
         denied=frozenset(mention.skill_id for mention in mentions if mention.negated) - set(uses),
         passages=passages,
-        passage_vectors=on_grid(encoder.encode([neutral(line.text) for line in passages])),
+        passage_vectors=vectors,
         titles=titles,
         title_vectors=title_vectors([neutral(title.text) for title in titles], encoder),
     )
@@ -148,6 +164,7 @@ def profile_of_posting(posting: JobPosting, encoder: Encoder) -> Profile:
         resume=Resume(posting.document, (), (), (), (), Contact(), "", None),
         mentions=(),
         uses=uses,
+        inferred={},
         aspirations=frozenset(),
         denied=frozenset(),
         passages=passages,
@@ -195,6 +212,19 @@ def _uses(
     return {
         skill_id: _use(resume, skill_id, tuple(found.values()), today)
         for skill_id, found in sorted(evidence.items())
+    }
+
+
+def _inferred(
+    resume: Resume, passages: Sequence[Line], links: Sequence[str | None], today: Month
+) -> dict[str, Use]:
+    evidence: dict[str, list[Line]] = {}
+    for line, skill_id in zip(passages, links, strict=True):
+        if skill_id and _shows_work(line):
+            evidence.setdefault(skill_id, []).append(line)
+    return {
+        skill_id: _use(resume, skill_id, tuple(lines), today)
+        for skill_id, lines in sorted(evidence.items())
     }
 
 

@@ -34,7 +34,7 @@ from matcher.fits import (
     Scored,
     ScorePart,
 )
-from matcher.holdings import Choice, Holdings
+from matcher.holdings import Choice, Holding, Holdings
 from matcher.profiles import Profile, union_months
 from matcher.records import Line, Month, SectionKind, Skill
 from matcher.skills import fold
@@ -263,7 +263,7 @@ class _Scoring:
         held = [
             item.weight
             for item in required
-            if any(each in trade and holdings.held(each) for each in item.any_of)
+            if any(each in trade and _names(holdings.held(each)) for each in item.any_of)
         ]
         whole = math.fsum(item.weight for item in required)
         return math.fsum(held) / whole if whole else 0.0
@@ -409,6 +409,11 @@ class _Scoring:
         known = any(entry.level for entry in education)
         reached = max((entry.level for entry in education), default=0) >= self.target.degree
         return ScorePart("degree", maximum / 10 if reached else 0.0, maximum / 10, known)
+
+
+def _names(holding: Holding | None) -> bool:
+    """Whether the resume names the skill, or one that implies it."""
+    return holding is not None and holding.level != "inferred"
 
 
 def _lines_with(profile: Profile, text: str) -> tuple[Line, ...]:

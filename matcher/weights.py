@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ BANDS = ("strong", "good", "partial", "weak")
 _NAMES = {
     "parts": PARTS,
     "importance": ("required", "preferred", "unrecognised", "soft"),
-    "credit": ("demonstrated", "listed", "implied", "related"),
+    "credit": ("demonstrated", "listed", "implied", "inferred", "related"),
     "bands": BANDS,
     "scope": ("titles", "skills"),
 }
@@ -34,6 +35,7 @@ class Weights:
     demonstrated: float
     listed: float
     implied: float
+    inferred: float
     related: float
     bands: tuple[tuple[str, float], ...]  # (name, least fit), highest first
     scope_titles: float
@@ -43,15 +45,10 @@ class Weights:
         """The weight of a required or preferred skill."""
         return self.required if required else self.preferred
 
-    def maxima(self, *, degree: bool) -> dict[str, int]:
+    def maxima(self, *, degree: bool) -> Mapping[str, int]:
         """The most that each part can give, in tenths of a point: 1000 in all. The part for the
         degree is there only where one is asked for."""
-        asked = {name: self.parts[name] for name in (PARTS if degree else ALWAYS)}
-        whole = sum(asked.values())
-        maxima = {name: round(1000 * weight / whole) for name, weight in asked.items()}
-        # What rounding left goes to the largest part: a small one could fall below 0.
-        maxima[max(maxima, key=lambda name: maxima[name])] += 1000 - sum(maxima.values())
-        return maxima
+        return _maxima(tuple(self.parts[name] for name in PARTS), degree)
 
     def values(self) -> dict[str, dict[str, float]]:
         """The same as :func:`weights_from` reads it: group, name, number."""
@@ -61,6 +58,32 @@ class Weights:
             "bands": dict(self.bands),
             "scope": {"titles": self.scope_titles, "skills": self.scope_skills},
         }
+
+
+@functools.lru_cache(maxsize=64)  # asked for every role of every resume
+def _maxima(parts: tuple[float, ...], degree: bool) -> Mapping[str, int]:
+    weights = dict(zip(PARTS, parts, strict=True))
+    of_degree = weights.pop("degree")
+    if not degree:
+        return _shared_out(1000, weights)
+    tenths = round(1000 * of_degree / sum(parts))
+    return {**_shared_out(1000 - tenths, weights), "degree": tenths}
+
+
+def _shared_out(total: int, weights: Mapping[str, float]) -> dict[str, int]:
+    """``total`` in whole numbers in proportion to the weights, by Webster's method: unlike that of
+    the largest remainders it never gives a part more where there is less to share out, so that
+    asking for a degree takes points from the other parts and adds to none (Balinski and Young
+    1982, Fair Representation)."""
+    whole = sum(weights.values())
+    shares = {name: round(total * weight / whole) for name, weight in weights.items()}
+    while (left := total - sum(shares.values())) > 0:
+        shares[max(weights, key=lambda name: weights[name] / (shares[name] + 0.5))] += 1
+    while left < 0:
+        held = [name for name in reversed(list(weights)) if shares[name]]
+        shares[min(held, key=lambda name: weights[name] / (shares[name] - 0.5))] -= 1
+        left += 1
+    return shares
 
 
 def weights_from(values: Any, source: str) -> Weights:
@@ -79,15 +102,16 @@ def weights_from(values: Any, source: str) -> Weights:
         credit["demonstrated"],
         credit["listed"],
         credit["listed"] * credit["implied"],
+        credit["inferred"],
         credit["demonstrated"] * credit["related"] * 0.5,
     ]
     if max(credit.values()) > 1 or order != sorted(order, reverse=True):
         raise CorpusError(
             f"{source}: credit: must be at most 1, and fall from demonstrated to listed to "
-            "implied (of a listed skill) to related (half of a demonstrated one)"
+            "implied (of a listed skill) to inferred to related (half of a demonstrated one)"
         )
-    levels = [bands[name] for name in BANDS]
-    if levels != sorted(levels, reverse=True):
+    least = [bands[name] for name in BANDS]
+    if least != sorted(least, reverse=True):
         raise CorpusError(f"{source}: bands: must fall from strong to weak")
     return Weights(
         parts=parts,

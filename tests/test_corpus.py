@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.corpus import Corpus, load_corpus, load_role_file, shared_folder
@@ -222,6 +222,7 @@ def test_weights_that_would_break_a_law_are_refused(
         load_weights(path)
 
 
+@settings(deadline=None)
 @given(
     st.fixed_dictionaries({name: st.floats(0, 1e6) for name in PARTS}).filter(
         lambda parts: any(parts[name] > 1e-3 for name in ALWAYS)
@@ -231,8 +232,11 @@ def test_weights_that_would_break_a_law_are_refused(
 def test_the_parts_make_100_points_and_none_is_negative(
     corpus: Corpus, parts: dict[str, float], degree: bool
 ) -> None:
-    maxima = replace(corpus.weights, parts=parts).maxima(degree=degree)
+    weights = replace(corpus.weights, parts=parts)
+    maxima = weights.maxima(degree=degree)
     assert sum(maxima.values()) == 1000 and min(maxima.values()) >= 0
+    more = weights.maxima(degree=False)
+    assert all(maxima[name] <= more[name] for name in ALWAYS)
 
 
 def test_weights_are_read_as_they_are_told(corpus: Corpus) -> None:

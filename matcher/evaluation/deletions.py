@@ -22,6 +22,7 @@ from matcher.records import Resume, Status
 from matcher.results import Match
 
 _TRIALS, _SEED = 500, 7
+_NAMED = ("demonstrated", "listed")  # the resume has the very words
 
 
 def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
@@ -47,7 +48,7 @@ def _drawn(matcher: Matcher, data: Path) -> Iterator[tuple[Resume, str]]:
         text = read_bytes(path.read_bytes(), path.name).text
         resume = _read(matcher, text)
         held = sorted(
-            item.skill.id for item in _best(matcher, resume).matched if item.holding.via is None
+            item.skill.id for item in _best(matcher, resume).matched if item.holding.level in _NAMED
         )
         if held:
             drawn += 1
