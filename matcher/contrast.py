@@ -1,8 +1,8 @@
-"""Moves a table of token vectors by contrasts between concepts."""
+"""Moves a table of token vectors by contrasts between concepts, and towards a teacher."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ TIMES = {
     "skill-parent": 0.5,
     "skillspan": 2.0,
     "role": 3.0,
+    "phrase": 0.5,
 }
 
 
@@ -42,7 +43,12 @@ class Settings:
     scale: float = 16.0  # inverse temperature of the cosines
     token_dropout: float = 0.15  # share of the tokens that a step does not see
     preferred: float = 0.5  # how often a text is paired with the preferred name; else with any
+    teaching: float = 0.5  # weight of the teacher's part of the loss
+    teacher_scale: float = 20.0  # inverse temperature of the cosines in that part
     seed: int = 1
+
+
+Teacher = Callable[[Sequence[str]], Vectors]  # unit vectors of texts, (n_texts, any)
 
 
 def fit(
@@ -51,15 +57,19 @@ def fit(
     concepts: Sequence[Concept],
     settings: Settings,
     say: Callable[[str], None] = lambda _: None,
+    teacher: Teacher | None = None,
 ) -> Vectors:
     """The moved table, shape ``(n_tokens, dim)``. Same input: same bytes, on the same processor.
 
     The loss is InfoNCE in both directions (van den Oord et al. 2018, arXiv:1807.03748) over the
-    pairs of a batch; two pairs that share a concept or a text are no contrast to each other.
+    pairs of a batch; two pairs that share a concept or a text are no contrast to each other. With
+    a ``teacher`` the divergence of the batch's similarities from the teacher's is added: which
+    texts lie how near, beyond which belong together (Hinton et al. 2015, arXiv:1503.02531).
     """
     import torch
 
-    data = _Pairs(concepts, tokenize)
+    data = Pairs(concepts, tokenize, TIMES)
+    taught = torch.from_numpy(teacher(data.texts)).half() if teacher else None
     draw = np.random.default_rng(settings.seed)
     with one_thread():
         weights = torch.nn.Parameter(torch.tensor(table, dtype=torch.float32))
@@ -68,14 +78,15 @@ def fit(
         step = 0
         for epoch in range(1, settings.epochs + 1):
             losses = []
-            for left, right, owners in data.batches(draw, settings):
+            for left, right, owners in data.batches(draw, settings.batch, settings.preferred):
                 _set_rate(adam, settings.learning_rate, step, n_steps)
-                loss = _contrast(
-                    _bag(weights, data, left, draw, settings.token_dropout),
-                    _bag(weights, data, right, draw, settings.token_dropout),
-                    _no_contrast(left, right, owners),
-                    settings.scale,
-                )
+                one = _bag(weights, data, left, draw, settings.token_dropout)
+                other = _bag(weights, data, right, draw, settings.token_dropout)
+                loss = _contrast(one, other, no_contrast(left, right, owners), settings.scale)
+                if taught is not None:
+                    wanted = taught[left].float() @ taught[right].float().T
+                    apart = _divergence(one @ other.T, wanted, settings.teacher_scale)
+                    loss = loss + settings.teaching * apart
                 adam.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]
                 adam.step()
@@ -86,13 +97,15 @@ def fit(
     return moved
 
 
-class _Pairs:
-    """All texts as token ids, and the pairs that are drawn from them."""
+class Pairs:
+    """All texts of the concepts as token ids, and the pairs that are drawn from them. ``often``
+    says how often the texts of a source are seen in one pass."""
 
     def __init__(
         self,
         concepts: Sequence[Concept],
         tokenize: Callable[[Sequence[str]], Sequence[Sequence[int]]],
+        often: Mapping[str, float],
     ) -> None:
         numbers: dict[str, int] = {}
         names: list[list[int]] = []
@@ -103,27 +116,29 @@ class _Pairs:
             texts = [numbers.setdefault(text, len(numbers)) for text in concept.texts]
             anchors = [*names[-1][1:], *texts]
             said += [(anchor, owner) for anchor in anchors]
-            times += [TIMES.get(concept.source, 1.0)] * len(anchors)
+            times += [often.get(concept.source, 1.0)] * len(anchors)
         if not said:
             raise TrainingError("the sources hold no pair of texts; is one of the files empty?")
         self.anchors: Ids = np.array(said, dtype=np.int64)
         self.times = np.array(times)
         self._names = _Ragged(names)
-        self.tokens = _Ragged([list(ids) or [0] for ids in tokenize(list(numbers))])
+        self.texts = list(numbers)
+        self.tokens = _Ragged([list(ids) or [0] for ids in tokenize(self.texts)])
 
     def batches(
-        self, draw: np.random.Generator, settings: Settings
+        self, draw: np.random.Generator, batch: int, preferred: float
     ) -> Iterator[tuple[Ids, Ids, Ids]]:
         """One pass: text numbers of both sides, and concept numbers, ``batch`` of each. The rest
-        that does not fill a batch is left for another pass, unless it is all there is."""
+        that does not fill a batch is left for another pass, unless it is all there is. A text is
+        paired with the preferred name so often as ``preferred`` says, else with any."""
         repeats = np.floor(self.times + draw.random(len(self.times))).astype(np.int64)
         order = draw.permutation(np.repeat(np.arange(len(repeats)), repeats))
-        size = min(settings.batch, max(1, len(order)))
+        size = min(batch, max(1, len(order)))
         for start in range(0, len(order) - size + 1, size):
             left, owners = self.anchors[order[start : start + size]].T
             n_names = self._names.lengths[owners]
             chosen = (draw.random(size) * n_names).astype(np.int64)
-            chosen[draw.random(size) < settings.preferred] = 0
+            chosen[draw.random(size) < preferred] = 0
             right = self._names.flat[self._names.starts[owners] + chosen]
             itself = right == left
             right[itself] = self._names.flat[self._names.starts[owners[itself]]]
@@ -138,6 +153,11 @@ class _Ragged:
         self.starts: Ids = np.cumsum(self.lengths) - self.lengths
         self.flat: Ids = np.fromiter((item for row in rows for item in row), dtype=np.int64)
 
+    def row(self, number: int) -> Ids:
+        """The items of one row."""
+        start = self.starts[number]
+        return self.flat[start : start + self.lengths[number]]
+
     def take(self, rows: Ids) -> tuple[Ids, Ids]:
         """The items of these rows one after the other, and where each row starts."""
         lengths = self.lengths[rows]
@@ -147,7 +167,7 @@ class _Ragged:
 
 
 def _bag(
-    weights: torch.Tensor, data: _Pairs, texts: Ids, draw: np.random.Generator, dropout: float
+    weights: torch.Tensor, data: Pairs, texts: Ids, draw: np.random.Generator, dropout: float
 ) -> torch.Tensor:
     """Unit vectors of texts, shape ``(n, dim)``: sums of token vectors, some left out."""
     import torch
@@ -182,7 +202,25 @@ def _contrast(
     return loss
 
 
-def _no_contrast(left: Ids, right: Ids, owners: Ids) -> npt.NDArray[np.bool_]:
+def _divergence(cosines: torch.Tensor, wanted: torch.Tensor, scale: float) -> torch.Tensor:
+    """Mean Kullback-Leibler divergence, over rows and columns, of the softmax of the cosines from
+    that of the teacher's."""
+    import torch.nn.functional as F  # noqa: N812
+
+    parts = [
+        F.kl_div(
+            F.log_softmax(scale * cosines, axis),
+            F.log_softmax(scale * wanted, axis),
+            reduction="sum",
+            log_target=True,
+        )
+        for axis in (0, 1)
+    ]
+    mean: torch.Tensor = (parts[0] + parts[1]) / (2 * len(cosines))
+    return mean
+
+
+def no_contrast(left: Ids, right: Ids, owners: Ids) -> npt.NDArray[np.bool_]:
     """Which pairs of a batch share a concept or a text, shape ``(n, n)``; never the diagonal."""
     shared: npt.NDArray[np.bool_] = owners[:, None] == owners[None]
     shared |= left[:, None] == left[None]

