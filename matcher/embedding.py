@@ -19,12 +19,14 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from matcher import minilm
 from matcher.errors import EncoderError
 
 Vectors = npt.NDArray[np.float32]
 
 _MAX_KNOWN = 200_000  # words, some 40 MB
 _GRID_LENGTH = 4096  # 2**12: the square is the last whole number that float32 counts to
+MINILM = "all-MiniLM-L6-v2"
 EMBEDDED = Path(__file__).parent / "encoder"
 
 
@@ -45,16 +47,23 @@ class Encoder(Protocol):
 
 
 def load_encoder(model: str | Path | None = None) -> Encoder:
-    """The embedded static encoder, or the sentence-transformers model with this hub name or folder.
+    """The embedded static encoder; ``accurate``: the accurate gear (:mod:`matcher.accurate`);
+    ``all-MiniLM-L6-v2``: the official weights (:mod:`matcher.minilm`); else the
+    sentence-transformers model with this hub name or folder.
 
-    A folder that holds a static model is read without torch. Raises :class:`EncoderError`.
+    A folder that holds a static model, or one that ``matcher export`` wrote, is read without torch.
+    Raises :class:`EncoderError`.
     """
     if model is None:
         return StaticEncoder(EMBEDDED, verify=True)
     folder = Path(model)
+    if str(model) == "accurate" or (folder / "accurate.onnx").is_file():
+        from matcher.accurate import load_accurate, load_onnx
+
+        return load_accurate() if str(model) == "accurate" else load_onnx(folder)
     if (folder / "modules.json").is_file() and _is_static(folder):
         return StaticEncoder(folder)
-    return TransformerEncoder(str(model))
+    return load_transformer(str(minilm.minilm_folder() if str(model) == MINILM else model))
 
 
 class StaticEncoder:
@@ -116,24 +125,19 @@ class StaticEncoder:
 
 
 class TransformerEncoder:
-    """Any sentence-transformers model. Importing torch takes seconds; nothing else does it."""
+    """A loaded ``SentenceTransformer``; its name in ours is ``name`` and the hash of its weights.
 
-    def __init__(self, model: str) -> None:
-        from sentence_transformers import SentenceTransformer
+    Importing torch takes seconds; nothing else does it.
+    """
 
-        try:
-            self._model = SentenceTransformer(model)
-        except (OSError, ValueError) as error:
-            raise EncoderError(
-                f"{model}: no sentence-transformers model could be loaded from there; give a "
-                "folder or a hub name that this machine can reach"
-            ) from error
+    def __init__(self, model: Any, name: str) -> None:
+        self._model = model
         state = hashlib.sha256()
-        for key, tensor in sorted(self._model.state_dict().items()):
+        for key, tensor in sorted(model.state_dict().items()):
             state.update(key.encode())
             state.update(tensor.detach().cpu().numpy().tobytes())
-        self._name = f"{Path(model).name}@{state.hexdigest()[:12]}"
-        self._dim = len(self._model.encode("width", show_progress_bar=False))
+        self._name = f"{name}@{state.hexdigest()[:12]}"
+        self._dim = len(model.encode("width", show_progress_bar=False))
 
     @property
     def name(self) -> str:
@@ -149,14 +153,28 @@ class TransformerEncoder:
         """See :class:`Encoder`. Only texts of the same number of tokens share a batch: padding
         would move the vectors."""
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
+        if not texts:
+            return vectors
         by_length: dict[int, list[int]] = {}
-        for row, text in enumerate(texts):
-            n_tokens = len(self._model.tokenizer(text, truncation=True)["input_ids"])
-            by_length.setdefault(n_tokens, []).append(row)
+        for row, ids in enumerate(self._model.tokenizer(list(texts), truncation=True)["input_ids"]):
+            by_length.setdefault(len(ids), []).append(row)
         for rows in by_length.values():
             batch = [texts[row] for row in rows]
             vectors[rows] = self._model.encode(batch, batch_size=64, show_progress_bar=False)
         return unit(vectors)
+
+
+def load_transformer(model: str) -> TransformerEncoder:
+    """Any sentence-transformers model, by hub name or folder; raises :class:`EncoderError`."""
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        return TransformerEncoder(SentenceTransformer(model), Path(model).name)
+    except (OSError, ValueError) as error:
+        raise EncoderError(
+            f"{model}: no sentence-transformers model could be loaded from there; give a "
+            "folder or a hub name that this machine can reach"
+        ) from error
 
 
 def on_grid(vectors: Vectors) -> Vectors:

