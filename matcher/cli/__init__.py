@@ -42,6 +42,7 @@ for _command in (
     knowledge.corpus_group,
     tools.schema,
     tools.train,
+    tools.export,
     tools.evaluate,
     tools.app,
 ):

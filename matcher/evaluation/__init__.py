@@ -7,7 +7,7 @@ with the public files that the module's docstring names.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from matcher.errors import NoInput
@@ -16,7 +16,7 @@ from matcher.matching import Matcher
 
 BENCHMARKS = (
     "skillspan", "professions", "titles", "confusion", "reading", "layouts", "postings", "judged",
-    "deletions", "speed",
+    "deletions", "linking", "encoder", "speed",
 )  # fmt: skip
 
 # What each of them reads below the folder.
@@ -29,17 +29,22 @@ _NEEDED = {
     "layouts": ("layouts",),
     "postings": ("postings",),
     "judged": ("resumes/livecareer", "resumes/vanetik_docx", "postings"),
+    "encoder": ("titles", "taxonomies", "skills", "resumes/livecareer"),
     "deletions": ("resumes/livecareer", "resumes/vanetik_docx"),
 }
 
 __all__ = ["BENCHMARKS", "Figure", "evaluate"]
 
 
-def evaluate(name: str, matcher: Matcher, data: Path) -> Iterator[Figure]:
-    """The figures of one of :data:`BENCHMARKS`; raises :class:`NoInput` without its data."""
+def evaluate(
+    name: str, matcher: Matcher, data: Path, against: Sequence[str] = ()
+) -> Iterator[Figure]:
+    """The figures of one of :data:`BENCHMARKS`; raises :class:`NoInput` without its data.
+    ``against`` names the models that ``encoder`` compares with."""
     for needed in _NEEDED.get(name, ()):
         if not (data / needed).is_dir():
             raise NoInput(f"{data / needed}: not found; {name} reads it, see the README")
     module = importlib.import_module(f"matcher.evaluation.{name}")
-    figures: Iterator[Figure] = module.evaluate(matcher, data)
+    more = {"against": against} if name == "encoder" else {}
+    figures: Iterator[Figure] = module.evaluate(matcher, data, **more)
     return figures

@@ -119,7 +119,7 @@ def _said_place(line: str) -> str:
     """The place that a line says the job is at."""
     for any_name, words in _SAID:
         for found in words.finditer(line):
-            place = _OFFICE_END.sub("", found["place"]).rstrip(".,'’")
+            place = _OFFICE_END.sub("", found["place"].rstrip(".,'’"))
             if not _NO_TOWN.match(place) and (any_name or _is_known(place)):
                 return place
     return ""
