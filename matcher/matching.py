@@ -26,6 +26,7 @@ from matcher.linking import SkillLinker
 from matcher.percentiles import Percentile
 from matcher.profiles import Profile, profile_of, profile_of_posting
 from matcher.records import Document, JobPosting, Month, Resume, Role, Status
+from matcher.remembered import Remembering
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
 from matcher.scoring import Affinities, Scale, Scales, affinities, fit, prospects, score
@@ -113,7 +114,8 @@ class Matcher:
     @cached_property
     def targets(self) -> dict[str, Target]:
         """The role profiles, ready to be scored against."""
-        made = role_targets(list(self.corpus.roles.values()), self.encoder)
+        encoder = Remembering(self.encoder)  # a transformer takes a minute for the corpus
+        made = role_targets(list(self.corpus.roles.values()), encoder)
         return {target.id: target for target in made}
 
     @cached_property
