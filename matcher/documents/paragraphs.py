@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from matcher.documents.characters import clean, clean_item, opens_item
+from matcher.documents.characters import clean_item, opens_item
 from matcher.documents.layout import Block, Row, Segment
 
 Style = tuple[str, int]
@@ -24,7 +24,6 @@ _HANG = 3.0  # of the height: the deepest indentation of a paragraph's further l
 _MIN_SHARE = 0.45  # of the page's width: shorter lines wrap only in columns
 _PROSE_WORDS = 5  # a line with fewer is a title or an entry of a list
 _NEAR = 6  # lines above and below that show how wide the text is
-_MARGIN = 0.1  # of the page's height: where running heads and feet stand
 
 _hyphens = "-\x02\ufffe\u00ad\u2010"
 _ends = (".", "!", "?", ":", ";", "…")
@@ -37,9 +36,6 @@ _numbered = re.compile(r"\(?\d{1,2}[.)]\s")
 # "of" stands closer to an N than a hyphen to its word, in files with overlapping letters.
 _glued = re.compile(r"\bof(?=[A-Z][a-z])")
 _first_word = re.compile(r"\S+")
-_page_number = re.compile(
-    r"(?:page|seite|p\.)?\s*[-–|]?\s*\d{1,3}\s*(?:(?:/|of|von|de)\s*\d{1,3})?\s*[-–|]?", re.I
-)
 # First parts that keep their hyphen at the end of a line.
 _COMPOUND = frozenset(
     "self cross full front back end high low well real long short multi non co pre post ex on off "
@@ -255,33 +251,3 @@ def _seam(before: str, after: str, known: Callable[[str], bool]) -> str:
     compound = part.rpartition("-")[2] in _COMPOUND or tail in _COMPOUND_TAILS or "-" in part
     keeps = compound or known(f"{part}-{tail}")
     return f"{stem}-{after}" if keeps else stem + after
-
-
-# ---------------------------------------------------------------- heads and feet
-
-
-def without_page_numbers(pages: list[list[Line]], boxes: list[tuple[float, float]]) -> None:
-    """Drop, in place, running heads and feet: page numbers, and lines in the margins that come
-    again on another page with nothing but their number changed.
-
-    ``boxes`` has the bottom and top of each page.
-    """
-    seen: dict[str, int] = {}
-    marginal: list[list[tuple[Line, str]]] = []
-    for lines, (bottom, top) in zip(pages, boxes, strict=True):
-        depth = _MARGIN * (top - bottom)
-        found = [
-            (line, re.sub(r"\d+", "#", clean(line.text)))
-            for line in lines
-            if line.bottom > top - depth or line.top < bottom + depth
-        ]
-        marginal.append(found)
-        for pattern in {pattern for _, pattern in found}:
-            seen[pattern] = seen.get(pattern, 0) + 1
-    for lines, found in zip(pages, marginal, strict=True):
-        drop = {
-            id(line)
-            for line, pattern in found
-            if _page_number.fullmatch(clean(line.text)) or ("#" in pattern and seen[pattern] > 1)
-        }
-        lines[:] = [line for line in lines if id(line) not in drop]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from matcher.documents import hidden, layout, paragraphs
+from matcher.documents import hidden, layout, margins, paragraphs
 from matcher.documents.characters import clean_item, is_garbled
 from matcher.documents.content import MAX_CHARS, MAX_PAGES, Content, Unreadable, content_of
 from matcher.documents.pdfium import Page, Pdf, PdfiumError
@@ -205,7 +205,7 @@ _scheme = re.compile(r"^(?:mailto:|tel:|https?://|@|/in/)")  # icons of links ar
 
 def _finish(reading: _Reading, n_pages: int) -> Content:
     whole = [list(lines) for lines in reading.lines]
-    paragraphs.without_page_numbers(reading.lines, reading.boxes)
+    margins.drop_heads_and_feet(reading.lines, reading.boxes)
     if not any(reading.lines):
         reading.lines = whole  # nothing but heads and feet: then they are the text
     known = _vocabulary(reading)
