@@ -63,7 +63,8 @@ class Line:
     top: float
     text_left: float  # after the list glyph
     head_width: float  # of the first word of the text
-    limit: float  # the right edge of the column
+    limit: float  # where the lines near it end
+    edge: float  # how far it could go on: the right edge of the column, or the limit
     width: float  # of the column
     item: bool  # opens with a list glyph
     cells: int
@@ -92,12 +93,15 @@ def lines_of(blocks: list[Block], style: StyleOf) -> list[Line]:
 
 
 def _set_limits(lines: list[Line], block: Block) -> None:
-    """The right edge for each line: where the lines near it end. Dates in a margin of their own
-    leave the text beside them less room than a summary has."""
+    """Where the lines near each line end. Dates in a margin of their own leave the text beside
+    them less room than a summary has; without such a margin lines may go on to the column's
+    edge."""
+    beside = any(line.cells > 1 for line in lines)
     for index, line in enumerate(lines):
         near = lines[max(0, index - _NEAR) : index + _NEAR + 1]
         rights = [other.right for other in near if other.cells == 1]
         line.limit = max(rights) if len(rights) > 2 else block.right
+        line.edge = line.limit if beside else block.right
 
 
 def _line(row: Row, block: Block, style: StyleOf) -> Line | None:
@@ -128,6 +132,7 @@ def _line(row: Row, block: Block, style: StyleOf) -> Line | None:
         text_left=text_left,
         head_width=head_width,
         limit=block.right,
+        edge=block.right,
         width=block.right - block.left,
         item=item,
         cells=1 + len(rest),
@@ -183,7 +188,9 @@ def _continues(group: list[Line], line: Line, page_width: float) -> bool:
     if hangs and line.text[0].islower() and last.right - last.left > 0.5 * last.width:
         return True
     flows = hangs or last is not head
-    return _is_full(last, line, page_width) and _reads_on(last, line, flows, page_width)
+    if _is_unfinished(last, line):
+        return _is_full(last, line, last.limit, page_width)
+    return _is_full(last, line, last.edge, page_width) and _reads_on(last, line, flows, page_width)
 
 
 def _indented_alike(head: Line, last: Line, line: Line) -> bool:
@@ -196,21 +203,23 @@ def _indented_alike(head: Line, last: Line, line: Line) -> bool:
     return abs(line.left - head.left) < max(tolerance, _HANG * line.height)
 
 
-def _is_full(last: Line, line: Line, page_width: float) -> bool:
-    """Whether the next word would not have fit on the line."""
-    limit = last.limit
+def _is_full(last: Line, line: Line, limit: float, page_width: float) -> bool:
+    """Whether the next word would not have fit on the line before the limit."""
     if last.width < _MIN_SHARE * page_width:
         # The widest line of a short list fills its own width: ask for signs of prose as well.
         return last.right + line.head_width + _SLACK * line.height > limit
     return last.right + line.head_width + 0.25 * line.height > limit - _SLACK * line.height
 
 
-def _reads_on(last: Line, line: Line, flows: bool, page_width: float) -> bool:
-    """Whether the words at the seam belong to one sentence; ``flows`` when the paragraph has
-    shown that it wraps: an item with a hanging line, or a second line before."""
+def _is_unfinished(last: Line, line: Line) -> bool:
+    """Whether the words at the seam say that the line before goes on."""
     first = line.text[0]
-    if first.islower() or first in ",.;:)&/" or _goes_on.search(last.text):
-        return True
+    return first.islower() or first in ",.;:)&/" or _goes_on.search(last.text) is not None
+
+
+def _reads_on(last: Line, line: Line, flows: bool, page_width: float) -> bool:
+    """Whether the next line may belong to the same sentence; ``flows`` when the paragraph has
+    shown that it wraps: an item with a hanging line, or a second line before."""
     if flows:
         return True
     length = last.right - last.left

@@ -46,6 +46,20 @@ def test_a_list_of_short_lines_is_not_a_paragraph() -> None:
     assert read(pdf(lambda canvas: lines(canvas, skills) and None)).text.splitlines() == skills
 
 
+def test_sentences_that_end_before_the_edge_of_the_text_are_not_one_paragraph() -> None:
+    duties = [
+        f"{verb} the day book of the {shop} and told its owner what was missing."
+        for shop in ("bakery", "florist", "garage", "tannery")
+        for verb in ("Kept", "Checked", "Balanced", "Printed")
+    ]
+
+    def draw(canvas: FPDF) -> None:
+        y = wrapped(canvas, PROSE, 60, 80, 480)
+        lines(canvas, duties, y=y)
+
+    assert read(pdf(draw)).text.splitlines() == [PROSE, *duties]
+
+
 def test_a_right_aligned_date_stands_after_a_tab() -> None:
     def draw(canvas: FPDF) -> None:
         y = 80.0
