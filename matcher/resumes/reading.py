@@ -29,7 +29,8 @@ from matcher.resumes.contact import (
     read_contact,
 )
 from matcher.resumes.dates import find_ranges, months_covered
-from matcher.resumes.education import find_degree, read_education
+from matcher.resumes.degrees import find_degree
+from matcher.resumes.education import read_education
 from matcher.resumes.header_lines import MAX_HEADER_CHARS
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.lines import is_list, is_prose, read_lines

@@ -6,7 +6,7 @@ import re
 
 from matcher.records import Position
 from matcher.resumes.dates import DateRange
-from matcher.resumes.education import find_degree
+from matcher.resumes.degrees import find_degree
 from matcher.resumes.header_lines import ANONYMOUS, MAX_HEADER_CHARS, is_head_of
 from matcher.resumes.job_headers import Entry, Piece, assign, split_header
 from matcher.resumes.jobwords import looks_like_company, title_likeness

@@ -13,7 +13,8 @@ from matcher.documents.text import lines_of
 from matcher.records import Resume, SectionKind
 from matcher.resumes import read_resume
 from matcher.resumes.dates import find_ranges, months_in, writes_day_first
-from matcher.resumes.education import find_degree, read_education
+from matcher.resumes.degrees import find_degree
+from matcher.resumes.education import read_education
 from matcher.resumes.positions import find_positions
 from matcher.resumes.sections import find_sections, heading_kind, inline_kind, split_lines
 from tests.documents.builders import pdf
