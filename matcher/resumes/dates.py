@@ -58,7 +58,7 @@ _SEASONS = {
 }  # fmt: skip
 _PRESENT = (
     "(?:the )?present(?: day)?|currently|current|now|today|(?:up )?to date|till date|date|ongoing|"
-    "on-going|continuing|onwards?|(?:the )?actuality|"
+    "on-going|continuing|continued?|contd?|onwards?|(?:the )?actuality|"
     "heute|aktuell|jetzt|laufend|présent|aujourd['’]hui|actuel|ce jour|en cours|"
     "la actualidad|actualidad|el presente|presente|hoy|atualmente|o momento|momento|atual|heden|"
     "nu|oggi|attuale|in corso|obecnie|nadal|teraz"
@@ -86,19 +86,19 @@ _GLUED = rf"(?=(?-i:[A-Z]))(?:{_NAMES})\b(?:\.?\s?['’]?\d|\s+(?-i:[A-Z]))"
 _POINT = re.compile(
     rf"""(?:(?<![\w./$€£#])(?<!\D\d\d\d-)|(?<={_YEAR})(?={_GLUED}))(?:
       (?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s)?                      # 3rd March 2019, 3. März 2019
-      (?P<name>{_NAMES})\b\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s\d{{4}}))?
+      (?P<name>{_NAMES})(?:\b|(?={_YEAR}(?!\d)))\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s\d{{4}}))?
         (?:,?\s{{0,2}}(?:of\s|de\s|del\s|/\s?|-)?(?:(?P<name_year>{_YEAR})|['’`](?P<name_yy>\d\d)
           |(?P<bare_yy>\d\d)(?![\d:,])))?
     | (?P<season>{_SEASON_NAMES})\b,?\s(?:of\s)?(?P<season_year>{_YEAR})
     | Q(?P<q_first>[1-4])[\s/'’-]{{0,2}}(?P<q_first_year>{_YEAR})
     | (?P<q_year>{_YEAR})[\s/-]{{0,2}}Q(?P<quarter>[1-4])
     | (?P<first_year>{_YEAR})(?:\s?,\s{{0,2}}(?P<month_after>{_NAMES})\b(?!\.?,?\s?['’]?\d)
-        |\s(?P<month_named>{_NAMES})\b(?=\.?\s?(?:{_DASH}|to\s|un?til\s|$)))
+        |\s(?P<month_named>{_NAMES})\b(?=\.?\s?(?:{_DASH}|to\s|un?til\s|[:,;)]|$)))
     | (?P<iso_year>{_YEAR})(?:[-/.]|\s/\s)(?P<iso_month>0?[1-9]|1[0-2])(?:[-/.](?:[0-2]?\d|3[01]))?
     | (?P<d1>\d{{1,2}})(?P<d_sep>[./-])(?P<d2>\d{{1,2}})[./-](?P<d_year>{_YEAR})
     | (?P<num_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<num_year>{_YEAR})
     | (?P<short_month>0?[1-9]|1[0-2])/(?P<short_yy>\d\d)
-    | (?P<year>{_YEAR})(?:[/-](?P<year_to>(?:1[3-9]|[2-9]\d)))?
+    | (?P<year>{_YEAR})(?:[/-](?P<year_to>(?:1[3-9]|[2-9]\d))|/(?P<year_last>{_YEAR}))?
     )(?!(?!{_GLUED})[\w%]|[./]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -240,6 +240,7 @@ def _numeric_point(got: dict[str, str], start: int, end: int, day_first: bool) -
         return _Point(start, end, int(got["first_year"]), month, month)
     year = int(got["year"])
     last = year // 100 * 100 + int(got["year_to"]) if got["year_to"] else None
+    last = int(got["year_last"]) if got["year_last"] else last
     if last is not None and not year < last <= year + 50:
         return None
     return _Point(start, end, year, 1, 12, last_year=last)

@@ -42,6 +42,9 @@ RANGES = [
     ("2020 –", "2020-01", None, True),
     ("until May 2019", None, "2019-05", False),
     ("Q3 2019 - Q1 2020", "2019-07", "2020-03", False),
+    ("May1992", "1992-05", "1992-05", False),
+    ("1993/1998", "1993-01", "1998-12", False),
+    ("May 2015- Cont", "2015-05", None, True),
 ]
 
 
@@ -54,6 +57,12 @@ def test_a_date_range_is_read(text: str, start: str | None, end: str | None, cur
         current,
     )
     assert text[slice(*found.span)].strip() == text.strip()
+
+
+@pytest.mark.parametrize("mark", [":", ",", ")", ";"])
+def test_a_month_behind_its_year_ends_a_range(mark: str) -> None:
+    (found,) = find_ranges(f"2017 july - 2019 october{mark} Baker", today=TODAY)
+    assert (found.start, found.end) == (Month(2017, 7), Month(2019, 10))
 
 
 @pytest.mark.parametrize(
