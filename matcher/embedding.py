@@ -63,7 +63,9 @@ def load_encoder(model: str | Path | None = None) -> Encoder:
         return load_accurate() if str(model) == "accurate" else load_onnx(folder)
     if (folder / "modules.json").is_file() and _is_static(folder):
         return StaticEncoder(folder)
-    return load_transformer(str(minilm.minilm_folder() if str(model) == MINILM else model))
+    if str(model) == MINILM:
+        return TransformerEncoder(minilm.load_minilm(), MINILM)
+    return load_transformer(str(model))
 
 
 class StaticEncoder:

@@ -42,7 +42,11 @@ def minilm_folder() -> Path:
 def load_minilm() -> Any:
     """The model as a ``SentenceTransformer`` on the CPU; raises as :func:`minilm_folder` does."""
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    # A progress bar for a tenth of a second, and a report on a buffer that old versions saved.
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     return SentenceTransformer(str(minilm_folder()), device="cpu")
 
 
