@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from matcher.documents.characters import clean_item, opens_item
 from matcher.documents.layout import Block, Row, Segment
+from matcher.headings import opens_section
 
 Style = tuple[str, int]
 StyleOf = Callable[[int], Style]
@@ -187,9 +188,11 @@ def _continues(group: list[Line], line: Line, page_width: float) -> bool:
     hangs = head.item and abs(line.left - head.text_left) < _SLACK * line.height
     if hangs and line.text[0].islower() and last.right - last.left > 0.5 * last.width:
         return True
-    flows = hangs or last is not head
     if _is_unfinished(last, line):
         return _is_full(last, line, last.limit, page_width)
+    if not hangs and opens_section(line.text, last.text):
+        return False
+    flows = hangs or last is not head
     return _is_full(last, line, last.edge, page_width) and _reads_on(last, line, flows, page_width)
 
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matcher.headings import FILLERS, KIND_OF, NOUNS, WEAK, letters
 from matcher.records import Section, SectionKind
-from matcher.resumes.headings import FILLERS, HEADINGS, NOUNS, WEAK
 from matcher.resumes.jobwords import title_likeness
 
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
@@ -53,19 +53,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d\b")
 _ENTRIES = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEER, SectionKind.EDUCATION}
 )
-
-
-_NO_LETTERS = re.compile(r"[\W_]+")
-
-
-def _letters(text: str) -> str:
-    """Letters and digits alone, small: what two spellings of a heading share."""
-    return _NO_LETTERS.sub("", text.casefold().replace("&", "and"))
-
-
-_KIND_OF = {
-    _letters(phrase): kind for kind, table in HEADINGS.items() for phrase in table.split(",")
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +98,15 @@ def heading_kind(line: str) -> SectionKind | None:
         return None  # only a letter-spaced heading is long
     if not bare or line.startswith("•") or line[-1] in ".,;?":
         return None
-    if (kind := _KIND_OF.get(_letters(bare))) is not None:
+    if (kind := KIND_OF.get(letters(bare))) is not None:
         return kind
     head = _TAIL.sub("", bare)
     if line.count("(") != line.count(")") or _FORM_LABEL.match(line):
         return None
     if head != bare and (":" not in bare) and len(bare.split()) <= _MAX_WORDS + 2:
-        tail = _letters(bare[len(head) :])
+        tail = letters(bare[len(head) :])
         narrows = not any(char.isdigit() for char in tail) or "year" in tail
-        if narrows and (kind := _KIND_OF.get(_letters(head))) is not None:
+        if narrows and (kind := KIND_OF.get(letters(head))) is not None:
             return kind
     return _composed_kind(bare)
 
@@ -143,11 +130,11 @@ def _composed_kind(bare: str) -> SectionKind | None:
 def inline_kind(line: str) -> tuple[SectionKind, int] | None:
     """Kind and length of the label of a line such as "Technical Skills: Python, SQL"."""
     if form := _FORM_LABEL.match(line):
-        return _KIND_OF[_letters(form[0])], form.end()
+        return KIND_OF[letters(form[0])], form.end()
     label, colon, rest = line[:_MAX_CHARS].partition(":")
     if not colon or not rest.strip() or line.startswith("•"):
         return None
-    kind = _KIND_OF.get(_letters(label))
+    kind = KIND_OF.get(letters(label))
     if kind is None or kind not in _INLINE_KINDS:
         return None
     return kind, len(label) + 1
@@ -163,12 +150,12 @@ def _candidates(lines: list[TextLine]) -> Iterator[_Heading]:
     for number, line in enumerate(lines):
         kind = heading_kind(line.text)
         if kind is not None:
-            weak = _letters(line.text) in WEAK or line.text[0].islower()
+            weak = letters(line.text) in WEAK or line.text[0].islower()
             if kind is SectionKind.LANGUAGES and number + 1 < len(lines):
                 weak = weak and _LANGUAGE_LEVEL.match(lines[number + 1].text) is None
             yield _Heading(number, kind, weak, False, _style(line.text))
         elif (labelled := inline_kind(line.text)) is not None:
-            weak = _letters(line.text[: labelled[1]]) in WEAK
+            weak = letters(line.text[: labelled[1]]) in WEAK
             style = _FORM if _FORM_LABEL.match(line.text) else ""
             yield _Heading(number, labelled[0], weak, True, style)
 
@@ -298,8 +285,8 @@ def _name_under_side_column(lines: list[TextLine], headings: list[_Heading]) -> 
     from matcher.resumes.contact import looks_like_name  # which itself asks for headings
 
     named = [at for at in range(side[-1].line + 1, end) if looks_like_name(opening[at])]
-    reached = _letters(" ".join(text for text in opening if "@" in text or "linkedin.com" in text))
-    addressed = [at for at in named if any(_letters(w) in reached for w in _long(opening[at]))]
+    reached = letters(" ".join(text for text in opening if "@" in text or "linkedin.com" in text))
+    addressed = [at for at in named if any(letters(w) in reached for w in _long(opening[at]))]
     if addressed:
         return addressed[-1]
     # A place can look like a name ("Greater Leeds"), and stands under the headline.

@@ -60,6 +60,32 @@ def test_sentences_that_end_before_the_edge_of_the_text_are_not_one_paragraph() 
     assert read(pdf(draw)).text.splitlines() == [PROSE, *duties]
 
 
+@pytest.mark.parametrize("heading", ["Experience", "Core Qualifications", "SKILLS:", "Education"])
+def test_a_heading_under_a_full_line_opens_a_paragraph(heading: str) -> None:
+    def draw(canvas: FPDF) -> None:
+        lines(canvas, [heading], y=wrapped(canvas, PROSE, 60, 80, 385))
+
+    assert read(pdf(draw)).text.splitlines() == [PROSE, heading]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "width"),
+    [
+        pytest.param(f"{PROSE}, with a Master of", "Education", 425, id="an open sentence"),
+        pytest.param(f"{PROSE} by way of my Computer", "Skills", 440, id="a phrase of two words"),
+        pytest.param(f"{PROSE} by way of my computer", "skills", 440, id="no capital"),
+        pytest.param(f"{PROSE}, as my head of Office", "Technology", 440, id="a word of lists"),
+    ],
+)
+def test_a_word_of_headings_that_ends_a_sentence_stays_in_it(
+    text: str, word: str, width: float
+) -> None:
+    def draw(canvas: FPDF) -> None:
+        lines(canvas, [word], y=wrapped(canvas, text, 60, 80, width))
+
+    assert read(pdf(draw)).text.splitlines() == [f"{text} {word}"]
+
+
 def test_a_right_aligned_date_stands_after_a_tab() -> None:
     def draw(canvas: FPDF) -> None:
         y = 80.0

@@ -5,6 +5,8 @@ The one place to add a heading that is not recognised.
 
 from __future__ import annotations
 
+import re
+
 from matcher.records import SectionKind
 
 # Headings by kind; phrases are separated by commas. English, then German, French, Spanish,
@@ -273,3 +275,26 @@ NOUNS: dict[str, SectionKind] = {
     "courses": SectionKind.EDUCATION, "summary": SectionKind.SUMMARY,
     "profile": SectionKind.SUMMARY, "contact": SectionKind.CONTACT,
 }  # fmt: skip
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+_MAX_PHRASE = 64  # characters of the longest heading of the table, set with room to spare
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, small: what two spellings of a heading share."""
+    return _NO_LETTERS.sub("", text.casefold().replace("&", "and"))
+
+
+KIND_OF = {letters(phrase): kind for kind, table in HEADINGS.items() for phrase in table.split(",")}
+
+
+def opens_section(line: str, before: str) -> bool:
+    """Whether a line is a heading by its words alone, and no end of the sentence ``before`` it:
+    a phrase of the table that is no word of lists, with a capital, and none that the last word
+    before makes a longer one ("Computer" over "Skills")."""
+    if len(line) > _MAX_PHRASE or not line[0].isupper() or line[-1] in ".,;?":
+        return False
+    phrase = letters(line)
+    if phrase not in KIND_OF or phrase in WEAK:
+        return False
+    return letters(before.rpartition(" ")[2]) + phrase not in KIND_OF
