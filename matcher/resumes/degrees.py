@@ -7,37 +7,47 @@ import re
 # Degrees by level, highest first. Words in any case; abbreviations as they are written, because
 # "ms", "ba" and "as" are words.
 _WORDS: tuple[tuple[int, str], ...] = (
-    (5, r"doctor(?:ate)?(?: of [\w]+(?: \w+)?)?|doctoral(?: degree)?|doctorat|doctorado|doutorado"
-        r"|dottorato|promotion zum|juris doctor|doktor(?:at)?"),
+    (5, r"doctor(?:ate)?(?: of (?:philosophy|education|medicine|pharmacy|science|psychology"
+        r"|theology|ministry|engineering|laws?|jurisprudence|business administration"
+        r"|public health|dental (?:surgery|medicine)|veterinary medicine|physical therapy"
+        r"|nursing practice|chiropractic|osteopathic medicine|musical arts))?(?: degree)?"
+        r"|doctoral(?: degree)?|doctorat|doctorado|doutorado|dottorato|promotion zum|juris doctor"
+        r"|doktor(?:at)?"),
     (4, r"master(?:['’]?s)?(?: degree| diploma)?(?: of (?:science|arts|business administration"
         r"|engineering|education|laws|philosophy|fine arts|public administration|public health"
         r"|social work|technology|computer applications|commerce|accountancy|architecture"
-        r"|mathematics))?|mestrado|maestr[ií]a|máster|mastère|magister|laurea magistrale|diplom"
-        r"|diplom-\w+|diplôme d['’]ingénieur|staatsexamen|post[- ]?graduate(?: \w+)?"),
+        r"|mathematics|professional studies))?(?: degree)?|mestrado|maestr[ií]a|máster|mastère"
+        r"|magister|laurea magistrale|diplom|diplom-\w+|diplôme d['’]ingénieur|staatsexamen"
+        r"|post[- ]?graduate(?: \w+)?"
+        r"|(?:educational? )?specialist(?:['’]s)?(?: degree| diploma| of science)"),
     (3, r"bachelor(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering"
         r"|education|laws|fine arts|technology|commerce|computer applications|architecture"
-        r"|business|music|applied science|social work))?|licence|licenciatura|licenciad[oa]"
-        r"|bacharel(?:ado)?|grado en|laurea(?: triennale)?|undergraduate degree|licencjat"
-        r"|inżynier|baccalaureate degree"),
-    (2, r"associates?(?:['’]s?)?(?: degree)?(?: of (?:science|arts|applied science"
-        r"|occupational studies))?(?= ?(?:degree|in |of |:|,|-|$))|foundation degree"
-        r"|higher national diploma"
+        r"|business|music|applied science|social work|professional studies))?(?: degree)?"
+        r"|licence|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado en|laurea(?: triennale)?"
+        r"|undergraduate degree|licencjat|inżynier|baccalaureate degree"),
+    (2, r"associates?(?:['’]s?)? degree(?: of (?:science|arts|applied science))?"
+        r"|associates?(?:['’]s?)?(?: of (?:arts and sciences|science|arts|applied science"
+        r"|occupational studies))?(?: degree|(?= ?(?:in |of |:|,|-|\(|$))"
+        r"|(?= (?:\w+ ){0,4}(?:college|university|institute)))"
+        r"|foundation degree|higher national diploma"
         r"|(?:advanced |national |graduate )?diploma(?! ?(?:high|secondary))"
         r"|técnico superior|vocational degree"),
-    (1, r"high school(?: diploma)?|secondary school|g\.?e\.?d\b\.?|abitur|baccalauréat|a[- ]levels?"
-        r"|gcses?|bachillerato|maturità|matura|higher secondary|senior secondary|fachabitur"
-        r"|mittlere reife|ensino médio"),
+    (1, r"high school(?: diploma)?|h\.? ?s\.? diploma|secondary school|g\.?e\.?d\b\.?"
+        r"|general(?: education(?:al)?)? (?:equivalency|development)(?: diploma| degree)?"
+        r"|(?:high school )?equivalency (?:diploma|certificate)|ged (?:diploma|certificate)"
+        r"|abitur|baccalauréat|a[- ]levels?|gcses?|bachillerato|maturità|matura"
+        r"|higher secondary|senior secondary|fachabitur|mittlere reife|ensino médio"),
 )  # fmt: skip
 _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (5, r"Ph\.? ?D\.?|PHD|PhD|D\.?Phil\.?|Dr\. ?(?:rer|phil|med|ing)\b[\w. ]{0,8}|M\.?D\.|J\.?D\.?"
         r"|Ed\.?D\.?|D\.?B\.?A\.?|Pharm\.?D\.?|DNP|DVM"),
-    (4, r"M\. ?Sc?\.?|MSc|M\.?S\.?Ed|M\. ?A\.?|M\.?B\.?A\.?|EMBA|M\. ?Eng\.?|MEng|M\. ?Tech\.?"
-        r"|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?|M\.?P\.?H\.?|M\.?P\.?A\.?"
-        r"|M\.?F\.?A\.?|MSW|MCA"
-        r"|M\. ?Com\.?|MSN|Dipl\.?-?\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
-    (3, r"B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|B\. ?E\.?"
-        r"|B\. ?Ed\.?|LL\.?B\.?|B\. ?Com\.?|BCom|B\.?F\.?A\.?|BCA|BSN|BSBA|B\.?Arch\.?|BS|BA|BE"
-        r"|BTECH"),
+    (4, r"M\.?S\.?(?:N|W|Ed|I\.?T|C\.?S|E\.?E|F)\.?|M\. ?Sc?\.?|MSc|M\. ?A\.?|M\.?B\.?A\.?|EMBA"
+        r"|M\. ?Eng\.?|MEng|M\. ?Tech\.?|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?"
+        r"|M\.?P\.?H\.?|M\.?P\.?A\.?|M\.?F\.?A\.?|MCA|M\. ?C(?:om|OM)\.?"
+        r"|Dipl\.?-?\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
+    (3, r"B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
+        r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
+        r"|B\. ?C(?:om|OM)\.?|B [Cc]om|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|BS|BA|BE"),
     (2, r"A\. ?A\. ?S\.?|A\. ?A\.|A\. ?S\.|A\. ?O\. ?S\.?|AAS|AOS|HND|BTS|DUT|AA|AS"),
     (1, r"GED|HSC|SSC"),
 )  # fmt: skip
@@ -52,9 +62,14 @@ _SHORT_DEGREES = [
 ]
 _MAYBE = re.compile(
     r"doc?k?t|mast|mest|maes|mást|magis|laurea|dipl|exam|graduate|bach|licen|bacharel|grado|inżyn"
-    r"|assoc|found|higher|high|second|ged|abitur|levels?|gcse|matur|reife|médio|técnico|vocation"
+    r"|assoc|special|equival|found|higher|high|second|ged|abitur|levels?|gcse|matur|reife|médio"
+    r"|técnico|vocation"
     r"|\b[A-Z]{1,4}\.? ?[A-Za-z]{0,4}\b",
     re.IGNORECASE,
+)
+# Before a degree that is not held: "no diploma", "towards my bachelor".
+_NOT_HELD = re.compile(
+    r"\b(?:no|without|half(?: of)?|of (?:my|an?)|(?:for|towards?)(?: my| an?)?)$"
 )
 _TRIM = " \t,;:|-–—―•·()[]\u00ad*_/."
 
@@ -79,17 +94,29 @@ def find_degree(text: str) -> tuple[int, int, int] | None:
 def _is_other_word(text: str, match: re.Match[str]) -> bool:
     """ "MA" and "MS" are states after a town, "AS" a word in capitals, "Scrum Master" no degree."""
     before, after = text[: match.start()], text[match.end() :]
-    if match[0].lower().startswith("master") and before.lower().rstrip().endswith(
+    lead = before.casefold().rstrip()
+    if match[0].lower().startswith("master") and lead.endswith(
         ("scrum", "web", "post", "head", "quarter", "station")
     ):
         return True
-    if match[0].lower() == "licence" and before.lower().rstrip().endswith("driving"):
+    if match[0].lower() == "licence" and lead.endswith("driving"):
         return True
+    if _NOT_HELD.search(lead):
+        return True
+    if match[0].lower() in ("associate", "associates"):
+        if not _opens(before) and not re.match(r"\s?(?:in|of|:)", after):
+            return True  # a grade of an employee or of a certificate
+        if re.match(r"[\w ]+ \((?!A\.?[AS])[A-Z]{2,5}\)$", after):
+            return True  # "Associate of Loss Control (ALC)"
     if match[0].lower() == "diplom" and after[:1].isalpha():
         return True
     if match[0] not in _BARE:
         return False
     if match[0] == "MS" and _MICROSOFT.match(after):
         return True
-    opens = not before.strip(_TRIM) or before.endswith(("\t", "| ", "– ", "- ", "("))
-    return not opens and not re.match(r"\s?(?:in|of|:|,\s[A-Z][a-z])", after)
+    return not _opens(before) and not re.match(r"\s?(?:in|of|:|,\s[A-Z][a-z]|[Dd]egree)", after)
+
+
+def _opens(before: str) -> bool:
+    """Whether nothing stands before a word, or what ends the part of a line."""
+    return not before.strip(_TRIM) or before.endswith(("\t", "| ", "– ", "- ", "("))

@@ -1,0 +1,37 @@
+"""Names of degrees, and words that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.resumes.degrees import find_degree
+
+DEGREES = [
+    "H.S. Diploma",
+    "B.COM, Commerce",
+    "B.S.I.T : Software",
+    "AA Degree : Chemistry",
+    "Associates Fern Community College",
+    "Specialist degree in Economics",
+    "General Equivalency Diploma",
+    "Master of Professional Studies",
+]
+
+
+@pytest.mark.parametrize("text", DEGREES)
+def test_a_degree_is_found_where_it_begins(text: str) -> None:
+    assert find_degree(text) is not None
+
+
+NO_DEGREES = [
+    "Student (no diploma)",
+    "Half of my MBA is done",
+    "Took classes towards a bachelor",
+    "Certified Energy Manager, Green associate",
+    "Associate of Loss Control (ALC)",
+]
+
+
+@pytest.mark.parametrize("text", NO_DEGREES)
+def test_what_is_not_held_is_no_degree(text: str) -> None:
+    assert find_degree(text) is None
