@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 # Degrees by level, highest first. Words in any case; abbreviations as they are written, because
 # "ms", "ba" and "as" are words.
@@ -74,21 +75,42 @@ _NOT_HELD = re.compile(
 _TRIM = " \t,;:|-–—―•·()[]\u00ad*_/."
 
 
-def find_degree(text: str) -> tuple[int, int, int] | None:
-    """Level, start and end of the first degree named in a text, None when there is none."""
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """A degree named in a text; ``level`` indexes ``matcher.records.DEGREES``."""
+
+    start: int
+    end: int
+    level: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The offsets in the text."""
+        return self.start, self.end
+
+
+def find_degree(text: str) -> Degree | None:
+    """The first degree named in a text, None when there is none."""
+    return next(iter(degrees_in(text)), None)
+
+
+def degrees_in(text: str) -> list[Degree]:
+    """The degrees named in a text, left to right. Of two that overlap it is the first, and the
+    longer of two that begin together."""
     if not _MAYBE.search(text):
-        return None
-    found = [
+        return []
+    found = sorted(
         (match.start(), -match.end(), level)
         for tables in (_WORD_DEGREES, _SHORT_DEGREES)
         for level, table in tables
-        for match in [table.search(text)]
-        if match is not None and not _is_other_word(text, match)
-    ]
-    if not found:
-        return None
-    start, negative_end, level = min(found)
-    return level, start, -negative_end
+        for match in table.finditer(text)
+        if not _is_other_word(text, match)
+    )
+    kept: list[Degree] = []
+    for start, negative_end, level in found:
+        if not kept or start >= kept[-1].end:
+            kept.append(Degree(start, -negative_end, level))
+    return kept
 
 
 def _is_other_word(text: str, match: re.Match[str]) -> bool:

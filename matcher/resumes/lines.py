@@ -7,7 +7,7 @@ its heading or its neighbours, so that taking one away cannot turn a list into p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.records import Line, Position, Section, SectionKind
 from matcher.resumes.contact import (
@@ -195,7 +195,7 @@ def _is_verb(word: str) -> bool:
 def read_lines(
     parts: Sequence[tuple[Section, Sequence[TextLine]]],
     positions: Sequence[Position],
-    degrees: dict[int, tuple[int, int] | None],
+    degrees: Mapping[int, tuple[tuple[int, int], ...]],
     name: str,
 ) -> list[Line]:
     """The lines of sections, in text order.
@@ -245,7 +245,7 @@ def _kept(
     kind: SectionKind,
     positions: Sequence[Position],
     index: int | None,
-    degrees: dict[int, tuple[int, int] | None],
+    degrees: Mapping[int, tuple[tuple[int, int], ...]],
     name: str,
 ) -> list[tuple[int, int]]:
     """The offsets in the document of what may be matched of a line."""
@@ -256,8 +256,7 @@ def _kept(
             kept += _without_private(rest, name)
         return kept
     if line.start in degrees:
-        span = degrees[line.start]
-        return [span] if span is not None else []
+        return list(degrees[line.start])
     if _PAGE.match(line.text) or _is_caption(line.text):
         return []
     spans = _without_private(line, name)

@@ -207,10 +207,10 @@ def _overlap(position: Position, others: Sequence[Position]) -> bool:
 
 def _education(
     parts: Sequence[Part], positions: Sequence[Position], today: date
-) -> tuple[list[Education], dict[int, tuple[int, int] | None]]:
-    """Entries, and for each of their lines the offsets of the degree in it."""
+) -> tuple[list[Education], dict[int, tuple[tuple[int, int], ...]]]:
+    """Entries, and for each of their lines the offsets of degree and field in it."""
     entries: list[Education] = []
-    degrees: dict[int, tuple[int, int] | None] = {}
+    degrees: dict[int, tuple[tuple[int, int], ...]] = {}
     headed = any(section.kind is SectionKind.EDUCATION for section, _ in parts)
     for part in parts:
         section, lines = part[0], _body(part)
@@ -221,7 +221,7 @@ def _education(
         found, marked = read_education(lines, today=today)
         entries += found
         for mark in marked:
-            degrees[_content_start(lines[mark.number])] = mark.degree_span
+            degrees[_content_start(lines[mark.number])] = mark.kept
     return entries, degrees
 
 

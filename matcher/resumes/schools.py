@@ -1,0 +1,314 @@
+"""Where a field of study ends and the name of a school begins.
+
+Resumes write both with nothing between ("Accounting Harbour State University"), so the words
+decide: those that fields are made of, and those that names of schools begin with.
+"""
+
+from __future__ import annotations
+
+import re
+
+from matcher.resumes.degrees import degrees_in
+
+_SCHOOL = re.compile(
+    r"(?<!\w)(?:univers(?!al|e\b)\w{2,7}|univ\.?|colleges?|collège|schools?|institut\w{0,4}|academy"
+    r"|académie|akademie|hochschule|fachhochschule|schule|gymnasium|école|ecole|escuela|instituto"
+    r"|universidad\w?|universidade|politecnico|polytechnic|politechnika|uniwersytet|lycée|liceo"
+    r"|faculty|fakultät|facultad|seminary|conservatory|bootcamp|coursera|udemy|udacity|edx"
+    r"|(?:training|educational|career|learning|technical) center|ausbildungszentrum|berufsschule"
+    r"|academia|tech|SUNY|CUNY|UCLA|DeVry(?! Univ)|Le Cordon Bleu"
+    r"|(?<=[A-Z][a-z]{3} )high(?=\s*(?:$|[-–,]|\d{4}))"
+    r"|(?<=[a-z]{4} )high(?=\s*(?:$|[-–,]|\d{4})))(?!\w)",
+    re.IGNORECASE,
+)
+_UNIVERSITY = re.compile(r"univ", re.IGNORECASE)
+# Schools that give a diploma of level 1.
+SECONDARY = re.compile(
+    r"\b(?:high(?: school)?|secondary school|senior secondary|gymnasium|lycée|liceo)\b",
+    re.IGNORECASE,
+)
+
+# Words that a field of study may end with.
+_FIELDS = frozenset(
+    """accountancy accounting accounts admin administration administrations advertising aerospace
+    affairs agribusiness agriculture agronomy analysis animation anthropology apparel applications
+    architecture art arts assistance assistant assisting astronomy auditing automation automotive
+    aviation banking biochemistry biology biotechnology broadcasting buisness business bussiness
+    carpentry chemistry cinema coaching commerce communication communications computer computers
+    computing concentration construction contracting cosmetology counseling counselling
+    criminology cuisine cybersecurity dance dentistry design development drafting drama drawing
+    ecology editing education electricity emphasis endorsement eng engg engineering english
+    entrepreneurship environment ethics fashion film finance finances fitness forestry french
+    gastronomy geography geology german gerontology government guidance health healthcare history
+    horticulture hospitality humanities hvac hygiene illustration immunology informatics
+    informatik instruction insurance intelligence investment investments journalism justice k-12
+    kinesiology language languages law laws leadership leisure linguistics literacy literature
+    logistics machining maintenance management managment manufacturing marketing massage math
+    mathematics maths mechanics mechatronics media medicine merchandising meteorology mgmt
+    microbiology minor music networking networks neuroscience nursing nutrition occupations
+    oceanography operations option painting paralegal pathology pedagogy pharmacology pharmacy
+    philosophy photography physiology planning plumbing policy politics pre-law pre-med
+    pre-medicine printmaking procurement production program programming psychiatry psychology
+    publishing purchasing radiography radiology recreation refrigeration rehabilitation relations
+    religion resource resources restaurant retail retailing rhetoric safety sales science sciences
+    sculpture secretarial security service services sociology software spanish specialist
+    specialization speech sport sports statistics strategy studies supervision surgery surveying
+    sustainability system systems taxation teaching technician technologies technology
+    telecommunications television testing textile textiles theater theatre theology therapy
+    tourism toxicology training translation transportation welding wellness wildlife work writing
+    zoology""".split()
+)
+_FIELD_END = re.compile(r"\w{2,}(?:ology|onomy|istry|ometry|ography|ics)$", re.IGNORECASE)
+# Words that a field may begin with, and none ends with.
+_ADJECTIVES = frozenset(
+    """actuarial administrative allied applied behavioral biological biomedical chemical child
+    childhood civil clinical cognitive commercial comparative computational corporate creative
+    criminal culinary cultural curriculum cyber data dental digital early electrical electronic
+    elementary emergency environmental exercise family fine fire food foreign forensic general
+    graphic hotel human industrial information instructional interdisciplinary interior
+    international liberal mass mechanical medical mental molecular natural nuclear occupational
+    office organization organizational parks performing personnel petroleum physical political
+    professional project public real religious secondary social special structural supply
+    technical urban veterinary visual web""".split()
+)
+# Small words in names of schools, and before them.
+_JOINTS = frozenset("of at for für de del della and & the in from a an".split())
+_LINKS = frozenset("and & of in for the with to / - – und y et de".split())
+# Words of a field that stand before "Institute of" and "College of" in names of schools.
+_BEFORE_OF = frozenset("art arts culinary fashion law medical technical business film".split())
+# Words that names of schools begin with: "Tennessee", "Southern", "San", "The".
+_OPENERS = frozenset(
+    """the saint st. st mount mt. north south east west northern southern eastern western northwest
+    northeast southeast southwest northwestern southeastern northeastern southwestern central new
+    san santa los las el fort ft. la le royal american national federal united
+    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii
+    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
+    minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania rhode
+    tennessee texas utah vermont virginia washington wisconsin wyoming""".split()
+)
+# Words that stand between the name of a school and its kind, and are no name by themselves.
+_KINDS = frozenset(
+    """state community technical technological city county junior senior christian catholic
+    methodist baptist national international american polytechnic valley high career medical
+    graduate aeronautical area regional central vocational online global open public business law
+    women's a&m agricultural""".split()
+)
+_WORD = re.compile(r"[^\s,:;()|]+")
+_WITHIN = re.compile(r"-[a-z]|['’]s?\s")  # "school-sponsored", "the college's"
+_CAMPUS = re.compile(r"-[A-Z]\w+")  # "University-Newark"
+_OF = re.compile(r"\s+(?:of|at|für|de|del|for)\b", re.IGNORECASE)
+# What ends the name of a school behind its kind.
+_AFTER = re.compile(
+    r"[,;:(|\t*•]|\s[–—-]\s|\s-(?=[A-Z])|ï¼|â€|(?<!\bSt)(?<!\bMt)\.\s(?=[A-Z])"
+    r"|\s(?:City(?! (?:Univ|Coll|School))|State(?=\s*(?:$|,))|India|USA|G\.?P\.?A|Cum|Magna|Summa"
+    r"|Dean['’]?s|Graduated|Minor|Major|Emphasis|Honou?rs|Relevant|Coursework|Expected|Earned|Completed"
+    r"|Certificate|Diploma|Degree|Thesis|Present|Current|Assisted)\b",
+    re.IGNORECASE,
+)
+_MAX_NAME_WORDS = 7  # of a school before its kind, and behind it
+
+
+def find_school(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """The first word that is the kind of a school ("University") in a name, not in a sentence."""
+    for found in _SCHOOL.finditer(text, start, len(text) if end is None else end):
+        before = text[: found.start()].split()
+        if _WITHIN.match(text, found.end()) or text[: found.start()].endswith("("):
+            continue
+        if found[0][0].isupper() or (before and before[-1][0].isupper() and len(before[-1]) > 1):
+            return found
+    return None
+
+
+def is_field_word(word: str) -> bool:
+    """Whether a field of study may end with the word, or with a part of "Art/Design"."""
+    parts = re.split(r"[/,&]", word.casefold().strip(".'’\"*"))
+    return any(part in _FIELDS or _FIELD_END.match(part) is not None for part in parts if part)
+
+
+def opens_field(word: str) -> bool:
+    """Whether a field of study may begin with the word."""
+    return is_field_word(word) or word.casefold().partition("/")[0] in _ADJECTIVES
+
+
+def field_length(text: str) -> int:
+    """Length of the field of study that a text begins with, 0 when it begins with none."""
+    end = 0
+    for number, found in enumerate(_WORD.finditer(text)):
+        word = found[0]
+        if not number and not opens_field(word):
+            return 0
+        if not (opens_field(word) or word.casefold() in _LINKS):
+            break
+        if text[: found.start()].rstrip().endswith((":", ";", "(", "|")):
+            break
+        if is_field_word(word):
+            end = found.end()
+    return end
+
+
+def is_field(text: str) -> bool:
+    """Whether the whole text names a field of study: its first and last words are known."""
+    words = text.rstrip(" .,").split()
+    if not words or not opens_field(words[0]) or not is_field_word(words[-1]):
+        return False
+    return all(word[0].isupper() or word.casefold() in _LINKS for word in words[1:])
+
+
+def field_end(text: str) -> int:
+    """Offset after the last word of a field in a text that begins with one, known or not."""
+    ends = [found.end() for found in _WORD.finditer(text) if is_field_word(found[0])]
+    return ends[-1] if ends else 0
+
+
+def school_start(text: str, kind: re.Match[str], *, after_degree: bool) -> int:
+    """Where the name of the school begins whose kind ("University") stands in a text.
+
+    ``after_degree`` says that the text begins behind "Degree :" or "Degree in", with a field.
+    """
+    clause = max(text.rfind(mark, 0, kind.start()) for mark in (",", ": ", ") ")) + 1
+    words = list(_WORD.finditer(text, clause, kind.start()))
+    if small := [at for at, word in enumerate(words) if _is_small(word[0])]:  # of a sentence
+        words = words[small[-1] + 1 :]
+    while words and words[0][0] in _JOINTS:  # but not "The"
+        words = words[1:]
+    if not words:
+        return kind.start()
+    fields = [at for at, word in enumerate(words) if is_field_word(word[0])]
+    if fields and (after_degree or clause or small or _tells_field(words, fields)):
+        return _behind_field(words, fields, kind, of=_is_of(text, kind), after_degree=after_degree)
+    if after_degree and not (clause or small):
+        return _start_by_name(words, kind, of=_is_of(text, kind))
+    return words[-1 if words[-1][0] == "The" else -_MAX_NAME_WORDS :][0].start()
+
+
+def _is_small(word: str) -> bool:
+    return word[0].islower() and len(word) > 3 and not is_field_word(word)
+
+
+def _is_of(text: str, kind: re.Match[str]) -> bool:
+    return _OF.match(text, kind.end()) is not None
+
+
+def _tells_field(words: list[re.Match[str]], fields: list[int]) -> bool:
+    """Whether words begin with a field, or the begin of a name follows a field."""
+    if opens_field(words[0][0]):
+        return True
+    return any(words[at + 1][0].casefold() in _OPENERS for at in fields if at + 1 < len(words))
+
+
+def _behind_field(
+    words: list[re.Match[str]],
+    fields: list[int],
+    kind: re.Match[str],
+    *,
+    of: bool,
+    after_degree: bool,
+) -> int:
+    """The begin of a school behind the last word of a field before it."""
+    is_university = _UNIVERSITY.match(kind[0]) is not None
+    if fields[-1] == len(words) - 1:  # beside the kind
+        beside = words[-1][0].casefold().rpartition("/")[2]
+        if of and (is_university or beside not in _BEFORE_OF):
+            return kind.start()
+        if len(words) == 1:
+            return kind.start() if after_degree and is_university else words[0].start()
+        fields = fields[:-1]  # "Barnes Business College"
+        if not fields:
+            return words[0].start()
+    at = fields[-1] + 1
+    while at < len(words) - 1 and words[at][0].casefold() in _LINKS - {"the"}:
+        at += 2
+    if at >= len(words) and all(
+        opens_field(word[0]) or word[0].casefold() in _LINKS for word in words
+    ):
+        return words[0].start()  # "Humanities and Science Institute"
+    return words[min(at, len(words) - 1)].start()
+
+
+def _start_by_name(words: list[re.Match[str]], kind: re.Match[str], *, of: bool) -> int:
+    """The begin of a school behind a field of which no word is known."""
+    if openers := [word for word in words if word[0].casefold() in _OPENERS]:
+        return openers[0].start()
+    at = len(words)
+    while at > 0 and words[at - 1][0].casefold() in _KINDS:
+        at -= 1
+    if of:
+        return words[at].start() if at < len(words) else kind.start()
+    return words[max(0, at - 1)].start()
+
+
+def school_end(text: str, kind: re.Match[str], field: str) -> int:
+    """Where the name of a school ends whose kind stands in a text; ``field`` is what was studied,
+    which resumes repeat behind the name."""
+    end = kind.end()
+    if campus := _CAMPUS.match(text, end):
+        end = campus.end()
+    limit = _limit(text, end, field)
+    is_university = _UNIVERSITY.match(kind[0]) is not None
+    linked = False  # whether the word before wants another one: "of", "and"
+    subject = False  # whether words of a field belong to the name: "School of Business"
+    for number, found in enumerate(_WORD.finditer(text, end, limit)):
+        word = found[0]
+        opens = opens_field(word)
+        if _SCHOOL.fullmatch(word):
+            is_university = _UNIVERSITY.match(word) is not None
+            linked = subject = False
+            end = found.end()
+            continue
+        if word.casefold() in _JOINTS:
+            linked = True
+            continue
+        if number >= _MAX_NAME_WORDS or not word[0].isupper():
+            break
+        if linked:
+            subject = subject or (opens and not is_university)
+        elif subject:
+            if not opens:
+                break
+        elif opens and not _names_school(text[found.start() : limit]):
+            break
+        linked = False
+        end = found.end()
+    return end
+
+
+def _limit(text: str, start: int, field: str) -> int:
+    """Where at the latest the name of a school ends that goes on at an offset."""
+    stops = [found.start() for found in [_AFTER.search(text, start)] if found]
+    stops += [start + degree.start for degree in degrees_in(text[start:])[:1]]
+    limit = min([len(text), *stops])
+    again = re.search(rf"\s{re.escape(field)}(?!\w)", text[start:limit], re.IGNORECASE)
+    if field and again:
+        before = text[start : start + again.start()].casefold().rstrip()
+        if not before.endswith((" of", " and", " &")):
+            return start + again.start()
+    return limit
+
+
+def _names_school(text: str) -> bool:
+    """Whether a text goes on with the name of a part: "Graduate School", "Business School"."""
+    kind = find_school(text)
+    return kind is not None and len(text[: kind.start()].split()) <= 3
+
+
+def repeated_field(text: str, kind_start: int, after: str) -> int:
+    """Length of the field that opens a text and that ``after``, what follows the school, repeats.
+
+    Only the words before the kind of the school are looked at. 0 when nothing is repeated.
+    """
+    words = list(_WORD.finditer(text, 0, kind_start))
+    for last in reversed(words):
+        phrase = text[: last.end()]
+        if len(phrase) < 3 or phrase.casefold() in _OPENERS:
+            continue
+        again = r"\s+".join(map(re.escape, phrase.split()))
+        for found in re.finditer(rf"(?<![\w&/]){again}(?!\w)", after, re.IGNORECASE):
+            lead = after[: found.start()].casefold().rstrip()
+            if lead.endswith((" of", " and", " &", " in", " for", ",", ":")):
+                continue
+            tail = after[found.end() :].lstrip()
+            if not _SCHOOL.match(tail):
+                more = field_length(text[last.end() : kind_start])
+                rest = text[last.end() + more : kind_start]
+                return last.end() + more if rest.strip(" ,&") else last.end()
+    return 0

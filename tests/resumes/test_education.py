@@ -1,0 +1,246 @@
+"""Entries of education: degree, field, school and year, as resumes write them."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from matcher.records import Education
+from matcher.resumes.education import read_education
+from matcher.resumes.sections import split_lines
+
+TODAY = datetime.date(2024, 6, 15)
+Row = tuple[str, str, str, int | None, int]
+
+
+def read(text: str) -> list[Row]:
+    return [_row(entry) for entry in read_education(split_lines(text), today=TODAY)[0]]
+
+
+def _row(entry: Education) -> Row:
+    return entry.degree, entry.field, entry.institution, entry.year, entry.level
+
+
+# Field and school with nothing between: the words decide where one ends and the other begins.
+SPLITS = [
+    ("Accounting Southern Quarry University", "Accounting", "Southern Quarry University"),
+    ("Finance & Insurance University Of Birchland", "Finance & Insurance",
+     "University Of Birchland"),
+    ("Business Healthcare Administration Utah Lake University",
+     "Business Healthcare Administration", "Utah Lake University"),
+    ("Accounting Tennessee Hill State University", "Accounting", "Tennessee Hill State University"),
+    ("Corporate Communication and Public Relations Golden Heart University",
+     "Corporate Communication and Public Relations", "Golden Heart University"),
+    ("Marketing ABCD Business School", "Marketing", "ABCD Business School"),
+    ("Culinary Arts Culinary Institute of Fernwood", "Culinary Arts",
+     "Culinary Institute of Fernwood"),
+    ("Culinary Arts and Hospitality The National Cooking Schools of Fernwood",
+     "Culinary Arts and Hospitality", "The National Cooking Schools of Fernwood"),
+    ("Chemistry Technical University of Fernwood", "Chemistry", "Technical University of Fernwood"),
+    ("Nursing City College of New Fernwood", "Nursing", "City College of New Fernwood"),
+    ("Art San Rafael City College", "Art", "San Rafael City College"),
+    ("Criminal Justice, Sociology Fernwood State University", "Criminal Justice, Sociology",
+     "Fernwood State University"),
+    ("History University of Fernwood at Lakeview", "History", "University of Fernwood at Lakeview"),
+    ("Basketry California Hill University", "Basketry", "California Hill University"),
+    ("Design and Basketry Hill University", "Design and Basketry", "Hill University"),
+    ("Law University of St. Clara", "Law", "University of St. Clara"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "field", "school"), SPLITS)
+@pytest.mark.parametrize("ending", ["", " - City , State", " ï¼ City , State , USA"])
+def test_a_field_and_the_school_behind_it_are_told_apart(
+    text: str, field: str, school: str, ending: str
+) -> None:
+    assert read(f"Bachelor of Science : {text}{ending}") == [
+        ("Bachelor of Science", field, school, None, 3)
+    ]
+
+
+ENTRIES: list[tuple[str, Row]] = [
+    # Degree , Field Year School
+    ("MBA , Human Resource 2011 ABCD Business School",
+     ("MBA", "Human Resource", "ABCD Business School", 2011, 4)),
+    ("BBA : Management , 5 2014 Hill University ï¼ City , State , USA Management",
+     ("BBA", "Management", "Hill University", 2014, 3)),
+    # no field
+    ("Associate of Science Fernwood Meadows Community College",
+     ("Associate of Science", "", "Fernwood Meadows Community College", None, 2)),
+    ("MBA Eastern New Quarry University ï¼ City , State",
+     ("MBA", "", "Eastern New Quarry University", None, 4)),
+    # school first
+    ("Hill University May, 2012 Masters : Art Education City , State Art Education",
+     ("Masters", "Art Education", "Hill University", 2012, 4)),
+    ("December 2016 HILL UNIVERSITY ï¼ City , State Master Business Ethics Business Ethics",
+     ("Master", "Business Ethics", "HILL UNIVERSITY", 2016, 4)),
+    ("Fernhurst 2012 Bachelor of Arts : History City , State , USA",
+     ("Bachelor of Arts", "History", "Fernhurst", 2012, 3)),
+    # field behind the school, or in a bracket, or before the degree
+    ("2007 Bachelor of Arts : Hill State University of Fern - Molecular Biology City , State",
+     ("Bachelor of Arts", "Molecular Biology", "Hill State University of Fern", 2007, 3)),
+    ("MBA (Sales & Marketing), Hill University", ("MBA", "Sales & Marketing", "Hill University",
+                                                  None, 4)),
+    ("Accounting Associate Degree Fern Business College",
+     ("Associate Degree", "Accounting", "Fern Business College", None, 2)),
+    # the field is told again behind the school, known or not
+    ("BS : Zymurgy and Malting Hill University ï¼ City , State Zymurgy and Malting",
+     ("BS", "Zymurgy and Malting", "Hill University", None, 3)),
+    ("BS : Sociology Sociology, Law and Media Hill College - City , State GPA: Dean's List "
+     "Sociology Sociology, Law and Media Dean's List",
+     ("BS", "Sociology, Law and Media", "Hill College", None, 3)),
+    ("BA : Leadership Leadership Bright Scholar", ("BA", "Leadership", "", None, 3)),
+    # a school that nothing but its place tells
+    ("BA : Ancient Humanities OLD FERNBURY ï¼ City , State", ("BA", "Ancient Humanities",
+                                                             "OLD FERNBURY", None, 3)),
+    # what stands beside: short forms, majors, minors, dates to come, countries
+    ("Masters of Business Administration (MBA) : Marketing University of Fern Marketing",
+     ("Masters of Business Administration", "Marketing", "University of Fern", None, 4)),
+    ("BA : Major Drama, minor Biology May 2016 Hill University City , State",
+     ("BA", "Drama", "Hill University", 2016, 3)),
+    ("BS : Business Fern Hill University City Expected in 05/2025",
+     ("BS", "Business", "Fern Hill University", 2025, 3)),
+    ("Fern University June 2004 Masters of Computer Applications India",
+     ("Masters of Computer Applications", "Computer Applications", "Fern University", 2004, 4)),
+    # no degree
+    ("Accounting 1983 Long Hill University ï¼ City , State , USA Accounting",
+     ("", "Accounting", "Long Hill University", 1983, 0)),
+    ("Some College (No Degree) : Psychology , May1992 Fern Community College ï¼ City , State",
+     ("", "Psychology", "Fern Community College", 1992, 0)),
+    ("Professional Certificate : Social Media 10/2020 Fern University - City",
+     ("Professional Certificate", "Social Media", "Fern University", 2020, 0)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "entry"), ENTRIES)
+def test_an_entry_in_one_line(text: str, entry: Row) -> None:
+    assert read(text) == [entry]
+
+
+LEVELS = [
+    ("General Equivalency Diploma (GED) : Spring 1989 Hill Community College ï¼ City , State", 1),
+    ("GED Fern Annex ï¼ City , State", 1),
+    ("High School Equivalency Diploma, 2001", 1),
+    ("H.S. Diploma , 2007 Fern Institute - City , State", 1),
+    ("Diploma Fern High School ï¼ City , State", 1),
+    ("Diploma : General Studies 1993 Fern High School General Studies", 1),
+    ("Fern Hill High School, 1998", 1),
+    ("Diploma : Computer Programming Fern College City , State", 2),
+    ("Associates Fern Community College", 2),
+    ("B.S.I.T : Software Engineering , 2012 Hill College", 3),
+    ("B.COM , Commerce 2003 Hill College", 3),
+    ("Bachelor of Hotel Studies : Tourism Hill University", 3),
+    ("Specialist degree in Economics, Fern State University", 4),
+]
+
+
+@pytest.mark.parametrize(("text", "level"), LEVELS)
+def test_the_level_of_an_entry(text: str, level: int) -> None:
+    ((*_, found),) = read(text)
+    assert found == level
+
+
+NO_ENTRIES = [
+    "I went to the Hill College for a year",
+    "Recipient of a Scholarship to Southern Hill University",
+    "Presidents Scholarship, Hill College - 4 years",
+    "Assisted with numerous school-sponsored dinners",
+    "Advisor: Jane Roe, University of Fern",
+]
+
+
+@pytest.mark.parametrize("text", NO_ENTRIES)
+def test_what_is_told_beside_a_degree_is_no_entry(text: str) -> None:
+    (entry,) = read(f"BA, Hill University, 2004\n{text}")
+    assert entry[:4] == ("BA", "", "Hill University", 2004)
+
+
+def test_dates_over_the_entries_belong_to_what_follows() -> None:
+    assert read(
+        "2015\nLeadership Program The University of Fern\n"
+        "2008\nMBA : Marketing University of Quarry Marketing\n"
+        "1994\nBachelor of Science : Biology Prairie Hill University Biology\n"
+        "GED Fern Annex - City , State"
+    ) == [
+        ("", "Leadership Program", "The University of Fern", 2015, 0),
+        ("MBA", "Marketing", "University of Quarry", 2008, 4),
+        ("Bachelor of Science", "Biology", "Prairie Hill University", 1994, 3),
+        ("GED", "", "Fern Annex", None, 1),
+    ]
+
+
+def test_a_date_at_the_end_of_a_line_is_the_next_entry_s_where_dates_lead() -> None:
+    entries = read(
+        "2017\nMS : Biology Hill University ï¼ City , State , US 2014\n"
+        "BA : History Fern University ï¼ City , State , US"
+    )
+    assert [entry[3] for entry in entries] == [2017, 2014]
+
+
+def test_dates_below_the_entries_belong_to_what_precedes() -> None:
+    entries = read("BSc Physics\nHill University\n2014\nMSc Physics\nFern University\n2016")
+    assert [entry[2:4] for entry in entries] == [
+        ("Hill University", 2014), ("Fern University", 2016)
+    ]  # fmt: skip
+
+
+def test_the_year_is_that_of_the_entry_not_of_an_award() -> None:
+    ((*_, year, _),) = read("BA : Law , 2009 Hill University ï¼ City , State Winner 2012 and 2013")
+    assert year == 2009
+
+
+def test_a_diploma_that_is_named_below_is_one_entry() -> None:
+    assert read(
+        "Hill University May 2015 Diploma City , State\n"
+        "Bachelor of Science : Economics and Psychology GPA: GPA: 3.75/4.0"
+    ) == [("Bachelor of Science", "Economics and Psychology", "Hill University", 2015, 3)]
+
+
+def test_a_line_that_runs_on_into_courses_is_an_entry_and_keeps_the_courses() -> None:
+    courses = " GPA: 3.5 Courses: " + ", ".join(f"Applied Botany {n}" for n in range(20))
+    lines = split_lines(f"MS : Botany Hill University ï¼ City , State{courses}")
+    (entry,), ((marked),) = read_education(lines, today=TODAY)
+    assert _row(entry) == ("MS", "Botany", "Hill University", None, 4)
+    kept = [lines[0].text[start:end] for start, end in marked.kept]
+    assert kept[0] == "MS : Botany"
+    assert "Applied Botany 19" in kept[1]
+    assert not any("Hill" in text for text in kept)
+
+
+def test_several_degrees_in_one_line() -> None:
+    text = (
+        "Masters of Arts 2015 Hill College ï¼ City , State Bachelor of Science , Biology 2004 "
+        "Fern State University ï¼ City , State Biology"
+    )
+    assert [entry[:4] for entry in read(text)] == [
+        ("Masters of Arts", "", "Hill College", 2015),
+        ("Bachelor of Science", "Biology", "Fern State University", 2004),
+    ]
+
+
+def test_a_degree_that_its_line_tells_again_is_one_entry() -> None:
+    text = (
+        "MBA : Ethics , 2008 Hill University ï¼ City , State , US Master of Business "
+        "Administration (MBA) Hill University, Fern Springs CO Concentration: Ethics"
+    )
+    assert read(text) == [("MBA", "Ethics", "Hill University", 2008, 4)]
+
+
+def test_a_certificate_has_the_school_below_it() -> None:
+    text = (
+        "MBA : Ethics , 2020\nHill University - City\nCertificate of Craft : Basketry , 11/2016\n"
+        "Fernbury Reed - City\nBA : Law , 2011\nFern University - City"
+    )
+    assert [(entry[0], entry[2]) for entry in read(text)] == [
+        ("MBA", "Hill University"),
+        ("Certificate of Craft", "Fernbury Reed"),
+        ("BA", "Fern University"),
+    ]
+
+
+def test_field_and_faculty_below_a_school_are_no_entries() -> None:
+    text = "2015\nHill University\nCity , State Social Work\nMaster of Arts\nDeans List"
+    assert read(text) == [("Master of Arts", "Social Work", "Hill University", 2015, 4)]
+    text = "Hill University (Norway) 1993/1998\nFaculty of Mathematics\nBSc in Algebra"
+    assert read(text) == [("BSc", "Algebra", "Hill University", 1998, 3)]
