@@ -72,10 +72,10 @@ PLACE_AT_END = re.compile(
 # What anonymised resumes put for a town: "City , State , USA", and "City" alone at an end.
 ANONYMOUS_PLACE = re.compile(
     rf"(?<!\w)(?:City\s?,\s?State\b|City(?=\s*$)|(?<=[-–¼\x8c] )City(?! (?:Univ|Coll|School))\b"
-    rf"|(?<=[a-z] )City(?=\s(?:Expected|GPA|{_COUNTRIES}))|State(?=\s?,\s?(?:{_COUNTRIES}|[A-Z])))"
-    rf"(?:\s?,?\s(?:{_COUNTRIES})(?!\w)|\s?,\s?[A-Z][A-Za-z]+(?=\s*$))?"
+    rf"|(?<=[a-z] )City(?=\s(?:Expected|GPA|{COUNTRIES}))|State(?=\s?,\s?(?:{COUNTRIES}|[A-Z])))"
+    rf"(?:\s?,?\s(?:{COUNTRIES})(?!\w)|\s?,\s?[A-Z][A-Za-z]+(?=\s*$))?"
 )
-COUNTRY_AT_END = re.compile(rf"(?:^|[\s,]+)(?:{_COUNTRIES}),?\s*$")
+COUNTRY_AT_END = re.compile(rf"(?:^|[\s,]+)(?:{COUNTRIES}),?\s*$")
 # Where a town ends: at a space, or where the next word is glued to it ("MoscowDeveloper").
 _GAP = re.compile(r"[ ,]{1,3}|(?<=[a-z])(?=[A-Z][a-z])")
 _AWAY = re.compile(r"remote(?:ly)?|hybrid|on-?site", re.IGNORECASE)
