@@ -48,7 +48,7 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
         r"|Dipl\.?-?\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
     (3, r"B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
-        r"|B\. ?C(?:om|OM)\.?|B [Cc]om|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|BS|BA|BE"),
+        r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|BS|BA|BE"),
     (2, r"A\. ?A\. ?S\.?|A\. ?A\.|A\. ?S\.|A\. ?O\. ?S\.?|AAS|AOS|HND|BTS|DUT|AA|AS"),
     (1, r"GED|HSC|SSC"),
 )  # fmt: skip

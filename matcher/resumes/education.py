@@ -58,7 +58,8 @@ def read_education(
         if kept or first.entry.institution or looks_like_place(line.text):
             marked.append(DegreeLine(number, kept))  # else a course with its date, maybe a skill
         for part in parts:
-            _add(entries, part, dates_lead=dates_lead)
+            if last is None or not _repeats(last, part.entry):
+                _add(entries, part, dates_lead=dates_lead)
         reached = number
     return [entry.record() for entry in entries if entry.degree or entry.institution], marked
 
@@ -137,12 +138,21 @@ def _add(entries: list[Entry], part: Part, *, dates_lead: bool) -> None:
         entries.append(Entry(year=late))
 
 
+def _repeats(last: Entry, entry: Entry) -> bool:
+    """Whether a line tells again what was studied: "Masters in Biology" below an MSc in Biology."""
+    if not entry.degree or entry.level != last.level or entry.institution or entry.year:
+        return False
+    return bool(entry.field) and entry.field.casefold() == last.field.casefold()
+
+
 def _is_full(last: Entry, entry: Entry, *, dates_lead: bool) -> bool:
     if entry.degree and last.degree:
         if DIPLOMA.fullmatch(last.degree) and not last.field:
             return bool(entry.institution) or entry.year is not None
-        # "BA" over "Bachelor of Arts"
-        return entry.level != last.level or any((last.field, last.institution, last.year))
+        # "BA" over "Bachelor of Arts", "MBA, Hill College" over "Masters: Ethics"
+        if entry.level != last.level or last.field:
+            return True
+        return bool(entry.institution or entry.year) and any((last.institution, last.year))
     if entry.institution and last.institution:
         return True
     if entry.year is None or last.year is None:

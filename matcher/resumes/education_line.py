@@ -42,7 +42,8 @@ _LINK = re.compile(r"(?<=[\w)])\s(?:at|from|an der|an|à)\s(?=[A-Z])")
 _STATUS = re.compile(
     r"(?<![\w-])(?:(?:expected|anticipated)(?: graduation(?: date)?| completion)?(?: in)?"
     r"|graduat(?:ed|ion)(?: date)?(?: in)?|class of|completed in|present|currently|current"
-    r"|in progress|to date|select one)(?!\w)\s?:?",
+    r"|in progress|to date|select one|(?:degree|field of study)(?=:)|(?:magna |summa )?cum laude)"
+    r"(?!\w)\s?:?",
     re.IGNORECASE,
 )
 # What is told beside a field.
@@ -85,16 +86,16 @@ _COURSE = re.compile(
 _HONOURS = (
     r"recipient|scholarships?|members?|president|captain|society|dean['’]?s|lists?|honou?rs|clubs?"
     r"|team|fraternity|sorority|awards?|awarded|advis[oe]r|reader|thesis|dissertation|editor"
-    r"|magazine|leagues?"
+    r"|magazine|leagues?|coursework"
 )
 _HONOUR = re.compile(rf"\b(?:{_HONOURS})\b", re.IGNORECASE)
 _NOTE = re.compile(
-    rf"\b(?:{_HONOURS}|coursework|certified|certification|licensed?|seminars?|workshops?|volunteer"
+    rf"\b(?:{_HONOURS}|certified|certification|licensed?|seminars?|workshops?|volunteer"
     r"|training|pursuing|participated|participant|credits|hours|gpa|degree|currently|permanent"
     r"|address)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?:I|I['’]m|My|We)\s")
+_SENTENCE = re.compile(r"(?:I|I['’]m|My|We|Graduated (?:with|from high))\s")
 DIPLOMA = re.compile(r"diploma", re.IGNORECASE)
 # Names of degrees that hold what was studied: "Bachelor of Commerce".
 _SUBJECT = re.compile(
@@ -107,6 +108,7 @@ _MAX_LEAD_CHARS = 120  # before a degree: dates, a school and its town
 _OPENING = 400  # characters of a line in which an entry stands; behind it are courses
 _MAX_ENTRY_CHARS = 1200  # in which several entries, or a field told twice, are looked for
 _LONG = 300  # characters of a line that tells more than an entry
+_MAX_LISTED_WORDS = 9  # of an item that names a school and nothing that was done there
 _MAX_NAME_WORDS = 6  # of a school that only its place tells
 
 
@@ -162,7 +164,7 @@ class _Chunk:
 
 def parts_of(text: str, below: str = "", *, today: date) -> list[Part]:
     """What a line says of one entry or of several; ``below`` is the line after it."""
-    if _SENTENCE.match(text) or (text.startswith("•") and not degrees_in(text[:60])):
+    if _SENTENCE.match(text) or (text.startswith("•") and not _is_listed(text)):
         return [Part()]
     starts = [0, *_later_entries(text)]
     parts = []
@@ -173,6 +175,13 @@ def parts_of(text: str, below: str = "", *, today: date) -> list[Part]:
         part.kept = [(first + start, first + end) for start, end in part.kept]
         parts.append(part)
     return parts
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a degree or a school opens an item of a list."""
+    if degrees_in(text[:60]):
+        return True
+    return find_school(text) is not None and len(text.split()) <= _MAX_LISTED_WORDS
 
 
 def _later_entries(text: str) -> Iterator[int]:
@@ -340,6 +349,7 @@ def _read_chunks(part: Part, chunks: list[_Chunk], text: str, below: str, *, mar
     if study is not None:
         others = [chunk for chunk in chunks if chunk is not study]
         after = text[study.start : _MAX_ENTRY_CHARS], below
+        _join_dash(study, chunks, text)
         _read_study(part, study, after, others, marked=marked)
     for chunk in chunks:
         if chunk is study:
@@ -367,6 +377,18 @@ def _read_chunks(part: Part, chunks: list[_Chunk], text: str, below: str, *, mar
             _set_weak(part, chunk.start, chunk.text)
         elif is_town(rest.strip()):
             _set_weak(part, chunk.start, name)
+
+
+def _join_dash(study: _Chunk, chunks: list[_Chunk], text: str) -> None:
+    """ "Arts - Economics" is one field, although a dash stands in it."""
+    below = chunks[chunks.index(study) + 1 :][:1]
+    if study.after != ("",) or not below or find_school(study.text) or find_school(below[0].text):
+        return
+    words = below[0].text.split()
+    if len(words) <= _MAX_NAME_WORDS and opens_field(words[0]) and "\t" not in text:
+        study.text = text[study.start : below[0].end]
+        study.after = below[0].after
+        chunks.remove(below[0])
 
 
 def _is_long(text: str) -> bool:

@@ -61,15 +61,15 @@ _FIELDS = frozenset(
 _FIELD_END = re.compile(r"\w{2,}(?:ology|onomy|istry|ometry|ography|ics)$", re.IGNORECASE)
 # Words that a field may begin with, and none ends with.
 _ADJECTIVES = frozenset(
-    """actuarial administrative allied applied behavioral biological biomedical chemical child
-    childhood civil clinical cognitive commercial comparative computational corporate creative
-    criminal culinary cultural curriculum cyber data dental digital early electrical electronic
-    elementary emergency environmental exercise family fine fire food foreign forensic general
-    graphic hotel human industrial information instructional interdisciplinary interior
-    international liberal mass mechanical medical mental molecular natural nuclear occupational
-    office organization organizational parks performing personnel petroleum physical political
-    professional project public real religious secondary social special structural supply
-    technical urban veterinary visual web""".split()
+    """actuarial administrative aeronautical allied applied behavioral biological biomedical
+    chemical child childhood civil clinical cognitive commercial comparative computational
+    corporate creative criminal culinary cultural curriculum cyber data dental digital early
+    electrical electronic elementary emergency environmental exercise family fine fire food
+    foreign forensic general graphic hotel human industrial information instructional
+    interdisciplinary interior international liberal mass mechanical medical mental molecular
+    natural nuclear occupational office organization organizational parks performing personnel
+    petroleum physical political professional project public real religious secondary social
+    special structural supply technical urban veterinary visual web""".split()
 )
 # Small words in names of schools, and before them.
 _JOINTS = frozenset("of at for für de del della and & the in from a an".split())

@@ -244,3 +244,22 @@ def test_field_and_faculty_below_a_school_are_no_entries() -> None:
     assert read(text) == [("Master of Arts", "Social Work", "Hill University", 2015, 4)]
     text = "Hill University (Norway) 1993/1998\nFaculty of Mathematics\nBSc in Algebra"
     assert read(text) == [("BSc", "Algebra", "Hill University", 1998, 3)]
+
+
+def test_a_degree_that_is_told_again_in_the_next_line_is_one_entry() -> None:
+    text = "Master of Science : Biology 2005 Hill University City , State\nMasters in Biology"
+    assert read(text) == [("Master of Science", "Biology", "Hill University", 2005, 4)]
+    text = "MBA HILL UNIVERSITY City , State\nMaster of Business Administration : Ethics Ethics"
+    assert [entry[:3] for entry in read(text)] == [
+        ("Master of Business Administration", "Ethics", "HILL UNIVERSITY")
+    ]
+
+
+def test_a_field_with_a_dash_is_one_field() -> None:
+    (entry,) = read("BA : Arts - Economics , May-2006 University of Fern Arts - Economics")
+    assert entry[:3] == ("BA", "Arts - Economics", "University of Fern")
+
+
+def test_a_school_in_a_list_of_items_is_read() -> None:
+    text = "• Hill University, Fernbury Norway\nDegree: Computer Science Master Degree"
+    assert read(text) == [("Master Degree", "Computer Science", "Hill University", None, 4)]
