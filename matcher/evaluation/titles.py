@@ -4,21 +4,22 @@ florex: 5,739 titles labelled with one or more of ten roles; the answer is the l
 role that has one, and any of a title's labels counts. Many titles say several ("Systems
 Administrator / IT Project Manager") and have one of them as their label, so a second row takes all
 roles that are said outright for the answer. TalentCLEF and JobBERT rank titles and ESCO
-occupations by :func:`matcher.titles.title_cosines`, beside the plain encoder.
+occupations by :func:`matcher.titles.title_cosines`; the plain encoder's figures are those of
+:mod:`matcher.evaluation.encoder`.
 """
 
 from __future__ import annotations
 
-import csv
-import random
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
-from matcher.embedding import Vectors, cosines, on_grid
 from matcher.evaluation.figures import Figure
+from matcher.evaluation.retrieval import (
+    average_precision,
+    jobbert,
+    reciprocal_rank,
+    talentclef,
+)
 from matcher.matching import Matcher
 from matcher.titles import title_cosines, title_vectors
 
@@ -61,18 +62,20 @@ FLOREX = {
         "firmware-engineer", "cross-platform-mobile-developer", "release-engineer",
     ),
 }  # fmt: skip
-N_VACANCIES = 4_000
 _OUTRIGHT = 0.1  # a role scored this much below the best is said as well, not only resembled
-
-_Near = Callable[[Matcher, Sequence[str], Sequence[str]], Vectors]
 
 
 def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
-    """Accuracy on florex; MAP and MRR of title vectors and of the plain encoder."""
+    """Accuracy on florex; MAP on TalentCLEF and MRR on JobBERT of title vectors."""
     yield from _florex(matcher, data / "titles/florex_it_titles.txt")
-    for name, near in (("title vectors", _by_title), ("plain encoder", _plainly)):
-        yield _talentclef(matcher, data / "titles/talentclef2025_en", name, near)
-        yield _jobbert(matcher, data, name, near)
+    for task, metric, name in (
+        (talentclef(data), average_precision, "TalentCLEF MAP"),
+        (jobbert(data), reciprocal_rank, "JobBERT MRR"),
+    ):
+        left = title_vectors(task.queries, matcher.encoder)
+        right = title_vectors(task.targets, matcher.encoder)
+        scores = metric(title_cosines(left, right), task.relevant)
+        yield Figure(f"{name}, title vectors", float(scores.mean()), len(scores))
 
 
 def _florex(matcher: Matcher, path: Path) -> Iterator[Figure]:
@@ -90,50 +93,3 @@ def _florex(matcher: Matcher, path: Path) -> Iterator[Figure]:
         said += any(label in labels for label, score in found if score >= found[0][1] - _OUTRIGHT)
     yield Figure("florex accuracy, first role", first / n, n)
     yield Figure("florex accuracy, roles said outright", said / n, n)
-
-
-def _by_title(matcher: Matcher, left: Sequence[str], right: Sequence[str]) -> Vectors:
-    return title_cosines(
-        title_vectors(left, matcher.encoder), title_vectors(right, matcher.encoder)
-    )
-
-
-def _plainly(matcher: Matcher, left: Sequence[str], right: Sequence[str]) -> Vectors:
-    return cosines(on_grid(matcher.encoder.encode(left)), on_grid(matcher.encoder.encode(right)))
-
-
-def _rows(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter=delimiter))
-
-
-def _talentclef(matcher: Matcher, folder: Path, name: str, near: _Near) -> Figure:
-    queries = {row["q_id"]: row["jobtitle"] for row in _rows(folder / "queries.tsv", "\t")}
-    corpus = {row["c_id"]: row["jobtitle"] for row in _rows(folder / "corpus_elements.tsv", "\t")}
-    relevant: dict[str, set[str]] = defaultdict(set)
-    for line in (folder / "qrels.tsv").read_text("utf-8").splitlines():
-        query, _, element, _ = line.split()
-        relevant[query].add(element)
-    ids = list(corpus)
-    precisions = []
-    found = near(matcher, list(queries.values()), list(corpus.values()))
-    for query, row in zip(queries, found, strict=True):
-        hits = np.array([ids[at] in relevant[query] for at in np.argsort(-row, kind="stable")])
-        at = np.cumsum(hits) / np.arange(1, len(hits) + 1)
-        precisions.append((at * hits).sum() / max(1, hits.sum()))
-    return Figure(f"TalentCLEF MAP, {name}", float(np.mean(precisions)), len(queries))
-
-
-def _jobbert(matcher: Matcher, data: Path, name: str, near: _Near) -> Figure:
-    occupations = _rows(data / "taxonomies/esco/occupations_en.csv")
-    number = {row["conceptUri"]: at for at, row in enumerate(occupations)}
-    vacancies = [
-        row for row in _rows(data / "titles/jobbert_titles_dev.csv") if row["conceptUri"] in number
-    ]
-    random.Random(1).shuffle(vacancies)
-    vacancies = vacancies[:N_VACANCIES]
-    labels = [row["preferredLabel"] for row in occupations]
-    found = near(matcher, [row["vacancyTitle"] for row in vacancies], labels)
-    right = found[np.arange(len(found)), [number[row["conceptUri"]] for row in vacancies]]
-    ranks = 1 + (found > right[:, None]).sum(axis=1)
-    return Figure(f"JobBERT MRR, {name}", float(np.mean(1 / ranks)), len(vacancies))
