@@ -277,12 +277,10 @@ def _limit(text: str, start: int, field: str) -> int:
     stops = [found.start() for found in [_AFTER.search(text, start)] if found]
     stops += [start + degree.start for degree in degrees_in(text[start:])[:1]]
     limit = min([len(text), *stops])
-    again = re.search(rf"\s{re.escape(field)}(?!\w)", text[start:limit], re.IGNORECASE)
-    if field and again:
-        before = text[start : start + again.start()].casefold().rstrip()
-        if not before.endswith((" of", " and", " &")):
-            return start + again.start()
-    return limit
+    again = text.casefold().find(f" {field.casefold()}", start, limit) if field else -1
+    if again < 0 or text[start:again].casefold().rstrip().endswith((" of", " and", " &")):
+        return limit
+    return again if not text[again + 1 + len(field) :][:1].isalnum() else limit
 
 
 def _names_school(text: str) -> bool:
@@ -296,19 +294,24 @@ def repeated_field(text: str, kind_start: int, after: str) -> int:
 
     Only the words before the kind of the school are looked at. 0 when nothing is repeated.
     """
-    words = list(_WORD.finditer(text, 0, kind_start))
-    for last in reversed(words):
-        phrase = text[: last.end()]
-        if len(phrase) < 3 or phrase.casefold() in _OPENERS:
+    later = " ".join(after.casefold().split())
+    for last in reversed(list(_WORD.finditer(text, 0, kind_start))):
+        phrase = " ".join(text[: last.end()].casefold().split())
+        if len(phrase) < 3 or phrase in _OPENERS or not _is_told_again(phrase, later):
             continue
-        again = r"\s+".join(map(re.escape, phrase.split()))
-        for found in re.finditer(rf"(?<![\w&/]){again}(?!\w)", after, re.IGNORECASE):
-            lead = after[: found.start()].casefold().rstrip()
-            if lead.endswith((" of", " and", " &", " in", " for", ",", ":")):
-                continue
-            tail = after[found.end() :].lstrip()
-            if not _SCHOOL.match(tail):
-                more = field_length(text[last.end() : kind_start])
-                rest = text[last.end() + more : kind_start]
-                return last.end() + more if rest.strip(" ,&") else last.end()
+        more = last.end() + field_length(text[last.end() : kind_start])
+        return more if text[more:kind_start].strip(" ,&") else last.end()
     return 0
+
+
+def _is_told_again(phrase: str, later: str) -> bool:
+    """Whether what stands later has a phrase by itself, not in a longer one, nor in a name."""
+    at = later.find(phrase)
+    while at >= 0:
+        lead, tail = later[:at], later[at + len(phrase) :]
+        alone = not (lead[-1:].isalnum() or lead[-1:] in ("&", "/") or tail[:1].isalnum())
+        listed = lead.rstrip().endswith((" of", " and", " &", " in", " for", ",", ":"))
+        if alone and not listed and not _SCHOOL.match(tail.lstrip()):
+            return True
+        at = later.find(phrase, at + 1)
+    return False
