@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import add
 from statistics import median
 
 from matcher.documents.characters import opens_item
@@ -22,7 +23,10 @@ _WIDE = 0.8  # of the height: a wider gap starts a new segment; justified lines 
 _TRACKED_LETTERS = 4  # single letters in a row: a heading set with wide letter-spacing
 _SAME_LINE = 0.5  # share of the smaller height by which two boxes of a line overlap
 _MIN_SIDE_LINES = 3  # fewer lines beside a gutter are not a column
-_MIN_SIDE_SHARE = 0.12  # of the page's width: anything narrower is a margin of dates or icons
+_MIN_SIDE_SHARE = 0.12  # of the page's width: what is narrower may be a margin of dates or icons
+_MIN_LIST_SHARE = 0.05  # of the page's width: a list of short items, drawn line by line
+_LIST_LINES = 0.8  # of its lines follow the one above them closely
+_STAGGER = 0.15  # of the height: by how much the rows of two columns reach into each other
 _TIGHT = 1.0  # of the height: lines with a smaller gap between them belong together
 _MAX_LABEL_SHARE = 0.3  # of the page's width
 _MAX_LABEL_LINES = 4  # place, dates, duration, and one that wraps
@@ -31,7 +35,9 @@ _date = re.compile(r"\b(19|20)\d\d\b|\b(present|current|now|today)\b", re.I)
 _MAX_SWITCHES = 0.7
 _MAX_STARTS = 12  # rows tried as the first of two columns, for each gutter
 _CELL = 3.0  # points; the strips in which gutters are looked for
+_HAIR = 0.01  # points
 _MAX_CELLS = 2000  # wider pages are posters or attacks
+_NEVER = 1 << 30  # a place in the drawing order behind all others
 _MAX_DEPTH = 6  # of nested cuts; a table of contents of columns has two or three
 
 
@@ -246,7 +252,9 @@ def _find_gutter(rows: list[Row], page_width: float) -> _Gutter | None:
 def _candidates(rows: list[Row]) -> list[float]:
     """Middles of the vertical strips that few segments cross, given text on both sides."""
     segments = [s for row in rows for s in row.segments]
-    if len(segments) < 2 * _MIN_SIDE_LINES or len(segments) == len(rows):
+    if len(segments) < 2 * _MIN_SIDE_LINES or not (
+        len(segments) > len(rows) or any(_staggered(*pair) for pair in pairwise(rows))
+    ):
         return []
     first = min(s.left for s in segments)
     n_cells = int((max(s.right for s in segments) - first) / _CELL) + 2
@@ -261,7 +269,13 @@ def _candidates(rows: list[Row]) -> list[float]:
     for step in change:
         depth += step
         crossing.append(depth)
-    return _valleys(crossing, first)
+    return [_left_of_starts(x, segments) for x in _valleys(crossing, first)]
+
+
+def _left_of_starts(x: float, segments: list[Segment]) -> float:
+    """A gutter in a strip that is itself the last one before a column, moved to where the column
+    begins."""
+    return min((s.left - _HAIR for s in segments if x - _CELL / 2 <= s.left <= x), default=x)
 
 
 def _valleys(crossing: list[int], first: float) -> list[float]:
@@ -295,7 +309,36 @@ def _stretches(rows: list[Row], x: float) -> list[tuple[int, int]]:
             start = index
     if start is not None:
         found.append((start, len(rows)))
-    return [_trim(rows, a, b, x) for a, b in found]
+    return [_trim(rows, *part, x) for a, b in found for part in _parts(rows, a, b, x)]
+
+
+def _parts(rows: list[Row], start: int, end: int, x: float) -> list[tuple[int, int]]:
+    """A run of rows, cut where two columns end and a line begins that is drawn after both: the
+    heading below a list in two columns does not reach over the gutter, and is none of the left
+    one."""
+    lefts = [[s.order for s in row.segments if s.right <= x] for row in rows[start:end]]
+    rights = [[s.order for s in row.segments if s.right > x] for row in rows[start:end]]
+    # What is drawn first from each row on.
+    firsts = list(accumulate(map(min, map(add, lefts[::-1], rights[::-1])), min))[::-1]
+    parts: list[tuple[int, int]] = []
+    begin = 0
+    n_left = n_right = 0
+    last_left, first_right, last_right = -1, _NEVER, -1
+    for at, (left, right) in enumerate(zip(lefts, rights, strict=True)):
+        both = min(n_left, n_right) >= _MIN_SIDE_LINES and last_left < first_right
+        if both and not right and last_right < min(left) == firsts[at]:
+            parts.append((start + begin, start + at))
+            begin = at
+            n_left = n_right = 0
+            last_left, first_right, last_right = -1, _NEVER, -1
+        if left:
+            n_left += 1
+            last_left = max(last_left, *left)
+        if right:
+            n_right += 1
+            first_right = min(first_right, *right)
+            last_right = max(last_right, *right)
+    return [*parts, (start + begin, end)]
 
 
 def _trim(rows: list[Row], start: int, end: int, x: float) -> tuple[int, int]:
@@ -323,6 +366,12 @@ def _grow(rows: list[Row], first: int, x: float) -> int:
     return first
 
 
+def _staggered(upper: Row, lower: Row) -> bool:
+    """Whether two rows reach into each other: lines of two columns that keep no common baselines,
+    unless the whole text is set without leading."""
+    return _gap(upper, lower) < -_STAGGER * _row_height(lower)
+
+
 def _gap(upper: Row, lower: Row) -> float:
     return upper.bottom - lower.top
 
@@ -343,8 +392,6 @@ class _Pair:
 
     def is_columns(self, page_width: float) -> bool:
         """Whether the two sides are texts of their own rather than parts of rows."""
-        if _width(self.narrow) < _MIN_SIDE_SHARE * page_width:
-            return False
         lines = [row for row in self.narrow if row]
         n_lines = min(len(lines), sum(map(bool, self.wide)))
         if n_lines < _MIN_SIDE_LINES:
@@ -354,9 +401,15 @@ class _Pair:
         sides += [(s.order, False) for row in self.rights for s in row]
         sides.sort()
         switches = sum(one[1] != other[1] for one, other in pairwise(sides))
+        close = sum(_follows(above, below) for above, below in pairwise(lines))
+        if _width(self.narrow) < _MIN_SIDE_SHARE * page_width:
+            # A list of short items is one column, line by line; dates and icons stand apart.
+            wide_enough = _width(self.narrow) >= _MIN_LIST_SHARE * page_width
+            in_lines = close >= _LIST_LINES * (len(lines) - 1)
+            dated = sum(any(_date.search(s.text) for s in row) for row in lines)
+            return wide_enough and switches == 1 and in_lines and dated < 0.5 * len(lines)
         if switches <= max(2, 0.25 * n_lines):
             return True
-        close = sum(_follows(above, below) for above, below in pairwise(lines))
         if close <= 0.5 * (len(lines) - 1):
             return False
         aligned = sum(bool(narrow and wide) for narrow, wide in self._both())
