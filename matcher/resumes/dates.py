@@ -133,6 +133,12 @@ _LENGTH = re.compile(
     r"|mese))?)\)?",
     re.IGNORECASE,
 )
+# Before years that are versions: "Windows Server 2003/2008".
+_VERSIONED = re.compile(
+    r"(?:server|windows|win|office|studio|\.net|excel|word|access|sql|exchange|sharepoint|project"
+    r"|outlook|visio|ms|vs)\W{0,2}$",
+    re.IGNORECASE,
+)
 # The order of days and months is told by a number that can be no month.
 _DAY_FIRST = re.compile(rf"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/{_YEAR}(?!\d)")
 _MONTH_FIRST = re.compile(rf"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/{_YEAR}(?!\d)")
@@ -196,9 +202,11 @@ def _full_year(two_digits: str) -> int:
 
 
 def _point(match: re.Match[str], day_first: bool) -> _Point | None:
-    """The months a matched date covers; None for an impossible one."""
+    """The months a matched date covers; None for an impossible one and for a version."""
     start, end = match.span()
     got = match.groupdict()
+    if got["year_last"] and _VERSIONED.search(match.string, max(0, start - 20), start):
+        return None
     if got["name"]:
         month = _MONTH_OF[got["name"].lower()]
         if got["name_year"]:

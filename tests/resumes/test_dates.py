@@ -68,7 +68,8 @@ def test_a_month_behind_its_year_ends_a_range(mark: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["call 555-2019", "$2019", "20199 users", "Windows 10", "no date", "May be", "2031 - 2033",
-     "2020-2018", "version 12.5", "99% of 1500"],
+     "2020-2018", "version 12.5", "Windows Server 2003/2008", "Visual Studio .NET 2005/2008",
+     "99% of 1500"],
 )  # fmt: skip
 def test_what_is_no_date_and_what_is_impossible_gives_nothing(text: str) -> None:
     assert find_ranges(text, today=TODAY) == []
