@@ -13,9 +13,10 @@ from matcher.postings import posting_text, read_posting
 from matcher.postings.alternatives import alternatives
 from matcher.postings.facts import quoted
 from matcher.postings.headings import LineKind, heading_kind
-from matcher.postings.lines import read_lines, split_lines
+from matcher.postings.lines import read_lines
 from matcher.postings.names import unknown_names
-from matcher.postings.wording import Wording
+from matcher.postings.splitting import split_lines
+from matcher.postings.wording import Wording, partner_spans
 from matcher.records import Document, JobDetails, JobPosting, Mention, Skill, Status
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
@@ -40,6 +41,7 @@ _CATEGORIES = {
     "professional-credential": ["cpa", "security-clearance"],
     "certification": ["cissp", "aws-certified"],
 }
+NAMES = {"PowerPoint", "TensorFlow", "JavaScript"}
 SKILLS = {
     skill_id: Skill(
         skill_id, label, (), next((c for c, ids in _CATEGORIES.items() if skill_id in ids), "tool"),
@@ -200,6 +202,7 @@ def test_field_of_study_is_no_skill() -> None:
         ("Python, experience with SQL", "python sql"),
         ("CI/CD with Docker", "ci-cd docker"),
         ("AWS (Amazon Web Services) or GCP", "aws|gcp"),
+        ("Python or R, Tableau or Looker, SQL", "python|r tableau|looker sql"),
     ],
 )
 def test_alternatives(line: str, groups: str) -> None:
@@ -241,6 +244,9 @@ def test_a_skill_occurs_once_required_first_alone_first() -> None:
         ("Experience with Spark is a plus but not required", True, {"Spark": False}),
         ("Python: 1 year (Preferred)", True, {"Python": False}),
         ("Use Python to reach the desired outcome", True, {"Python": True}),
+        ("Java (Scala is desired as well)", True, {"Java": True, "Scala": False}),
+        ("Python (highly preferred)", True, {"Python": False}),
+        ("SQL -Spark experience a plus", True, {"SQL": True, "Spark": False}),
         ("Use Excel as required", False, {"Excel": False}),
     ],
 )  # fmt: skip
@@ -300,6 +306,16 @@ def test_requirement_quotes_its_line() -> None:
         ("Nice to have", LineKind.PREFERRED),
         ("Preferred Qualifications", LineKind.PREFERRED),
         ("Bonus points", LineKind.PREFERRED),
+        ("Double bonus points", LineKind.PREFERRED),
+        ("Nice if you have", LineKind.PREFERRED),
+        ("We'd be thrilled if you also have", LineKind.PREFERRED),
+        ("A plus", LineKind.PREFERRED),
+        ("Keys to success for this position", LineKind.REQUIRED),
+        ("What you should already have", LineKind.REQUIRED),
+        ("A successful candidate must have", LineKind.REQUIRED),
+        ("Soft and people skills:", LineKind.REQUIRED),
+        ("Your mission is to:", LineKind.DUTIES),
+        ("In your first 90 days, you will", LineKind.DUTIES),
         ("Education preferred", LineKind.PREFERRED),
         ("Responsibilities", LineKind.DUTIES),
         ("What You'll Do", LineKind.DUTIES),
@@ -338,12 +354,30 @@ def test_neutral_heading_stays_in_the_preferred_section() -> None:
         ("Works with PowerPoint, TensorFlow, JavaScript and iPhones", None),
         ("A Ph.D. or M.Sc. in physics", None),
         ("Offices in the U.S. Offices in Rome", None),
+        (
+            "We grow.You help (a lot.)Finish the queueDocument it, etc.)Own the APIDesign tests",
+            [
+                "We grow.",
+                "You help (a lot.)",
+                "Finish the queue",
+                "Document it, etc.)",
+                "Own the API",
+                "Design tests",
+            ],
+        ),
+        (
+            "It runs.You do.We pay.Tools (MADlib, CartoDB, AutoGrid) by AutoGrid",
+            ["It runs.", "You do.", "We pay.", "Tools (MADlib, CartoDB, AutoGrid) by AutoGrid"],
+        ),
+        ("a related field)3+ years of it", ["a related field)", "3+ years of it"]),
+        ("Typescripto Queueso Gito Basic maps", ["Typescript", "Queues", "Git", "Basic maps"]),
+        ("Maps a plus Good words", ["Maps a plus", "Good words"]),
         ("one • two • three", ["one", "two", "three"]),
         ("First. Second.", ["First.", "Second."]),
     ],
 )
 def test_lost_line_breaks_come_back(glued: str, parts: list[str] | None) -> None:
-    assert [text for text, _ in split_lines(glued)] == (parts or [glued])
+    assert [text for text, _ in split_lines(glued, NAMES.__contains__)] == (parts or [glued])
 
 
 def test_paragraph_gives_responsibilities_by_sentence() -> None:
@@ -362,7 +396,7 @@ def test_at_most_twenty_responsibilities_of_fitting_length() -> None:
 
 
 def test_kinds_of_lines() -> None:
-    kinds = {line.text: line.kind for line in read_lines(
+    kinds = {line.text: line.kind for line in read_lines(is_name=NAMES.__contains__, text=
         "Requirements\n- SQL\nWe offer a bike.\nBenefits\n- Lunch\nYour tasks\n- Cook\n"
         "- 3+ years of experience with soup\nApply now.")}  # fmt: skip
     assert kinds == {
@@ -370,6 +404,22 @@ def test_kinds_of_lines() -> None:
         "Cook": LineKind.DUTIES, "3+ years of experience with soup": LineKind.REQUIRED,
         "Apply now.": LineKind.LEGAL,
     }  # fmt: skip
+
+
+def test_a_sentence_about_the_employer_asks_for_nothing_under_any_heading() -> None:
+    lines = read_lines("Requirements\n- SQL\nThe Velmoor Group is a firm of map makers.\n"
+                       "Python is required.", NAMES.__contains__)  # fmt: skip
+    assert [line.kind for line in lines] == [
+        LineKind.REQUIRED, LineKind.COMPANY, LineKind.REQUIRED,
+    ]  # fmt: skip
+
+
+def test_teams_that_one_works_with_and_the_employer_are_no_skills() -> None:
+    posting = read("Engineer\nDuties\n- Work closely with Python, Java and SQL teams on Docker\n"
+                   "- Help Kafka grow\n\nJoin Kafka now")  # fmt: skip
+    assert asked(posting, True) == ["docker"]
+    assert partner_spans("Experience with SQL and working with Java teams") == [(37, 42)]
+    assert partner_spans("Lead Java teams") == []
 
 
 # ---------------------------------------------------------------- years, degree, knockouts
@@ -387,10 +437,14 @@ def test_kinds_of_lines() -> None:
         ("6+ years of experience, with 2+ years of Python", 6),
         ("3+ years of experience in data engineering", 3),
         ("2 years of Python", 2),
-        ("Master's and 4 years of experience, or PhD and 1 year of experience", 1),
+        ("Master's and 4 years of experience, or PhD and 1 year of experience", 4),
         ("8+ years of experience preferred", None),
         ("Numbers from the past 3 years", None),
         ("You must be 18 years old", None),
+        ("8+ years of experience over all and 2+ years in large projects", 8),
+        ("BS with 8+ years or PhD with 3+ years of experience", 8),
+        ("3 years in retail or 5 years in banking", 3),
+        ("A party after five years", None),
         ("A firm with 40 years of experience", None),
         ("Curiosity", None),
     ],
@@ -399,7 +453,7 @@ def test_years(line: str, years: int | None) -> None:
     assert read(f"Analyst\nRequirements\n- {line}").years_required == years
 
 
-def test_years_of_a_tool_do_not_undercut_the_overall_years() -> None:
+def test_years_are_those_of_the_line_that_asks_for_most() -> None:
     posting = read("Analyst\nRequirements\n- 5+ years of experience in analytics\n- 2 years of SQL")
     assert posting.years_required == 5
 
@@ -411,6 +465,8 @@ def test_years_of_a_tool_do_not_undercut_the_overall_years() -> None:
         ("Associate degree in logistics", 2),
         ("BSc in physics", 3),
         ("B.S. in Computer Science", 3),
+        ("BS with honours in physics", 3),
+        ("PhD or Master + 2 years of experience", 4),
         ("BS/MS/PhD in Computer Science", 3),
         ("Degree in economics", 3),
         ("Master's degree in statistics", 4),

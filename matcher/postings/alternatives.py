@@ -107,8 +107,12 @@ def _split_run(
 
 def _split_part(part: list[Mention], links: list[str]) -> list[tuple[Mention, ...]]:
     """A stretch without "and": up to its last "or" one group, then item by item; a slash binds
-    its two neighbours only."""
-    last_or = max((number for number, link in enumerate(links) if link == "or"), default=-1)
+    its two neighbours only. In "Python or R, SAS or SPSS" the comma parts two choices."""
+    ors = [number for number, link in enumerate(links) if link == "or"]
+    last_or = max(ors, default=-1)
+    if links[: last_or + 1] == (["or", "comma"] * len(ors))[: last_or + 1] and len(ors) > 1:
+        last_or = -1
+        links = ["slash" if link == "or" else link for link in links]
     groups = [[part[0]]]
     for number, (mention, link) in enumerate(zip(part[1:], links, strict=True)):
         if number <= last_or or link == "slash":

@@ -61,50 +61,33 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _NO_EXPERIENCE = re.compile(
-    r"(?:past|last|next|every|first|within|for over|of which\D{0,12})\s*$", re.I
-)
-# "5 years in analytics, with 3 years as a lead": the second number is a part of the first.
-_PART_OF = re.compile(
-    r"(?:\bwith|including|of which|of those)(?: at least| a minimum of)? *$", re.IGNORECASE
+    r"(?:past|last|next|every|first|after|within|for over|of which\D{0,12})\s*$", re.I
 )
 _MOST_YEARS = 25  # more is a company's age or a slip
-# What makes the years those of a field rather than of one tool: "3 years in data engineering".
-_FIELD_WORD = re.compile(
-    r"\b(?:engineering|science|development|analysis|analytics|administration|architecture|research|"
-    r"management|operations|consulting|design|industry|field|role|position|environment|capacity)\b",
-    re.IGNORECASE,
-)
-_EXPERIENCE = re.compile(r"(?:\W+[\w/-]+){0,6}?\W+experience\b", re.IGNORECASE)
-_WITH_TOOL = re.compile(r"\s*(?:\w+ing\s+)?(?:with|using|in|of|on)?\s*", re.IGNORECASE)
 
 
 def read_years(asked: Iterable[AskingLine]) -> int | None:
-    """The smallest number of years asked for over all; of single tools only where none is."""
-    overall: list[int] = []
-    of_tools: list[int] = []
+    """The years of experience asked for: the largest number of all lines.
+
+    "8+ years, 2+ of them in X" asks for 8, and so does "BS with 8+ or PhD with 3+ years", as the
+    lowest degree is the one that is asked for. "3 years in A or 5 in B" asks for 3.
+    """
+    numbers: list[int] = []
     for line in asked:
-        earlier = False
-        for found in _YEARS.finditer(line.text):
-            years = int(_NUMBERS.get(found[1].lower(), found[1]))
-            before = line.text[max(0, found.start() - 25) : found.start()]
-            part = earlier and _PART_OF.search(before)
-            if years > _MOST_YEARS or part or _NO_EXPERIENCE.search(before):
-                continue
-            earlier = True
-            if line.wanted(found.start()):
-                (of_tools if _of_one_tool(line, found.end()) else overall).append(years)
-    return min(overall or of_tools, default=None)
+        of_line = [
+            years
+            for found in _YEARS.finditer(line.text)
+            if (years := int(_NUMBERS.get(found[1].lower(), found[1]))) <= _MOST_YEARS
+            and not _NO_EXPERIENCE.search(line.text[max(0, found.start() - 25) : found.start()])
+            and line.wanted(found.start())
+        ]
+        if len(of_line) > 1 and _OR.search(line.text) and not _A_DEGREE.search(line.text):
+            of_line = [min(of_line)]
+        numbers.extend(of_line)
+    return max(numbers, default=None)
 
 
-def _of_one_tool(line: AskingLine, end: int) -> bool:
-    """Whether years that end at an offset count a single tool: "3 years of Python"."""
-    experience = _EXPERIENCE.match(line.text, end)
-    after = experience.end() if experience else end
-    if _FIELD_WORD.search(line.text[end : after + 40]):
-        return False
-    link = _WITH_TOOL.match(line.text, after)
-    tool = link.end() if link else after
-    return any(mention.start <= tool + 10 and mention.end > end for mention in line.mentions)
+_OR = re.compile(r"\bor\b(?! (?:more|above|higher|greater|equivalent))", re.IGNORECASE)
 
 
 _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -112,16 +95,17 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         4,
         re.compile(
-            r"\bmaster(?:['’]?s\b(?! of)|s? degree|s? of (?:science|arts|business))|"
+            r"\bmaster(?:['’]?s\b(?! of)|s? degree|s? of (?:science|arts|business)|"
+            r"(?= ?(?:or|and|\+|/) ?(?:\d|ph\.?d|doctor)))|\bor master\b|"
             r"\b(?:advanced|graduate|post-?graduate) degree|\bMBA\b|\bM\.?Sc\b|\bM\.S\b|"
-            r"\bMS(?=[/,)]| in\b| or\b| degree)|(?<=[/(])M[SA]\b|\bM\.?Eng\b",
+            r"\bMS(?=[/,)]| in\b| or\b| with\b| degree)|(?<=[/(])M[SA]\b|\bM\.?Eng\b",
             re.I,
         ),
     ),
     (
         3,
         re.compile(
-            r"\bbachelor|\bB\.?Sc\b|\bB\.[AS]\b|\bB[SA](?=[/,)]| in\b| or\b| degree|\Z)|"
+            r"\bbachelor|\bB\.?Sc\b|\bB\.[AS]\b|\bB[SA](?=[/,)]| in\b| or\b| with\b| degree|\Z)|"
             r"(?<=/)BS\b|\bB\.?Eng\b|\bB\.?Tech\b|\bundergraduate degree|\b(?:university|college|"
             r"four[- ]year|4[- ]year|relevant|quantitative|technical) degree",
             re.I,
@@ -130,6 +114,7 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(r"\bassociate(?:['’]?s)? degree|\bassociate['’]s\b", re.I)),
     (1, re.compile(r"\bhigh[- ]school|\bG\.?E\.?D\b|\bsecondary school|\bA-levels?\b", re.I)),
 )
+_A_DEGREE = re.compile("|".join(pattern.pattern for _, pattern in _DEGREES), re.IGNORECASE)
 _SOME_DEGREE = re.compile(r"\bdegree in\b", re.IGNORECASE)  # taken for a bachelor's
 # "Or equivalent, with 5 years of experience" speaks of an equivalent degree, "a master's plus
 # equivalent experience" asks for both.

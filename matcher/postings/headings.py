@@ -52,8 +52,10 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             LineKind.PREFERRED,
-            rf"(?:(?:it's )?(?:nice|good|great)[- ]to[- ]have|preferred|preferences?|"
-            rf"desired|desirable|bonus|(?:big )?plus(?:es)?\b|extra (?:credit|points)|"
+            rf"(?:(?:it's |the )?(?:nice|good|great)[- ]to[- ]haves?|nice if you have|preferred|"
+            rf"preferences?|you (?:may|might) also have|(?:we'd|we would|it'd|it would) .{{0,30}}"
+            rf"if you (?:have|had|'ve|also).{{0,20}}|double bonus|"
+            rf"(?:a |the |big )?plus(?:es)?\b|desired|desirable|bonus|extra (?:credit|points)|"
             rf"(?:other |additional )(?:desired|desirable|preferred).{{0,30}}|"
             rf"additional (?:qualifications|skills|experience)|optional|ideally|"
             rf"pluses|brownie points|would be (?:nice|great|a plus)){_TAIL}"
@@ -67,13 +69,14 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"|required"
             rf"|(?:minimum|required|essential|you)(?:\s(?:qualifications|skills|"
             rf"experience|have|bring|must have|should have|will have|need)){_TAIL}"
-            rf"|what (?:you|we)(?:'ll| will|'re| are)? (?:bring|need|have|require|"
-            rf"look(?:ing)? for|expect|seek){_TAIL}"
+            rf"|what (?:you|we)(?:'ll| will|'re| are| must| should)?(?: already| also)? "
+            rf"(?:bring|need|have|require|look(?:ing)? for|expect|seek){_TAIL}"
+            rf"|keys? to success.{{0,30}}"
             rf"|who (?:you are|(?:we're|we are) looking for|are you){_TAIL}"
             rf"|(?:a (?:lot|little|bit) )?about you"
             rf"|your (?:profile|background|skills|experience|strengths)"
-            rf"|(?:the |our |an |your )?(?:ideal|successful|right|qualified) "
-            rf"(?:candidate|applicant){_TAIL}"
+            rf"|(?:the |our |an? |your )?(?:ideal|successful|right|qualified) "
+            rf"(?:candidate|applicant)s?{_TAIL}"
             rf"|(?:to (?:be successful|succeed|qualify)|what it takes|"
             rf"you (?:might|may|will) be a){_TAIL}"
             rf"|knowledge,? skills,?(?: and| &)? abilities{_TAIL}"
@@ -84,6 +87,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"{_ADJECTIVES}(?:responsibilit(?:y|ies)|duties|tasks|accountabilit\w+|"
             rf"functions|deliverables|activities){_TAIL}"
             rf"|(?:what )?you(?:'ll| will)(?: be)?(?: do\w*| work\w* on)?"
+            rf"|(?:your mission|mission) is(?: to)?|in your first .{{1,12}},? you(?:'ll| will)"
+            rf"|as an? .{{3,60}},? you(?:'ll| will)(?: be)?|(?:key )?areas of responsibility"
             rf"|(?:in|about|for) th(?:e|is) (?:role|job|position|opportunity){_TAIL}"
             rf"|(?:the|your|this) (?:role|job|position|opportunity|mission|impact|"
             rf"challenge|day|work)"
@@ -102,6 +107,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _NEUTRAL_HEADING = re.compile(_NEUTRAL + r"(?: (?:needed|required|requirements))?")
+# Whatever stands before it: "Soft and people skills:".
+_ENDS_AS_HEADING = re.compile(r"\b(?:skills|qualifications|requirements|experience|competencies)$")
 _HEADING_WORDS, _HEADING_LENGTH = 9, 80  # more words or characters are a sentence
 
 
@@ -122,4 +129,6 @@ def heading_kind(line: str, current: LineKind | None = None) -> LineKind | None:
     for kind, pattern in _HEADINGS:
         if pattern.fullmatch(plain):
             return kind
+    if line.rstrip().endswith(":") and _ENDS_AS_HEADING.search(plain):
+        return LineKind.PREFERRED if current is LineKind.PREFERRED else LineKind.REQUIRED
     return None

@@ -23,7 +23,7 @@ from matcher.postings.facts import (
 from matcher.postings.headings import LineKind
 from matcher.postings.lines import PostingLine, read_lines
 from matcher.postings.names import humps, unknown_names
-from matcher.postings.wording import AskingLine, Wording
+from matcher.postings.wording import AskingLine, Wording, partner_spans
 from matcher.records import Document, JobPosting, LiteralRequirement, Mention, Requirement, Skill
 
 Find = Callable[[str], tuple[Mention, ...]]
@@ -42,7 +42,7 @@ def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) ->
     """
     title = read_title(document.text)
     # What the job is called is not what it asks for.
-    whole = read_lines(document.text)
+    whole = read_lines(document.text, lambda word: is_label(word, find))
     lines = [line for line in whole if line.text != title]
     if not any(line.kind in _ASKING for line in lines):
         lines = [
@@ -51,7 +51,7 @@ def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) ->
             else line
             for line in lines
         ]
-    asked = _asked(lines, find)
+    asked = _asked(lines, find, _employer(document.text))
     degree = read_degree(asked)
     return JobPosting(
         document=document,
@@ -66,15 +66,21 @@ def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) ->
     )
 
 
+def is_label(word: str, find: Find) -> bool:
+    """Whether a whole word is a skill's label."""
+    return any((one.start, one.end) == (0, len(word)) for one in find(word))
+
+
 _ASKING = (LineKind.REQUIRED, LineKind.PREFERRED, LineKind.DUTIES)
 
 
 # ---------------------------------------------------------------- requirements
 
 
-def _asked(lines: Sequence[PostingLine], find: Find) -> list[AskingLine]:
+def _asked(lines: Sequence[PostingLine], find: Find, employer: frozenset[str]) -> list[AskingLine]:
     """The lines that may ask for something, with the mentions found in all of them at once, as
-    the line before may settle what an ambiguous word means."""
+    the line before may settle what an ambiguous word means. In a duty the name of the ``employer``
+    and the teams that one works with are no skills."""
     asking = [line for line in lines if line.kind in _ASKING]
     has_requirements = any(line.kind is LineKind.REQUIRED for line in asking)
     text = "\n".join(line.text for line in asking)
@@ -92,6 +98,14 @@ def _asked(lines: Sequence[PostingLine], find: Find) -> list[AskingLine]:
         duty = line.kind is LineKind.DUTIES
         if not inside and not duty:
             inside = _alone(line.text, context, find)
+        if duty:
+            partners = partner_spans(line.text)
+            inside = [
+                one
+                for one in inside
+                if line.text[one.start : one.end].casefold() not in employer
+                and not any(start <= one.start and one.end <= end for start, end in partners)
+            ]
         required = line.kind is not LineKind.PREFERRED
         weight = _DUTY_WEIGHT if duty and has_requirements else 1.0
         wording = Wording(line.text)
@@ -200,10 +214,26 @@ def _unrecognised(
 
 
 _EMPLOYER = re.compile(
-    r"(?:^Company\s*:\s*|\bAbout |\bAt |\bJoin )([A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})"
+    r"(?:^Company\s*:\s*|(?<![A-Z])(?:About|At|Join) )([A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})"
     r"|^([A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}) (?:is|has|provides|offers|was)\b",
     re.MULTILINE,
 )
+
+
+# "Velmoor Maps is the leading provider of ..."
+_INTRODUCED = re.compile(
+    r"^([A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}) is (?:an?|the|one of) [^.]{0,80}\b(?:company|"
+    r"leader|provider|platform|firm|start-?up|agency|organi[sz]ation|manufacturer|retailer|bank)\b",
+    re.MULTILINE,
+)
+
+
+def _employer(text: str) -> frozenset[str]:
+    """Names by which a posting introduces its employer, in small letters: "Join X", "X is a ...
+    company"."""
+    found = [named for named, _ in _EMPLOYER.findall(text[:20_000]) if named]
+    found += _INTRODUCED.findall(text[:20_000])
+    return frozenset(name.casefold().rstrip(".,") for name in found)
 
 
 def _no_names(text: str, lines: Iterable[PostingLine]) -> frozenset[str]:

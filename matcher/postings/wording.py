@@ -64,7 +64,10 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
     (True, True, r"\bmust\b"),
 )
 _MARKER = re.compile("|".join(f"({words})" for _, _, words in _WORDING), re.IGNORECASE)
-_SEGMENT_END = re.compile(r";|[.!?]\s+(?=[A-Z])|\s[–—]\s(?=[A-Z])")
+# "... in SQL -Data architecting experience a plus" and "Domo a plus Job duties" are two clauses.
+_SEGMENT_END = re.compile(
+    r";|[.!?]\s+(?=[A-Z])|\s[–—]\s(?=[A-Z])|\s-(?=[A-Z][a-z])|\ba plus (?=[A-Z][a-z])"
+)
 
 
 class Wording:
@@ -106,6 +109,9 @@ def _markers(line: str, start: int, end: int) -> list[_Marker]:
     return markers
 
 
+_COPULA = re.compile(
+    r"\W*(?:(?:is|are|be|would|will|strongly|highly|very|much|not|but|an?|definitely)\W+)*", re.I
+)
 _ITEM_END = re.compile(r"[,;/(]|\b(?:and|or)\b")
 
 
@@ -114,14 +120,39 @@ def _backward_scope(line: str, at: int, earlier: Sequence[_Marker], start: int) 
     scope = max((marker.end for marker in earlier), default=start)
     bracket = line.rfind("(", scope, at)
     if bracket >= 0 and ")" not in line[bracket:at]:
-        if _ITEM_END.search(line, bracket + 1, at):
-            return bracket
+        if not _COPULA.fullmatch(line, bracket + 1, at):
+            return bracket  # "Java (Scala is desired)"
         cuts = [cut.end() for cut in _ITEM_END.finditer(line, scope, bracket)]
         return cuts[-1] if cuts else scope  # "(a plus)", nothing else in the bracket
     if any(marker.forward for marker in earlier):
         # "Must have Python and SQL, Spark a plus": the last comma parts the two.
         return max(scope, line.rfind(",", scope, at) + 1)
     return scope
+
+
+# "Work closely with product, marketing and engineering teams": these are people, not skills.
+_PARTNERS = re.compile(
+    r"\b(?:with|alongside|across|between|among|from|to|supports?|supporting|help|the|our|other|of)\s"
+    r"((?:(?!\b(?:with|in|of|using|on|by|through|via|to|for|that|is|are)\b)[\w ,/&'’-]){2,90}?)"
+    r"\b(?:teams?|departments?|stakeholders|partners|groups?|leaders?|leadership|managers?|"
+    r"colleagues|units|counterparts|staff|scientists|engineers|analysts|developers|specialists)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:work\w*|partner\w*|collaborat\w*|liais\w*|interact\w*|coordinat\w*|interfac\w*|"
+    r"communicat\w*|clos\w+|together|alongside|engag\w*|help\w*|support\w*|join|across|"
+    r"cross-functional\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def partner_spans(line: str) -> list[tuple[int, int]]:
+    """Where a line names the teams and people that one works with."""
+    return [
+        found.span(1)
+        for found in _PARTNERS.finditer(line)
+        if _TOGETHER.search(line, 0, found.end())
+    ]
 
 
 @dataclass(frozen=True, slots=True)

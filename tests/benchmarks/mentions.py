@@ -18,6 +18,7 @@ from pathlib import Path
 from matcher.documents import read_bytes
 from matcher.matching import Matcher
 from matcher.postings.lines import LineKind, read_lines
+from matcher.postings.reader import is_label
 from matcher.records import Mention
 
 ASKING = (LineKind.REQUIRED, LineKind.PREFERRED, LineKind.DUTIES)
@@ -30,7 +31,8 @@ def resume_mentions(matcher: Matcher, path: Path) -> tuple[str, tuple[Mention, .
 
 
 def posting_mentions(matcher: Matcher, text: str) -> tuple[str, tuple[Mention, ...]]:
-    asking = "\n".join(line.text for line in read_lines(text) if line.kind in ASKING)
+    lines = read_lines(text, lambda word: is_label(word, matcher.finder.find))
+    asking = "\n".join(line.text for line in lines if line.kind in ASKING)
     return asking, matcher.finder.find(asking)
 
 
