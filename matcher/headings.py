@@ -15,7 +15,8 @@ HEADINGS: dict[SectionKind, str] = {
     SectionKind.CONTACT: """
         contact, contact info, contact information, contact details, contacts, contact me,
         personal, personal info, personal information, personal details, personal data,
-        details, bio data, biodata, find me online, social, social links,
+        details, bio data, biodata, find me online, social, social links, contact me at, links,
+        web links, online profiles, online presence, communication details,
         kontakt, kontaktdaten, persönliche daten, persönliche angaben, angaben zur person,
         zur person, coordonnées, informations personnelles, état civil, contacto, datos personales,
         datos de contacto, información personal, contato, dados pessoais, informações pessoais,
@@ -28,6 +29,7 @@ HEADINGS: dict[SectionKind, str] = {
         profile summary, personal statement, personal summary, about, about me, overview,
         career overview, professional overview, objective, objectives, career objective,
         career objectives, professional objective, career focus, career goal, career goals,
+        carrier objective, about myself,
         job objective, introduction, who i am, professional statement, bio, biography,
         accomplishments, core accomplishments, key accomplishments, professional accomplishments,
         career accomplishments, selected accomplishments, career highlights, highlights of career,
@@ -78,6 +80,7 @@ HEADINGS: dict[SectionKind, str] = {
         portfolio, notable projects, recent projects, research projects, projects undertaken,
         professional projects, university projects, course projects, school projects,
         technical projects, relevant projects, software projects, project work, project details,
+        researches, research work, project examples,
         projekte, ausgewählte projekte, projekterfahrung, projets, projets personnels,
         proyectos, proyectos personales, projetos, projetos pessoais, projecten, progetti,
         progetti personali, projekty""",
@@ -114,6 +117,8 @@ HEADINGS: dict[SectionKind, str] = {
         computer proficiency, computer literacy, capabilities, abilities, knowledge,
         skills used, technical highlights, technical tools, software and tools,
         tech skills, professional skills and abilities, core technologies, key technologies,
+        tools and tech, core compentencies, core competancies, management and leadership skills,
+        communication and interpersonal skills,
         top skills, personal skills, personal skills and competences, digital skills,
         digital competence, digital competences, job related skills,
         organisational skills, managerial skills, organisational managerial skills,
@@ -133,8 +138,9 @@ HEADINGS: dict[SectionKind, str] = {
         academic qualification, academics, academic, academic history, education history,
         academic profile, academic credentials, educational history, academic record,
         education and training, education and certifications, education and coursework,
-        education and qualifications, education and credentials, education and professional
-        development, training and education, training, trainings, education training,
+        education and qualifications, education and credentials, education and courses,
+        education and professional development, training and education, training, trainings,
+        education training,
         professional training, formal education, higher education, studies, qualification,
         education details, educational details, academic details, scholastics, degrees,
         schooling, relevant coursework, coursework, courses, relevant courses, courseware,
@@ -239,9 +245,15 @@ WEAK = frozenset(
     roles service governance presentation committees clubs societies affiliation extracurricular
     programminglanguages computerproficiency computerliteracy computerskills softskills
     organisationalskills managerialskills
-    drivinglicence drivinglicense driverslicense
+    drivinglicence drivinglicense driverslicense links researches researchwork
+    communicationandinterpersonalskills
     keyprojects projectdetails skillsused technologyskills toolsandtechnologies
     technologiesandtools techstack technicalstack""".split()
+)
+# Captions of lists inside a job, which open a section only where no job follows.
+JOB_CAPTIONS = frozenset(
+    """skillsused skillsapplied technologies technologiesused technologyused tools toolsused
+    toolsandtechnologies technologiesandtools techstack technicalstack""".split()
 )
 # Words that may stand before or between the nouns of a heading without changing its kind.
 FILLERS = frozenset(
@@ -250,7 +262,7 @@ FILLERS = frozenset(
     brief career technical industry full time part working participated academic detailed overall
     continued cont contd accounting business clinical consulting engineering teaching research
     laboral legal nursing sales software management international local earlier hands on
-    practical programming data science analytics""".split()
+    practical programming data science analytics web dev""".split()
 )
 NOUNS: dict[str, SectionKind] = {
     "experience": SectionKind.EXPERIENCE, "expirience": SectionKind.EXPERIENCE,
@@ -271,6 +283,7 @@ NOUNS: dict[str, SectionKind] = {
     "coursework": SectionKind.EDUCATION, "internships": SectionKind.EXPERIENCE,
     "volunteering": SectionKind.VOLUNTEER, "history": SectionKind.EXPERIENCE,
     "research": SectionKind.EXPERIENCE, "work": SectionKind.EXPERIENCE,
+    "positions": SectionKind.EXPERIENCE,
     "information": SectionKind.OTHER, "knowledge": SectionKind.SKILLS,
     "courses": SectionKind.EDUCATION, "summary": SectionKind.SUMMARY,
     "profile": SectionKind.SUMMARY, "contact": SectionKind.CONTACT,

@@ -14,12 +14,19 @@ SEPARATOR = re.compile(
     r"|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s|(?<=[a-zà-ÿ]{4})\.\s(?=[A-Z][a-z])"
     r"|\s(?:at|bei|chez)\s(?=[A-Z0-9]|[a-z][A-Z])|(?<!\w)City\s?,\s?State\b"
 )
-ANONYMOUS = re.compile(r"\bcompany ?name\b(?: city\s?,\s?state\b)?", re.IGNORECASE)
+ANONYMOUS = re.compile(
+    r"\bcompany ?name\b(?: city\s?,\s?state\b| state\b(?! (?:univ|coll|school)))?", re.IGNORECASE
+)
 LABEL = re.compile(
     r"^(?P<title>title|job title|position|role|designation|post|funktion|poste|puesto|cargo)$|"
     r"^(?P<company>company|employer|organi[sz]ation|client|firma|arbeitgeber|entreprise|empresa)$|"
     r"^(?P<none>dates?|period|duration|location|place|tenure|from|zeitraum|ort)$",
     re.IGNORECASE,
+)
+# A line of its own with an employer without its name: "Company Name – City , State", and with a
+# place alone.
+_ANONYMOUS_LINE = re.compile(
+    r"(?:company ?name)?(?:\W{0,4}ï¼\S?)?\W{0,4}(?:city(?:\s?,\s?state)?)?\W*", re.IGNORECASE
 )
 MAX_HEADER_CHARS = 140
 MAX_HEADER_WORDS = 14
@@ -40,14 +47,15 @@ CAPTIONS = frozenset(
     description summary tasks role overview details skills tools technologies environment
     """.split()
 ) | {"key achievements", "key responsibilities", "key results", "main tasks", "job duties",
-     "technologies used", "tools used", "major achievements", "tech stack"}  # fmt: skip
+     "technologies used", "tools used", "major achievements", "tech stack",
+     "role and responsibilities", "roles and responsibilities"}  # fmt: skip
 # Words in -ing and -ed that begin titles and employers.
 _TITLE_FIRST = re.compile(
     r"(?:Marketing|Accounting|Engineering|Purchasing|Consulting|Nursing|Managing|Teaching"
     r"|Manufacturing|Training|Recruiting|Acting|Advertising|Leasing|Staffing|Merchandising"
     r"|Catering|Visiting|Banking|Trading|Testing|Founding|Supporting|Contributing|Certified"
     r"|Licensed|Registered|Retired|Billing|Branding|Housekeeping|Receiving|Shipping|Sourcing"
-    r"|Learning|United|Advanced|Applied|Associated|Allied|Operating)\b"
+    r"|Learning|Outsourcing|United|Advanced|Applied|Associated|Allied|Operating)\b"
 )
 _MIN_WRAPPED_WORDS = 6  # a shorter line has room for the next word
 # Words that no line of a header ends in.
@@ -65,6 +73,11 @@ def names_a_job(text: str) -> bool:
         or ANONYMOUS.search(text) is not None
         or any(title_likeness(piece) >= 2 for piece in SEPARATOR.split(text) if piece)
     )
+
+
+def is_anonymous(text: str) -> bool:
+    """Whether a line is an employer without its name, or its place alone, and nothing else."""
+    return _ANONYMOUS_LINE.fullmatch(text) is not None
 
 
 def is_header(text: str) -> bool:

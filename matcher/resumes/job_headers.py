@@ -38,6 +38,8 @@ _TERMS = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\)?$")
+# Between a title and an employer: "Cook in Hill Bank", "Tester (part time) in project Acme Ltd.".
+_LINKED = re.compile(r"\s(?:\([^()]{1,30}\)\s)?(?:in|with|for)\s(?:the\s|project\s)?(?=[A-Z0-9])")
 _LINK_WORD = re.compile(r"(?:in|at|with|for|bei|chez)\s+(?=[A-Z])")
 _COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
 _DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
@@ -142,6 +144,7 @@ def assign(entry: Entry, lines: list[TextLine]) -> None:
         others = [
             piece for piece in free
             if not tells(piece.text)
+            and piece.text.casefold() not in CAPTIONS
             and (
                 entry.title is None
                 or not (title_likeness(piece.text) == 3 or is_department(piece.text))
@@ -161,15 +164,20 @@ def assign(entry: Entry, lines: list[TextLine]) -> None:
     if entry.title is not None and ends_sentence(entry.title.text):
         entry.title = replace(entry.title, text=entry.title.text.rstrip("."))
     if entry.company is not None:
-        entry.company = _employer(entry.company)
+        entry.company = employer_of(entry.company)
     entry.pieces = free
 
 
-def may_be_title(text: str) -> bool:
-    """Whether words that nothing gives away may be a title: a few, no sentence, no employer."""
+def may_be_title(text: str, *, employer: bool = True) -> bool:
+    """Whether words that nothing gives away may be a title: a few, no sentence, and no employer
+    where ``employer`` says that there may be one."""
     text = text.partition(" (")[0]
     words = text.split()
-    if len(words) > 8 or ends_as_company(text) or text.casefold().strip(" :") in CAPTIONS:
+    if (
+        len(words) > 8
+        or (employer and ends_as_company(text))
+        or text.casefold().strip(" :") in CAPTIONS
+    ):
         return False
     if not any(char.isalpha() for char in text) or _DATE_LIKE.fullmatch(text):
         return False
@@ -279,6 +287,13 @@ def _split_after_noun(entry: Entry, title: Piece) -> None:
     if noun_end is None:
         return
     rest = title.text[noun_end:]
+    link = _LINKED.match(rest)
+    if link and (looks_like_company(rest[link.end() :]) or looks_like_place(rest[link.end() :])):
+        noun_end += link.end()
+        entry.title = _between(title, title.start, title.start + noun_end - len(link[0]))
+        if piece := _clean(title.text[noun_end:], title.start + noun_end, ""):
+            entry.company = piece
+        return
     if looks_like_company(rest) and not re.match(r"\s(?:of|for|in|and|&|to)\b|\s?/", rest):
         entry.title = _between(title, title.start, title.start + noun_end)
         if piece := _clean(rest, title.start + noun_end, ""):
@@ -311,12 +326,15 @@ def _between(piece: Piece, start: int, end: int) -> Piece:
     return Piece(piece.text[start - piece.start : end - piece.start], start, piece.role)
 
 
-def _employer(piece: Piece) -> Piece:
+def employer_of(piece: Piece) -> Piece:
     """The name without the town after it ("Acme, Berlin"), its site ("Acme (acme.com)") and a word
     that links it ("in Acme"), but with its legal form."""
     parts = _comma_parts(piece)
     if len(parts) > 1:
-        keep = 2 if len(words_of(parts[1].text)) == 1 and looks_like_company(parts[1].text) else 1
+        # "Acme, Inc."; "Physics Department, Optics Lab" is named by both of its parts
+        marked = looks_like_company(parts[1].text)
+        short = len(words_of(parts[1].text)) == 1 or not looks_like_company(parts[0].text)
+        keep = 2 if marked and short else 1
         piece = _between(piece, parts[0].start, parts[keep - 1].end)
     link = _LINK_WORD.match(piece.text)
     site = _SITE.search(piece.text)
@@ -339,11 +357,14 @@ def settle_unknown(entries: list[Entry]) -> None:
             continue
         if entry.company is not None:
             first = entry.pieces[0]
-            entry.title = first if may_be_title(first.text) else None
+            # Over the line of an employer without its name even "Call center" is no employer.
+            over = entry.company.role == "company" and len(entry.lines) > 1
+            over = over and first.end < entry.company.start - 1 and len(entry.pieces) == 1
+            entry.title = first if may_be_title(first.text, employer=not over) else None
         elif len(entry.pieces) > 1:
             first, second = entry.pieces[:2]
             entry.title, entry.company = (first, second) if is_title_first else (second, first)
             if not may_be_title(entry.title.text):
                 entry.title = None
         else:
-            entry.company = _employer(entry.pieces[0])
+            entry.company = employer_of(entry.pieces[0])

@@ -11,16 +11,20 @@ from datetime import date
 from itertools import pairwise
 
 from matcher.records import Position
-from matcher.resumes.dates import DateRange, find_ranges, months_in, writes_day_first
+from matcher.resumes.dates import DateRange, find_ranges, writes_day_first
+from matcher.resumes.degrees import find_degree
 from matcher.resumes.header_lines import (
     ANONYMOUS,
     CAPTIONS,
     LABEL,
     MAX_HEADER_CHARS,
     MAX_HEADER_WORDS,
+    continues,
+    is_anonymous,
     is_head_of,
     is_header,
     names_a_job,
+    tells,
 )
 from matcher.resumes.job_headers import (
     TRIM,
@@ -33,8 +37,9 @@ from matcher.resumes.job_headers import (
     split_header,
 )
 from matcher.resumes.jobwords import is_department, looks_like_company, title_likeness
+from matcher.resumes.linkedin import read_profile
 from matcher.resumes.places import PLACE_AT_END, looks_like_place
-from matcher.resumes.running import leading_title
+from matcher.resumes.running import leading_employer, leading_title
 from matcher.resumes.sections import TextLine
 from matcher.resumes.stacks import stacked_dates
 from matcher.resumes.undated import undated_positions, with_undated
@@ -43,7 +48,8 @@ from matcher.resumes.undated import undated_positions, with_undated
 _TOWN = re.compile(r"\W{0,4}(?:ï¼\S?|â€\S)?\W{0,3}City\s?,\s?State\b")
 # What somebody is in a club or a committee; it is no job.
 _MEMBER = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:(?<!team )(?<!staff )(?<!crew )(?<!faculty )members?|volunteers?|student)",
+    r"(?:[\w-]+ ){0,2}(?:(?<!team )(?<!staff )(?<!crew )(?<!faculty )members?|volunteers?|student"
+    r"|student (?:at|of|in|\().*)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -57,9 +63,14 @@ _CERTIFICATE = re.compile(r"(?!Board |State )[\w+.&-]+ Certified\b")
 _BRACKETED_COUNTRY = re.compile(
     r"[^,()]{2,60},(?: [^,()]{2,40},)? (?P<town>[^,()]{2,40}) \((?P<country>[^()]{2,30})\)"
 )
-_PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
-_AREA = re.compile(r"Greater [A-Z].{2,40}|[A-Z].{2,40} (?:Metropolitan )?Area")
-_ROUNDED = 1  # month by which the lengths of titles miss that of their group
+# Before a date that is none of a job: "Updated: 20/06/2022", "Promoted to Buyer in May 2014".
+_NO_JOB_DATE = re.compile(r"(?:\b(?:in|on|by|of|until|updated)|^as of)\W*$", re.IGNORECASE)
+# The line under a year and an employer that names the title: "Role: Production manager".
+_TITLE_LABEL = re.compile(
+    r"(?:job title|title|position|role|designation|post)\s?:\s?\S", re.IGNORECASE
+)
+_NOW = 10**6  # an index of months after every date
+_MAX_SMALL_WORDS = 10  # of a title in small letters
 _MAX_LINES_ABOVE = 3
 _MAX_LINES_BELOW = 2
 
@@ -75,7 +86,7 @@ def find_positions(
     the section has dates.
     """
     entries = _anchors(lines, today=today)
-    if not _read_profile(entries, lines):
+    if not read_profile(entries, lines):
         _spread(entries, lines)
         for entry in entries:
             assign(entry, lines)
@@ -94,6 +105,7 @@ def find_positions(
             if entry.title
             and title_likeness(entry.title.text) >= 2
             and not _MEMBER.fullmatch(entry.title.text)
+            and find_degree(lines[entry.anchor].text) is None
         ]
     if not entries:
         return undated_positions(lines, end) if not strict else []
@@ -124,7 +136,7 @@ def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
             found.append(Entry(skip, dates, list(cuts), cuts))
             continue
         dates = next((item for item in ranges if item.ranged), ranges[0])
-        if _is_header_with_date(line.text, dates):
+        if _is_header_with_date(line.text, dates) or _names_title_below(lines, number, dates):
             kind = bulleted if line.text.startswith("•") else found
             kind.append(Entry(number, dates, [number], {number: dates.span}))
     if found or not bulleted:
@@ -133,10 +145,12 @@ def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
 
 
 def _is_header_with_date(text: str, dates: DateRange) -> bool:
+    if not dates.ranged and _NO_JOB_DATE.search(text[: dates.span[0]]):
+        return False
     before = ANONYMOUS.sub("", text[: dates.span[0]]).strip(f"{TRIM}.")
     if LABEL.match(before):
         before = ""  # "Period: 2019 – 2021"
-    after = ANONYMOUS.sub("", text[dates.span[1] :]).strip(TRIM)
+    after = _TOWN.sub("", ANONYMOUS.sub("", text[dates.span[1] :])).strip(TRIM)
     n_before, n_after = len(before.split()), len(after.split())
     if not dates.ranged:
         if not n_before and ANONYMOUS.match(text[dates.span[1] :].strip(TRIM)):
@@ -146,85 +160,22 @@ def _is_header_with_date(text: str, dates: DateRange) -> bool:
         rest = before or after
         return not rest or (n_before + n_after <= 9 and names_a_job(rest) and is_header(rest))
     if n_before + n_after <= MAX_HEADER_WORDS:
-        return not before or is_header(before)
+        if not before or is_header(before):
+            return True
+        # A title in small letters: "Supply chain planner and quality control May 2015 - now".
+        small = before[0].isupper() and title_likeness(before) >= 2
+        return small and not (tells(before) or before.split()[0].endswith("ed"))
     if n_before > 10 or (before and not names_a_job(text[: dates.span[0]])):
         return False
     # A job whose first sentence runs on in the line of its dates.
     return bool(before) or names_a_job(text[dates.span[1] :][:60])
 
 
-# ---------------------------------------------------------------- profiles of LinkedIn
-
-
-def _read_profile(entries: list[Entry], lines: list[TextLine]) -> bool:
-    """Fill the entries of a profile saved from LinkedIn; False, and nothing done, for others.
-
-    There the employer stands over the title, the title over the dates, and behind the dates how
-    long it was. Under an employer with several titles stands how long they were together, and the
-    titles follow, newest first.
-    """
-    jobs = [entry for entry in entries if _closing_length(entry, lines) is not None]
-    others = len(entries) - len(jobs)  # a year in what was done
-    if not jobs or others * 3 > len(jobs) or sum(e.dates.ranged for e in entries) > len(jobs):
+def _names_title_below(lines: list[TextLine], number: int, dates: DateRange) -> bool:
+    """Whether a date opens a line whose job the next one names: "2018 Acme" over "Role: Baker"."""
+    if dates.span[0] or number + 1 >= len(lines):
         return False
-    rows = [number for number, line in enumerate(lines) if not _PAGE.fullmatch(line.text)]
-    row_of = {number: row for row, number in enumerate(rows)}
-    if row_of[jobs[0].anchor] < len(("employer", "title")):
-        return False
-    heads = [
-        [lines[number].text for number in rows[row_of[job.anchor] - 2 : row_of[job.anchor]]]
-        for job in jobs
-    ]
-    titled = sum(title_likeness(below) >= 2 for _, below in heads)
-    turned = sum(title_likeness(above) > title_likeness(below) for above, below in heads)
-    if not titled or turned >= titled:
-        return False
-    employer: Piece | None = None
-    begin: int | None = None  # the month in which the first title of an open group began
-    grouped = False  # whether the employer before had several titles
-    reached = -1
-    for job in jobs:
-        above = [number for number in rows[: row_of[job.anchor]][-3:] if number > reached]
-        total = months_in(lines[above[-2]].text) if len(above) > 2 else None
-        start = job.dates.start.index if job.dates.start else 0
-        head = above[-1:]
-        if total is not None:
-            begin = start + (_closing_length(job, lines) or 0) - total
-            head = above[-3:]
-        elif len(above) > 1 and begin is None and (not grouped or is_head_of(lines, above[-2])):
-            head = above[-2:]
-        if len(head) > 1:
-            employer, grouped = _whole(lines[head[0]]), total is not None
-        if begin is not None and start <= begin + _ROUNDED:
-            begin = None
-        job.company = employer
-        job.title = _whole(lines[head[-1]]) if head else None
-        job.lines = [*head, job.anchor]
-        below = row_of[job.anchor] + 1
-        if below < len(rows) and _is_profile_place(lines[rows[below]].text):
-            job.lines.append(rows[below])
-        reached = job.lines[-1]
-        job.end = lines[reached].end
-    entries[:] = jobs
-    return True
-
-
-def _closing_length(entry: Entry, lines: list[TextLine]) -> int | None:
-    """The months written behind dates that stand alone in their line: "(3 years 4 months)"."""
-    text = lines[entry.anchor].text
-    first, last = entry.cuts.get(entry.anchor, (0, 0))
-    behind = text[last:].strip(" ·")
-    if first or not entry.dates.ranged or not behind.startswith(("(", *"0123456789")):
-        return None
-    return months_in(behind)
-
-
-def _whole(line: TextLine) -> Piece:
-    return Piece(line.text, line.start)
-
-
-def _is_profile_place(text: str) -> bool:
-    return looks_like_place(text) or _AREA.fullmatch(text) is not None
+    return is_header(lines[number].text) and _TITLE_LABEL.match(lines[number + 1].text) is not None
 
 
 # ---------------------------------------------------------------- header lines
@@ -246,7 +197,8 @@ def _spread(entries: list[Entry], lines: list[TextLine]) -> None:
     for at, entry in enumerate(entries):
         limit = entries[at + 1].anchor if at + 1 < len(entries) else len(lines)
         dated = entry.lines  # the line with the dates, or the three lines of stacked ones
-        entry.lines = [*_above(entry, lines, n_above, taken), *dated]
+        above = _above(entry, lines, n_above, taken) or _anonymous_above(entry, lines, taken)
+        entry.lines = [*above, *dated]
         entry.pieces = _pieces_of(entry, lines)
         _extend_below(entry, lines, limit, n_above)
         taken = entry.lines[-1]
@@ -269,7 +221,36 @@ def _above(entry: Entry, lines: list[TextLine], n_above: int, taken: int) -> lis
     while len(above) < n_above and at > taken and is_head_of(lines, at):
         above.insert(0, at)
         at -= 1
+    if n_above and not above and at > taken and _names_nothing(entry, lines):
+        return [at] if _is_short(lines, at) else []
     return above
+
+
+def _names_nothing(entry: Entry, lines: list[TextLine]) -> bool:
+    """Whether dates and an employer without its name are all that stands in a line."""
+    first, last = entry.cuts[entry.anchor]
+    text = lines[entry.anchor].text
+    rest = _TOWN.sub("", ANONYMOUS.sub("", f"{text[:first]} {text[last:]}"))
+    return ANONYMOUS.search(text) is not None and not rest.strip(TRIM)
+
+
+def _is_short(lines: list[TextLine], at: int) -> bool:
+    """Whether a line may be a title in small letters: "Cook in kitchens and canteens"."""
+    text = lines[at].text
+    if not text[0].isupper() or text[-1] in ".,:;" or len(text.split()) > _MAX_SMALL_WORDS:
+        return False
+    return not tells(text) and (at == 0 or not continues(lines[at - 1].text, text))
+
+
+def _anonymous_above(entry: Entry, lines: list[TextLine], taken: int) -> list[int]:
+    """The line over the dates when it is an employer without its name and no other job's."""
+    at = entry.lines[0] - 1
+    if at <= taken or not is_anonymous(lines[at].text):
+        return []
+    beside = [lines[number].text for number in entry.lines] + [
+        line.text for line in lines[entry.anchor + 1 : entry.anchor + 2]
+    ]
+    return [] if any(map(ANONYMOUS.search, beside)) else [at]
 
 
 def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int) -> None:
@@ -353,6 +334,8 @@ def _run_on(entries: list[Entry], lines: list[TextLine]) -> None:
     """Find the missing titles that open the sentence behind the header."""
     for at, entry in enumerate(entries):
         if entry.title is not None:
+            if entry.company is None:
+                _employer_below(entry, lines)
             continue
         last = entry.lines[-1]
         limit = entries[at + 1].lines[0] if at + 1 < len(entries) else len(lines)
@@ -372,6 +355,15 @@ def _run_on(entries: list[Entry], lines: list[TextLine]) -> None:
             if number > last:
                 entry.lines.append(number)
             break
+
+
+def _employer_below(entry: Entry, lines: list[TextLine]) -> None:
+    """Take the employer that opens the sentence below the header."""
+    below = entry.lines[-1] + 1
+    if below < len(lines) and (length := leading_employer(lines[below].text)) is not None:
+        entry.company = Piece(lines[below].text[:length], lines[below].start)
+        entry.end = entry.company.end
+        entry.lines.append(below)
 
 
 def _is_certificate(entry: Entry) -> bool:
@@ -394,6 +386,8 @@ def _merge_bare(entries: list[Entry]) -> list[Entry]:
         bare = entry.title is None and entry.company is not None
         if bare and after and after.title and after.lines[0] == entry.lines[-1] + 1:
             after.company = after.company or entry.company
+            if entry.dates.start == after.dates.start and not after.dates.ranged:
+                after.dates = entry.dates  # told twice, first with the end
             after.lines = entry.lines + after.lines
         else:
             kept.append(entry)
@@ -408,14 +402,34 @@ def _inherit_company(entries: list[Entry]) -> None:
             entry.company = before.company
 
 
+def _begun(entries: list[Entry]) -> Entry | None:
+    """The newest job when a month stands alone beside it ("March 2015"): it began then, and nobody
+    says when it ended. Of an older job such a month is all that it lasted."""
+    newest = max(entries, key=lambda entry: (_last(entry.dates), _first(entry.dates)))
+    dates = newest.dates
+    alone = dates.start is not None and dates.start == dates.end and not dates.ranged
+    return newest if alone else None
+
+
+def _first(dates: DateRange) -> int:
+    return dates.start.index if dates.start else 0
+
+
+def _last(dates: DateRange) -> int:
+    if dates.current:
+        return _NOW
+    return dates.end.index if dates.end else _first(dates)
+
+
 def _positions(entries: list[Entry], lines: list[TextLine], end: int) -> list[Position]:
+    begun = _begun(entries)
     starts = [lines[entry.lines[0]].start for entry in entries]
     return [
         Position(
             title=entry.title.text if entry.title else "",
             company=entry.company.text if entry.company else "",
             start=entry.dates.start,
-            end=entry.dates.end,
+            end=None if entry is begun else entry.dates.end,
             current=entry.dates.current,
             header=(start, entry.end),
             span=(start, after),

@@ -193,7 +193,7 @@ def _may_hold_jobs(part: Part) -> bool:
 def _is_whole(position: Position) -> bool:
     """Whether a job has a title, an employer and a range of dates."""
     start, end = position.start, position.end
-    if not (position.title and position.company and start):
+    if not (position.title and position.company and start and (end or position.current)):
         return False
     # A single date, of a month or of a whole year, is that of an award or a course.
     one_date = end is not None and start.year == end.year and end.month - start.month in (0, 11)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from matcher.resumes.jobwords import is_clear_head, title_likeness
+from matcher.resumes.jobwords import is_clear_head, looks_like_company, title_likeness
 
 _MAX_TITLE_TOKENS = 10
 _MAX_EMPLOYER_TOKENS = 4
@@ -18,6 +18,8 @@ _OPENS = re.compile(
     r"|Held|Won|Taught|Sold|Oversaw|Grew|Kept|Was|I|My|In|As|This|Provides?|Manages?|Assists?"
     r"|Develops?|Maintains?|Performs?|Supports?|Works?|Leads?)\b(?!-)"
 )
+_TOWN_AHEAD = re.compile(r"\s[-–—]\s(?=[A-Z][a-z]+[ ,])|,\s(?=[A-Z][a-z]+,)")
+_MAX_EMPLOYER_CHARS = 60
 _LISTED = re.compile(r"\s?[:;]\s|\s[–-]\s")
 # Words in -ing and -ed that belong to a title or an employer, so that no sentence begins there.
 _NO_SENTENCE = re.compile(
@@ -26,6 +28,19 @@ _NO_SENTENCE = re.compile(
     r"|Certified|Licensed|Registered|Billing|Branding|Shipping|Sourcing|Learning|United|Family"
     r"|Assembly|Supply|Limited|Holding|Computing|Networking|Building|Clothing|Publishing)\b"
 )
+
+
+def leading_employer(text: str) -> int | None:
+    """Length of the employer that opens a sentence under a title, before its town: "Hill Insurance
+    - Oslo Sold policies to families". None when nothing gives one away."""
+    mark = _TOWN_AHEAD.search(text, 0, _MAX_EMPLOYER_CHARS)
+    if mark is None:
+        return None
+    words = text[: mark.start()].split()
+    if not words or not all(word[0].isupper() or word in _SMALL for word in words):
+        return None
+    named = looks_like_company(words[-1]) and not _OPENS.match(text)
+    return mark.start() if named and len(words) > 1 else None
 
 
 def leading_title(text: str) -> tuple[int, tuple[int, int] | None] | None:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.headings import FILLERS, KIND_OF, NOUNS, WEAK, letters
+from matcher.headings import FILLERS, JOB_CAPTIONS, KIND_OF, NOUNS, WEAK, letters
 from matcher.records import Section, SectionKind
 from matcher.resumes.jobwords import title_likeness
 
@@ -47,9 +47,17 @@ _SIDE_KINDS = frozenset(
     {SectionKind.CONTACT, SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.CERTIFICATIONS,
      SectionKind.AWARDS, SectionKind.PUBLICATIONS}
 )  # fmt: skip
-_LANGUAGE_LEVEL = re.compile(r"[A-Z]\w+ \((?:Native|Full|Limited|Professional|Elementary)\b")
+# How a line under "Languages" begins that is no list of programming languages.
+_LANGUAGE_LEVEL = re.compile(
+    r"^[A-Z]\w+ \((?:Native|Full|Limited|Professional|Elementary)\b"
+    r"|^\W*(?:Bi-?lingual|Trilingual|Fluent|English|Spanish|French|German|Italian|Portuguese|Russian"
+    r"|Hebrew|Arabic|Hindi|Mandarin|Chinese)\b",
+    re.IGNORECASE,
+)
 _MAX_SIDE_LINES = 80
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d\b")
+# The dates of a job: "May 2015 to Current", "2016 - 2018".
+_RANGE = re.compile(r"(?:19|20)\d\d.{1,14}(?:(?:19|20)\d\d|present|current|now)\b", re.IGNORECASE)
 _ENTRIES = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEER, SectionKind.EDUCATION}
 )
@@ -103,7 +111,8 @@ def heading_kind(line: str) -> SectionKind | None:
     head = _TAIL.sub("", bare)
     if line.count("(") != line.count(")") or _FORM_LABEL.match(line):
         return None
-    if head != bare and (":" not in bare) and len(bare.split()) <= _MAX_WORDS + 2:
+    n_words = sum(len(word) > 1 for word in bare.split())  # not of "P R O J E C T S (selected)"
+    if head != bare and (":" not in bare) and n_words <= _MAX_WORDS + 2:
         tail = letters(bare[len(head) :])
         narrows = not any(char.isdigit() for char in tail) or "year" in tail
         if narrows and (kind := KIND_OF.get(letters(head))) is not None:
@@ -150,9 +159,11 @@ def _candidates(lines: list[TextLine]) -> Iterator[_Heading]:
     for number, line in enumerate(lines):
         kind = heading_kind(line.text)
         if kind is not None:
-            weak = letters(line.text) in WEAK or line.text[0].islower()
+            head = _TAIL.sub("", _DECORATION.sub("", line.text))
+            weak = not WEAK.isdisjoint((letters(line.text), letters(head)))
+            weak = weak or line.text[0].islower()
             if kind is SectionKind.LANGUAGES and number + 1 < len(lines):
-                weak = weak and _LANGUAGE_LEVEL.match(lines[number + 1].text) is None
+                weak = weak and _LANGUAGE_LEVEL.search(lines[number + 1].text) is None
             yield _Heading(number, kind, weak, False, _style(line.text))
         elif (labelled := inline_kind(line.text)) is not None:
             weak = letters(line.text[: labelled[1]]) in WEAK
@@ -193,6 +204,10 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
     for item in found:
         if item.inline and item.style != _FORM and _stays(lines, found, item, kind):
             continue
+        if kind in (SectionKind.EXPERIENCE, SectionKind.PROJECTS) and (
+            _is_caption(lines, found, item)
+        ):
+            continue
         weak = item.weak and not item.inline
         after_school = kind is SectionKind.EDUCATION and item.kind is SectionKind.PROJECTS
         listed = not after_school and _in_a_list(lines, item, strong)
@@ -201,6 +216,18 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
         kept.append(item)
         kind = item.kind
     return kept
+
+
+def _is_caption(lines: list[TextLine], found: list[_Heading], item: _Heading) -> bool:
+    """Whether a heading stands inside a job ("Skills Used"): another job follows, or the same
+    words stand over a list of another job."""
+    caption = letters(lines[item.line].text)
+    if caption not in JOB_CAPTIONS or item.inline:
+        return False
+    if sum(letters(lines[other.line].text) == caption for other in found) > 1:
+        return True
+    end = next((other.line for other in found if other.line > item.line), len(lines))
+    return any(_RANGE.search(line.text) for line in lines[item.line + 1 : end])
 
 
 def _stays(

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from matcher.records import Position
-from matcher.resumes.dates import DateRange
+from matcher.resumes.dates import DateRange, months_in
 from matcher.resumes.degrees import find_degree
-from matcher.resumes.header_lines import ANONYMOUS, MAX_HEADER_CHARS, is_head_of
-from matcher.resumes.job_headers import Entry, Piece, assign, split_header
+from matcher.resumes.header_lines import (
+    ANONYMOUS,
+    MAX_HEADER_CHARS,
+    is_anonymous,
+    is_head_of,
+)
+from matcher.resumes.job_headers import Entry, Piece, assign, employer_of, split_header
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import PLACE_AT_END
 from matcher.resumes.sections import TextLine
@@ -22,20 +27,26 @@ _DATES = re.compile(r"[\s,.(]{1,3}(?:\d{1,2}/)?(?:19|20)\d\d\b.*$", re.DOTALL)
 
 
 def with_undated(entries: list[Entry], lines: list[TextLine]) -> list[Entry]:
-    """The jobs and those between them that have no dates, when title and employer stand in one
-    line. Such a line below dates without a title is the header that belongs to them."""
+    """The jobs and those beside them that have no dates, when title and employer stand in one
+    line, or the title over an employer without its name. Such a line below dates without a title
+    is the header that belongs to them."""
     if not entries:
         return entries
     starts = {number for entry in entries for number in entry.lines}
     found: list[Entry] = []
     waiting = sorted(entries, key=lambda entry: entry.lines[0])
-    for number in range(waiting[0].lines[0], len(lines)):
+    for number in range(len(lines)):
         if waiting and number == waiting[0].lines[0]:
             found.append(waiting.pop(0))
-        if number in starts or (entry := _undated_at(lines, number)) is None:
+        if number in starts:
             continue
-        last = found[-1]
-        if last.title is None and number - last.lines[-1] <= _MAX_LINES_BETWEEN:
+        entry = _undated_at(lines, number)
+        if entry is None and number + 1 not in starts:
+            entry = _undated_over(lines, number)
+        if entry is None:
+            continue
+        last = found[-1] if found else None
+        if last and last.title is None and number - last.lines[-1] <= _MAX_LINES_BETWEEN:
             last.title, last.company = entry.title, entry.company
         else:
             found.append(entry)
@@ -47,25 +58,51 @@ def _undated_at(lines: list[TextLine], number: int) -> Entry | None:
     line = lines[number]
     if len(line.text) > MAX_HEADER_CHARS:
         return None
-    if ANONYMOUS.search(line.text) is None:
+    named = ANONYMOUS.search(line.text) is None
+    if named:
         if "," not in line.text or line.text[-1] in ".;" or line.text.startswith("•"):
             return None
-        if not (PLACE_AT_END.search(line.text) and looks_like_company(line.text)):
+        text = line.text.title() if line.text.isupper() else line.text
+        if not (PLACE_AT_END.search(text) and looks_like_company(line.text)):
             return None
     if not is_head_of(lines, number) or find_degree(line.text) is not None:
         return None
     entry = Entry(number, _NO_DATES, [number], pieces=split_header(line.text, line.start))
     entry.end = line.end
     assign(entry, lines)
-    if entry.title is None or entry.company is None or entry.title.start > entry.company.start:
+    if entry.title is None or entry.company is None:
+        return None
+    if named and entry.title.start > entry.company.start:
         return None
     entry.title = Piece(_DATES.sub("", entry.title.text), entry.title.start)
     return entry if title_likeness(entry.title.text) >= 2 else None
 
 
+def _undated_over(lines: list[TextLine], number: int) -> Entry | None:
+    """The job whose title stands over an employer without its name: "Line Cook" over "Company
+    Name", or over "City , State" alone."""
+    if number + 1 >= len(lines) or not is_head_of(lines, number):
+        return None
+    title, below = lines[number], lines[number + 1]
+    if title_likeness(title.text) < 2 or len(title.text.split()) > _MAX_TITLE_WORDS:
+        return None
+    if not is_anonymous(below.text) or title.text[-1] in ".:;":
+        return None
+    entry = Entry(number, _NO_DATES, [number, number + 1], end=below.end)
+    entry.title = Piece(title.text, title.start)
+    if (employer := ANONYMOUS.search(below.text)) is not None:
+        name = employer[0][: len("company name")].rstrip()
+        entry.company = Piece(name, below.start + employer.start())
+    return entry
+
+
 def undated_positions(lines: list[TextLine], end: int) -> list[Position]:
-    """Jobs without dates: lines that are clearly a title, alone or beside an employer."""
-    heads: list[tuple[int, Entry]] = []
+    """Jobs without dates: lines that are clearly a title, alone, beside an employer or over one.
+
+    Where titles have a length in brackets ("Baker (9 months)"), lines without one are no titles.
+    """
+    heads: list[Entry] = []
+    timed: list[Entry] = []
     for number, line in enumerate(lines):
         if (
             len(line.text.split()) > _MAX_TITLE_WORDS
@@ -73,16 +110,47 @@ def undated_positions(lines: list[TextLine], end: int) -> list[Position]:
             or line.text.endswith(".")
         ):
             continue
-        entry = Entry(number, _NO_DATES, [number], pieces=split_header(line.text, line.start))
+        text = line.text
+        bracket = text.rfind(" (")
+        is_timed = bracket > 0 and months_in(text[bracket:]) is not None
+        text = text[:bracket] if is_timed else text
+        entry = Entry(number, _NO_DATES, [number], end=line.end)
+        entry.pieces = split_header(text, line.start)
         if not any(title_likeness(piece.text) == 3 for piece in entry.pieces):
             continue
         assign(entry, lines)
-        heads.append((number, entry))
-    starts = [lines[number].start for number, _ in heads]
+        if entry.company is None:
+            _take_employer_below(entry, lines)
+        heads.append(entry)
+        if is_timed:
+            timed.append(entry)
+    if not heads:
+        return []
+    if len(timed) > 1:
+        heads = timed
+    starts = [lines[entry.anchor].start for entry in heads]
     return [
         Position(
             entry.title.text if entry.title else "", entry.company.text if entry.company else "",
-            None, None, False, (start, lines[number].end), (start, after),
+            None, None, False, (start, entry.end), (start, after),
         )
-        for (number, entry), start, after in zip(heads, starts, [*starts[1:], end], strict=False)
+        for entry, start, after in zip(heads, starts, [*starts[1:], end], strict=True)
     ]  # fmt: skip
+
+
+def _take_employer_below(entry: Entry, lines: list[TextLine]) -> None:
+    """Take "Lakeside LLC - Oslo, Norway" under a title for its employer."""
+    number = entry.anchor + 1
+    if number >= len(lines) or not is_head_of(lines, number):
+        return
+    line = lines[number]
+    pieces = split_header(line.text[:MAX_HEADER_CHARS], line.start)
+    if not pieces or any(title_likeness(piece.text) >= 2 for piece in pieces):
+        return
+    if PLACE_AT_END.search(line.text) or _is_company_line(pieces[0], line):
+        entry.company = employer_of(pieces[0])
+        entry.end = line.end
+
+
+def _is_company_line(piece: Piece, line: TextLine) -> bool:
+    return piece.text == line.text and looks_like_company(line.text.split()[-1])

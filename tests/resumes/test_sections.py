@@ -29,6 +29,12 @@ HEADINGS = [
     ("Esperienze lavorative", SectionKind.EXPERIENCE),
     ("Doświadczenie zawodowe", SectionKind.EXPERIENCE),
     ("References available upon request", SectionKind.REFERENCES),
+    ("T O O L S & T E C H", SectionKind.SKILLS),
+    ("C O N T A C T M E A T", SectionKind.CONTACT),
+    ("E D U C A T I O N & C O U R S E S", SectionKind.EDUCATION),
+    ("P R O J E C T E X A M P L E S (clickable)", SectionKind.PROJECTS),
+    ("Web Dev Positions", SectionKind.EXPERIENCE),
+    ("Links:", SectionKind.CONTACT),
 ]
 
 
@@ -74,6 +80,27 @@ def test_a_labelled_line_inside_a_job_stays_there() -> None:
     assert kinds(text) == ["experience"]
     text = "Experience\nDeveloper, Acme, 2019 - 2020\nSkills: Go, SQL\nTester, Beta, 2016 - 2018"
     assert kinds(text) == ["experience"]
+
+
+def test_a_caption_inside_a_job_opens_no_section() -> None:
+    job = "Manager, 01/2014 to 01/2015 Company Name\n• Led\nSkills Used\nPatience.\n"
+    text = f"Experience\n{job}{job.replace('01/201', '01/200')}Education\nBA, Hill University"
+    assert kinds(text) == ["experience", "education"]
+    last = "Experience\nManager, 2014 - 2015\n• Led a team of ten.\nSkills Used\nPatience.\n"
+    assert kinds(last) == ["experience", "skills"]
+
+
+def test_a_weak_word_stays_weak_before_a_slash() -> None:
+    text = (
+        "Skill Highlights\nPlanning\nLeadership/communication skills\nBudgets\nTrade\n"
+        "Experience\nTrainer, Acme, 2019 - 2020"
+    )
+    assert kinds(text) == ["skills", "experience"]
+
+
+def test_languages_that_people_speak_open_their_section_in_a_list() -> None:
+    text = "Certifications\nMassage Therapist\nLanguages\n◆ Bi-Lingual Spanish\nSkills\nExcel"
+    assert kinds(text) == ["certifications", "languages", "skills"]
 
 
 def test_a_word_in_a_list_is_no_heading() -> None:
