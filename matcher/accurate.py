@@ -29,6 +29,7 @@ from matcher.embedding import (
     TransformerEncoder,
     Vectors,
     unit,
+    verify_digest,
 )
 from matcher.errors import EncoderError
 
@@ -102,7 +103,7 @@ class OnnxEncoder:
 def load_accurate() -> Encoder:
     """The accurate gear in torch. Raises :class:`EncoderError` where all-MiniLM-L6-v2 is neither
     installed nor to be had."""
-    weights = (ADAPTER / "adapter.safetensors").read_bytes()
+    weights = _adapter_weights()
     model = minilm.load_minilm()
     merge(model[0].auto_model, weights)
     return _joined(TransformerEncoder(model, "adapted"), weights)
@@ -129,7 +130,7 @@ def export_onnx(output: Path) -> Path:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     model = minilm.load_minilm()
-    merge(model[0].auto_model, (ADAPTER / "adapter.safetensors").read_bytes())
+    merge(model[0].auto_model, _adapter_weights())
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output.parent) as scratch:
         plain, folder = Path(scratch) / "plain.onnx", Path(scratch) / "folder"
@@ -151,6 +152,13 @@ def export_onnx(output: Path) -> Path:
         shutil.copy(minilm.minilm_folder() / "tokenizer.json", folder)
         folder.rename(output)
     return output
+
+
+def _adapter_weights() -> bytes:
+    path = ADAPTER / "adapter.safetensors"
+    weights = path.read_bytes()
+    verify_digest(path, hashlib.sha256(weights).hexdigest())
+    return weights
 
 
 def merge(transformer: Any, adapter: bytes) -> None:

@@ -85,7 +85,8 @@ class StaticEncoder:
             raise EncoderError(f"{folder}: {error.strerror}: {error.filename}") from error
         digest = hashlib.sha256(weights).hexdigest()
         if verify:
-            _verify(folder, digest, hashlib.sha256(tokens).hexdigest())
+            verify_digest(folder / "model.safetensors", digest)
+            verify_digest(folder / "tokenizer.json", hashlib.sha256(tokens).hexdigest())
         self._tokenizer = Tokenizer.from_buffer(tokens)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -223,8 +224,8 @@ def _is_static(folder: Path) -> bool:
     )
 
 
-def _verify(folder: Path, weights_sha256: str, tokens_sha256: str) -> None:
-    manifest: dict[str, str] = json.loads((folder / "manifest.json").read_text("utf-8"))
-    for name, digest in (("model.safetensors", weights_sha256), ("tokenizer.json", tokens_sha256)):
-        if digest != manifest[name]:
-            raise EncoderError(f"{folder / name}: not the file of the manifest; reinstall")
+def verify_digest(path: Path, sha256: str) -> None:
+    """Raises :class:`EncoderError` unless the manifest beside a shipped file has this hash."""
+    manifest: dict[str, str] = json.loads((path.parent / "manifest.json").read_text("utf-8"))
+    if sha256 != manifest[path.name]:
+        raise EncoderError(f"{path}: not the file of the manifest; reinstall")

@@ -40,6 +40,18 @@ def test_the_adapter_is_small() -> None:
     assert sum(path.stat().st_size for path in ADAPTER.iterdir()) <= 3_000_000
 
 
+def test_an_adapter_that_was_changed_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shutil.copytree(ADAPTER, tmp_path / "adapter")
+    weights = bytearray((folder / "adapter.safetensors").read_bytes())
+    weights[-1] ^= 1
+    (folder / "adapter.safetensors").write_bytes(weights)
+    monkeypatch.setattr("matcher.accurate.ADAPTER", folder)
+    with pytest.raises(EncoderError, match=r"adapter\.safetensors: not the file of the manifest"):
+        load_accurate()
+
+
 def test_a_cosine_is_the_mean_of_both_parts(accurate: Encoder) -> None:
     static = StaticEncoder(EMBEDDED).encode(TEXTS)
     joined = accurate.encode(TEXTS)

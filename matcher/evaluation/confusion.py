@@ -1,6 +1,6 @@
 """The roles that people confuse: postings without their title, told apart by content.
 
-2,311 unique postings of two job boards, those whose title names exactly one of four roles. Ours is
+The unique postings of two job boards whose title names exactly one of four roles. Ours is
 the best of the four in :meth:`Matcher.roles_of_posting`; the baseline is the cosine of TF-IDF
 vectors to the texts of the four profiles (with the skills' labels), fitted on the postings.
 """
