@@ -72,6 +72,8 @@ _MAYBE = re.compile(
 _NOT_HELD = re.compile(
     r"\b(?:no|without|half(?: of)?|of (?:my|an?)|(?:for|towards?)(?: my| an?)?)$"
 )
+# Behind "high school" where it is no school that somebody went to.
+_PUPILS = re.compile(r" (?:programs?|students?|teachers?|courses?|level)\b", re.IGNORECASE)
 _TRIM = " \t,;:|-–—―•·()[]\u00ad*_/."
 
 
@@ -122,6 +124,8 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
     ):
         return True
     if match[0].lower() == "licence" and lead.endswith("driving"):
+        return True
+    if match[0].lower() == "high school" and _PUPILS.match(after):
         return True
     if _NOT_HELD.search(lead):
         return True

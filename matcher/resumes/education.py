@@ -15,6 +15,7 @@ from matcher.resumes.schools import field_length, is_field
 from matcher.resumes.sections import TextLine
 
 _FACULTY = re.compile(r"(?:faculty|fakultät|facultad|department) ", re.IGNORECASE)
+_SCHOOL_OF = re.compile(r"(?:school|college) of ", re.IGNORECASE)
 _PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
 
 
@@ -57,6 +58,12 @@ def read_education(
         )
         if kept or first.entry.institution or looks_like_place(line.text):
             marked.append(DegreeLine(number, kept))  # else a course with its date, maybe a skill
+        again = last is not None and number == reached + 1
+        if last is not None and again and _names_same_school(named, number, last):
+            last.year = last.year if last.year is not None else first.entry.year
+            last.field = last.field or first.entry.field
+            reached = number
+            continue
         for part in parts:
             if last is None or not _repeats(last, part.entry):
                 _add(entries, part, dates_lead=dates_lead)
@@ -77,8 +84,31 @@ def _dates_lead(named: list[list[Part]]) -> bool:
 
 def _is_part_of_school(part: Part, text: str, last: Entry | None) -> bool:
     """Whether a line names the faculty below the name of a school."""
-    under = last is not None and bool(last.institution) and not part.entry.degree
-    return under and _FACULTY.match(text) is not None
+    if last is None or not last.institution or part.entry.degree:
+        return False
+    if _FACULTY.match(text) is not None:
+        return True
+    # "Hill School of Communication" below "Hill University"
+    name, first = part.entry.institution, last.institution.split()[0]
+    same = name.startswith(f"{first} ") and _SCHOOL_OF.search(name) is not None
+    return same and part.entry.year is None and name != last.institution
+
+
+def _names_same_school(named: list[list[Part]], number: int, last: Entry) -> bool:
+    """Whether a line names the school of the entry before it again, and no degree; a degree on the
+    line after it that lacks a school is another entry."""
+    entry = named[number][0].entry
+    if entry.degree or not (entry.institution and last.institution) or len(named[number]) > 1:
+        return False
+    if entry.year is not None and last.year not in (None, entry.year):
+        return False
+    if not last.degree and entry.year is None:
+        return False  # two studies at one place, dated in lines of their own
+    if entry.field and last.field and entry.field != last.field:
+        return False
+    one, other = last.institution.casefold(), entry.institution.casefold()
+    below = named[number + 1][0].entry if number + 1 < len(named) else Entry()
+    return one in other and not (below.degree and not below.institution)
 
 
 def _is_school(named: list[list[Part]], number: int) -> bool:

@@ -86,7 +86,7 @@ _COURSE = re.compile(
 _HONOURS = (
     r"recipient|scholarships?|members?|president|captain|society|dean['’]?s|lists?|honou?rs|clubs?"
     r"|team|fraternity|sorority|awards?|awarded|advis[oe]r|reader|thesis|dissertation|editor"
-    r"|magazine|leagues?|coursework"
+    r"|magazine|leagues?|coursework|founder|secretary|treasurer"
 )
 _HONOUR = re.compile(rf"\b(?:{_HONOURS})\b", re.IGNORECASE)
 _NOTE = re.compile(
@@ -102,6 +102,8 @@ _SUBJECT = re.compile(
     r" of (?!science|arts\b|applied|philosophy|occupational|professional)(?P<field>.+)",
     re.IGNORECASE,
 )
+# The kind of a school whose name was left out.
+_BARE_KIND = re.compile(r"(?:high )?school|college|university|institute|academy", re.IGNORECASE)
 _MAX_FIELD_CHARS = 120
 _MAX_LEAD_WORDS = 14  # of a line that names a school, and else no place, date or degree
 _MAX_LEAD_CHARS = 120  # before a degree: dates, a school and its town
@@ -451,11 +453,22 @@ def _read_school(part: Part, chunk: _Chunk, kind: re.Match[str], later: str) -> 
     colon = text.rfind(" : ", 0, start) + 1
     if not part.entry.field and (end or field_length(text[colon:start].lstrip(TRIM))):
         _set_field(part, chunk.start + colon, text[colon:start])
-    _set_school(part, chunk.start + start, text[start : school_end(text, kind, part.entry.field)])
+    last = school_end(text, kind, part.entry.field)
+    last += text.startswith(")", last) and "(" in text[start:last]
+    _set_school(part, chunk.start + start, text[start:last])
+    tail = text[last:].lstrip(TRIM)
+    beside = text[last:].lstrip()[:1] != "(" and " " in tail
+    if not part.entry.field and beside and is_field(tail):
+        _set_field(part, chunk.start + len(text) - len(tail), tail)
 
 
 def _set_school(part: Part, start: int, text: str) -> None:
-    part.entry.institution = re.sub(r"^\d{1,2}\s+", "", text.strip(TRIM + "'"))
+    name = re.sub(r"^\d{1,2}\s+", "", text.strip(TRIM + "'"))
+    if name.count("(") > name.count(")") and text.rstrip().endswith(")"):
+        name += ")"
+    if _BARE_KIND.fullmatch(name):
+        return
+    part.entry.institution = name[: _doubled(name)] or name
     part.end = max(part.end, start + len(text.rstrip()))
 
 

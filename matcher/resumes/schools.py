@@ -31,32 +31,33 @@ SECONDARY = re.compile(
 # Words that a field of study may end with.
 _FIELDS = frozenset(
     """accountancy accounting accounts admin administration administrations advertising aerospace
-    affairs agribusiness agriculture agronomy analysis animation anthropology apparel applications
-    architecture art arts assistance assistant assisting astronomy auditing automation automotive
-    aviation banking biochemistry biology biotechnology broadcasting buisness business bussiness
-    carpentry chemistry cinema coaching commerce communication communications computer computers
-    computing concentration construction contracting cosmetology counseling counselling
-    criminology cuisine cybersecurity dance dentistry design development drafting drama drawing
-    ecology editing education electricity emphasis endorsement eng engg engineering english
-    entrepreneurship environment ethics fashion film finance finances fitness forestry french
-    gastronomy geography geology german gerontology government guidance health healthcare history
-    horticulture hospitality humanities hvac hygiene illustration immunology informatics
-    informatik instruction insurance intelligence investment investments journalism justice k-12
-    kinesiology language languages law laws leadership leisure linguistics literacy literature
-    logistics machining maintenance management managment manufacturing marketing massage math
-    mathematics maths mechanics mechatronics media medicine merchandising meteorology mgmt
-    microbiology minor music networking networks neuroscience nursing nutrition occupations
-    oceanography operations option painting paralegal pathology pedagogy pharmacology pharmacy
-    philosophy photography physiology planning plumbing policy politics pre-law pre-med
-    pre-medicine printmaking procurement production program programming psychiatry psychology
-    publishing purchasing radiography radiology recreation refrigeration rehabilitation relations
-    religion resource resources restaurant retail retailing rhetoric safety sales science sciences
+    affairs agribusiness agriculture agronomy analysis animation anthropology apparel
+    applications architecture art arts assistance assistant assisting astronomy auditing
+    automation automotive aviation ballet banking biochemistry biology biotechnology
+    broadcasting buisness business bussiness carpentry chemistry cinema coaching commerce
+    communication communications computer computers computing concentration construction
+    contracting cosmetology counseling counselling criminology cuisine cybersecurity dance
+    dentistry design development drafting drama drawing ecology editing education electricity
+    emphasis endorsement eng engg engineering english entrepreneurship environment ethics
+    fashion film finance finances fitness forestry french gastronomy geography geology german
+    gerontology government guidance health healthcare history horticulture hospitality
+    humanities hvac hygiene illustration immunology informatics informatik instruction insurance
+    intelligence investment investments journalism justice k-12 kinesiology language languages
+    law laws leadership leisure linguistics literacy literature logistics machining maintenance
+    management managment manufacturing marketing massage math mathematics maths mechanics
+    mechatronics media medicine merchandising meteorology mgmt microbiology minor music
+    networking networks neuroscience nursing nutrition occupations oceanography operations
+    option painting paralegal pathology pedagogy pharmacology pharmacy philosophy photography
+    physiology planning plumbing policy politics practice pre-law pre-med pre-medicine
+    printmaking procurement production program programming psychiatry psychology publishing
+    purchasing radiography radiology recreation refrigeration rehabilitation relations religion
+    resource resources restaurant retail retailing rhetoric safety sales science sciences
     sculpture secretarial security service services sociology software spanish specialist
     specialization speech sport sports statistics strategy studies supervision surgery surveying
     sustainability system systems taxation teaching technician technologies technology
     telecommunications television testing textile textiles theater theatre theology therapy
-    tourism toxicology training translation transportation welding wellness wildlife work writing
-    zoology""".split()
+    tourism toxicology training translation transportation welding wellness wildlife work
+    writing zoology""".split()
 )
 _FIELD_END = re.compile(r"\w{2,}(?:ology|onomy|istry|ometry|ography|ics)$", re.IGNORECASE)
 # Words that a field may begin with, and none ends with.
@@ -73,6 +74,8 @@ _ADJECTIVES = frozenset(
 )
 # Small words in names of schools, and before them.
 _JOINTS = frozenset("of at for für de del della and & the in from a an".split())
+# What stands before the name of a school and is none of its words: "Attended Hill College".
+_BEFORE_NAME = frozenset("attended graduated completed courses coursework by".split())
 _LINKS = frozenset("and & of in for the with to / - – und y et de".split())
 # Words of a field that stand before "Institute of" and "College of" in names of schools.
 _BEFORE_OF = frozenset("art arts culinary fashion law medical technical business film".split())
@@ -95,6 +98,7 @@ _KINDS = frozenset(
 )
 _WORD = re.compile(r"[^\s,:;()|]+")
 _WITHIN = re.compile(r"-[a-z]|['’]s?\s")  # "school-sponsored", "the college's"
+_NO_SCHOOL = re.compile(r"\s(?:courses?|students?)\b", re.IGNORECASE)  # "University Course"
 _CAMPUS = re.compile(r"-[A-Z]\w+")  # "University-Newark"
 _OF = re.compile(r"\s+(?:of|at|für|de|del|for)\b", re.IGNORECASE)
 # What ends the name of a school behind its kind.
@@ -112,7 +116,9 @@ def find_school(text: str, start: int = 0, end: int | None = None) -> re.Match[s
     """The first word that is the kind of a school ("University") in a name, not in a sentence."""
     for found in _SCHOOL.finditer(text, start, len(text) if end is None else end):
         before = text[: found.start()].split()
-        if _WITHIN.match(text, found.end()) or text[: found.start()].endswith("("):
+        if _WITHIN.match(text, found.end()) or _NO_SCHOOL.match(text, found.end()):
+            continue
+        if text[: found.start()].endswith("("):
             continue
         if found[0][0].isupper() or (before and before[-1][0].isupper() and len(before[-1]) > 1):
             return found
@@ -147,11 +153,14 @@ def field_length(text: str) -> int:
 
 
 def is_field(text: str) -> bool:
-    """Whether the whole text names a field of study: its first and last words are known."""
+    """Whether the whole text names a field of study: its first and last words are known, and of
+    the words between those in small letters."""
     words = text.rstrip(" .,").split()
     if not words or not opens_field(words[0]) or not is_field_word(words[-1]):
         return False
-    return all(word[0].isupper() or word.casefold() in _LINKS for word in words[1:])
+    return all(
+        word[0].isupper() or word.casefold() in _LINKS or opens_field(word) for word in words[1:]
+    )
 
 
 def field_end(text: str) -> int:
@@ -169,8 +178,8 @@ def school_start(text: str, kind: re.Match[str], *, after_degree: bool) -> int:
     words = list(_WORD.finditer(text, clause, kind.start()))
     if small := [at for at, word in enumerate(words) if _is_small(word[0])]:  # of a sentence
         words = words[small[-1] + 1 :]
-    while words and words[0][0] in _JOINTS:  # but not "The"
-        words = words[1:]
+    while words and (words[0][0] in _JOINTS or words[0][0].casefold() in _BEFORE_NAME):
+        words = words[1:]  # but not "The"
     if not words:
         return kind.start()
     fields = [at for at, word in enumerate(words) if is_field_word(word[0])]
@@ -245,29 +254,33 @@ def school_end(text: str, kind: re.Match[str], field: str) -> int:
         end = campus.end()
     limit = _limit(text, end, field)
     is_university = _UNIVERSITY.match(kind[0]) is not None
-    linked = False  # whether the word before wants another one: "of", "and"
+    linked = ""  # the word before when it wants another one: "of", "and"
     subject = False  # whether words of a field belong to the name: "School of Business"
     for number, found in enumerate(_WORD.finditer(text, end, limit)):
         word = found[0]
         opens = opens_field(word)
         if _SCHOOL.fullmatch(word):
             is_university = _UNIVERSITY.match(word) is not None
-            linked = subject = False
+            linked, subject = "", False
             end = found.end()
             continue
         if word.casefold() in _JOINTS:
-            linked = True
+            linked = word.casefold()
             continue
         if number >= _MAX_NAME_WORDS or not word[0].isupper():
             break
         if linked:
-            subject = subject or (opens and not is_university)
+            # "Institute for Home Science": after "for" any word may open the subject
+            subject = subject or ((opens or linked == "for") and not is_university)
+            if opens and not is_field_word(word):  # "of Visual" wants another word
+                end = found.end()
+                continue
         elif subject:
             if not opens:
                 break
         elif opens and not _names_school(text[found.start() : limit]):
             break
-        linked = False
+        linked = ""
         end = found.end()
     return end
 

@@ -46,6 +46,12 @@ SPLITS = [
     ("Basketry California Hill University", "Basketry", "California Hill University"),
     ("Design and Basketry Hill University", "Design and Basketry", "Hill University"),
     ("Law University of St. Clara", "Law", "University of St. Clara"),
+    ("Nursing Practice Utah Lake University", "Nursing Practice", "Utah Lake University"),
+    ("Ballet University of Fernwood", "Ballet", "University of Fernwood"),
+    ("Law Hill University Hill University", "Law", "Hill University"),
+    ("Nutrition Hill Institute for Home Science", "Nutrition", "Hill Institute for Home Science"),
+    ("Painting Southwest University of Visual Arts", "Painting",
+     "Southwest University of Visual Arts"),
 ]  # fmt: skip
 
 
@@ -263,3 +269,53 @@ def test_a_field_with_a_dash_is_one_field() -> None:
 def test_a_school_in_a_list_of_items_is_read() -> None:
     text = "• Hill University, Fernbury Norway\nDegree: Computer Science Master Degree"
     assert read(text) == [("Master Degree", "Computer Science", "Hill University", None, 4)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Hill University - Dean's list", "Hill School of Communication",
+     "Attended Hill University for Algebra with a minor in painting"],
+)  # fmt: skip
+def test_a_school_that_is_told_again_is_no_entry(line: str) -> None:
+    text = f"Bachelor of Arts , Algebra 2013 Hill University ï¼ City , State\n{line}"
+    assert read(text) == [("Bachelor of Arts", "Algebra", "Hill University", 2013, 3)]
+
+
+def test_a_school_over_its_second_degree_is_an_entry() -> None:
+    text = "Hill University\nBA in Law, 2005\nHill University\nMA in Law, 2007"
+    assert [entry[2:4] for entry in read(text)] == [
+        ("Hill University", 2005),
+        ("Hill University", 2007),
+    ]
+
+
+def test_a_year_below_a_school_that_is_told_again_is_its_year() -> None:
+    text = "High School Diploma : Art City , State\nHill School - Oslo\nHill School 1993-1996"
+    assert read(text)[0][2:4] == ("Hill School", 1996)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Laboratory University Course", "High School program from 2007-2009",
+     "Founder and Secretary of the Hill College Lions Club. Period: 2008-2010."],
+)  # fmt: skip
+def test_a_course_and_an_office_in_a_club_are_no_school(line: str) -> None:
+    assert [entry[:3] for entry in read(line) if entry[0] or entry[2]] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "school"),
+    [("HNU (Hill National University). Computer engineering", "Computer engineering",
+      "HNU (Hill National University)"),
+     ("Hill Educational center - software engineering.", "software engineering",
+      "Hill Educational center"),
+     ("Hill University (Optics, Mechanics)", "", "Hill University")],
+)  # fmt: skip
+def test_a_field_may_stand_behind_its_school_in_small_letters(
+    line: str, field: str, school: str
+) -> None:
+    assert [entry[1:3] for entry in read(line)] == [(field, school)]
+
+
+def test_the_kind_of_a_school_alone_is_no_name() -> None:
+    assert read("Diploma, University, 2001")[0][:4] == ("Diploma", "", "", 2001)
