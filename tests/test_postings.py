@@ -247,6 +247,7 @@ def test_a_skill_occurs_once_required_first_alone_first() -> None:
         ("Java (Scala is desired as well)", True, {"Java": True, "Scala": False}),
         ("Python (highly preferred)", True, {"Python": False}),
         ("SQL -Spark experience a plus", True, {"SQL": True, "Spark": False}),
+        ("Experience with only Excel is insufficient.", True, {"Excel": None}),
         ("Use Excel as required", False, {"Excel": False}),
     ],
 )  # fmt: skip
@@ -412,6 +413,29 @@ def test_a_sentence_about_the_employer_asks_for_nothing_under_any_heading() -> N
     assert [line.kind for line in lines] == [
         LineKind.REQUIRED, LineKind.COMPANY, LineKind.REQUIRED,
     ]  # fmt: skip
+
+
+def test_the_employers_paragraph_after_the_requirements_asks_for_nothing() -> None:
+    text = ("Velmoor draws maps.\nRequirements\n- SQL\nVelmoor began in a barn.\n"
+            "The Velmoor team knows Java.\nWith Velmoor you grow.\n- Rust and Go\n")  # fmt: skip
+    kinds = [line.kind for line in read_lines(text, NAMES.__contains__)]
+    assert kinds == [LineKind.COMPANY, LineKind.REQUIRED, *[LineKind.COMPANY] * 4]
+
+
+def test_requirements_among_the_duties_go_on_until_something_is_done_again() -> None:
+    text = ("Duties\n- Keep the mill\n- Experience with flour\n- Knowledge of rye\n"
+            "- A drive to learn about wheat\n- Build ovens\n- Flour in good order")  # fmt: skip
+    kinds = [line.kind for line in read_lines(text, NAMES.__contains__)]
+    required, duties = LineKind.REQUIRED, LineKind.DUTIES
+    assert kinds == [duties, required, required, required, duties, duties]
+
+
+def test_what_you_do_asks_for_it_where_no_heading_says_so() -> None:
+    posting = read("Analyst\nYou use SQL to bend messy data.\nYou will see Docker at our fairs.")
+    assert [(one.any_of, one.weight) for one in posting.requirements] == [
+        (("sql",), 1.0),
+        (("docker",), 0.5),
+    ]
 
 
 def test_teams_that_one_works_with_and_the_employer_are_no_skills() -> None:

@@ -38,7 +38,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
         (
             LineKind.LEGAL,
             rf"(?:equal (?:employment )?opportunity|eeo|disclaimers?|legal|privacy|"
-            rf"(?:physical|work) (?:demands|environment)|working conditions|"
+            rf"(?:physical|work) (?:demands|environment|standards|requirements)|working conditions|"
+            rf"conditions of employment|"
             rf"accommodations?|diversity|how to apply|contact|notice|"
             rf"(?:additional|other|more) information){_TAIL}",
         ),
@@ -47,8 +48,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:(?:our |the |your |employee |company )?(?:benefits|perks)|"
             rf"what (?:we offer|you (?:get|can expect))(?! to)|we offer|our offer|"
             rf"what we(?:'ll| will) (?:offer|give)|compensation|salary|rewards|"
-            rf"why (?:join|work|us|you|we)|what's in it for you|"
-            rf"what you(?:'ll| will) (?:get|love)){_TAIL}",
+            rf"why (?:.{{2,20}}|join|work|us|you|we)|what's in it for you|"
+            rf"what you(?:'ll| will) (?:get|love)){_TAIL}|.{{1,40}} benefits",
         ),
         (
             LineKind.PREFERRED,
@@ -71,7 +72,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"experience|have|bring|must have|should have|will have|need)){_TAIL}"
             rf"|what (?:you|we)(?:'ll| will|'re| are| must| should)?(?: already| also)? "
             rf"(?:bring|need|have|require|look(?:ing)? for|expect|seek){_TAIL}"
-            rf"|keys? to success.{{0,30}}"
+            rf"|keys? to success.{{0,30}}|what (?:to bring|it takes.{{0,20}})"
             rf"|who (?:you are|(?:we're|we are) looking for|are you){_TAIL}"
             rf"|(?:a (?:lot|little|bit) )?about you"
             rf"|your (?:profile|background|skills|experience|strengths)"
@@ -87,7 +88,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"{_ADJECTIVES}(?:responsibilit(?:y|ies)|duties|tasks|accountabilit\w+|"
             rf"functions|deliverables|activities){_TAIL}"
             rf"|(?:what )?you(?:'ll| will)(?: be)?(?: do\w*| work\w* on)?"
-            rf"|(?:your mission|mission) is(?: to)?|in your first .{{1,12}},? you(?:'ll| will)"
+            rf"|(?:your mission|mission) is(?: to)?|what we need you to do"
+            rf"|in your first .{{1,12}},? you(?:'ll| will)"
             rf"|as an? .{{3,60}},? you(?:'ll| will)(?: be)?|(?:key )?areas of responsibility"
             rf"|(?:in|about|for) th(?:e|is) (?:role|job|position|opportunity){_TAIL}"
             rf"|(?:the|your|this) (?:role|job|position|opportunity|mission|impact|"

@@ -8,6 +8,7 @@ bullet; headings and wording then say which of them ask for something.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -132,6 +133,13 @@ _DOES = re.compile(
 )
 
 
+# "You use the command line", where no heading says what follows.
+_YOU_DO = re.compile(
+    r"You(?:['’]re|['’]ve)?\b"
+    r"(?! (?:will|may|might|can expect|get|receive|want|join|would|could|see)\b)"
+)
+
+
 def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     """The lines of a posting with their kinds, headings left out; ``is_name`` as in
     :func:`split_lines`.
@@ -142,6 +150,8 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     lines: list[PostingLine] = []
     section: LineKind | None = None
     desired = False
+    astray = 0  # lines in a row, among those that ask, that speak of the company
+    employer = _employer(text, is_name)
     for body, bulleted in split_lines(text, is_name):
         heading, rest = _heading_and_rest(body, bulleted, section)
         if heading:
@@ -151,9 +161,54 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
             continue
         if _LEGAL_SECTION.search(rest):
             section = LineKind.LEGAL
-        kind = _kind_by_wording(rest, section)
+        kind = _kind_by_wording(rest, section, employer)
         lines.append(PostingLine(rest, kind, headed=kind is section))
-    return _settled(lines, desired)
+        astray = astray + 1 if kind is LineKind.COMPANY else 0
+        if astray == _ASTRAY and section in (LineKind.REQUIRED, LineKind.PREFERRED):
+            section = LineKind.COMPANY
+    return _settled(_continued(lines), desired)
+
+
+_ASTRAY = 2  # so many, and the company's own paragraph has begun without a heading
+
+
+def _employer(text: str, is_name: Callable[[str], bool]) -> re.Pattern[str] | None:
+    """Lines that begin with the employer's name: a word that the posting has often, always with a
+    capital, and that is the name of no skill."""
+    often = Counter(re.findall(r"\b[A-Z][a-z]{2,}\w*", text))
+    small = set(re.findall(r"\b[a-z]{3,}", text))
+    names = [
+        re.escape(word)
+        for word, times in often.items()
+        if times >= _OFTEN and word.lower() not in small and not is_name(word)
+    ]
+    return re.compile(rf"(?:The )?(?:{'|'.join(names)})\b(?!.*:$)") if names else None
+
+
+_OFTEN = 4
+
+
+def _continued(lines: list[PostingLine]) -> list[PostingLine]:
+    """The lines again: where two in a row among the duties ask for something, a list of
+    requirements has begun whose heading was not known, and goes on until a line tells what one
+    does."""
+    found: list[PostingLine] = []
+    asking = 0
+    for line in lines:
+        if line.kind is LineKind.REQUIRED and not line.headed:
+            asking += 1
+        elif line.kind is LineKind.DUTIES and line.headed and asking >= _IN_A_ROW:
+            if _DOES.match(line.text) or _TELLS.search(line.text):
+                asking = 0
+            else:
+                line = replace(line, kind=LineKind.REQUIRED)
+        else:
+            asking = 0
+        found.append(line)
+    return found
+
+
+_IN_A_ROW = 2
 
 
 def _settled(lines: list[PostingLine], desired: bool) -> list[PostingLine]:
@@ -210,7 +265,9 @@ def _heading_and_rest(
     return None, line
 
 
-def _kind_by_wording(line: str, section: LineKind | None) -> LineKind:
+def _kind_by_wording(
+    line: str, section: LineKind | None, employer: re.Pattern[str] | None
+) -> LineKind:
     """What a line is about, given the section that it stands in (None: before any heading)."""
     if section is LineKind.LEGAL or _LEGAL_LINE.search(line):
         return LineKind.LEGAL
@@ -219,8 +276,9 @@ def _kind_by_wording(line: str, section: LineKind | None) -> LineKind:
     if section is LineKind.BENEFITS:
         return LineKind.REQUIRED if _ASKS_AMONG_BENEFITS.match(line) else section
     if section in (LineKind.REQUIRED, LineKind.PREFERRED):
-        about_company = _FROM_COMPANY.match(line) and not _WE_ASK.search(line)
-        return LineKind.COMPANY if about_company else section
+        ours = _FROM_COMPANY.match(line) and not _WE_ASK.search(line)
+        named = employer and employer.match(line) and not _DEMANDS.search(line)
+        return LineKind.COMPANY if ours or named else section
     if _ASKS_AT_START.match(line):
         return LineKind.REQUIRED
     if _TELLS.search(line):
@@ -229,6 +287,8 @@ def _kind_by_wording(line: str, section: LineKind | None) -> LineKind:
         return LineKind.COMPANY
     if section is LineKind.DUTIES:
         return LineKind.REQUIRED if _ASKS_AMONG_DUTIES.search(line) else section
+    if section is None and _YOU_DO.match(line):
+        return LineKind.REQUIRED
     if section is None and _DOES.match(line) and not _DEMANDS.search(line):
         return LineKind.DUTIES
     if _ASKS.search(line) and (not _FROM_COMPANY.match(line) or _WE_ASK.search(line)):

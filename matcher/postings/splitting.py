@@ -59,13 +59,14 @@ _GLUED_YEARS = re.compile(
 # Headings that ran into the line: "QualificationsBachelor's degree", "Responsibilities Design ...".
 _RUN_IN_HEADING = re.compile(
     r"(?:(?<![\w,&/] )(?<![\w,&/(-]))"
-    r"((?:(?:Minimum|Basic|Preferred|Required|Desired|Key|Primary|Essential|Additional|Technical|"
+    r"((?:(?:Minimum|Basic|Preferred|Required|Desired|Desirable|Key|Primary|Essential|Additional|Technical|"
     r"Job|Role|Position|Core|Main|Your|Specific|General|Other|Education|Professional|Functional|"
     r"Experience|Skills?|Knowledge|and|And|&)[ ,/]+){0,4}"
     r"(?:Requirements|Qualifications|Responsibilities|Duties|Skills?|Accountabilities)"
     r"(?: (?:[Aa]nd|&) (?:Experience|Background|Qualifications|Requirements|Abilities|Education|"
     r"Skills|Competencies|Knowledge|Responsibilities|Expertise|Traits))?"
     r"|(?:Preferred|Desired|Desirable) Experience"
+    r"|What (?:[Ii]t [Tt]akes [Tt]o [Bb]e [Ss]uccessful|We Need You To Do|To Bring)"
     r"|What You(?:['’]ll| Will) (?:Do|Bring|Need|Be Doing)|What We(?:['’]re| Are) Looking For"
     r"|What (?:[Tt]he|[Tt]his) (?:[Jj]ob|[Rr]ole) [Ee]ntails|You Must Have|Your Day"
     r"|(?:Our|The|Your) [Ii]deal [Cc]andidate(?=[A-Z])"
@@ -100,6 +101,10 @@ _SEAM = re.compile(
 _AROUND = re.compile(r"[\w+#-]+(?![\w+#-]|[,)/])")
 # "Angular with Typescripto Data Visualizationo NodeJS": bullets that became the letter o.
 _GLUED_O = re.compile(r"\b(?!(?:int|ont|als|vide|audi|studi|portfoli)o\b)([A-Za-z]{3,})o (?=[A-Z])")
+# Names that no skill has, but many a posting's end.
+_SITES = frozenset(
+    {"LinkedIn", "YouTube", "PayPal", "DoorDash", "WhatsApp", "TikTok", "LexisNexis"}
+)
 _SURE_SEAMS = 3  # a posting with so many lost line breaks has lost all of them
 _SENTENCE_END = re.compile(r"[.!?][\"')\]”’]*\s+(?=[\"'(“‘]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
@@ -134,7 +139,8 @@ def split_lines(text: str, is_name: Callable[[str], bool]) -> list[tuple[str, bo
 def _unglued(text: str, is_name: Callable[[str], bool]) -> str:
     """The text with line breaks where they were lost."""
     text = _INNER_BULLET.sub("\n• ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if len(_GLUED_O.findall(text)) >= _SURE_SEAMS:
+    # Words, not places such as San Francisco, which come again.
+    if sum(times == 1 for times in Counter(_GLUED_O.findall(text)).values()) >= _SURE_SEAMS:
         text = _GLUED_O.sub(r"\1\n• ", text)
     whole = text
     text, n_stops = _GLUED_STOP.subn(lambda stop: stop.group() + "\n", text)
@@ -161,7 +167,7 @@ def _open_seams(text: str, words: Counter[str], is_name: Callable[[str], bool]) 
 
     def opened(found: re.Match[str]) -> str:
         word = found.group()
-        if words[word] > 1 or not _SEAM.search(word) or is_name(word):
+        if words[word] > 1 or word in _SITES or not _SEAM.search(word) or is_name(word):
             return word
         return _SEAM.sub("\n", word)
 

@@ -29,7 +29,12 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"not (?:strictly |absolutely )?(?:required|needed|necessary|mandatory|a must)"
         r"(?=,? but)",
     ),
-    (None, False, r"not (?:be )?(?:required|needed|necessary|expected|mandatory)"),
+    (
+        None,
+        False,
+        r"not (?:be )?(?:required|needed|necessary|expected|mandatory|sufficient|enough)",
+    ),
+    (None, False, r"\binsufficient"),
     (None, True, r"no (?:(?:prior|previous|formal|particular) )?(?:experience|knowledge)\b"),
     (
         False,
