@@ -38,6 +38,10 @@ _SPELLING = str.maketrans(
     {"\x02": SEAM, "\xa0": " ", "\xad": "-", "\x1b": "\ufb00", "\x1c": "\ufb01"}
     | {"\x1d": "\ufb02", "\x1e": "\ufb03", "\x1f": "\ufb04"}
 )
+# Other fonts leave out the ligatures that they have not: 1B is "fi" there, and 1E "fl". No word
+# begins with "ff" or "ffi", and these letters follow no "ff".
+_other_ligatures = re.compile(r"(?<!\w)[\x1b\x1e](?=[a-z])|\x1b[cdgv]")
+_OTHER = str.maketrans({"\x1b": "\ufb01", "\x1e": "\ufb02"})
 _codes = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 MIN_CONTRAST = 6  # of 255; grey hairline type of 7 points leaves 20, #FDFDFD on white under 3
 _SMALL = 0.2  # pixels per point, to see whether a page is blank
@@ -118,6 +122,13 @@ class _Slots:
 _slots = _Slots()
 
 
+def _spelled(text: str) -> str:
+    """The characters with PDFium's marks and the codes of ligatures replaced."""
+    if ("\x1b" in text or "\x1e" in text) and _other_ligatures.search(text):
+        text = text.translate(_OTHER)
+    return text.translate(_SPELLING)
+
+
 class Page:
     """An open page with its text."""
 
@@ -177,11 +188,11 @@ class Page:
         if n_written == n_chars + 1:
             text = bytes(buffer)[:-2].decode("utf-16-le", "surrogatepass")
             if len(text) == n_chars:
-                return text.translate(_SPELLING)
+                return _spelled(text)
         # Characters without meaning are left out, those beyond the BMP doubled: ask one by one.
         codes = map(_unicode, repeat(self._address), range(n_chars))
         text = "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
-        return text.translate(_SPELLING)
+        return _spelled(text)
 
     def words(self) -> list[Word]:
         """The words in the order in which the file draws them."""

@@ -30,7 +30,7 @@ _HOST = re.compile(
 _PHONE = re.compile(
     r"(?<![\w./$€£-])(?:tel:)?(?:\+|00)?\(?\d{1,4}\)?(?:[ .\-/–()]{1,3}\d{2,5}){2,5}"
     r"(?![\w%]|[.,]\d)"
-    r"|(?<![\w.])\+\d[\d ]{7,18}\d(?!\d)|(?<![\w.$#-])\d{10,12}(?![\w.])"
+    r"|(?<![\w.])\(?\+\d[\d )]{7,18}\d(?!\d)|(?<![\w.$#-])\d{10,12}(?![\w.])"
 )
 _PHONE_DIGITS = (8, 15)
 # What a line must have before the patterns above are tried: they are slow, and most lines have

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import zip_longest
 
-from matcher.languages import CATEGORY, MANY, foreign_names, said_levels
+from matcher.languages import CATEGORY, MANY, foreign_names, level_of, said_levels
 from matcher.records import (
     Certificate,
     Details,
@@ -40,6 +41,8 @@ _READ = (SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.PUBLICAT
 _KNOWN = frozenset({"certification", "professional-credential"})
 _CONTEXT = "Certification: "  # under which "CKA" and "PMP" count without other words
 _BULLETS = "•·*–—- \t"
+# Under a language, in the new form of Europass: "LISTENING C1 READING C1 WRITING B2".
+_ABILITIES = re.compile(r"listening [ABC][12]\b", re.IGNORECASE)
 _EXPIRES = re.compile(
     r"(?i)(?:expir(?:es|y|ing|ation)|valid (?:until|thru|through|to)|renew(?:al|s) due|good until|"
     r"gültig bis)\W{0,3}(?:date\W{0,3}|in |on )?"
@@ -47,6 +50,7 @@ _EXPIRES = re.compile(
 _ISSUED = re.compile(
     r"(?i)\b(?:issued|obtained|earned|awarded|completed|passed)\b\W{0,3}(?:on |in )?"
 )
+_MOTHER_TONGUE = re.compile(r"mother tongue", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _VERSION = re.compile(r"\d:\d{4}")
 _HANGING = re.compile(r"(?:\b(?:of|and|in|for|the|certified)|[&:,(–-])\s*$", re.IGNORECASE)
@@ -105,6 +109,8 @@ def _body(text: str, section: Section) -> list[TextLine]:
     heading = section.heading.strip()
     if not heading or not found:
         return found
+    if _MOTHER_TONGUE.match(heading) and len(found[0].text) > len(heading) + 1:
+        return found  # what the label says is said of the language behind it
     first = found[0]
     rest = first.text.removeprefix(heading).lstrip(" :\t")
     return [TextLine(rest, first.end - len(rest), first.end), *found[1:]] if rest else found[1:]
@@ -298,12 +304,14 @@ def _languages(
     a line that names two of them or one with its level."""
     texts = [line.text for line in headed] or [line.text for line in resume.lines]
     seen: set[str] = set()
-    for text in texts:
+    for text, below in zip_longest(texts, texts[1:], fillvalue=""):
         named = [one for one in find(text) if skills[one.skill_id].category == CATEGORY]
         if headed:  # elsewhere Frans and Russo are people, and German may be a nationality
             foreign = [one for one in foreign_names(text, named) if one.skill_id in skills]
             named = sorted([*named, *foreign], key=lambda one: one.start)
         found = said_levels(text, named)
+        if len(found) == 1 and not found[0][2] and _ABILITIES.match(below):
+            found = [(found[0][0], *level_of(below))]
         if not headed and len(found) < 2 and not any(said for _, _, said in found):
             continue
         for mention, level, said in found:

@@ -56,7 +56,7 @@ def read_education(
         kept = tuple(
             (line.start + start, line.start + end) for part in parts for start, end in part.kept
         )
-        if kept or first.entry.institution or looks_like_place(line.text):
+        if kept or first.entry.institution or first.is_date or looks_like_place(line.text):
             marked.append(DegreeLine(number, kept))  # else a course with its date, maybe a skill
         again = last is not None and number == reached + 1
         if last is not None and again and _names_same_school(named, number, last):

@@ -69,6 +69,8 @@ _NO_JOB_DATE = re.compile(r"(?:\b(?:in|on|by|of|until|updated)|^as of)\W*$", re.
 _TITLE_LABEL = re.compile(
     r"(?:job title|title|position|role|designation|post)\s?:\s?\S", re.IGNORECASE
 )
+# What the new form of Europass has under an employer: "City: Roma | Country: Italy".
+_PLACE_LABEL = re.compile(r"(?:city|country|location|place): \w", re.IGNORECASE)
 _NOW = 10**6  # an index of months after every date
 _MAX_SMALL_WORDS = 10  # of a title in small letters
 _MAX_LINES_ABOVE = 3
@@ -302,6 +304,8 @@ def _stands_alone(lines: list[TextLine], number: int, limit: int) -> bool:
     ):
         return False
     after = lines[number + 1].text
+    if _PLACE_LABEL.match(after):
+        return True
     if after.partition(":")[0].casefold() in CAPTIONS:
         return True
     return after.startswith("•") or (len(after.split()) >= 8 and not is_header(after))

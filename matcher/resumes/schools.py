@@ -73,7 +73,7 @@ _ADJECTIVES = frozenset(
     special structural supply technical urban veterinary visual web""".split()
 )
 # Small words in names of schools, and before them.
-_JOINTS = frozenset("of at for für de del della and & the in from a an".split())
+_JOINTS = frozenset("of at for für de del della di da do dei du and & the in from a an".split())
 # What stands before the name of a school and is none of its words: "Attended Hill College".
 _BEFORE_NAME = frozenset("attended graduated completed courses coursework by".split())
 _LINKS = frozenset("and & of in for the with to / - – und y et de".split())
