@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 from ahocorasick_rs import AhoCorasick
 
 from matcher.records import Context, Mention, Skill
+from matcher.senses import Companies, long_form, may_be_spelt_out, spelt, stems
 from matcher.stance import Stances
 
 # Between tokens. The characters that are missing here belong to tokens: + # & . _ % $ and digits,
@@ -68,6 +69,8 @@ _NEARBY = 80  # characters on either side in which another skill is context
 _SHORT_LINE = 40  # characters; one skill per line makes a list of lines
 # Skills that people of any trade list: PowerPoint tells nothing of the C beside it.
 _EVERYWHERE = frozenset({"business-software"})
+_LONG_TEXT = 1500  # characters from which a text shows what trade it is about
+_FEW = 3  # technical skills
 _SHORT_LABEL = 2  # characters up to which a hyphen ties a label to the next word
 _ANY_CUE = "*"  # in place of cues: the label counts unless it is ruled out
 
@@ -85,6 +88,8 @@ class _Label:
     cue_phrases: tuple[str, ...] = ()
     before: tuple[str, ...] = ()  # endings of what precedes, any of which rules it out
     after: tuple[str, ...] = ()  # beginnings of what follows, likewise
+    # What each abbreviation among the labels stands for, as far as other labels say it.
+    stands_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -120,7 +125,7 @@ class SkillFinder:
     def find(self, text: str) -> tuple[Mention, ...]:
         """Mentions in text order, none overlapping another; the longest label wins."""
         folded = fold(text)
-        hits = self._hits(text, folded)
+        hits = _of_skills(self._hits(text, folded), text, folded)
         surroundings = _Surroundings(text, folded, hits)
         accepted = [hit for hit in hits if hit.label.context is None or surroundings.settle(hit)]
         stances = Stances(text)
@@ -133,7 +138,7 @@ class SkillFinder:
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         # The folded text starts with one space more than the text, as do the patterns.
         hits = [_Hit(self._labels[number], start, end - 2) for number, start, end in found]
-        return [hit for hit in hits if not _tied(hit, text)]
+        return [hit for hit in hits if not (_tied(hit, text) or _cut(hit, text, folded))]
 
 
 def fold(text: str) -> str:
@@ -204,7 +209,10 @@ def _patterns(spelling: str) -> list[str]:
 
 def _labels(skill: Skill, folded: Mapping[str, str]) -> tuple[_Label, _Label]:
     """How the labels of a skill count that need no context, and how those that do."""
-    plain = _Label(skill.id, skill.technical, skill.category, frozenset(), None)
+    meanings = _meanings(skill, folded)
+    plain = _Label(
+        skill.id, skill.technical, skill.category, frozenset(), None, stands_for=meanings
+    )
     context = skill.context
     if context is None:
         return plain, plain
@@ -222,7 +230,68 @@ def _labels(skill: Skill, folded: Mapping[str, str]) -> tuple[_Label, _Label]:
         tuple(f" {cue} " for cue in cues if " " in cue),
         tuple(f" {' '.join(folded[word].split())}" for word in context.not_after),
         tuple(f"{' '.join(folded[word].split())} " for word in context.not_before),
+        meanings,
     )
+
+
+def _meanings(skill: Skill, folded: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """The stems of the words that each abbreviation among the labels is the initials of."""
+    spellings = (skill.label, *skill.also)
+    found: dict[str, frozenset[str]] = {}
+    for short in {spelling.lower() for spelling in spellings if may_be_spelt_out(spelling)}:
+        for spelling in spellings:
+            words = folded[spelling].split()
+            if len(words) > 1 and short not in words and spelt(words, short) == 0:
+                found[short] = found.get(short, frozenset()) | stems(words)
+    return found
+
+
+def _of_skills(hits: list[_Hit], text: str, folded: str) -> list[_Hit]:
+    """Without the abbreviations that the text says to stand for something else, and without the
+    names that it means as companies."""
+    strange = {
+        (hit.label.skill_id, text[hit.start : hit.end])
+        for hit in hits
+        if hit.label.stands_for and _spelt_otherwise(hit, text)
+    }
+    if strange:
+        hits = [
+            hit for hit in hits if (hit.label.skill_id, text[hit.start : hit.end]) not in strange
+        ]
+    names = [
+        (hit.start, hit.end) for hit in hits if hit.label.technical and text[hit.start].isupper()
+    ]
+    companies = Companies(text, folded, names)
+    if not companies.any:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if not (
+            hit.label.technical and text[hit.start].isupper() and companies.mean(hit.start, hit.end)
+        )
+    ]
+
+
+def _spelt_otherwise(hit: _Hit, text: str) -> bool:
+    """Whether the text gives another long form of an abbreviation than the taxonomy does."""
+    known = hit.label.stands_for.get(text[hit.start : hit.end].removesuffix("s").lower())
+    if known is None:
+        return False
+    given = long_form(text, hit.start, hit.end)
+    return given is not None and given.isdisjoint(known)
+
+
+def _cut(hit: _Hit, text: str, folded: str) -> bool:
+    """Whether a sentence or a line ends within a label: "our operations.Leadership skills"; but
+    Boost.Asio is one word."""
+    found = text[hit.start : hit.end]
+    at = found.find(".")
+    if at < 0:
+        at = found.find("\n")
+    elif folded[hit.start + at + 1] != " ":
+        return False
+    return at > 0 and found[0].islower() and found[at + 1 : at + 2].isupper()
 
 
 def _tied(hit: _Hit, text: str) -> bool:
@@ -249,7 +318,13 @@ class _Surroundings:
         self._text, self._folded = text, folded
         plain = [hit for hit in hits if hit.label.technical and self._plain(hit)]
         self._technical = [hit.start for hit in plain]
-        self._telling = [hit.start for hit in plain if hit.label.category not in _EVERYWHERE]
+        telling = [hit for hit in plain if hit.label.category not in _EVERYWHERE]
+        self._telling = [hit.start for hit in telling]
+        # A long text with hardly a technical skill is no technical one: one that is there, or was
+        # taken for one, says nothing of the word beside it.
+        self._of_another_trade = (
+            len(text) >= _LONG_TEXT and len({hit.label.skill_id for hit in telling}) < _FEW
+        )
 
     def _plain(self, hit: _Hit) -> bool:
         """Whether a label is the skill whatever else stands around it."""
@@ -317,6 +392,8 @@ class _Surroundings:
         if hit.label.cues_only:
             return False
         common = hit.label.category in _EVERYWHERE or not hit.label.technical
+        if self._of_another_trade and not common:
+            return False
         known = self._technical if common else self._telling
         first, last = bisect_left(known, low), bisect_left(known, high)
         return any(not hit.start <= at < hit.end for at in known[first:last])

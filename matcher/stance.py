@@ -80,14 +80,19 @@ _ASPIRING_AFTER = re.compile(
 _BESIDE = re.compile(
     r"\b(?:alongside|(?:work(?:ed|ing|s)?|collaborat\w+|partner\w*|coordinat\w+|liais\w+|"
     r"interfac\w+|co-?operat\w+|paired|together|met)\s+(?:\w+ly\s+)?with|"
-    r"support(?:ed|ing|s)?|assist(?:ed|ing|s)?|help(?:ed|ing)|handed\s+\w+\s+to)\s+"
+    r"support(?:ed|ing|s)?(?!\s+and\b)|assist(?:ed|ing|s)?|help(?:ed|ing)|handed\s+\w+\s+to|"
+    r"report(?:ed|ing|s)?\s+(?:directly\s+)?to|s(?:old|ell|elling)\s+(?:\w+\s+){0,3}to|call(?:ed|ing)?\s+on|"
+    r"contact(?:ed|ing|s)?|meetings?\s+with|relationships?\s+with|interact\w*\s+with|"
+    r"communicat\w+\s+with|consult\w*\s+with|negotiat\w+\s+with)\s+"
     r"(?:the\s+|a\s+|an\s+|our\s+|their\s+|other\s+|several\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
     r"^(?:\s*(?:,|and|or|/|&)\s*[\w+#.]+){0,2}\s+(?:(?!of\b|in\b|on\b|by\b)\w+\s+)?"
     r"(?:teams?|engineers?|developers?|admins?|administrators?|specialists?|groups?|squads?|"
-    r"experts?|consultants?|departments?|programmers?|dbas?|folks)\b",
+    r"experts?|consultants?|departments?|programmers?|dbas?|folks|managers|agents|agenc(?:y|ies)|"
+    r"officers|buyers|representatives|reps|directors|executives|staff|personnel|firms?|vendors|"
+    r"companies|contractors|therapists|attorneys|analysts|designers)\b",
     re.IGNORECASE,
 )
 # What turns a denied or wished list into a claim again: "no Java, strong Python".
@@ -116,7 +121,10 @@ _WISHING = (
 )  # fmt: skip
 _GROUPING = (
     "team", "engineer", "developer", "admin", "specialist", "group", "squad", "expert",
-    "consultant", "department", "programmer", "dba", "folks",
+    "consultant", "department", "programmer", "dba", "folks", "managers", "agent", "agenc",
+    "officers", "buyers", "representatives", "reps", "directors", "executives", "staff",
+    "personnel", "firm", "vendors", "companies", "contractors", "therapists", "attorneys",
+    "analysts", "designers",
 )  # fmt: skip
 _LETTERS = (*_DENYING, *_WISHING, *_GROUPING)
 _letters = AhoCorasick(_LETTERS)

@@ -218,3 +218,84 @@ def test_finding_takes_linear_time_on_long_runs_without_spaces(run: str) -> None
 
     # Quadratic time would take a hundred times as long for ten times the text.
     assert seconds(100_000) < 30 * seconds(10_000) + 1.0
+
+
+SENSES = SkillFinder(
+    [
+        skill("Visual Basic for Applications", "VBA"),
+        skill("Splunk"),
+        skill("Oracle"),
+        skill("Python"),
+        skill("SQL"),
+        skill("Kafka"),
+        skill("Scala", context=when("Scala", cues=("JVM",))),
+        skill("Boost.Asio"),
+        skill("operations leadership", technical=False),
+        skill("staff training", technical=False),
+        skill("purchasing", technical=False),
+    ]
+)
+
+
+def senses(text: str) -> list[str]:
+    """What is found and claimed."""
+    return [text[each.start : each.end] for each in SENSES.find(text) if not each.adjacent]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Visual Basic for Applications (VBA)", ["Visual Basic for Applications", "VBA"]),
+        ("Reports for the Veterans Benefits Administration (VBA). VBA rules", []),
+        ("VBA (Veterans Benefits Administration), and VBA staff", []),
+        ("VBA (Visual Basic)", ["VBA"]),
+        ("VBA (advanced)", ["VBA"]),
+        ("Excel macros (VBA)", ["VBA"]),
+    ],
+)
+def test_an_abbreviation_means_what_the_text_says_that_it_means(
+    text: str, expected: list[str]
+) -> None:
+    assert senses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At Splunk we care. Splunk is growing.", []),
+        ("Splunk, Inc. is near. Splunk grows. SQL", ["SQL"]),
+        ("Splunk is an equal opportunity employer. Experience with Splunk", ["Splunk"]),
+        ("Joined Oracle as an analyst. Used Oracle tables", ["Oracle"]),
+        ("After Acme I joined Oracle. Oracle was large", []),
+        ("Oracle is a leading database. We use Oracle and Python", ["Oracle", "Oracle", "Python"]),
+        ("Splunk's rules and Python's lists", ["Splunk", "Python"]),
+        ("Clients include: Acme, Splunk, and Oracle.", []),
+        ("Clients such as Acme and Oracle wanted dashboards in Python", ["Python"]),
+        ("Companies like Splunk. Python", ["Python"]),
+        ("Databases such as Oracle and Splunk", ["Oracle", "Splunk"]),
+    ],
+)
+def test_a_company_is_not_its_product(text: str, expected: list[str]) -> None:
+    assert senses(text) == expected
+
+
+def test_no_label_goes_across_the_end_of_a_sentence_or_line() -> None:
+    assert senses("Owned daily operations.Leadership matters") == []
+    assert senses("Payroll, staff\nTraining") == []
+    assert senses("Staff\ntraining, staff\ntraining") == ["Staff\ntraining", "staff\ntraining"]
+    assert senses("Servers with Boost.Asio") == ["Boost.Asio"]
+
+
+def test_a_technical_neighbour_says_nothing_in_a_long_text_of_another_trade() -> None:
+    other = "Planned menus and cooked for two hundred guests a day.\n" * 30
+    assert senses("SQL, Scala") == ["SQL", "Scala"]
+    assert senses(f"{other}SQL, Scala") == ["SQL"]
+    assert senses(f"{other}SQL, Scala on the JVM") == ["SQL", "Scala"]
+    assert senses(f"{other}Python, SQL, Kafka, Scala") == ["Python", "SQL", "Kafka", "Scala"]
+
+
+def test_the_people_one_works_with_have_the_skill() -> None:
+    assert senses("Sold lubricants to purchasing managers") == []
+    assert senses("Contact purchasing agents about prices") == []
+    assert senses("Reported to the purchasing director") == ["purchasing"]
+    assert senses("Purchasing managers and buyers in training") == ["Purchasing"]
