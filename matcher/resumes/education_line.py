@@ -67,7 +67,7 @@ _SHORT_FORM = re.compile(
 # The rest of the name of a degree before a colon: "Bachelor of Hotel Management : Tourism".
 _REST = re.compile(
     r" (?:&|and) \w+(?=\s[:,]\s)"
-    r"|(?: of| in)?(?: (?!majors?\b)[\w&'’/-]+){1,5}(?:(?=\s:\s)|(?<=degree)(?=\s?,))",
+    r"|(?: of| in)?(?: (?!majors?\b|GPA\b)[\w&'’/-]+){1,5}(?:(?=\s:\s)|(?<=degree)(?=\s?,))",
     re.IGNORECASE,
 )
 _MAJOR = re.compile(
@@ -221,7 +221,7 @@ def _standing(text: str) -> Iterator[Degree]:
 
 
 def _ends_in_name(word: str) -> bool:
-    return word[0].isupper() and word[-1].isalpha() and _STATUS.search(word) is None
+    return word[0].isupper() and word.rstrip("'’")[-1:].isalpha() and _STATUS.search(word) is None
 
 
 def _part_of(text: str, below: str, today: date) -> Part:
@@ -496,7 +496,7 @@ def _set_field(part: Part, start: int, text: str) -> None:
         end = connector.end() if connector else again.end
         start, text = start + end, text[end:]
     studied = text.strip(TRIM)
-    if not studied or len(studied) > _MAX_FIELD_CHARS:
+    if not studied or _SENTENCE.match(studied) or len(studied) > _MAX_FIELD_CHARS:
         return
     start += text.index(studied)
     part.entry.field = studied

@@ -43,6 +43,7 @@ _LINKED = re.compile(r"\s(?:\([^()]{1,30}\)\s)?(?:in|with|for)\s(?:the\s|project
 _LINK_WORD = re.compile(r"(?:in|at|with|for|bei|chez)\s+(?=[A-Z])")
 _COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
 _DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
+_MAX_EMPLOYER_WORDS = 9  # of an employer that nothing gives away; more are a sentence
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
 
 
@@ -366,5 +367,5 @@ def settle_unknown(entries: list[Entry]) -> None:
             entry.title, entry.company = (first, second) if is_title_first else (second, first)
             if not may_be_title(entry.title.text):
                 entry.title = None
-        else:
+        elif len(entry.pieces[0].text.split()) <= _MAX_EMPLOYER_WORDS:
             entry.company = employer_of(entry.pieces[0])

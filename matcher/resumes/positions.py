@@ -71,7 +71,7 @@ _TITLE_LABEL = re.compile(
 )
 # What the new form of Europass has under an employer: "City: Roma | Country: Italy".
 _PLACE_LABEL = re.compile(r"(?:city|country|location|place): \w", re.IGNORECASE)
-_NOW = 10**6  # an index of months after every date
+_MAX_UNKNOWN_WORDS = 6  # of a title that no word gives away
 _MAX_SMALL_WORDS = 10  # of a title in small letters
 _MAX_LINES_ABOVE = 3
 _MAX_LINES_BELOW = 2
@@ -138,7 +138,11 @@ def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
             found.append(Entry(skip, dates, list(cuts), cuts))
             continue
         dates = next((item for item in ranges if item.ranged), ranges[0])
-        if _is_header_with_date(line.text, dates) or _names_title_below(lines, number, dates):
+        if (
+            _is_header_with_date(line.text, dates)
+            or _names_title_below(lines, number, dates)
+            or _is_under_employer(lines, number, dates)
+        ):
             kind = bulleted if line.text.startswith("•") else found
             kind.append(Entry(number, dates, [number], {number: dates.span}))
     if found or not bulleted:
@@ -160,6 +164,8 @@ def _is_header_with_date(text: str, dates: DateRange) -> bool:
         if n_before and n_after and "\t" not in text:
             return False
         rest = before or after
+        if ANONYMOUS.search(text) and n_before + n_after <= _MAX_SMALL_WORDS:
+            return is_header(text)
         return not rest or (n_before + n_after <= 9 and names_a_job(rest) and is_header(rest))
     if n_before + n_after <= MAX_HEADER_WORDS:
         if not before or is_header(before):
@@ -171,6 +177,20 @@ def _is_header_with_date(text: str, dates: DateRange) -> bool:
         return False
     # A job whose first sentence runs on in the line of its dates.
     return bool(before) or names_a_job(text[dates.span[1] :][:60])
+
+
+def _is_under_employer(lines: list[TextLine], number: int, dates: DateRange) -> bool:
+    """Whether a few capitalised words before dates stand under an employer without its name, and
+    what was done behind them: "Equity Sales Dec 2014 - Present Sold to banks"."""
+    words = lines[number].text[: dates.span[0]].split()
+    if not (dates.ranged and number and 0 < len(words) <= _MAX_UNKNOWN_WORDS):
+        return False
+    above = lines[number - 1].text
+    return (
+        ANONYMOUS.match(above) is not None
+        and is_anonymous(above)
+        and (all(word[0].isupper() or len(word) <= 3 for word in words))
+    )
 
 
 def _names_title_below(lines: list[TextLine], number: int, dates: DateRange) -> bool:
@@ -270,7 +290,11 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int)
         named_below = ANONYMOUS.match(text) and not any(piece.role for piece in entry.pieces)
         if (has_title and others and not named_below) or not is_head_of(lines, number):
             return
-        if number + 1 == limit < len(lines) and n_above and has_title:
+        if (
+            number + 1 == limit < len(lines)
+            and n_above
+            and (has_title or entry.lines[0] < entry.anchor)
+        ):
             return  # the line above the next dates belongs to them
         parts = split_header(text[:MAX_HEADER_CHARS], 0)
         is_title = any(title_likeness(part.text) >= 2 for part in parts)
@@ -407,22 +431,16 @@ def _inherit_company(entries: list[Entry]) -> None:
 
 
 def _begun(entries: list[Entry]) -> Entry | None:
-    """The newest job when a month stands alone beside it ("March 2015"): it began then, and nobody
-    says when it ended. Of an older job such a month is all that it lasted."""
-    newest = max(entries, key=lambda entry: (_last(entry.dates), _first(entry.dates)))
+    """The newest job when a month stands alone beside it ("March 2015") and none is current: it
+    began then, and nobody says when it ended. Of another job such a month is all it lasted."""
+    newest = max(entries, key=lambda entry: _first(entry.dates))
     dates = newest.dates
     alone = dates.start is not None and dates.start == dates.end and not dates.ranged
-    return newest if alone else None
+    return newest if alone and not any(entry.dates.current for entry in entries) else None
 
 
 def _first(dates: DateRange) -> int:
     return dates.start.index if dates.start else 0
-
-
-def _last(dates: DateRange) -> int:
-    if dates.current:
-        return _NOW
-    return dates.end.index if dates.end else _first(dates)
 
 
 def _positions(entries: list[Entry], lines: list[TextLine], end: int) -> list[Position]:

@@ -161,7 +161,35 @@ def _positions(parts: Sequence[Part], today: date) -> list[Position]:
             for position in find_positions(_body(part), part[0].end, today=today, strict=True)
             if _is_whole(position)
         ]
-    return sorted(_each_once([*kept, *elsewhere]), key=lambda position: position.span)
+    once = _each_once([*kept, *elsewhere])
+    sections = [(part[0].start, part[0].end) for part in parts]
+    told = [item for item in once if not _is_told_better(item, once, sections)]
+    return sorted(told, key=lambda position: position.span)
+
+
+def _is_told_better(
+    position: Position, others: Sequence[Position], sections: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether another section tells the same job with more: with a title or an employer that is
+    missing here, or with the whole of a title that is cut short here."""
+    if position.start is None or position.end is None or position.end == position.start:
+        return False
+    home = next(span for span in sections if span[0] <= position.span[0] < span[1])
+    return any(
+        (other.start, other.end) == (position.start, position.end)
+        and not home[0] <= other.span[0] < home[1]
+        and _says_more(other, position)
+        for other in others
+    )
+
+
+def _says_more(one: Position, other: Position) -> bool:
+    """Whether a job of the same months has the title and the employer of another, and more."""
+    titles = one.title.casefold(), other.title.casefold()
+    employers = one.company.casefold(), other.company.casefold()
+    if not (titles[0].startswith(titles[1]) and employers[0].startswith(employers[1])):
+        return False
+    return titles[0] != titles[1] or employers[0] != employers[1]
 
 
 def _each_once(positions: Iterable[Position]) -> list[Position]:

@@ -319,3 +319,16 @@ def test_a_field_may_stand_behind_its_school_in_small_letters(
 
 def test_the_kind_of_a_school_alone_is_no_name() -> None:
     assert read("Diploma, University, 2001")[0][:4] == ("Diploma", "", "", 2001)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2012 Fern University ï¼ City , State Bachelor of Science Computer Science and Law GPA : 3.7",
+      ("Bachelor of Science", "Computer Science and Law", "Fern University", 2012)),
+     ("2010 Holy Springs' High School", ("", "", "Holy Springs' High School", 2010)),
+     ("Bachelor of Science : I have 20 credits left", ("Bachelor of Science", "", "", None))],
+)  # fmt: skip
+def test_what_stands_beside_a_degree_is_no_part_of_it(
+    text: str, expected: tuple[str, str, str, int | None]
+) -> None:
+    assert [entry[:4] for entry in read(text)] == [expected]

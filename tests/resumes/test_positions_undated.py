@@ -42,6 +42,44 @@ def test_a_month_alone_tells_when_the_newest_job_began(text: str) -> None:
     assert (older[0], *older[2:]) == ("Waiter", "2012-05", "2015-02")
 
 
+def test_a_month_alone_beside_a_current_job_is_all_of_its_stay() -> None:
+    text = "Trainee Cook\tMarch 2019\nHill Inn\n• Cut\nBaker\tMay 2016 - now\nRed Hotel\n• Baked"
+    assert jobs(text)[0] == ("Trainee Cook", "Hill Inn", "2019-03", "2019-03")
+
+
+def test_a_title_that_no_word_gives_away_stands_beside_an_employer_without_its_name() -> None:
+    text = (
+        "Company Name City , State Six Sigma Black Belt 09/2012\nMade lines shorter and faster.\n"
+        "Company Name City , State Stock Clerk 09/2007 to 03/2010\nCounted what came and went.\n"
+        "Company Name ï¼ City , State\nEquity Sales Dec 2004 - Jan 2006 Sold to banks and others\n"
+    )
+    assert [job[0] for job in jobs(text)] == ["Six Sigma Black Belt", "Stock Clerk", "Equity Sales"]
+
+
+def test_a_title_over_the_next_dates_is_not_taken_by_the_job_above() -> None:
+    dates = "to March 2010 Company Name ï¼ City , State\n"
+    text = (
+        f"Clerk\nMay 2009 {dates}Sorted letters into boxes for ninety streets.\nLetter Carrier\n"
+        f"May 2008 {dates}Stock Technician\nMay 2007 {dates}Counted what came in and went out.\n"
+    )
+    assert [job[0] for job in jobs(text)] == ["Clerk", "Letter Carrier", "Stock Technician"]
+
+
+def test_a_job_told_again_with_less_in_another_section_is_one_job() -> None:
+    text = (
+        "Experience\nSenior Director Software Development\t04/2016 to 04/2018\nLakeside Ltd\n"
+        "• Led teams\nTester\t02/2012 to 03/2016\nHill Ltd\n• Tested\nWork History\n"
+        "Senior Director\t04/2016 to 04/2018\nLakeside Ltd\n• Led teams\n"
+        "Baker\t02/2010 to 01/2012\nRed Hotel\n• Baked\n"
+    )
+    assert jobs_of_resume(text) == ["Senior Director Software Development", "Tester", "Baker"]
+
+
+def test_a_sentence_below_dates_is_no_employer() -> None:
+    text = "09/2006 to 12/2008\nBirk is the leader in the making of boats and of all that floats"
+    assert [job[1] for job in jobs(text)] in ([], [""])
+
+
 def test_a_month_alone_is_all_of_an_older_stay() -> None:
     text = "Baker\tMay 2016 - now\nRed Hotel\n• Baked\nTrainee Cook\tMarch 2015\nHill Inn\n• Cut"
     assert jobs(text)[1] == ("Trainee Cook", "Hill Inn", "2015-03", "2015-03")

@@ -35,6 +35,8 @@ HEADINGS = [
     ("P R O J E C T E X A M P L E S (clickable)", SectionKind.PROJECTS),
     ("Web Dev Positions", SectionKind.EXPERIENCE),
     ("Links:", SectionKind.CONTACT),
+    ("Leadership/communication skills", SectionKind.SKILLS),
+    ("Hobbies and Interest", SectionKind.INTERESTS),
 ]
 
 
@@ -92,7 +94,7 @@ def test_a_caption_inside_a_job_opens_no_section() -> None:
 
 def test_a_weak_word_stays_weak_before_a_slash() -> None:
     text = (
-        "Skill Highlights\nPlanning\nLeadership/communication skills\nBudgets\nTrade\n"
+        "Skill Highlights\nPlanning\nLeadership/travel skills\nBudgets\nTrade\n"
         "Experience\nTrainer, Acme, 2019 - 2020"
     )
     assert kinds(text) == ["skills", "experience"]
