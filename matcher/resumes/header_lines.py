@@ -30,6 +30,7 @@ _ANONYMOUS_LINE = re.compile(
 )
 MAX_HEADER_CHARS = 140
 MAX_HEADER_WORDS = 14
+_MAX_ANONYMOUS = 40  # characters of "Company Name – City , State" with room to spare
 _MAX_SHORT_FORM = 4  # letters of a shortened word, such as "Dept."
 
 _SENTENCE_START = re.compile(
@@ -77,7 +78,7 @@ def names_a_job(text: str) -> bool:
 
 def is_anonymous(text: str) -> bool:
     """Whether a line is an employer without its name, or its place alone, and nothing else."""
-    return _ANONYMOUS_LINE.fullmatch(text) is not None
+    return len(text) <= _MAX_ANONYMOUS and _ANONYMOUS_LINE.fullmatch(text) is not None
 
 
 def is_header(text: str) -> bool:

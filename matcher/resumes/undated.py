@@ -81,12 +81,12 @@ def _undated_at(lines: list[TextLine], number: int) -> Entry | None:
 def _undated_over(lines: list[TextLine], number: int) -> Entry | None:
     """The job whose title stands over an employer without its name: "Line Cook" over "Company
     Name", or over "City , State" alone."""
-    if number + 1 >= len(lines) or not is_head_of(lines, number):
+    if number + 1 >= len(lines) or not is_anonymous(lines[number + 1].text):
         return None
     title, below = lines[number], lines[number + 1]
-    if title_likeness(title.text) < 2 or len(title.text.split()) > _MAX_TITLE_WORDS:
+    if len(title.text.split()) > _MAX_TITLE_WORDS or title.text[-1] in ".:;":
         return None
-    if not is_anonymous(below.text) or title.text[-1] in ".:;":
+    if title_likeness(title.text) < 2 or not is_head_of(lines, number):
         return None
     entry = Entry(number, _NO_DATES, [number, number + 1], end=below.end)
     entry.title = Piece(title.text, title.start)
