@@ -113,7 +113,7 @@ class StaticEncoder:
         for row, ids in enumerate(self._tokens(texts)):
             if ids:
                 # One sum for each text, so that no text can move another one's vector.
-                vectors[row] = self._rows[ids].sum(axis=0)
+                np.add.reduce(self._rows.take(ids, axis=0), axis=0, out=vectors[row])
         return unit(vectors)
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
@@ -130,7 +130,7 @@ class StaticEncoder:
         fresh = list(set(chain.from_iterable(tokens)))
         self._rows[fresh] = self._table[fresh]  # first, for another thread may look words up
         known.update(zip(new, tokens, strict=True))
-        return [list(chain.from_iterable(known[word] for word in words)) for words in split]
+        return [list(chain.from_iterable(map(known.__getitem__, words))) for words in split]
 
 
 class TransformerEncoder:

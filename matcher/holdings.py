@@ -53,6 +53,8 @@ class Holdings:
         self.inferred = inferred or {}
         self._held = self._find()
         self._near = self._find_near()
+        self._credits = {skill_id: holding.credit for skill_id, holding in self._held.items()}
+        self._near_credits = {skill_id: credit for skill_id, (_, credit) in self._near.items()}
         self._choices: dict[tuple[str, ...], Choice] = {}
 
     def held(self, skill_id: str) -> Holding | None:
@@ -66,17 +68,14 @@ class Holdings:
     def credits(self, any_of: tuple[str, ...]) -> tuple[float, float]:
         """The credit of the member that is held best, and of the nearest relative of any member;
         0 where there is none."""
-        held, near = self._held, self._near
+        held, near = self._credits, self._near_credits
         if len(any_of) > 1:
             return (
-                max(held[skill_id].credit if skill_id in held else 0.0 for skill_id in any_of),
-                max(near[skill_id][1] if skill_id in near else 0.0 for skill_id in any_of),
+                max([held.get(skill_id, 0.0) for skill_id in any_of]),
+                max([near.get(skill_id, 0.0) for skill_id in any_of]),
             )
         (skill_id,) = any_of
-        return (
-            held[skill_id].credit if skill_id in held else 0.0,
-            near[skill_id][1] if skill_id in near else 0.0,
-        )
+        return held.get(skill_id, 0.0), near.get(skill_id, 0.0)
 
     def choose(self, any_of: tuple[str, ...]) -> Choice:
         """How a requirement that any of these skills meets is met best."""

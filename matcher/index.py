@@ -67,12 +67,12 @@ class RoleIndex:
                 np.maximum.at(found, rows.ravel() + first, cosines)
         best = -np.partition(-found[self._passages], _BEST - 1, axis=1)[:, :_BEST]
         means = (np.sort(best, axis=1).sum(axis=1, dtype=np.float64) / _BEST).round(4)
-        hits = [
-            RoleHit(self._ids[role], cosine)
-            for role, cosine in enumerate(means.tolist())
+        nearest = sorted(
+            (-cosine, role_id)
+            for role_id, cosine in zip(self._ids, means.tolist(), strict=True)
             if cosine > 0
-        ]
-        return sorted(hits, key=lambda hit: (-hit.cosine, hit.role_id))[:limit]
+        )
+        return [RoleHit(role_id, -negative) for negative, role_id in nearest[:limit]]
 
 
 def _numbers(counts: Sequence[int], first: int) -> list[range]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -56,6 +56,10 @@ _CLAIM = re.compile(
 
 # A sentence that tells what somebody was near to, heard of or read about: no work, and no skill
 # shown by it.
+_EXPOSURE_SIGNS = (
+    "exposure", "awareness", "familiari", "stay", "kept up", "webinar", "video course",
+    "participated in", "attended", "sat in on",
+)  # fmt: skip
 _EXPOSURE = re.compile(
     r"\b(?:exposure to|(?:gained |general )?awareness of|familiari[sz]ed with|"
     r"stay(?:ed|ing)? (?:current|up[ -]to[ -]date)|kept up(?: to date)? with|webinar|video course|"
@@ -187,7 +191,16 @@ def _mentions(lines: Sequence[Line], finder: SkillFinder) -> tuple[list[Mention]
         if found.end > starts[number] + len(lines[number].text):
             continue  # words of two lines that only the joining brought together
         shift = lines[number].start - starts[number]
-        mentions.append(replace(found, start=found.start + shift, end=found.end + shift))
+        mentions.append(
+            Mention(
+                found.skill_id,
+                found.start + shift,
+                found.end + shift,
+                found.negated,
+                found.aspiring,
+                found.adjacent,
+            )
+        )
         owners.append(_sentence(lines[number], found.start - starts[number]))
     return mentions, owners
 
@@ -196,21 +209,29 @@ def _sentence(line: Line, at: int) -> Line:
     """The sentence of a line that has the character ``at``."""
     for start, end in _pieces(line.text, 0, len(line.text), _SEAMS[:1]):
         if start <= at < end:
-            return replace(
-                line, text=line.text[start:end], start=line.start + start, end=line.start + end
-            )
+            return _part(line, start, end)
     return line
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    """``line.text[start:end]`` as a line: the same one where that is all of it, as it mostly is."""
+    if end - start == len(line.text):
+        return line
+    return replace(line, text=line.text[start:end], start=line.start + start, end=line.start + end)
 
 
 def _uses(
     resume: Resume, mentions: Sequence[Mention], lines: Sequence[Line], today: Month
 ) -> dict[str, Use]:
     evidence: dict[str, dict[int, Line]] = {}
+    sentences: dict[int, Line] = {}  # each once: many name several skills
     for mention, line in zip(mentions, lines, strict=True):
         if mention.claimed:
             evidence.setdefault(mention.skill_id, {})[line.start] = line
+            sentences[line.start] = line
+    working = {start for start, line in sentences.items() if _shows_work(line)}
     return {
-        skill_id: _use(resume, skill_id, tuple(found.values()), today)
+        skill_id: _use(resume, skill_id, tuple(found.values()), working, today)
         for skill_id, found in sorted(evidence.items())
     }
 
@@ -223,14 +244,15 @@ def _inferred(
         if skill_id and _shows_work(line):
             evidence.setdefault(skill_id, []).append(line)
     return {
-        skill_id: _use(resume, skill_id, tuple(lines), today)
+        skill_id: _use(resume, skill_id, lines, {line.start for line in lines}, today)
         for skill_id, lines in sorted(evidence.items())
     }
 
 
-def _use(resume: Resume, skill_id: str, lines: tuple[Line, ...], today: Month) -> Use:
-    working = [line for line in lines if _shows_work(line)]
-    shown = set(working)
+def _use(
+    resume: Resume, skill_id: str, lines: Sequence[Line], working: Set[int], today: Month
+) -> Use:
+    """``working`` has the starts of the lines that show work; other starts do not matter."""
     intervals, last = [], None
     for number in {line.position for line in lines if line.position is not None}:
         position = resume.positions[number]
@@ -240,10 +262,12 @@ def _use(resume: Resume, skill_id: str, lines: tuple[Line, ...], today: Month) -
             last = max(last, end) if last else end
     return Use(
         skill_id=skill_id,
-        demonstrated=bool(working),
+        demonstrated=any(line.start in working for line in lines),
         months=union_months(intervals) if intervals else None,
         last_used=last,
-        lines=tuple(sorted(lines, key=lambda x: (x not in shown, x.position is None, x.start))),
+        lines=tuple(
+            sorted(lines, key=lambda x: (x.start not in working, x.position is None, x.start))
+        ),
     )
 
 
@@ -251,8 +275,14 @@ def _shows_work(line: Line) -> bool:
     """Decided from the line alone, not from its section: deleting a heading must not turn a list
     into work."""
     if line.prose:
-        return _CLAIM.match(line.text) is None and _EXPOSURE.search(line.text) is None
+        return _CLAIM.match(line.text) is None and not _tells_exposure(line.text)
     return line.position is not None and _USED_IN_JOB.match(line.text) is not None
+
+
+def _tells_exposure(sentence: str) -> bool:
+    lowered = sentence.lower()
+    may_tell = any(sign in lowered for sign in _EXPOSURE_SIGNS)
+    return may_tell and _EXPOSURE.search(sentence) is not None
 
 
 def union_months(intervals: Sequence[tuple[int, int]]) -> int:
@@ -271,9 +301,9 @@ def _passages(lines: Sequence[Line]) -> tuple[Line, ...]:
         if not line.prose:
             continue
         for start, end in _pieces(line.text, 0, len(line.text), _SEAMS):
-            piece, at = line.text[start:end], line.start
-            if not (denies_or_wishes(piece) or is_objective(piece) or _EXPOSURE.search(piece)):
-                found.append(replace(line, text=piece, start=at + start, end=at + end))
+            piece = line.text[start:end]
+            if not (denies_or_wishes(piece) or is_objective(piece) or _tells_exposure(piece)):
+                found.append(_part(line, start, end))
     return tuple(found)
 
 

@@ -77,12 +77,15 @@ _FEMININE = {
     "kauffrau": "kaufmann", "bürokauffrau": "bürokaufmann",
 }  # fmt: skip
 # German feminines by ending: "Softwareentwicklerin", "Entwickler:innen".
+_GERMAN_TRADES = (
+    "entwickler", "ingenieur", "leiter", "berater", "manager", "techniker", "lehrer", "assistent",
+    "informatiker", "wissenschaftler", "analyst", "architekt", "student", "doktorand",
+    "mitarbeiter", "arbeiter", "führer", "verkäufer", "pfleger", "koordinator", "administrator",
+    "designer", "trainer", "redakteur", "sekretär", "praktikant", "absolvent", "partner",
+    "direktor", "professor", "dozent", "forscher", "tester", "planer",
+)  # fmt: skip
 _GERMAN = re.compile(
-    r"(?<!\w)(\w{0,30}(?:entwickler|ingenieur|leiter|berater|manager|techniker|lehrer|assistent"
-    r"|informatiker|wissenschaftler|analyst|architekt|student|doktorand|mitarbeiter|arbeiter"
-    r"|führer|verkäufer|pfleger|koordinator|administrator|designer|trainer|redakteur|sekretär"
-    r"|praktikant|absolvent|partner|direktor|professor|dozent|forscher|tester|planer))"
-    r"(?:[*:_/]?-?in(?:nen)?|\(in\))(?!\w)",
+    rf"(?<!\w)(\w{{0,30}}(?:{'|'.join(_GERMAN_TRADES)}))(?:[*:_/]?-?in(?:nen)?|\(in\))(?!\w)",
     re.IGNORECASE,
 )
 # Dropped: (pattern, replacement). In order; the longer phrases first.
@@ -132,10 +135,9 @@ _WORD = re.compile(
 )
 _ANY_PHRASE = [(re.compile(pattern, re.IGNORECASE), to) for pattern, to in _PHRASES]
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SWAP_CUES = frozenset(part for word in _SWAPS for part in _LETTERS.findall(word) if len(part) > 1)
 # A line without one of these words is left as it is without further search: most lines are.
-_CUES = frozenset(
-    part for word in _SWAPS for part in _LETTERS.findall(word) if len(part) > 1
-) | frozenset(
+_CUES = _SWAP_CUES | frozenset(
     """male female binary cisgender transgender she he they m f w d x h div age aged old yo y born
     jahre ans años anni mother father mom mum dad parent married divorced widowed maternity
     paternity parental pregnancy childcare child elternzeit mutterschutz congé baja cleaning
@@ -160,8 +162,11 @@ def neutral(text: str) -> str:
             made = pattern.sub(replacement, made)
     elif not any(len(word) > 6 and word.endswith(("in", "innen")) for word in words):
         return text
-    made = _GERMAN.sub(lambda found: found[1], made)
-    made = _WORD.sub(_swapped, made)
+    lowered = made.lower()
+    if any(trade in lowered for trade in _GERMAN_TRADES):
+        made = _GERMAN.sub(r"\1", made)
+    if not _SWAP_CUES.isdisjoint(_LETTERS.findall(made.lower())):
+        made = _WORD.sub(_swapped, made)
     if made == text:
         return text
     return _BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", made)).strip()

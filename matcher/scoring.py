@@ -20,6 +20,8 @@ import math
 from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate, pairwise
+from operator import mul
 
 import numpy as np
 
@@ -106,7 +108,8 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
 
 def _split(everything: Vectors, blocks: Sequence[Sized]) -> list[Vectors]:
     """The columns of each block."""
-    return np.split(everything, np.cumsum([len(block) for block in blocks])[:-1], axis=-1)
+    ends = accumulate(map(len, blocks), initial=0)
+    return [everything[..., start:end] for start, end in pairwise(ends)]
 
 
 def _positions(profile: Profile, sentences: Vectors, duties: Sequence[Sized]) -> list[Vectors]:
@@ -179,9 +182,12 @@ def skill_share(
     whole = math.fsum(loads)
     if not whole:
         return 0.0, [0.0] * len(loads)
-    pairs = list(zip(loads, found, strict=True))
-    base = math.fsum(load * earned for load, (earned, _) in pairs) / whole
-    shares = [load * (earned or min(near, base)) / whole for load, (earned, near) in pairs]
+    held, relatives = zip(*found, strict=True)
+    base = math.fsum(map(mul, loads, held)) / whole
+    shares = [
+        load * (earned or (near if near < base else base)) / whole
+        for load, earned, near in zip(loads, held, relatives, strict=True)
+    ]
     return math.fsum(shares), shares
 
 
@@ -299,9 +305,10 @@ class _Scoring:
         """Tenths of a point for skills, and the share of each requirement, literal ones last."""
         weights, target = holdings.weights, self.target
         soft = holdings.corpus.soft_skills
+        required, preferred = weights.required, weights.preferred
         loads = [
             requirement.weight
-            * weights.importance(requirement.required)
+            * (required if requirement.required else preferred)
             * (weights.soft if soft.issuperset(requirement.any_of) else 1.0)
             for requirement in target.requirements
         ]
@@ -369,6 +376,8 @@ class _Scoring:
         worth = max(self.titles)
         best = self.titles.index(worth)
         total = _tenths(maximum, worth)
+        if not self.explain:
+            return ScorePart("titles", total / 10, maximum / 10, True)
         title = self.profile.titles[best]
         line = _evidence(self.profile, title.start, title.end)
         items = (Item(title.text, total / 10, (line,)),) if total else ()
