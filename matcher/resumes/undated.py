@@ -13,7 +13,7 @@ from matcher.resumes.header_lines import (
     is_anonymous,
     is_head_of,
 )
-from matcher.resumes.job_headers import Entry, Piece, assign, employer_of, split_header
+from matcher.resumes.job_headers import TRIM, Entry, Piece, assign, employer_of, split_header
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import PLACE_AT_END
 from matcher.resumes.sections import TextLine
@@ -74,7 +74,7 @@ def _undated_at(lines: list[TextLine], number: int) -> Entry | None:
         return None
     if named and entry.title.start > entry.company.start:
         return None
-    entry.title = Piece(_DATES.sub("", entry.title.text), entry.title.start)
+    entry.title = Piece(_DATES.sub("", entry.title.text).rstrip(TRIM), entry.title.start)
     return entry if title_likeness(entry.title.text) >= 2 else None
 
 
@@ -86,6 +86,8 @@ def _undated_over(lines: list[TextLine], number: int) -> Entry | None:
     title, below = lines[number], lines[number + 1]
     if len(title.text.split()) > _MAX_TITLE_WORDS or title.text[-1] in ".:;":
         return None
+    if _DATES.search(title.text):
+        return None  # the date of a certificate
     if title_likeness(title.text) < 2 or not is_head_of(lines, number):
         return None
     entry = Entry(number, _NO_DATES, [number, number + 1], end=below.end)
@@ -109,6 +111,9 @@ def undated_positions(lines: list[TextLine], end: int) -> list[Position]:
             or not is_head_of(lines, number)
             or line.text.endswith(".")
         ):
+            continue
+        if (over := _undated_over(lines, number)) is not None:
+            heads.append(over)
             continue
         text = line.text
         bracket = text.rfind(" (")

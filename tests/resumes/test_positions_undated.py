@@ -162,6 +162,18 @@ def test_an_employer_stands_below_a_title_with_its_length() -> None:
     ]
 
 
+def test_two_titles_over_an_employer_without_its_name_are_no_employer() -> None:
+    text = "Director of Sales, Product Specialist\nCompany Name ï¼ City , State\nSold to shops."
+    assert [job[:2] for job in jobs(text)] == [
+        ("Director of Sales, Product Specialist", "Company Name")
+    ]
+
+
+def test_a_dated_certificate_over_its_maker_is_no_job() -> None:
+    text = f"{DATED}Cloudy Certified Solutions Architect , 10/2018\nCompany Name – City , State\n"
+    assert [job[0] for job in jobs(text)] == ["Baker"]
+
+
 # ---------------------------------------------------------------- employers
 
 
