@@ -19,6 +19,7 @@ _BULLETS = (
 )
 # These open a list item only before a space: "-5 degrees", "o2", "+49 170".
 _SPACED_BULLETS = "-+o§ØüðÿvqØ→⇒>˗‐"
+_GLYPHS = frozenset(_BULLETS)
 _bullet = re.compile(
     rf"[{re.escape(_BULLETS)}]+[ \t]*(?=\S)|[{re.escape(_SPACED_BULLETS)}][ \t]+(?=\S)"
 )
@@ -114,7 +115,7 @@ def clean_item(line: str) -> str:
     """:func:`clean`, with a leading list glyph made "• "; "" for a glyph with nothing after it."""
     marked = with_bullet(line.strip())
     cleaned = clean(marked)
-    return "" if cleaned == BULLET.strip() or cleaned in tuple(_BULLETS) else cleaned
+    return "" if cleaned in _GLYPHS else cleaned
 
 
 def is_garbled(text: str) -> bool:

@@ -11,11 +11,13 @@ something visible, such as a picture or another word.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
+import numpy.typing as npt
 
 from matcher.documents.pdfium import MIN_CONTRAST, Page, PdfiumError
-from matcher.documents.words import Word
+from matcher.documents.words import Edges, Word
 
 MIN_HEIGHT = 2.5  # points, of the line box; type of 2 points is unreadable, footnotes have 6
 _SCALE = 0.4  # pixels per point: type of 8 points has lines of 4 pixels
@@ -27,35 +29,38 @@ def visible(page: Page, words: list[Word]) -> tuple[list[Word], int]:
     """The words that can be seen, in the same order, and the number of the others, not counting
     dots and single letters: those are slips, not stuffing."""
     left, bottom, right, top = page.view
-    shown = [
-        word
-        for word in words
-        if word.right > left
-        and word.left < right
-        and word.top > bottom
-        and word.bottom < top
-        and (
-            word.top - word.bottom >= MIN_HEIGHT
-            or word.right - word.left >= MIN_HEIGHT * len(word.text)
-        )
-    ]
-    if len(shown) == len(words):
-        shown = words
+    edges = _edges(words)
+    lefts, rights, bottoms, tops = edges
+    on_page = (rights > left) & (lefts < right) & (tops > bottom) & (bottoms < top)
+    legible = tops - bottoms >= MIN_HEIGHT
+    for number in np.flatnonzero(~legible).tolist():  # a low box of wide letters
+        word = words[number]
+        legible[number] = word.right - word.left >= MIN_HEIGHT * len(word.text)
+    seen = on_page & legible
+    shown = words
+    if not seen.all():
+        shown, edges = list(compress(words, seen.tolist())), edges[:, seen]
     area = (right - left) * (top - bottom)
     if shown and area > 0:
-        shown = _inked(page, shown, min(_SCALE, (_MAX_PIXELS / area) ** 0.5))
+        shown = _inked(page, shown, edges, min(_SCALE, (_MAX_PIXELS / area) ** 0.5))
     return shown, 0 if shown is words else _n_telling(words) - _n_telling(shown)
 
 
-def _inked(page: Page, words: list[Word], scale: float) -> list[Word]:
+def _edges(words: list[Word]) -> Edges:
+    """Left, right, bottom and top of the words, in points: shape ``(4, n_words)``."""
+    boxes = [(word.left, word.right, word.bottom, word.top) for word in words]
+    return np.array(boxes, dtype=np.float64).reshape(-1, 4).T
+
+
+def _inked(page: Page, words: list[Word], edges: Edges, scale: float) -> list[Word]:
     """The words that leave ink, and honest ones that do not; the same list when all stay."""
     try:
         pixels, width, height = page.render(scale)
     except PdfiumError:
         return words
     view = _View(pixels, width, height, page.view[0], page.view[3], scale)
-    faint = {id(word) for word in view.without_ink_across(words) if _tells(word)}
-    faint = {id(word) for word in words if id(word) in faint and not view.has_ink(word)}
+    across = compress(words, view.without_ink_across(edges).tolist())
+    faint = {id(word) for word in across if _tells(word) and not view.has_ink(word)}
     if not faint:
         return words
     return _with_honest_ghosts(page, words, [word for word in words if id(word) not in faint])
@@ -95,28 +100,26 @@ class _View:
     top: float
     scale: float
 
-    def without_ink_across(self, words: list[Word]) -> list[Word]:
-        """The words whose middle row has no ink: few, and all that may have none at all."""
-        edges = np.array([(word.left, word.right, word.bottom, word.top) for word in words])
-        left, right, bottom, top = (edges * self.scale).T
+    def without_ink_across(self, edges: Edges) -> npt.NDArray[np.bool_]:
+        """Of which words, given their edges, the middle row has no ink: few, and all that may have
+        none at all."""
+        left, right, bottom, top = edges * self.scale
         origin, width = self.left * self.scale, self.width
         x0 = (left - origin).astype(np.intp)
         x1 = np.minimum((right - origin).astype(np.intp) + 2, width)
         y = (self.top * self.scale - (top + bottom) / 2).astype(np.intp)
         inside = (left >= origin) & (x0 < x1) & (y >= 0) & (y < self.height)
-        start, end = y * width + x0, y * width + x1
-        start[~inside] = end[~inside] = 0
-        shades = np.frombuffer(self.pixels, dtype=np.uint8)
-        # Dark and white pixels before each pixel: a row with both has ink.
-        dark = np.concatenate([[0], np.cumsum(shades <= 255 - MIN_CONTRAST, dtype=np.int32)])
-        white = np.concatenate([[0], np.cumsum(shades == 255, dtype=np.int32)])
-        inked = (dark[end] > dark[start]) & (white[end] > white[start])
-        found: list[Word] = []
-        for number in np.flatnonzero(~inked).tolist():
-            row = self.pixels[start[number] : end[number]]
-            if not row or max(row) - min(row) < MIN_CONTRAST:
-                found.append(words[number])
-        return found
+        rows = np.flatnonzero(inside)
+        rows = rows[np.argsort(y[rows] * width + x0[rows])]
+        # From one start to its end, from there to the next start, and so on to the last end.
+        bounds = np.stack([y * width + x0, y * width + x1], axis=1)[rows].ravel()
+        without = np.ones(len(left), dtype=np.bool_)
+        if len(rows):
+            shades = np.frombuffer(self.pixels + b"\0", dtype=np.uint8)  # the last end is in it
+            darkest = np.minimum.reduceat(shades, bounds)[::2]
+            brightest = np.maximum.reduceat(shades, bounds)[::2]
+            without[rows] = brightest - darkest < MIN_CONTRAST
+        return without
 
     def has_ink(self, word: Word) -> bool:
         """Whether any row of a word has ink."""

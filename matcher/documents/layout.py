@@ -80,12 +80,12 @@ class Row:
     @property
     def top(self) -> float:
         """Upper edge."""
-        return max(s.top for s in self.segments)
+        return max([s.top for s in self.segments])
 
     @property
     def bottom(self) -> float:
         """Lower edge."""
-        return min(s.bottom for s in self.segments)
+        return min([s.bottom for s in self.segments])
 
 
 @dataclass(slots=True)
@@ -124,8 +124,11 @@ def segments_of(words: Sequence[Word]) -> list[Segment]:
 
 
 def _aligned(one: Segment, other: Segment) -> bool:
-    overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return overlap > _SAME_LINE * min(one.top - one.bottom, other.top - other.bottom)
+    # Conditions, not min and max: this is asked some hundred times for each page.
+    top = one.top if one.top < other.top else other.top
+    bottom = one.bottom if one.bottom > other.bottom else other.bottom
+    height, its_height = one.top - one.bottom, other.top - other.bottom
+    return top - bottom > _SAME_LINE * (height if height < its_height else its_height)
 
 
 def _segment(run: list[Word], order: int) -> Segment:

@@ -34,8 +34,10 @@ _goes_on = re.compile(
     re.I,
 )
 _numbered = re.compile(r"\(?\d{1,2}[.)]\s")
-# "of" stands closer to an N than a hyphen to its word, in files with overlapping letters.
-_glued = re.compile(r"\bof(?=[A-Z][a-z])")
+_LONGEST_BEFORE = 10  # characters at the end of a line in which the words above are looked for
+# "of" stands closer to an N than a hyphen to its word, in files with overlapping letters. That it
+# begins a word is asked last, so that the two letters are what is searched for.
+_glued = re.compile(r"of(?<!\wof)(?=[A-Z][a-z])")
 _first_word = re.compile(r"\S+")
 # First parts that keep their hyphen at the end of a line.
 _COMPOUND = frozenset(
@@ -217,7 +219,9 @@ def _is_full(last: Line, line: Line, limit: float, page_width: float) -> bool:
 def _is_unfinished(last: Line, line: Line) -> bool:
     """Whether the words at the seam say that the line before goes on."""
     first = line.text[0]
-    return first.islower() or first in ",.;:)&/" or _goes_on.search(last.text) is not None
+    if first.islower() or first in ",.;:)&/":
+        return True
+    return _goes_on.search(last.text, max(0, len(last.text) - _LONGEST_BEFORE)) is not None
 
 
 def _reads_on(last: Line, line: Line, flows: bool, page_width: float) -> bool:

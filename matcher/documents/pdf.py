@@ -142,9 +142,10 @@ def _lay_out(
     reading.lines.append(paragraphs.lines_of(blocks, style))
     reading.boxes.append((bottom, top))
     reading.widths.append(right - left)
-    n_chars = sum(len(word.text) for word in words)
+    texts = [word.text for word in words]
+    n_chars = sum(map(len, texts))
     reading.n_chars += n_chars
-    reading.raw += [word.text for word in words]
+    reading.raw += texts
     return n_chars
 
 

@@ -34,10 +34,10 @@ _POINTER, _INT, _DOUBLE = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
 
 # PDFium's mark for a hyphen at a line's end; and soft hyphens, which are drawn where they are.
 # The codes 1B to 1F are the ligatures of TeX's T1 fonts, where a file has no Unicode map.
-_SPELLING = str.maketrans(
-    {"\x02": SEAM, "\xa0": " ", "\xad": "-", "\x1b": "\ufb00", "\x1c": "\ufb01"}
-    | {"\x1d": "\ufb02", "\x1e": "\ufb03", "\x1f": "\ufb04"}
-)
+_SPELLING = {
+    "\x02": SEAM, "\xa0": " ", "\xad": "-", "\x1b": "\ufb00", "\x1c": "\ufb01",
+    "\x1d": "\ufb02", "\x1e": "\ufb03", "\x1f": "\ufb04",
+}  # fmt: skip
 # Other fonts leave out the ligatures that they have not: 1B is "fi" there, and 1E "fl". No word
 # begins with "ff" or "ffi", and these letters follow no "ff".
 _other_ligatures = re.compile(r"(?<!\w)[\x1b\x1e](?=[a-z])|\x1b[cdgv]")
@@ -126,7 +126,10 @@ def _spelled(text: str) -> str:
     """The characters with PDFium's marks and the codes of ligatures replaced."""
     if ("\x1b" in text or "\x1e" in text) and _other_ligatures.search(text):
         text = text.translate(_OTHER)
-    return text.translate(_SPELLING)
+    # One search for each mark: a table for all characters is slower, even where there are none.
+    for mark, spelling in _SPELLING.items():
+        text = text.replace(mark, spelling)
+    return text
 
 
 class Page:

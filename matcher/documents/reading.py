@@ -7,6 +7,7 @@ import hashlib
 import importlib
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Literal, cast
 
 from matcher.documents.content import MAX_BYTES, Content, Unreadable
@@ -29,6 +30,7 @@ _PDF_ENGINES: dict[Engine, str] = {
     "ocr": "matcher.documents.ocr:read",
 }
 MIN_WORDS = 30  # the shortest resume of our corpora has 60; a name and an address have 15
+_WORD = re.compile(r"\w+")
 _MAX_SAID = 120  # characters of a file's name in a message
 
 
@@ -79,12 +81,13 @@ def _reader(form: str, engine: Engine) -> Callable[[bytes], Content]:
     return cast(Callable[[bytes], Content], getattr(importlib.import_module(module), function))
 
 
-def count_words(text: str) -> int:
-    """How many words a text has. Chinese, Japanese and Thai part no words: two characters make
-    one, more or less."""
+def count_words(text: str, most: int | None = None) -> int:
+    """How many words a text has, counted up to ``most``. Chinese, Japanese and Thai part no words:
+    two characters make one, more or less."""
+    word = _WORD
     if any("\u0e00" <= c <= "\u0e7f" or "\u3040" <= c <= "\u9fff" for c in set(text)):
-        return len(_word_or_two_characters().findall(text))
-    return len(re.findall(r"\w+", text))
+        word = _word_or_two_characters()
+    return sum(1 for _ in islice(word.finditer(text), most))
 
 
 @functools.cache
@@ -97,7 +100,7 @@ def _word_or_two_characters() -> re.Pattern[str]:
 
 def _document(name: str, identity: str, form: str, content: Content) -> Document:
     status, cause = content.status, content.cause
-    n_words = count_words(content.text)
+    n_words = count_words(content.text, MIN_WORDS)
     if status is Status.EMPTY:
         pass  # a scan with a word or two around it
     elif not n_words:

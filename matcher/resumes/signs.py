@@ -54,15 +54,16 @@ def judge(resume: Resume) -> Document:
     """The document of a resume, or a copy with the status and message of what is none."""
     document = resume.document
     n_signs = count_signs(resume)
-    n_words = count_words(_FIGURES.sub(" ", document.text[:4000]))
-    if n_words < _MIN_WORDS and n_signs < _MIN_SIGNS:
+    few_signs = n_signs < _MIN_SIGNS
+    n_words = count_words(_FIGURES.sub(" ", document.text[:4000])) if few_signs else _MIN_WORDS
+    if n_words < _MIN_WORDS:
         found = f"only {n_words} words were" if n_words > 1 else "hardly a word was"
         return _refused(
             document,
             Status.TOO_LITTLE_TEXT,
             f"{found} found, too few for a resume; ask for the whole resume",
         )
-    if n_signs >= _MIN_SIGNS and _is_owned(resume):
+    if not few_signs and _is_owned(resume):
         if not (_is_letter(resume) or _is_tome(resume) or _asks(resume)):
             return document
     elif document.language not in (None, *_KNOWN_LANGUAGES):
