@@ -23,6 +23,7 @@ from matcher.errors import NoInput
 from matcher.matching import Matcher
 from matcher.records import Resume
 from matcher.rows import match_rows, rank_rows
+from matcher.worker_process import settle
 from matcher.workers import Limits, WorkerFailure, WorkerPool
 
 # A worker keeps corpus, encoder and index from its first file on: some 0.6 GiB of address space.
@@ -177,7 +178,9 @@ def _worker_scorer(settings: str) -> _Scorer:
     values = json.loads(settings)
     today = datetime.date.fromisoformat(values["today"])
     matcher = Matcher(corpus=values["corpus"], model=values["model"], today=today, n_readers=0)
-    return _Scorer(matcher, values)
+    scorer = _Scorer(matcher, values)
+    settle()  # the corpus, too, stays
+    return scorer
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:
