@@ -69,6 +69,9 @@ _EXPOSURE = re.compile(
 )
 
 
+_TOLD = 5  # sentences; nine in ten resumes that tell of work at all have twice as many
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """What a resume shows of one skill that it names."""
@@ -110,6 +113,11 @@ class Profile:
     passage_vectors: Vectors
     titles: tuple[TitleHeld, ...]
     title_vectors: TitleVectors
+
+    @cached_property
+    def told(self) -> float:
+        """How far work is told of, in [0, 1]: in full from five different sentences on."""
+        return min(1.0, len({fold(line.text) for line in self.passages}) / _TOLD)
 
     @cached_property
     def folded(self) -> tuple[str, ...]:

@@ -209,6 +209,9 @@ class _Scoring:
         self.maximum = holdings.weights.maxima(degree=target.degree > 0)
         self.near = near
         self.titles = self._title_affinity(near.titles)
+        untold = holdings.weights.untold
+        # What skills and titles count: keywords and claims alone are believed in part.
+        self.belief = untold + (1 - untold) * profile.told
         # For each requirement that the taxonomy does not know the lines that have its words.
         self.words = [_lines_with(profile, literal.text) for literal in target.literals]
 
@@ -220,7 +223,7 @@ class _Scoring:
         total = FitScore(tuple(parts), "")
         if self.explain:
             total = replace(total, band=self._band(total.points, self.holdings))
-        return Scored(total, tuple(matched), tuple(missing), tuple(literals))
+        return Scored(total, tuple(matched), tuple(missing), tuple(literals), self.belief)
 
     def with_gains(self, scored: Scored) -> Scored:
         """The same with the gain of each missing skill, recomputed, largest first, and the skills
@@ -317,7 +320,7 @@ class _Scoring:
             loads.append(weights.unrecognised * weights.importance(literal.required))
             found.append((weights.listed if lines else 0.0, 0.0))
         share, shares = skill_share(loads, found)
-        return _tenths(self.maximum["skills"], share), shares
+        return _tenths(self.maximum["skills"], share * self.belief), shares
 
     def _requirements(
         self, choices: Sequence[Choice], points: Sequence[float]
@@ -375,7 +378,7 @@ class _Scoring:
             return ScorePart("titles", 0.0, maximum / 10, known=False)
         worth = max(self.titles)
         best = self.titles.index(worth)
-        total = _tenths(maximum, worth)
+        total = _tenths(maximum, worth * self.belief)
         if not self.explain:
             return ScorePart("titles", total / 10, maximum / 10, True)
         title = self.profile.titles[best]

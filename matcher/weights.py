@@ -16,7 +16,7 @@ BANDS = ("strong", "good", "partial", "weak")
 _NAMES = {
     "parts": PARTS,
     "importance": ("required", "preferred", "unrecognised", "soft"),
-    "credit": ("demonstrated", "listed", "implied", "inferred", "related"),
+    "credit": ("demonstrated", "listed", "implied", "inferred", "related", "untold"),
     "bands": BANDS,
     "scope": ("titles", "skills"),
 }
@@ -37,6 +37,7 @@ class Weights:
     implied: float
     inferred: float
     related: float
+    untold: float
     bands: tuple[tuple[str, float], ...]  # (name, least fit), highest first
     scope_titles: float
     scope_skills: float

@@ -176,7 +176,12 @@ def _what_earned_it(scored: Scored) -> str:
     if not found:
         return f"None of the skills that are asked for was found, and {title}."
     asked = len(scored.matched) + len(scored.missing)
-    return f"Found {len(best)} of {asked} skills: {found}; {title}."
+    told = (
+        f"; few sentences tell of work done, so skills and titles count {scored.belief:.0%}"
+        if scored.belief < 1
+        else ""
+    )
+    return f"Found {len(best)} of {asked} skills: {found}; {title}{told}."
 
 
 def _with_level(item: Matched) -> str:

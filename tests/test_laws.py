@@ -109,9 +109,14 @@ def test_a_resume_of_keywords_only_stays_below_an_honest_one(matcher: Matcher) -
     text = "Alex Example\nSkills\n" + "\n".join(
         ", ".join(labels[at : at + 8]) for at in range(0, len(labels), 8)
     )
-    stuffed = read_bytes(text.encode(), "keywords.txt")
-    honest = read(SAMPLES / "tomas-okafor-data-engineer.pdf")
-    assert fit_of(matcher, stuffed, role.id) < fit_of(matcher, honest, role.id) - 15
+    honest = fit_of(matcher, read(SAMPLES / "tomas-okafor-data-engineer.pdf"), role.id)
+    neighbour = fit_of(matcher, read(SAMPLES / "elena-petrova-data-scientist.html"), role.id)
+    claimed = text.replace("\n", f"\n{role.title}\n", 1)  # the very title as a headline
+    held = f"{text}\nExperience\n{role.title}, Velmoor Ltd, Jan 2015 - present"  # and nothing done
+    for stuffed in (text, claimed, held):
+        points = fit_of(matcher, read_bytes(stuffed.encode(), "keywords.txt"), role.id)
+        assert points < honest - 30
+        assert points < neighbour
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from matcher.scoring import Scale, Scales, affinities, apportion, fit, score, sk
 from matcher.targets import Target
 from matcher.titles import TitleVectors
 from matcher.weights import Weights, weights_from
+from matcher.wording import in_words
 
 TODAY = Month(2026, 11)
 DIM = 4
@@ -48,6 +49,7 @@ WEIGHTS = Weights(
     implied=0.8,
     inferred=0.4,
     related=0.8,
+    untold=0.5,
     bands=(("strong", 65.0), ("good", 50.0), ("partial", 35.0), ("weak", 20.0)),
     scope_titles=0.5,
     scope_skills=0.25,
@@ -214,7 +216,9 @@ weights = st.sampled_from(
         changed(credit={"listed": 0.4, "implied": 1.0}),
         changed(credit={"demonstrated": 0.5, "listed": 0.5, "implied": 1.0, "related": 1.0}),
         changed(credit={"listed": 1.0, "implied": 0.5, "inferred": 0.5, "related": 1.0}),
-        changed(credit={"related": 0.0}, bands={"strong": 30, "good": 30, "partial": 30}),
+        changed(
+            credit={"related": 0.0, "untold": 0.0}, bands={"strong": 30, "good": 30, "partial": 30}
+        ),
     ]
 )
 
@@ -459,11 +463,31 @@ def test_the_next_band_is_what_the_skills_that_it_names_reach(
 
 def test_the_next_band_is_reached_with_the_largest_gains() -> None:
     asked = [Requirement((f"s{n}",), True, 1 / (n + 1)) for n in range(3)]
-    result = scored(profile({}, [], [], []), target(asked, [], [], 1), gains=True)
+    worker = profile({}, [grid(1, 0, 0, 0)] * 5, [], [])
+    result = scored(worker, target(asked, [], [], 1), gains=True)
     assert result.fit.band == "out_of_scope"
     assert result.next_band
     assert [skill.id for skill in result.next_band.skills] == ["s0"]
     assert result.next_band.band == "weak"
+
+
+def test_skills_and_titles_count_in_full_from_five_different_sentences_on() -> None:
+    uses = {"s0": Use("s0", True, None, None, (line(0),))}
+    vector = grid(0, 0, 0, 1)
+    wanted = target([Requirement(("s0",), True)], [grid(1, 0, 0, 0)], [vector], 1)
+    found = {}
+    for n_lines in (0, 1, 5, 6):
+        person = profile(uses, [vector] * n_lines, [vector], [])
+        result = scored(person, wanted)
+        found[n_lines] = [result.fit.part(name).points for name in ("skills", "titles")]
+        assert ("few sentences tell of work done" in in_words(result)[1]) == (n_lines < 5)
+    assert found == {0: [27.5, 7.5], 1: [33.0, 9.0], 5: [55.0, 15.0], 6: [55.0, 15.0]}
+    again = profile(uses, [vector] * 5, [vector], [])
+    again = replace(again, passages=again.passages[:1] * 5)  # told again and again
+    assert (
+        scored(again, wanted).fit.points
+        == scored(profile(uses, [vector], [vector], []), wanted).fit.points
+    )
 
 
 def test_a_demonstrated_skill_is_worth_more_than_a_listed_one_and_that_more_than_a_relative() -> (

@@ -91,7 +91,8 @@ def _undated_over(lines: list[TextLine], number: int) -> Entry | None:
     if title_likeness(title.text) < 2 or not is_head_of(lines, number):
         return None
     entry = Entry(number, _NO_DATES, [number, number + 1], end=below.end)
-    entry.title = Piece(title.text, title.start)
+    pieces = split_header(title.text, title.start)
+    entry.title = pieces[0] if len(pieces) == 1 else Piece(title.text, title.start)
     if (employer := ANONYMOUS.search(below.text)) is not None:
         name = employer[0][: len("company name")].rstrip()
         entry.company = Piece(name, below.start + employer.start())
@@ -125,7 +126,7 @@ def undated_positions(lines: list[TextLine], end: int) -> list[Position]:
             continue
         assign(entry, lines)
         if entry.company is None:
-            _take_employer_below(entry, lines)
+            _take_employer_beside(entry, lines)
         heads.append(entry)
         if is_timed:
             timed.append(entry)
@@ -133,7 +134,7 @@ def undated_positions(lines: list[TextLine], end: int) -> list[Position]:
         return []
     if len(timed) > 1:
         heads = timed
-    starts = [lines[entry.anchor].start for entry in heads]
+    starts = [lines[entry.lines[0]].start for entry in heads]
     return [
         Position(
             entry.title.text if entry.title else "", entry.company.text if entry.company else "",
@@ -143,19 +144,22 @@ def undated_positions(lines: list[TextLine], end: int) -> list[Position]:
     ]  # fmt: skip
 
 
-def _take_employer_below(entry: Entry, lines: list[TextLine]) -> None:
-    """Take "Lakeside LLC - Oslo, Norway" under a title for its employer."""
-    number = entry.anchor + 1
-    if number >= len(lines) or not is_head_of(lines, number):
-        return
+def _take_employer_beside(entry: Entry, lines: list[TextLine]) -> None:
+    """Take "Lakeside LLC - Oslo, Norway" under a title, or over it, for its employer."""
+    below, above = entry.anchor + 1, entry.anchor - 1
+    if below < len(lines) and (employer := _employer_line(lines, below)) is not None:
+        entry.company, entry.end = employer, lines[below].end
+    elif above >= 0 and (employer := _employer_line(lines, above)) is not None:
+        entry.company, entry.lines = employer, [above, entry.anchor]
+
+
+def _employer_line(lines: list[TextLine], number: int) -> Piece | None:
+    """The employer that a line names and else only a place, None for any other line."""
+    if not is_head_of(lines, number):
+        return None
     line = lines[number]
     pieces = split_header(line.text[:MAX_HEADER_CHARS], line.start)
     if not pieces or any(title_likeness(piece.text) >= 2 for piece in pieces):
-        return
-    if PLACE_AT_END.search(line.text) or _is_company_line(pieces[0], line):
-        entry.company = employer_of(pieces[0])
-        entry.end = line.end
-
-
-def _is_company_line(piece: Piece, line: TextLine) -> bool:
-    return piece.text == line.text and looks_like_company(line.text.split()[-1])
+        return None
+    alone = pieces[0].text == line.text and looks_like_company(line.text.split()[-1])
+    return employer_of(pieces[0]) if alone or PLACE_AT_END.search(line.text) else None

@@ -162,6 +162,14 @@ def test_an_employer_stands_below_a_title_with_its_length() -> None:
     ]
 
 
+def test_an_employer_without_dates_may_stand_over_its_titles() -> None:
+    text = "Lakeside LLC - Oslo, Norway\nWeb Developer\nBuilt the shop.\nHill Bank\nData Analyst\n"
+    assert [job[:2] for job in jobs(text)] == [
+        ("Web Developer", "Lakeside LLC"),
+        ("Data Analyst", "Hill Bank"),
+    ]
+
+
 def test_two_titles_over_an_employer_without_its_name_are_no_employer() -> None:
     text = "Director of Sales, Product Specialist\nCompany Name ï¼ City , State\nSold to shops."
     assert [job[:2] for job in jobs(text)] == [
