@@ -72,6 +72,7 @@ _COMPANY_PERHAPS = re.compile(
     r"employees|careers|headquarters|offers|provides|believes|seeks)\b"
 )
 _ENOUGH = 2
+_ITEM_ENDS = ("", *",;:|/()•\n")
 _OWNS = re.compile(r"['’]s [a-z]")
 # What the words above can begin and end with: most names in a list are not looked at any closer.
 _MAY_FOLLOW = frozenset(
@@ -127,10 +128,17 @@ class Companies:
         """Whether the name ``text[start:end]`` is a company."""
         if any(low <= start < high for low, high in self._lists):
             return True
-        if self._text[start:end] not in self._employers:
+        if self._text[start:end] not in self._employers or self._is_item(start, end):
             return False
         before = self._text[max(0, start - _ASKED_REACH) : start].rpartition("\n")[2]
         return _ASKED.search(before) is None
+
+    def _is_item(self, start: int, end: int) -> bool:
+        """Whether a name stands by itself in a list: who works at Oracle may list Oracle."""
+        text = self._text
+        before = text[max(0, start - _BEFORE_REACH) : start].rstrip(" ")[-1:]
+        after = text[end : end + _BEFORE_REACH].lstrip(" ")[:1]
+        return before in _ITEM_ENDS and after in _ITEM_ENDS and not _COMPANY_AFTER.match(text, end)
 
     def _signs(self, start: int, end: int) -> int:
         text = self._text

@@ -272,6 +272,10 @@ def test_an_abbreviation_means_what_the_text_says_that_it_means(
         ("Clients include: Acme, Splunk, and Oracle.", []),
         ("Clients such as Acme and Oracle wanted dashboards in Python", ["Python"]),
         ("Companies like Splunk. Python", ["Python"]),
+        (
+            "At Splunk, Inc. since 2019\nSkills: Python, Splunk, SQL\nSplunk\n",
+            ["Python", "Splunk", "SQL", "Splunk"],
+        ),
         ("Databases such as Oracle and Splunk", ["Oracle", "Splunk"]),
     ],
 )
