@@ -10,7 +10,17 @@ PACKAGE = Path(__file__).parent.parent / "matcher"
 # From the ground up. A module may import from its own floor and from those below.
 FLOORS = [
     {"errors", "records", "worker_process", "workers"},
-    {"headings", "weights", "percentiles", "stance", "redaction", "claims", "languages", "minilm"},
+    {
+        "headings",
+        "weights",
+        "percentiles",
+        "stance",
+        "senses",
+        "redaction",
+        "claims",
+        "languages",
+        "minilm",
+    },
     {"documents", "skills", "corpus", "corpus_files", "embedding", "accurate"},
     {"remembered"},
     {"pairs", "linking", "vocabulary"},
