@@ -11,13 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-
+from matcher.affinities import Affinities, Scales, affinities, measured_scales
 from matcher.corpus import Corpus, load_corpus, load_role_file
 from matcher.documents import Reader
 from matcher.duplicates import same_people
-from matcher.embedding import Encoder, Vectors, cosines, load_encoder
+from matcher.embedding import Encoder, load_encoder
 from matcher.errors import NoInput, UnreadableDocument
 from matcher.fits import FitScore
 from matcher.holdings import Holdings
@@ -29,11 +27,10 @@ from matcher.records import Document, JobPosting, Month, Resume, Role, Status
 from matcher.remembered import Remembering
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
-from matcher.scoring import Affinities, Scale, Scales, affinities, fit, prospects, score
+from matcher.scoring import fit, prospects, score
 from matcher.skills import SkillFinder
 from matcher.targets import Target, posting_target, role_targets
 from matcher.title_reading import TitleLookup, TitleReading, parts_of
-from matcher.titles import TitleVectors, join_titles, title_cosines
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
@@ -49,13 +46,6 @@ Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of 
 _NEAREST_ROLES = 20
 _SKILLED_ROLES = 12
 _STANDING_ROLES = 10  # roles that tell where a person stands
-
-# Cosines of unrelated texts are far from 0, and how far depends on the encoder. The floor of a
-# scale is the cosine that this share of the pairs of different families stays below; the ceiling
-# is this part of the way from there to 1.
-_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.95, 0.32
-_UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.9
-_MEASURED = 1_000  # texts of the corpus on which the scales are measured
 
 
 class Matcher:
@@ -126,20 +116,7 @@ class Matcher:
     @cached_property
     def scales(self) -> Scales:
         """How cosines of this encoder become affinities, measured on the corpus itself."""
-        targets = list(self.targets.values())
-        families = np.array([str(target.family) for target in targets])
-        duties = np.concatenate([target.responsibility_vectors for target in targets])
-        some = _spread(len(duties))
-        of_duties = np.repeat(families, [len(target.responsibilities) for target in targets])
-        sentences = cosines(duties[some], duties[some])
-        titles = join_titles([target.title_vectors for target in targets])
-        few = _spread(len(titles))
-        of_titles = np.repeat(families, [len(target.titles) for target in targets])
-        named = TitleVectors(titles.whole[few], titles.trade[few])
-        return Scales(
-            _scale(sentences, of_duties[some], _UNRELATED_SENTENCES, _FULL_SENTENCES),
-            _scale(title_cosines(named, named), of_titles[few], _UNRELATED_TITLES, _FULL_TITLES),
-        )
+        return measured_scales(list(self.targets.values()))
 
     @cached_property
     def titles(self) -> TitleLookup:
@@ -507,19 +484,6 @@ class Matcher:
 def _require_text(document: Document) -> None:
     if not document.status.readable:
         raise UnreadableDocument(document.message, code=document.status.value)
-
-
-def _spread(n_texts: int) -> npt.NDArray[np.intp]:
-    """Which texts of a corpus the scales are measured on: at most a thousand, evenly spread."""
-    return np.linspace(0, n_texts - 1, min(n_texts, _MEASURED), dtype=np.intp)
-
-
-def _scale(found: Vectors, families: npt.NDArray[np.str_], unrelated: float, full: float) -> Scale:
-    """The scale for texts like these, from the cosines between those of different families:
-    ``found`` has shape ``(n, n)``, ``families`` ``(n,)``."""
-    apart = found[families[:, None] < families[None, :]]
-    floor = round(float(np.quantile(apart, unrelated)), 4) if apart.size else 0.5
-    return Scale(floor, round(floor + (1 - floor) * full, 4))
 
 
 def _bytes(path: Path) -> bytes:

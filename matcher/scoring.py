@@ -3,7 +3,8 @@
 A fit is a sum of named parts, counted in whole tenths of a point so that what is shown adds up.
 Every share below is a mean or a maximum in which each piece of evidence can only help:
 
-* skills: weighted mean credit of the requirements. A skill that is missing but has a relative
+* skills: weighted mean credit of the requirements, believed in full where work is told of
+  (:attr:`matcher.profiles.Profile.told`), as are titles. A skill that is missing but has a relative
   counts in part, yet never more than the mean of what is there (:func:`skill_share`), so that no
   requirement that the person lacks can raise a fit.
 * experience: mean over the responsibilities of the affinity of the nearest line.
@@ -17,15 +18,13 @@ What is unknown (no dates, no titles) counts nothing and is marked as unknown.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence, Sized
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import accumulate, pairwise
 from operator import mul
 
-import numpy as np
-
-from matcher.embedding import Vectors, cosines
+from matcher.affinities import Affinities
+from matcher.embedding import Vectors
 from matcher.fits import (
     FitScore,
     Item,
@@ -41,91 +40,15 @@ from matcher.profiles import Profile, union_months
 from matcher.records import Line, Month, SectionKind, Skill
 from matcher.skills import fold
 from matcher.targets import Target
-from matcher.titles import is_vague, join_titles, title_cosines
+from matcher.titles import is_vague
 
-# A position is relevant when its title has this affinity to the target, or its lines to three of
-# the responsibilities: one line is near to something by chance.
-_RELEVANT = 0.4
-_RELEVANT_RESPONSIBILITIES = 3
+_RELEVANT = 0.4  # a position is relevant when its title, or its lines, have this affinity
 # What the title of an intern or trainee is worth of the title itself.
 _LEARNER = 0.5
 # What a title that says no function is worth to a role all of whose titles say one.
 _VAGUE = 0.5
 # What a former title is worth of one that is held, or was till lately.
 _FORMER = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Turns cosines into affinities in [0, 1]: 0 at ``floor`` and below, 1 at ``ceiling``."""
-
-    floor: float
-    ceiling: float
-
-    def affinity(self, cosine: Vectors) -> Vectors:
-        """Affinities of an array of cosines, same shape."""
-        scaled: Vectors = (cosine - np.float32(self.floor)) / np.float32(self.ceiling - self.floor)
-        return np.clip(scaled, 0.0, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Scales:
-    """One scale for sentences, one for titles; both depend on the encoder."""
-
-    sentences: Scale
-    titles: Scale
-
-
-@dataclass(frozen=True, slots=True)
-class Affinities:
-    """How near a profile comes to a target."""
-
-    sentences: Vectors  # of each line to each responsibility: (n_passages, n_responsibilities)
-    nearest: Vectors  # of the nearest line to each responsibility: (n_responsibilities,)
-    titles: Vectors  # of each title to the nearest one of the target: (n_titles,)
-    # Of each position, by its lines: that of the responsibility which they come third nearest to.
-    positions: Vectors  # (n_positions,)
-
-
-def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> list[Affinities]:
-    """Affinities of one profile to many targets, in one product each for lines and titles."""
-    if not targets:
-        return []
-    duties = [target.responsibility_vectors for target in targets]
-    named = [target.title_vectors for target in targets]
-    sentences = scales.sentences.affinity(cosines(profile.passage_vectors, np.concatenate(duties)))
-    titles = scales.titles.affinity(title_cosines(profile.title_vectors, join_titles(named)))
-    return list(
-        map(
-            Affinities,
-            _split(sentences, duties),
-            _split(sentences.max(axis=0, initial=0), duties),
-            [part.max(axis=1, initial=0) for part in _split(titles, named)],
-            _positions(profile, sentences, duties),
-        )
-    )
-
-
-def _split(everything: Vectors, blocks: Sequence[Sized]) -> list[Vectors]:
-    """The columns of each block."""
-    ends = accumulate(map(len, blocks), initial=0)
-    return [everything[..., start:end] for start, end in pairwise(ends)]
-
-
-def _positions(profile: Profile, sentences: Vectors, duties: Sequence[Sized]) -> list[Vectors]:
-    """For each target the affinities of the positions by their lines."""
-    rows: dict[int, list[int]] = {}
-    for row, line in enumerate(profile.passages):
-        if line.position is not None:
-            rows.setdefault(line.position, []).append(row)
-    found = np.zeros((len(duties), len(profile.resume.positions)), dtype=np.float32)
-    nearest = np.zeros((len(profile.resume.positions), sentences.shape[1]), dtype=np.float32)
-    for number, of_position in rows.items():
-        nearest[number] = sentences[of_position].max(axis=0)
-    for target, part in enumerate(_split(nearest, duties)):
-        if rank := min(_RELEVANT_RESPONSIBILITIES, part.shape[1]):
-            found[target] = np.partition(part, -rank, axis=1)[:, -rank]
-    return list(found)
 
 
 def fit(

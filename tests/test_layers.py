@@ -29,7 +29,7 @@ FLOORS = [
     {"adapting"},
     {"resumes", "postings", "titles"},
     {"profiles", "targets", "corpus_check", "importing", "readability", "duplicates"},
-    {"holdings", "fits", "index"},
+    {"holdings", "fits", "index", "affinities"},
     {"scoring", "title_reading", "inspection", "learning", "careers"},
     {"contract", "wording"},
     {"reports"},

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matcher.affinities import Scale, Scales, affinities
 from matcher.corpus import Corpus
 from matcher.fits import Scored
 from matcher.holdings import Holdings
@@ -29,7 +30,7 @@ from matcher.records import (
     Skill,
     Status,
 )
-from matcher.scoring import Scale, Scales, affinities, apportion, fit, score, skill_share
+from matcher.scoring import apportion, fit, score, skill_share
 from matcher.targets import Target
 from matcher.titles import TitleVectors
 from matcher.weights import Weights, weights_from

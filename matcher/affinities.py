@@ -1,0 +1,128 @@
+"""How near a resume comes to a role: cosines on a scale that is measured for each encoder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Sized
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.embedding import Vectors, cosines
+from matcher.profiles import Profile
+from matcher.targets import Target
+from matcher.titles import TitleVectors, join_titles, title_cosines
+
+# Cosines of unrelated texts are far from 0, and how far depends on the encoder. The floor of a
+# scale is the cosine that this share of the pairs of different families stays below; the ceiling
+# is this part of the way from there to 1.
+_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.95, 0.32
+_UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.9
+_MEASURED = 1_000  # texts of the corpus on which the scales are measured
+# Lines make a position relevant by their third nearest responsibility: one line is near to
+# something by chance.
+_RELEVANT_RESPONSIBILITIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Turns cosines into affinities in [0, 1]: 0 at ``floor`` and below, 1 at ``ceiling``."""
+
+    floor: float
+    ceiling: float
+
+    def affinity(self, cosine: Vectors) -> Vectors:
+        """Affinities of an array of cosines, same shape."""
+        scaled: Vectors = (cosine - np.float32(self.floor)) / np.float32(self.ceiling - self.floor)
+        return np.clip(scaled, 0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """One scale for sentences, one for titles; both depend on the encoder."""
+
+    sentences: Scale
+    titles: Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Affinities:
+    """How near a profile comes to a target."""
+
+    sentences: Vectors  # of each line to each responsibility: (n_passages, n_responsibilities)
+    nearest: Vectors  # of the nearest line to each responsibility: (n_responsibilities,)
+    titles: Vectors  # of each title to the nearest one of the target: (n_titles,)
+    # Of each position, by its lines: that of the responsibility which they come third nearest to.
+    positions: Vectors  # (n_positions,)
+
+
+def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> list[Affinities]:
+    """Affinities of one profile to many targets, in one product each for lines and titles."""
+    if not targets:
+        return []
+    duties = [target.responsibility_vectors for target in targets]
+    named = [target.title_vectors for target in targets]
+    sentences = scales.sentences.affinity(cosines(profile.passage_vectors, np.concatenate(duties)))
+    titles = scales.titles.affinity(title_cosines(profile.title_vectors, join_titles(named)))
+    return list(
+        map(
+            Affinities,
+            _split(sentences, duties),
+            _split(sentences.max(axis=0, initial=0), duties),
+            [part.max(axis=1, initial=0) for part in _split(titles, named)],
+            _positions(profile, sentences, duties),
+        )
+    )
+
+
+def _split(everything: Vectors, blocks: Sequence[Sized]) -> list[Vectors]:
+    """The columns of each block."""
+    ends = accumulate(map(len, blocks), initial=0)
+    return [everything[..., start:end] for start, end in pairwise(ends)]
+
+
+def _positions(profile: Profile, sentences: Vectors, duties: Sequence[Sized]) -> list[Vectors]:
+    """For each target the affinities of the positions by their lines."""
+    rows: dict[int, list[int]] = {}
+    for row, line in enumerate(profile.passages):
+        if line.position is not None:
+            rows.setdefault(line.position, []).append(row)
+    found = np.zeros((len(duties), len(profile.resume.positions)), dtype=np.float32)
+    nearest = np.zeros((len(profile.resume.positions), sentences.shape[1]), dtype=np.float32)
+    for number, of_position in rows.items():
+        nearest[number] = sentences[of_position].max(axis=0)
+    for target, part in enumerate(_split(nearest, duties)):
+        if rank := min(_RELEVANT_RESPONSIBILITIES, part.shape[1]):
+            found[target] = np.partition(part, -rank, axis=1)[:, -rank]
+    return list(found)
+
+
+def measured_scales(targets: Sequence[Target]) -> Scales:
+    """How cosines of an encoder become affinities, measured on the targets themselves."""
+    families = np.array([str(target.family) for target in targets])
+    duties = np.concatenate([target.responsibility_vectors for target in targets])
+    some = _spread(len(duties))
+    of_duties = np.repeat(families, [len(target.responsibilities) for target in targets])
+    sentences = cosines(duties[some], duties[some])
+    titles = join_titles([target.title_vectors for target in targets])
+    few = _spread(len(titles))
+    of_titles = np.repeat(families, [len(target.titles) for target in targets])
+    named = TitleVectors(titles.whole[few], titles.trade[few])
+    return Scales(
+        _scale(sentences, of_duties[some], _UNRELATED_SENTENCES, _FULL_SENTENCES),
+        _scale(title_cosines(named, named), of_titles[few], _UNRELATED_TITLES, _FULL_TITLES),
+    )
+
+
+def _spread(n_texts: int) -> npt.NDArray[np.intp]:
+    """Which texts of a corpus the scales are measured on: at most a thousand, evenly spread."""
+    return np.linspace(0, n_texts - 1, min(n_texts, _MEASURED), dtype=np.intp)
+
+
+def _scale(found: Vectors, families: npt.NDArray[np.str_], unrelated: float, full: float) -> Scale:
+    """The scale for texts like these, from the cosines between those of different families:
+    ``found`` has shape ``(n, n)``, ``families`` ``(n,)``."""
+    apart = found[families[:, None] < families[None, :]]
+    floor = round(float(np.quantile(apart, unrelated)), 4) if apart.size else 0.5
+    return Scale(floor, round(floor + (1 - floor) * full, 4))
