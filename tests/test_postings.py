@@ -163,6 +163,11 @@ def test_blurb_benefits_and_legal_text_ask_for_nothing() -> None:
     assert asked(posting, True) + asked(posting, False) == ["python"]
 
 
+def test_experience_behind_a_degree_is_no_field_of_study() -> None:
+    posting = read("Analyst\nRequirements\n- Bachelor's degree, 2 years' experience in SQL")
+    assert asked(posting, True) == ["sql"]
+
+
 def test_field_of_study_is_no_skill() -> None:
     posting = read("Analyst\nRequirements\n- Bachelor's degree in statistics or data engineering\n"
                    "- Degree in physics and experience with Python")  # fmt: skip
@@ -248,6 +253,8 @@ def test_a_skill_occurs_once_required_first_alone_first() -> None:
         ("Python (highly preferred)", True, {"Python": False}),
         ("SQL -Spark experience a plus", True, {"SQL": True, "Spark": False}),
         ("Experience with only Excel is insufficient.", True, {"Excel": None}),
+        ("Preferred experience with Excel and R", True, {"Excel": False, "R": False}),
+        ("Knowledge of SQL, with experience in Kafka a plus", True, {"SQL": True, "Kafka": False}),
         ("Use Excel as required", False, {"Excel": False}),
     ],
 )  # fmt: skip
@@ -436,6 +443,27 @@ def test_what_you_do_asks_for_it_where_no_heading_says_so() -> None:
         (("sql",), 1.0),
         (("docker",), 0.5),
     ]
+
+
+def test_what_is_a_plus_stays_one_though_the_duties_name_it() -> None:
+    posting = read("Analyst\nDuties\n- Keep the tables in Tableau\nRequirements\n- SQL\n"
+                   "- a BI tool (Tableau, Looker) is a plus")  # fmt: skip
+    assert (asked(posting, True), asked(posting, False)) == (["sql"], ["tableau|looker"])
+
+
+def test_a_choice_is_required_though_one_of_it_is_preferred() -> None:
+    posting = read("Analyst\nRequirements\n- one of: Python (preferred), Go, Java")
+    assert asked(posting, True) == ["python|go|java"]
+
+
+def test_a_list_may_follow_its_heading_in_the_line() -> None:
+    posting = read("Analyst\nRequirements: SQL\nNice to have: Tableau, Looker")
+    assert (asked(posting, True), asked(posting, False)) == (["sql"], ["tableau", "looker"])
+
+
+def test_what_the_candidate_has_is_asked_for_among_the_duties_too() -> None:
+    posting = read("Analyst\nDuties\n- Keep books\n- The ideal candidate will have SQL\n")
+    assert [(one.any_of, one.weight) for one in posting.requirements] == [(("sql",), 1.0)]
 
 
 def test_teams_that_one_works_with_and_the_employer_are_no_skills() -> None:

@@ -137,7 +137,8 @@ _EQUIVALENT = re.compile(
 # What one studied is no skill that is asked for: "a degree in statistics or data science".
 FIELDS_OF_STUDY = re.compile(
     r"\b(?:degrees?|diploma|bachelor['’]?s?|master['’]?s?|ph\.?d\.?|doctorate|[bm]\.?s\.?c?\.?|b\.?a\.?|"
-    r"graduate|majors?|majoring|graduation)(?=[\s,/(])[^.;:]{0,60}?\b(?:in|of)\b"
+    r"graduate|majors?|majoring|graduation)(?=[\s,/(])"
+    r"(?:(?!\b(?:experience|years?|yrs)\b)[^.;:]){0,60}?\b(?:in|of)\b"
     r"(?:(?!\b(?:experience|years|with|plus|and strong|skills|proficien|knowledge|using)\b)[^.;])*",
     re.IGNORECASE,
 )

@@ -51,7 +51,8 @@ _BENEFIT = re.compile(
     r"\bwe (?:offer|provide|pay) |competitive (?:salar|compensation|benefit|pay)|\b401 ?\(?k|"
     r"medical, dental|dental(?:,| and) vision|paid (?:time off|vacation|holidays)|\bPTO\b|"
     r"stock options|tuition (?:reimbursement|assistance)|days of (?:holiday|leave|vacation)|"
-    r"training budget|life insurance|flexible (?:hours|working hours)|gym membership",
+    r"training budget|life insurance|wellness programs?|fitness classes|gym membership|"
+    r"flexible (?:hours|working hours)",
     re.IGNORECASE,
 )
 _FROM_COMPANY = re.compile(
@@ -133,6 +134,12 @@ _DOES = re.compile(
 )
 
 
+# "The ideal candidate will have a track record", whatever the section.
+_CANDIDATE_HAS = re.compile(
+    r"\b(?:candidates?|applicants?)(?: who| that)?(?: (?:must|should|will|would))?"
+    r" (?:have|has|possess(?:es)?|be (?:proficient|experienced|fluent|familiar))\b",
+    re.IGNORECASE,
+)
 # "You use the command line", where no heading says what follows.
 _YOU_DO = re.compile(
     r"You(?:['’]re|['’]ve)?\b"
@@ -255,7 +262,7 @@ def _heading_and_rest(
     before, colon, after = line.partition(":")
     if _FIELD.fullmatch(line):
         return None, line
-    if not bulleted or (colon and not after.strip()):
+    if (not bulleted and not after.strip()) or (colon and not after.strip()):
         kind = heading_kind(line, section)
         if kind and not (line.endswith(".") and " " in line.strip()):
             return kind, ""
@@ -279,7 +286,7 @@ def _kind_by_wording(
         ours = _FROM_COMPANY.match(line) and not _WE_ASK.search(line)
         named = employer and employer.match(line) and not _DEMANDS.search(line)
         return LineKind.COMPANY if ours or named else section
-    if _ASKS_AT_START.match(line):
+    if _ASKS_AT_START.match(line) or _CANDIDATE_HAS.search(line):
         return LineKind.REQUIRED
     if _TELLS.search(line):
         return LineKind.DUTIES

@@ -142,7 +142,7 @@ def _moved(mention: Mention, by: int) -> Mention:
 
 def _requirements(asked: Iterable[AskingLine]) -> tuple[Requirement, ...]:
     """Every skill once, the required ones first, else in text order: required goes before
-    preferred, what is asked for before what is only among the duties, alone before in a group.
+    preferred, that before what is only among the duties, alone before in a group.
 
     A group is dropped when a skill of it is asked for by itself, as whoever has that one has the
     group; a later group loses the members that an earlier one has, and is dropped below two.
@@ -150,7 +150,7 @@ def _requirements(asked: Iterable[AskingLine]) -> tuple[Requirement, ...]:
     found = [requirement for line in asked for requirement in _line_requirements(line)]
     order = sorted(
         range(len(found)),
-        key=lambda at: (not found[at].required, -found[at].weight, len(found[at].any_of) > 1),
+        key=lambda at: (-found[at].weight, not found[at].required, len(found[at].any_of) > 1),
     )
     taken: set[str] = set()
     alone: set[str] = set()
@@ -178,9 +178,11 @@ def _line_requirements(line: AskingLine) -> Iterator[Requirement]:
         and not any(start <= mention.start < end for start, end in studies)
     ]
     for group in alternatives(line.text, mentions):
-        wanted = line.wanted(group[0].start)
-        if wanted is None:
+        # "At least one of Python (preferred), PHP, Java" is required.
+        ways = {line.wanted(mention.start) for mention in group} - {None}
+        if not ways:
             continue
+        wanted = True in ways
         skills = tuple(dict.fromkeys(mention.skill_id for mention in group))
         hoped = all(mention.aspiring for mention in group) and _HOPED.search(line.text)
         yield Requirement(skills, wanted and not hoped, line.weight, quoted(line.text))

@@ -34,7 +34,7 @@ _STARTERS = (
     "Expert|Expertise|Extensive|Familiarity|Familiar|Good|Great|Hands|Help|Identify|Implement|"
     "In-depth|Knowledge|Knowledgeable|Contributor|Lead|Maintain|Manage|Master|Minimum|Must|"
     "Partner|Perform|Preferred|Prepare|"
-    "Previous|Prior|Proactive|Proficiency|Proficient|Proven|Provide|Qualifications|Requirements|"
+    "Previous|Prior|Proactive|Proficiency|Proficient|Proven|Provide|Qualifications|Required|Requirements|"
     "Responsibilities|Responsible|Self|Skilled|Solid|Strong|Support|Superior|Track|Translate|"
     "Understand|Understanding|Use|Utilize|Willingness|Work|Working|Write|You|Your|We|What|"
     "Benefits|Nice|Duties|Skills"
@@ -59,8 +59,8 @@ _GLUED_YEARS = re.compile(
 # Headings that ran into the line: "QualificationsBachelor's degree", "Responsibilities Design ...".
 _RUN_IN_HEADING = re.compile(
     r"(?:(?<![\w,&/] )(?<![\w,&/(-]))"
-    r"((?:(?:Minimum|Basic|Preferred|Required|Desired|Desirable|Key|Primary|Essential|Additional|Technical|"
-    r"Job|Role|Position|Core|Main|Your|Specific|General|Other|Education|Professional|Functional|"
+    r"((?:(?:Minimum|Basic|Preferred|Required|Desired|Desirable|Bonus|Key|"
+    r"Primary|Essential|Additional|Technical|Job|Role|Position|Core|Main|Your|Specific|General|Other|Education|Professional|Functional|"
     r"Experience|Skills?|Knowledge|and|And|&)[ ,/]+){0,4}"
     r"(?:Requirements|Qualifications|Responsibilities|Duties|Skills?|Accountabilities)"
     r"(?: (?:[Aa]nd|&) (?:Experience|Background|Qualifications|Requirements|Abilities|Education|"

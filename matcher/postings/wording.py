@@ -42,6 +42,14 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"(?:preferred|desired|desirable|preferably)(?: (?:skills|qualifications|"
         r"experience))?(?: include\w*)? ?:",
     ),
+    # "Preferred experience with X", "Required bachelor's degree": before what they are said of
+    (
+        False,
+        True,
+        r"(?<![a-z,] )(?<!\w)(?:preferred|desired|desirable)"
+        r"(?= (?:\w+ )?(?:experience|knowledge|familiarity|background)\b(?! ?:))",
+    ),
+    (True, True, r"(?<![a-z,)] )(?<!\w)required(?= [A-Z(])"),
     (False, True, r"(?:a |an )?(?:plus|bonus|advantage)(?: points)?(?= (?:if|to|for)\b| ?:)"),
     (
         False,
@@ -114,6 +122,10 @@ def _markers(line: str, start: int, end: int) -> list[_Marker]:
     return markers
 
 
+_NEW_THOUGHT = re.compile(
+    r", (?:with |and )?(?=(?:\w+ )?(?:experience|knowledge|familiarity|exposure|background)\b)",
+    re.I,
+)
 _COPULA = re.compile(
     r"\W*(?:(?:is|are|be|would|will|strongly|highly|very|much|not|but|an?|definitely)\W+)*", re.I
 )
@@ -123,6 +135,8 @@ _ITEM_END = re.compile(r"[,;/(]|\b(?:and|or)\b")
 def _backward_scope(line: str, at: int, earlier: Sequence[_Marker], start: int) -> int:
     """Where the stretch begins that a marker at an offset governs, if it governs what precedes."""
     scope = max((marker.end for marker in earlier), default=start)
+    # "Knowledge of X, with experience in Y a plus": the new thought alone.
+    scope = max([scope, *(found.end() for found in _NEW_THOUGHT.finditer(line, scope, at))])
     bracket = line.rfind("(", scope, at)
     if bracket >= 0 and ")" not in line[bracket:at]:
         if not _COPULA.fullmatch(line, bracket + 1, at):
