@@ -208,6 +208,7 @@ def test_field_of_study_is_no_skill() -> None:
         ("CI/CD with Docker", "ci-cd docker"),
         ("AWS (Amazon Web Services) or GCP", "aws|gcp"),
         ("Python or R, Tableau or Looker, SQL", "python|r tableau|looker sql"),
+        ("statistics or patterns in SQL", "statistics sql"),
     ],
 )
 def test_alternatives(line: str, groups: str) -> None:

@@ -29,6 +29,7 @@ _OR_SIMILAR = re.compile(
 _BRACKETED = re.compile(r"\([^()]{0,40}\)")
 _WORD = re.compile(r"[\w+#'’&-]+")
 _LEAD = 80  # characters before a list in which its lead-in stands
+_OF = frozenset("in of for on".split())
 _PHRASE_WORDS = 4  # more words between two skills are a new thought
 _NEW_THOUGHT = frozenset(
     "ability able experience experienced expertise familiarity knowledge proficiency proficient "
@@ -70,7 +71,9 @@ def _link(gap: str) -> str:
     if len(words) - len(joins) > _PHRASE_WORDS:
         return "break"
     if joins and set(joins) == {"or"}:
-        return "or"
+        # "Trends or patterns in data sets": what follows belongs to the other noun.
+        other = set(words) - _NEW_THOUGHT - {"or"}
+        return "break" if other and _OF & set(words) else "or"
     if joins:
         return "and"
     return "comma" if "," in gap and not _NEW_THOUGHT & set(words) else "break"
