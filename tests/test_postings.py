@@ -430,6 +430,14 @@ def test_the_employers_paragraph_after_the_requirements_asks_for_nothing() -> No
     assert kinds == [LineKind.COMPANY, LineKind.REQUIRED, *[LineKind.COMPANY] * 4]
 
 
+def test_benefits_that_begin_without_a_heading_end_the_requirements() -> None:
+    text = ("Requirements\n- SQL\nWe offer a bike.\n- Paid leave for parents\n"
+            "- Life insurance for all\n- 401(k)\n- Java at lunch")  # fmt: skip
+    kinds = [line.kind for line in read_lines(text, NAMES.__contains__)]
+    assert kinds[-1] is LineKind.BENEFITS
+    assert kinds[0] is LineKind.REQUIRED
+
+
 def test_requirements_among_the_duties_go_on_until_something_is_done_again() -> None:
     text = ("Duties\n- Keep the mill\n- Experience with flour\n- Knowledge of rye\n"
             "- A drive to learn about wheat\n- Build ovens\n- Flour in good order")  # fmt: skip

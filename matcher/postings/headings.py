@@ -40,7 +40,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:equal (?:employment )?opportunity|eeo|disclaimers?|legal|privacy|"
             rf"(?:physical|work) (?:demands|environment|standards|requirements)|working conditions|"
             rf"conditions of employment|"
-            rf"accommodations?|diversity|how to apply|contact|notice|"
+            rf"accommodations?|diversity|(?:how )?to apply|contact|notice|"
             rf"(?:additional|other|more) information){_TAIL}",
         ),
         (

@@ -56,7 +56,7 @@ _BENEFIT = re.compile(
     re.IGNORECASE,
 )
 _FROM_COMPANY = re.compile(
-    r"(?i:we|our|the company|founded|since)\b(?! (?i:ideal|candidate))"
+    r"(?i:we|our|the company|founded|headquartered|since)\b(?! (?i:ideal|candidate))"
     r"|(?:At|Join) [A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3},? "
     # "The Velmoor Group is a consulting firm"; "Python is required" speaks of no company
     r"|(?:The )?[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3} (?:is|was|has been|offers|employs|provides|"
@@ -157,7 +157,7 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     lines: list[PostingLine] = []
     section: LineKind | None = None
     desired = False
-    astray = 0  # lines in a row, among those that ask, that speak of the company
+    astray = 0.0  # how many of the last lines under a heading that asks do not ask
     employer = _employer(text, is_name)
     for body, bulleted in split_lines(text, is_name):
         heading, rest = _heading_and_rest(body, bulleted, section)
@@ -170,13 +170,17 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
             section = LineKind.LEGAL
         kind = _kind_by_wording(rest, section, employer)
         lines.append(PostingLine(rest, kind, headed=kind is section))
-        astray = astray + 1 if kind is LineKind.COMPANY else 0
-        if astray == _ASTRAY and section in (LineKind.REQUIRED, LineKind.PREFERRED):
-            section = LineKind.COMPANY
+        if heading:
+            astray = 0
+        strays = kind in (LineKind.COMPANY, LineKind.BENEFITS)
+        astray = astray + 1 if strays else max(0, astray - 0.5)
+        if astray >= _ASTRAY and section in (LineKind.REQUIRED, LineKind.PREFERRED):
+            section = kind
     return _settled(_continued(lines), desired)
 
 
-_ASTRAY = 2  # so many, and the company's own paragraph has begun without a heading
+# So many, and the company's own paragraph, or the benefits, have begun without a heading.
+_ASTRAY = 2
 
 
 def _employer(text: str, is_name: Callable[[str], bool]) -> re.Pattern[str] | None:

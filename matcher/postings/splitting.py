@@ -60,7 +60,7 @@ _GLUED_YEARS = re.compile(
 _RUN_IN_HEADING = re.compile(
     r"(?:(?<![\w,&/] )(?<![\w,&/(-]))"
     r"((?:(?:Minimum|Basic|Preferred|Required|Desired|Desirable|Bonus|Key|"
-    r"Primary|Essential|Additional|Technical|Job|Role|Position|Core|Main|Your|Specific|General|Other|Education|Professional|Functional|"
+    r"Primary|Essential|Additional|Technical|Functions|Principal|Job|Role|Position|Core|Main|Your|Specific|General|Other|Education|Professional|Functional|"
     r"Experience|Skills?|Knowledge|and|And|&)[ ,/]+){0,4}"
     r"(?:Requirements|Qualifications|Responsibilities|Duties|Skills?|Accountabilities)"
     r"(?: (?:[Aa]nd|&) (?:Experience|Background|Qualifications|Requirements|Abilities|Education|"
@@ -81,7 +81,7 @@ _RUN_ON_DESIRED = re.compile(r"(?<=[a-z)\]] )(Desirable|Preferred|Desired) (?=[A
 # The same in capitals, glued to what stands before and behind: "(CBE)PHYSICAL DEMANDSNature of".
 _CAPITALS_HEADING = re.compile(
     r"(?<![A-Z] )((?:[A-Z]{3,} (?:AND |& )?){0,2}(?:DEMANDS|CONDITIONS|ENVIRONMENT"
-    r"|RESPONSIBILIT[A-Z]{2,3}|REQUIREMENTS|QUALIFICATIONS|BENEFITS|SKILLS|DUTIES))(?=\s*:|\s?[A-Z][a-z])"
+    r"|RESPONSIBILIT[A-Z]{2,3}|REQUIREMENTS|QUALIFICATIONS|BENEFITS|SKILLS|DUTIES))(?=\s*:|\s?[A-Z][a-z]|\s(?:B\.?[AS]|M\.?S|\d))"
 )
 # Glued to the next word, such a noun is a heading whatever stands before it.
 _GLUED_HEADING = re.compile(r"(?<=\s)(Requirements|Qualifications|Responsibilities)(?=[A-Z])")
