@@ -49,7 +49,7 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (3, r"B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
         r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|BS|BA|BE"),
-    (2, r"A\. ?A\. ?S\.?|A\. ?A\.|A\. ?S\.|A\. ?O\. ?S\.?|AAS|AOS|HND|BTS|DUT|AA|AS"),
+    (2, r"A\. ?A\. ?S\.?|A\. ?A\.?|A\. ?S\.?|A\. ?O\. ?S\.?|AAS|AOS|HND|BTS|DUT|AA|AS"),
     (1, r"GED|HSC|SSC"),
 )  # fmt: skip
 _MICROSOFT = re.compile(r"[ -]?(?:Excel|Office|Word|Access|Project|SQL|Windows|Power|Outlook|Visio"

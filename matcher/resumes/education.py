@@ -14,6 +14,7 @@ from matcher.resumes.places import ANONYMOUS_PLACE, looks_like_place
 from matcher.resumes.schools import field_length, is_field
 from matcher.resumes.sections import TextLine
 
+_HONOURS = re.compile(r"\bcum laude\b|\bhonou?rs\b", re.IGNORECASE)
 _FACULTY = re.compile(r"(?:faculty|fakultät|facultad|department) ", re.IGNORECASE)
 _SCHOOL_OF = re.compile(r"(?:school|college) of ", re.IGNORECASE)
 _PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
@@ -134,7 +135,7 @@ def _is_bare_school(
         return False
     if ANONYMOUS_PLACE.search(text) or ANONYMOUS.search(text):
         return False
-    if not may_be_name(text) or field_length(text):
+    if not may_be_name(text) or field_length(text) or _HONOURS.search(text):
         return False
     above = number > 0 and bool(named[number - 1][0].entry.degree)
     if above:

@@ -332,3 +332,13 @@ def test_what_stands_beside_a_degree_is_no_part_of_it(
     text: str, expected: tuple[str, str, str, int | None]
 ) -> None:
     assert [entry[:4] for entry in read(text)] == [expected]
+
+
+def test_honours_between_a_degree_and_its_school_are_no_school() -> None:
+    text = "Master of Fine Arts : Painting\nGraduated Magna Cum Laude\nFernwood University 1996"
+    assert read(text) == [("Master of Fine Arts", "Painting", "Fernwood University", 1996, 4)]
+
+
+def test_an_associate_degree_may_lack_its_last_stop() -> None:
+    text = "A.S , Liberal arts 2000 Fernwood Community College City , State"
+    assert read(text) == [("A.S", "Liberal arts", "Fernwood Community College", 2000, 2)]
