@@ -98,8 +98,8 @@ class Scored:
     matched: tuple[Matched, ...]
     missing: tuple[Missing, ...]  # largest gain first
     literals: tuple[LiteralMatch, ...]
-    belief: float = 1.0  # share of their points that skills and titles count: see Profile.told
     # The next band, with the skills that reach it, taken in the order of their gains; None at the
     # top, where skills alone do not reach it, and where gains were not asked for.
     next_band: Prospect | None = None
     what_if: Prospect | None = None  # with the skills that were to be assumed
+    belief: float = 1.0  # share of their points that skills and titles count: see Profile.told

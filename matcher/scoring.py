@@ -146,7 +146,7 @@ class _Scoring:
         total = FitScore(tuple(parts), "")
         if self.explain:
             total = replace(total, band=self._band(total.points, self.holdings))
-        return Scored(total, tuple(matched), tuple(missing), tuple(literals), self.belief)
+        return Scored(total, tuple(matched), tuple(missing), tuple(literals), belief=self.belief)
 
     def with_gains(self, scored: Scored) -> Scored:
         """The same with the gain of each missing skill, recomputed, largest first, and the skills
