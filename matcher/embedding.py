@@ -46,15 +46,20 @@ class Encoder(Protocol):
         a text does not depend on the other texts."""
 
 
+def is_embedded(model: str | Path | None) -> bool:
+    """Whether a model's name is that of the encoder in the package."""
+    return model is None or str(model) == "embedded"
+
+
 def load_encoder(model: str | Path | None = None) -> Encoder:
-    """The embedded static encoder; ``accurate``: the accurate gear (:mod:`matcher.accurate`);
-    ``all-MiniLM-L6-v2``: the official weights (:mod:`matcher.minilm`); else the
-    sentence-transformers model with this hub name or folder.
+    """``embedded`` or None: the static encoder of the package; ``accurate``: the accurate gear
+    (:mod:`matcher.accurate`); ``all-MiniLM-L6-v2``: the official weights (:mod:`matcher.minilm`);
+    else the sentence-transformers model with this hub name or folder.
 
     A folder that holds a static model, or one that ``matcher export`` wrote, is read without torch.
     Raises :class:`EncoderError`.
     """
-    if model is None:
+    if model is None or is_embedded(model):
         return StaticEncoder(EMBEDDED, verify=True)
     folder = Path(model)
     if str(model) == "accurate" or (folder / "accurate.onnx").is_file():

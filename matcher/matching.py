@@ -15,7 +15,7 @@ from matcher.affinities import Affinities, Scales, affinities, measured_scales
 from matcher.corpus import Corpus, load_corpus, load_role_file
 from matcher.documents import Reader
 from matcher.duplicates import same_people
-from matcher.embedding import Encoder, load_encoder
+from matcher.embedding import Encoder, is_embedded, load_encoder
 from matcher.errors import NoInput, UnreadableDocument
 from matcher.fits import FitScore
 from matcher.holdings import Holdings
@@ -74,7 +74,7 @@ class Matcher:
         self.today = today or datetime.date.today()
         self._month = Month(self.today.year, self.today.month)
         self.encoder: Encoder = load_encoder(model)
-        self._embedded = model is None
+        self._embedded = is_embedded(model)
 
     def __enter__(self) -> Matcher:
         return self

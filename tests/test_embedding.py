@@ -125,3 +125,7 @@ def test_a_transformer_model_can_take_the_encoders_place(tmp_path: Path) -> None
 def test_a_folder_without_a_model_is_said(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="no sentence-transformers model"):
         load_encoder(tmp_path)
+
+
+def test_the_embedded_encoder_has_a_name() -> None:
+    assert load_encoder("embedded").name == load_encoder().name
