@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from matcher.cache import read_cache, write_cache
 from matcher.errors import CorpusError, UnknownRole, UnknownSkill
 from matcher.percentiles import Percentiles, ReferenceFits
 from matcher.records import Context, Level, Requirement, Role, Skill
@@ -165,12 +164,14 @@ def load_corpus(folder: Path | None = None) -> Corpus:
         digest.update(f"\0{path.parent.name}/{path.name}\0{len(content)}\0".encode())
         digest.update(content)
     fingerprint = digest.hexdigest()[:16]
-    compiled = _read_cache(fingerprint)
-    if compiled is None:
+    name = f"corpus-{fingerprint}"
+    if (kept := read_cache(name)) is not None:
+        compiled: dict[str, Any] = json.loads(kept)
+    else:
         from matcher.corpus_files import compile_corpus
 
         compiled = compile_corpus(sources)
-        _write_cache(fingerprint, compiled)
+        write_cache(name, json.dumps(compiled, separators=(",", ":")).encode())
     return Corpus(
         roles={entry["id"]: role_from(entry) for entry in compiled["roles"]},
         skills={entry["id"]: _skill_from(entry) for entry in compiled["skills"]},
@@ -274,43 +275,3 @@ def _skill_from(entry: Mapping[str, Any]) -> Skill:
         ),
         reasons=entry["reasons"],
     )
-
-
-# ---------------------------------------------------------------- cache
-
-
-def cache_folder() -> Path:
-    """Where compiled files are kept: the user's cache folder, or ``MATCHER_CACHE``."""
-    import platformdirs
-
-    override = os.environ.get("MATCHER_CACHE")
-    return Path(override) if override else Path(platformdirs.user_cache_dir("role-matcher"))
-
-
-def _cache_path(fingerprint: str) -> Path:
-    return cache_folder() / f"corpus-{fingerprint}.cache"
-
-
-def _read_cache(fingerprint: str) -> dict[str, Any] | None:
-    """The compiled corpus, stored as the hash of its JSON, a line end and the JSON."""
-    try:
-        digest, _, body = _cache_path(fingerprint).read_bytes().partition(b"\n")
-        compiled: dict[str, Any] | None = json.loads(body) if digest == _sha256(body) else None
-    except (OSError, ValueError):
-        return None  # absent or damaged: the YAML files are read again
-    return compiled
-
-
-def _write_cache(fingerprint: str, compiled: dict[str, Any]) -> None:
-    path, body = _cache_path(fingerprint), json.dumps(compiled, separators=(",", ":")).encode()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-            part.write(_sha256(body) + b"\n" + body)
-        Path(part.name).replace(path)
-    except OSError:
-        return  # a read-only home only makes the next start slower
-
-
-def _sha256(body: bytes) -> bytes:
-    return hashlib.sha256(body).hexdigest().encode()

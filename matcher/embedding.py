@@ -59,18 +59,19 @@ def load_encoder(model: str | Path | None = None) -> Encoder:
     A folder that holds a static model, or one that ``matcher export`` wrote, is read without torch.
     Raises :class:`EncoderError`.
     """
-    if model is None or is_embedded(model):
+    if is_embedded(model):
         return StaticEncoder(EMBEDDED, verify=True)
-    folder = Path(model)
-    if str(model) == "accurate" or (folder / "accurate.onnx").is_file():
+    name = str(model)
+    folder = Path(name)
+    if name == "accurate" or (folder / "accurate.onnx").is_file():
         from matcher.accurate import load_accurate, load_onnx
 
-        return load_accurate() if str(model) == "accurate" else load_onnx(folder)
+        return load_accurate() if name == "accurate" else load_onnx(folder)
     if (folder / "modules.json").is_file() and _is_static(folder):
         return StaticEncoder(folder)
-    if str(model) == MINILM:
+    if name == MINILM:
         return TransformerEncoder(minilm.load_minilm(), MINILM)
-    return load_transformer(str(model))
+    return load_transformer(name)
 
 
 class StaticEncoder:

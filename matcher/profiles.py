@@ -199,16 +199,7 @@ def _mentions(lines: Sequence[Line], finder: SkillFinder) -> tuple[list[Mention]
         if found.end > starts[number] + len(lines[number].text):
             continue  # words of two lines that only the joining brought together
         shift = lines[number].start - starts[number]
-        mentions.append(
-            Mention(
-                found.skill_id,
-                found.start + shift,
-                found.end + shift,
-                found.negated,
-                found.aspiring,
-                found.adjacent,
-            )
-        )
+        mentions.append(found.moved(shift))
         owners.append(_sentence(lines[number], found.start - starts[number]))
     return mentions, owners
 

@@ -196,6 +196,17 @@ class Mention:
         """Whether the person says to have the skill."""
         return not (self.negated or self.aspiring or self.adjacent)
 
+    def moved(self, by: int) -> Mention:
+        """The same mention so many characters further on."""
+        return Mention(
+            self.skill_id,
+            self.start + by,
+            self.end + by,
+            self.negated,
+            self.aspiring,
+            self.adjacent,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Resume:

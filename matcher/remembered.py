@@ -1,20 +1,17 @@
 """Vectors of texts that stay the same from run to run, kept in the user's cache folder.
 
 A file holds the vectors of one list of texts by one encoder, under a name made of both: another
-text, order or encoder is another file. What a file holds is checked by its hash; a damaged one is
-made again.
+text, order or encoder is another file.
 """
 
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
-from matcher.corpus import cache_folder
+from matcher.cache import read_cache, write_cache
 from matcher.embedding import Encoder, Vectors
 
 
@@ -23,11 +20,12 @@ def remembered(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     corpus: nothing that a person wrote may be kept."""
     if not texts:
         return encoder.encode(texts)
-    path = cache_folder() / f"vectors-{_key(encoder, texts)}.cache"
-    vectors = _read(path, (len(texts), encoder.dim))
-    if vectors is None:
-        vectors = encoder.encode(texts)
-        _write(path, vectors)
+    name, shape = f"vectors-{_key(encoder, texts)}", (len(texts), encoder.dim)
+    body = read_cache(name)
+    if body is not None and len(body) == 4 * shape[0] * shape[1]:
+        return np.frombuffer(body, dtype="<f4").reshape(shape)
+    vectors = encoder.encode(texts)
+    write_cache(name, vectors.astype("<f4").tobytes())
     return vectors
 
 
@@ -48,24 +46,3 @@ def _key(encoder: Encoder, texts: Sequence[str]) -> str:
     for text in texts:
         digest.update(b"\0" + text.encode())
     return digest.hexdigest()[:24]
-
-
-def _read(path: Path, shape: tuple[int, int]) -> Vectors | None:
-    try:
-        digest, body = (content := path.read_bytes())[:32], content[32:]
-    except OSError:
-        return None  # not made yet
-    if hashlib.sha256(body).digest() != digest or len(body) != 4 * shape[0] * shape[1]:
-        return None
-    return np.frombuffer(body, dtype="<f4").reshape(shape)
-
-
-def _write(path: Path, vectors: Vectors) -> None:
-    body = vectors.astype("<f4").tobytes()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-            part.write(hashlib.sha256(body).digest() + body)
-        Path(part.name).replace(path)
-    except OSError:
-        return  # a read-only home only makes the next start slower

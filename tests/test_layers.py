@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "matcher"
 FLOORS = [
     {"errors", "records", "worker_process", "workers"},
     {
+        "cache",
         "headings",
         "weights",
         "percentiles",

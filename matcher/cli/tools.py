@@ -8,6 +8,15 @@ import click
 
 from matcher.cli.base import Settings, print_csv, print_json, printing, say
 
+_new_folder = click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="The new folder.",
+)
+
 
 @click.command()
 @click.argument(
@@ -54,14 +63,7 @@ def schema(name: str) -> None:
     metavar="FOLDER",
     help="A static folder to start from (default: all-MiniLM-L6-v2 is distilled).",
 )
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="OUT",
-    help="The new folder.",
-)
+@_new_folder
 @click.option("--accurate", is_flag=True, help="Train the adapter of the accurate gear instead.")
 def train(
     taxonomies: Path, skillspan: Path | None, base: Path | None, output: Path, accurate: bool
@@ -82,14 +84,7 @@ def train(
 
 
 @click.command()
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="OUT",
-    help="The new folder.",
-)
+@_new_folder
 def export(output: Path) -> None:
     """The accurate gear for ONNX Runtime, with 8-bit weights: two to four times as fast as
     `--model accurate`, and without torch."""

@@ -37,7 +37,6 @@ _MAX_STARTS = 12  # rows tried as the first of two columns, for each gutter
 _CELL = 3.0  # points; the strips in which gutters are looked for
 _HAIR = 0.01  # points
 _MAX_CELLS = 2000  # wider pages are posters or attacks
-_NEVER = 1 << 30  # a place in the drawing order behind all others
 _MAX_DEPTH = 6  # of nested cuts; a table of contents of columns has two or three
 
 
@@ -325,22 +324,15 @@ def _parts(rows: list[Row], start: int, end: int, x: float) -> list[tuple[int, i
     firsts = list(accumulate(map(min, map(add, lefts[::-1], rights[::-1])), min))[::-1]
     parts: list[tuple[int, int]] = []
     begin = 0
-    n_left = n_right = 0
-    last_left, first_right, last_right = -1, _NEVER, -1
     for at, (left, right) in enumerate(zip(lefts, rights, strict=True)):
-        both = min(n_left, n_right) >= _MIN_SIDE_LINES and last_left < first_right
-        if both and not right and last_right < min(left) == firsts[at]:
+        if right or min(left) != firsts[at]:
+            continue
+        one, other = ([row for row in side[begin:at] if row] for side in (lefts, rights))
+        if min(len(one), len(other)) < _MIN_SIDE_LINES:
+            continue
+        if max(map(max, one)) < min(map(min, other)) and max(map(max, other)) < min(left):
             parts.append((start + begin, start + at))
             begin = at
-            n_left = n_right = 0
-            last_left, first_right, last_right = -1, _NEVER, -1
-        if left:
-            n_left += 1
-            last_left = max(last_left, *left)
-        if right:
-            n_right += 1
-            first_right = min(first_right, *right)
-            last_right = max(last_right, *right)
     return [*parts, (start + begin, end)]
 
 

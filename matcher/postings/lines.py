@@ -158,7 +158,7 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     section: LineKind | None = None
     desired = False
     astray = 0.0  # how many of the last lines under a heading that asks do not ask
-    employer = _employer(text, is_name)
+    employer = _employer_opens(text, is_name)
     for body, bulleted in split_lines(text, is_name):
         heading, rest = _heading_and_rest(body, bulleted, section)
         if heading:
@@ -183,7 +183,7 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
 _ASTRAY = 2
 
 
-def _employer(text: str, is_name: Callable[[str], bool]) -> re.Pattern[str] | None:
+def _employer_opens(text: str, is_name: Callable[[str], bool]) -> re.Pattern[str] | None:
     """Lines that begin with the employer's name: a word that the posting has often, always with a
     capital, and that is the name of no skill."""
     often = Counter(re.findall(r"\b[A-Z][a-z]{2,}\w*", text))
@@ -266,7 +266,7 @@ def _heading_and_rest(
     before, colon, after = line.partition(":")
     if _FIELD.fullmatch(line):
         return None, line
-    if (not bulleted and not after.strip()) or (colon and not after.strip()):
+    if not after.strip() and (colon or not bulleted):
         kind = heading_kind(line, section)
         if kind and not (line.endswith(".") and " " in line.strip()):
             return kind, ""

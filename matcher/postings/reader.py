@@ -93,7 +93,7 @@ def _asked(lines: Sequence[PostingLine], find: Find, employer: frozenset[str]) -
         inside = []
         while number < len(mentions) and mentions[number].start <= end:
             if mentions[number].end <= end:  # one that crosses a line end is an accident
-                inside.append(_moved(mentions[number], -start))
+                inside.append(mentions[number].moved(-start))
             number += 1
         duty = line.kind is LineKind.DUTIES
         if not inside and not duty:
@@ -127,17 +127,6 @@ def _alone(line: str, context: str, find: Find) -> list[Mention]:
         return []
     found = find(f"{name}, {context}")
     return [one for one in found if (one.start, one.end) == (0, len(name))]
-
-
-def _moved(mention: Mention, by: int) -> Mention:
-    return Mention(
-        mention.skill_id,
-        mention.start + by,
-        mention.end + by,
-        mention.negated,
-        mention.aspiring,
-        mention.adjacent,
-    )
 
 
 def _requirements(asked: Iterable[AskingLine]) -> tuple[Requirement, ...]:
