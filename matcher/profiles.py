@@ -24,7 +24,7 @@ from matcher.redaction import neutral
 from matcher.resumes.lines import is_objective
 from matcher.skills import SkillFinder, fold
 from matcher.stance import denies_or_wishes
-from matcher.titles import TitleVectors, is_learner, is_vague, normal_title, segments, title_vectors
+from matcher.titles import TitleVectors, is_learner, is_vague, segments, title_key, title_vectors
 
 # A long line is compared in pieces: one vector for a paragraph is near everything. It is cut where
 # the text itself has a seam, the stronger seams first, never at a fixed number of words.
@@ -89,7 +89,7 @@ class TitleHeld:
     is None for the headline."""
 
     text: str
-    normal: str  # see titles.normal_title
+    key: str  # see titles.title_key
     learner: bool  # see titles.is_learner
     vague: bool  # see titles.is_vague
     former: bool  # given up more than _RECENT_MONTHS ago, or held nobody knows when
@@ -347,7 +347,7 @@ def _title(title: str, at: int, position: int | None, *, former: bool) -> Iterat
         text = title[start:end]
         yield TitleHeld(
             text=text,
-            normal=normal_title(text),
+            key=title_key(text),
             learner=learner,
             vague=is_vague(text),
             former=former,

@@ -283,13 +283,13 @@ class _Scoring:
     def _title_affinity(self, nearest: Vectors) -> list[float]:
         """What each title held counts: its affinity, or 1 where the target has the very title;
         less for one of a learner, one without a function, and a former one."""
-        named = self.target.normal_titles
+        named = self.target.title_keys
         titles = self.profile.titles
         # What is held first: few have such a title, and this is asked for every role.
         held_vague = any(title.vague for title in titles)
         vague = _VAGUE if held_vague and not any(map(is_vague, self.target.titles)) else 1.0
         return [
-            (1.0 if title.normal in named else affinity)
+            (1.0 if title.key in named else affinity)
             * (_LEARNER if title.learner else vague if title.vague else 1.0)
             * (_FORMER if title.former else 1.0)
             for title, affinity in zip(titles, nearest.tolist(), strict=True)

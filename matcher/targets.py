@@ -9,7 +9,7 @@ import numpy as np
 
 from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.records import JobPosting, LiteralRequirement, Requirement, Role
-from matcher.titles import TitleVectors, normal_title, title_vectors
+from matcher.titles import TitleVectors, title_key, title_vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Target:
     responsibility_vectors: Vectors  # (n_responsibilities, dim), on the grid
     titles: tuple[str, ...]
     title_vectors: TitleVectors
-    normal_titles: frozenset[str]
+    title_keys: frozenset[str]  # see titles.title_key
 
 
 def role_targets(roles: Sequence[Role], encoder: Encoder) -> list[Target]:
@@ -57,7 +57,7 @@ def role_targets(roles: Sequence[Role], encoder: Encoder) -> list[Target]:
             responsibility_vectors=duties[duty_end - len(role.responsibilities) : duty_end],
             titles=group,
             title_vectors=titles.rows(title_end - len(group), title_end),
-            normal_titles=frozenset(map(normal_title, group)) - {""},
+            title_keys=frozenset(map(title_key, group)) - {""},
         )
         for role, group, duty_end, title_end in zip(
             roles, names, duty_ends, title_ends, strict=True
@@ -80,5 +80,5 @@ def posting_target(posting: JobPosting, encoder: Encoder) -> Target:
         responsibility_vectors=on_grid(encoder.encode(posting.responsibilities)),
         titles=titles,
         title_vectors=title_vectors(titles, encoder),
-        normal_titles=frozenset(map(normal_title, titles)) - {""},
+        title_keys=frozenset(map(title_key, titles)) - {""},
     )

@@ -22,6 +22,7 @@ from matcher.titles import (
     normal_title,
     seniority_of,
     title_cosines,
+    title_key,
     title_vectors,
 )
 
@@ -128,8 +129,8 @@ class TitleLookup:
         self._owners = [target.id for target in targets for _ in target.titles]
         self._titles = [title for target in targets for title in target.titles]
         self._exact = {
-            normal: target.id for target in targets for normal in sorted(target.normal_titles)
-        }
+            key: target.id for target in targets for key in sorted(target.title_keys)
+        } | {normal_title(title): target.id for target in targets for title in target.titles}
         self._vectors = join_titles([target.title_vectors for target in targets])
         self._encoder, self._affinity = encoder, affinity
 
@@ -144,7 +145,7 @@ class TitleLookup:
         ) * np.asarray(list(said.values()), dtype=np.float32).reshape(-1, 1)
         best: dict[str, TitleRole] = {}
         for row, name in enumerate(names):
-            if owner := self._exact.get(name):
+            if owner := self._exact.get(name) or self._exact.get(title_key(name)):
                 _keep(best, TitleRole(owner, said[name], name, name))
             for column in np.flatnonzero(near[row] >= _LEAST).tolist():
                 score = round(_ALIKE * float(near[row, column]), 3)

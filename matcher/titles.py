@@ -13,7 +13,8 @@ from matcher.records import Seniority
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SENIORITY = re.compile(
-    r"\b(?:senior|sr|junior|jr|lead|principal|staff|head|chief|associate|(?:entry|mid)[ -]level|"
+    r"\b(?:senior|sr|junior|jr|lead|principal(?!\s+investigator)|staff|head|"
+    r"chief(?!(?:\s+\w+){1,2}\s+officer)|associate|(?:entry|mid)[ -]level|"
     r"intern|trainee|graduate|working student|freelance|contract|consultant|remote|hybrid|"
     r"i{1,3}|iv|[1-5])\b\.?",
     re.IGNORECASE,
@@ -47,6 +48,12 @@ _PRAISE = re.compile(
     r"[\s,]+(?:and\s+)?)+",
     re.IGNORECASE,
 )
+# "VP of Marketing" and "Head of Marketing" direct what "Director of Marketing" does.
+_DIRECTOR = re.compile(
+    r"\b(?:(?:senior|executive|assistant|associate|regional|corporate)\s+)?"
+    r"(?:[aes]?\.?v\.?p\b\.?|vice[ -]president)|\bhead(?= of\b)",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\w+#.]+")
 _SHORT = {
     "ml": "machine learning",
@@ -69,9 +76,22 @@ _SHORT = {
 def normal_title(title: str) -> str:
     """A title without praise, seniority, asides and punctuation, abbreviations spelled out:
     "Sr. ML Engineer (Remote)" → "machine learning engineer". Empty when nothing is left."""
-    plain = _SENIORITY.sub(" ", _ASIDE.sub(" ", _PRAISE.sub("", title)))
+    plain = _DIRECTOR.sub("director", _ASIDE.sub(" ", _PRAISE.sub("", title)))
+    plain = _SENIORITY.sub(" ", plain)
     words = [word.strip(".") for word in _WORDS.split(plain.lower())]
     return " ".join(_SHORT.get(word, word) for word in words if word)
+
+
+def title_key(title: str) -> str:
+    """The same for titles that differ in number or turn only: "Director of Marketing" and
+    "Marketing Director", "Systems Engineer" and "System Engineer". Empty for no title."""
+    head, _, subject = normal_title(title).partition(" of ")
+    return " ".join(_PLURAL.sub("", word) for word in f"{subject} {head}".split())
+
+
+def is_rank_only(normal: str) -> bool:
+    """Whether a title in normal form says a rank and no trade: "assistant manager"."""
+    return _RANK_ONLY.issuperset(normal.split())
 
 
 def segments(title: str) -> list[tuple[int, int]]:
@@ -109,6 +129,14 @@ _LEARNER = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = frozenset({"associate", "assistant", "contributor", "member", "staff"})
+_PLURAL = re.compile(r"(?<=[a-z]{3}[^su])s$")
+# Words for a rank or a place in a team. A title of nothing else names no trade.
+_RANK_ONLY = frozenset(
+    "acting analyst assistant associate co cofounder colleague contractor coordinator crew "
+    "department deputy director employed employee expert founder helper interim leader lead "
+    "manager member officer operator owner partner professional representative self shift "
+    "specialist staff student supervisor team temp temporary trainee volunteer worker".split()
+)
 
 # What half of all titles end in. "Sales Manager" is no neighbour of "Engineering Manager".
 HEADS = frozenset(
@@ -135,8 +163,10 @@ class TitleVectors:
 
 
 def title_vectors(titles: Sequence[str], encoder: Encoder) -> TitleVectors:
-    """The vectors of titles. A title that is only a head noun is its own trade."""
-    whole = [normal_title(title) or title for title in titles]
+    """The vectors of titles. A title that is only a head noun is its own trade; one that says no
+    more than a rank is near to nothing."""
+    normal = [normal_title(title) or title for title in titles]
+    whole = ["" if is_rank_only(title) else title for title in normal]
     trade = [
         " ".join(word for word in title.split() if word not in HEADS) or title for title in whole
     ]

@@ -87,6 +87,16 @@ def test_a_title_of_another_world_names_no_role(reader: Matcher) -> None:
     assert reader.read_title("???").roles == ()
 
 
+@pytest.mark.parametrize("title", ["Manager", "Owner", "Supervisor", "Senior Analyst", "Volunteer"])
+def test_a_rank_alone_names_no_role(reader: Matcher, title: str) -> None:
+    assert reader.read_title(title).roles == ()
+
+
+def test_a_rank_that_is_a_title_of_a_role_names_it(reader: Matcher) -> None:
+    assert reader.read_title("Shift Manager").roles[0].role_id == "restaurant-manager"
+    assert reader.read_title("Vice President of Marketing").roles[0].role_id == "marketing-manager"
+
+
 def test_parts_without_a_head_noun_borrow_their_neighbours() -> None:
     said = said_titles("Data / Machine Learning Engineer")
     assert {"data engineer", "machine learning engineer"} <= set(said)

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from matcher.embedding import load_encoder
-from matcher.titles import is_learner, normal_title, segments, title_cosines, title_vectors
+from matcher.titles import (
+    is_learner,
+    normal_title,
+    segments,
+    title_cosines,
+    title_key,
+    title_vectors,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,10 +22,27 @@ from matcher.titles import is_learner, normal_title, segments, title_cosines, ti
         ("Software Engineer, Machine Learning", "software engineer machine learning"),
         ("C++ Programmer", "c++ developer"),
         ("Principal", ""),
+        ("Principal Investigator", "principal investigator"),
+        ("Chief Financial Officer", "chief financial officer"),
+        ("Senior Vice President, Sales", "director sales"),
+        ("Head of Marketing", "director of marketing"),
     ],
 )
 def test_a_title_has_a_normal_form(title: str, normal: str) -> None:
     assert normal_title(title) == normal
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Director of Marketing", "Marketing Director"),
+        ("VP of Marketing", "Marketing Director"),
+        ("System Engineer", "Systems Engineer"),
+        ("Manager of Internal Audits", "Internal Audit Manager"),
+    ],
+)
+def test_turn_and_number_make_no_other_title(one: str, other: str) -> None:
+    assert title_key(one) == title_key(other)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +70,12 @@ def test_titles_are_near_only_when_trade_and_whole_are() -> None:
     vectors = title_vectors(titles, load_encoder())
     near = title_cosines(vectors, vectors)
     assert near[0, 1] < near[2, 3] - 0.2
+
+
+@pytest.mark.parametrize("title", ["Manager", "Owner/Partner", "Sr. Team Leader", "Analyst"])
+def test_a_rank_alone_is_near_to_no_trade(title: str) -> None:
+    encoder = load_encoder()
+    trades = title_vectors(
+        ["Truck Driver, Owner Operator", "Data Analyst", "Store Manager"], encoder
+    )
+    assert not title_cosines(title_vectors([title], encoder), trades).any()
