@@ -8,6 +8,7 @@ import json
 import streamlit as st
 
 from matcher import contract as c
+from matcher.documents.language import NAMES
 from matcher.matching import Matcher
 from matcher.profiles import Profile
 from matcher.records import Resume
@@ -109,11 +110,11 @@ def _read(resume: Resume, source: tuple[str, bytes]) -> tuple[c.ParseReport, c.S
 def _show_resume(resume: Resume) -> None:
     shared.show_notices(resume)
     held = titles(resume)
-    years, newest, language = st.columns(3)
+    years, newest, language = st.columns([1, 2, 1])
     known = resume.years_experience
     years.metric("Years of experience", "no dates found" if known is None else f"{known:g}")
     newest.metric("Newest title", held[0] if held else "none found")
-    language.metric("Language", resume.document.language or "unknown")
+    language.metric("Language", NAMES.get(resume.document.language or "", "unknown"))
 
 
 def _show_roles(result: MatchResult, matcher: Matcher) -> None:
