@@ -18,39 +18,48 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|engineering|education|laws|philosophy|fine arts|public administration|public health"
         r"|social work|technology|computer applications|commerce|accountancy|architecture"
         r"|mathematics|professional studies))?(?: degree)?|mestrado|maestr[ií]a|máster|mastère"
-        r"|magister|laurea magistrale|diplom|diplom-\w+|diplôme d['’]ingénieur|staatsexamen"
+        r"|magister|laurea (?:magistrale|specialistica)|diplom-\w+|diplom"
+        r"|diplôme d['’]ingénieur|staatsexamen"
         r"|post[- ]?graduate(?: \w+)?"
         r"|(?:educational? )?specialist(?:['’]s)?(?: degree| diploma| of science)"),
-    (3, r"bachelor(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering"
-        r"|education|laws|fine arts|technology|commerce|computer applications|architecture"
-        r"|business|music|applied science|social work|professional studies))?(?: degree)?"
-        r"|licence|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado en|laurea(?: triennale)?"
-        r"|undergraduate degree|licencjat|inżynier|baccalaureate degree"),
-    (2, r"associates?(?:['’]s?)? degree(?: of (?:science|arts|applied science))?"
-        r"|associates?(?:['’]s?)?(?: of (?:arts and sciences|science|arts|applied science"
-        r"|occupational studies))?(?: degree|(?= ?(?:in |of |:|,|-|\(|$))"
-        r"|(?= (?:\w+ ){0,4}(?:college|university|institute)))"
+    (3, r"(?:bat?ch?[eoi]?l+[oeau]?r)(?:['’]?s)?(?: degree)?(?: of (?:science|arts"
+        r"|business administration|engineering|education|laws|fine arts|technology|commerce"
+        r"|computer applications|architecture|business(?!-)|music|applied sciences?|social work"
+        r"|professional studies)(?: and sciences?)?)?(?: degree)?"
+        r"|licence|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
+        r"|undergraduate degree|licencjat|inżynier|baccalaureate degree|bakalář|graduação"),
+    (2, r"ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree)?"
+        r" of (?:(?:arts|sciences?)(?: (?:and|&) sciences?)?"
+        r"|applied (?:sciences?|business|arts)|occupational studies|general studies)(?: degree)?"
+        r"|ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree|(?= ?(?:in |of |:|,|-|\(|$))"
+        r"|(?= (?:[\w'’.-]+ ){0,4}(?:college|university|institute)))"
         r"|foundation degree|higher national diploma"
-        r"|(?:advanced |national |graduate )?diploma(?! ?(?:high|secondary))"
+        r"|(?:advanced? |national |graduate )?diploma(?! ?(?:high|secondary))"
         r"|técnico superior|vocational degree"),
-    (1, r"high school(?: diploma)?|h\.? ?s\.? diploma|secondary school|g\.?e\.?d\b\.?"
+    (1, r"high school(?: (?:diploma|graduate|equivalency|degree))?|h\.? ?s\.? diploma"
+        r"|secondary school(?: certificate)?|g\.?e\.?d\b\.?"
         r"|general(?: education(?:al)?)? (?:equivalency|development)(?: diploma| degree)?"
         r"|(?:high school )?equivalency (?:diploma|certificate)|ged (?:diploma|certificate)"
-        r"|abitur|baccalauréat|a[- ]levels?|gcses?|bachillerato|maturità|matura"
-        r"|higher secondary|senior secondary|fachabitur|mittlere reife|ensino médio"),
+        r"|abitur|baccalauréat(?: (?:[A-Z]|[A-Z]{2,4}\b))?|[ao][- ]levels?|gcses?|bachillerato"
+        r"|maturit[àay]|matura|matric(?:ulation)?(?! \w+ing)"
+        r"|higher secondary(?: (?:school )?certificate)?|senior secondary|fachabitur"
+        r"|mittlere reife|ensino médio|grade (?:10|12)|(?:10|12)th"),
 )  # fmt: skip
 _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (5, r"Ph\.? ?D\.?|PHD|PhD|D\.?Phil\.?|Dr\. ?(?:rer|phil|med|ing)\b[\w. ]{0,8}|M\.?D\.|J\.?D\.?"
         r"|Ed\.?D\.?|D\.?B\.?A\.?|Pharm\.?D\.?|DNP|DVM"),
     (4, r"M\.?S\.?(?:N|W|Ed|I\.?T|C\.?S|E\.?E|F)\.?|M\. ?Sc?\.?|MSc|M\. ?A\.?|M\.?B\.?A\.?|EMBA"
         r"|M\. ?Eng\.?|MEng|M\. ?Tech\.?|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?"
-        r"|M\.?P\.?H\.?|M\.?P\.?A\.?|M\.?F\.?A\.?|MCA|M\. ?C(?:om|OM)\.?"
+        r"|M\.?P\.?H\.?|M\.?P\.?A\.?|M\.?F\.?A\.?|MCA|M\. ?C(?:om|OM)\.?|M\. ?Pharm\.?"
+        r"|PGDB?M|PGDCA|PGCE|MHA|MPP|M\. ?Arch\.?"
         r"|Dipl\.?-?\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
     (3, r"B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
-        r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|BS|BA|BE"),
-    (2, r"A\. ?A\. ?S\.?|A\. ?A\.?|A\. ?S\.?|A\. ?O\. ?S\.?|AAS|AOS|HND|BTS|DUT|AA|AS"),
-    (1, r"GED|HSC|SSC"),
+        r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|B\. ?Pharm\.?|BDS|MBBS"
+        r"|BS|BA|BE"),
+    (2, r"A\. ?A\. ?[SB]\.?|A\. ?A\.?|A\. ?S\.?(?: ?N\.)?|A\. ?O\. ?S\.?|AAS|AOS|AGS|ADN|ASN|HND"
+        r"|BTS|DUT|AA|AS"),
+    (1, r"GED|HSC|SSC|SSLC"),
 )  # fmt: skip
 _MICROSOFT = re.compile(r"[ -]?(?:Excel|Office|Word|Access|Project|SQL|Windows|Power|Outlook|Visio"
                         r"|Dynamics|Teams|Azure|Exchange|SharePoint|Visual|Certified)")  # fmt: skip
@@ -62,7 +71,7 @@ _SHORT_DEGREES = [
     (level, re.compile(rf"(?<![\w.-])(?:{table})(?![\w])")) for level, table in _ABBREVIATIONS
 ]
 _MAYBE = re.compile(
-    r"doc?k?t|mast|mest|maes|mást|magis|laurea|dipl|exam|graduate|bach|licen|bacharel|grado|inżyn"
+    r"doc?k?t|mast|b(?:at?)?ch?[eoi]?l|ass?oc?s?i?|grade|graduação|1[02]th|matric|mest|maes|mást|magis|laurea|dipl|exam|graduate|bach|licen|bacharel|grado|inżyn"
     r"|assoc|special|equival|found|higher|high|second|ged|abitur|levels?|gcse|matur|reife|médio"
     r"|técnico|vocation"
     r"|\b[A-Z]{1,4}\.? ?[A-Za-z]{0,4}\b",
@@ -74,6 +83,15 @@ _NOT_HELD = re.compile(
 )
 # Behind "high school" where it is no school that somebody went to.
 _PUPILS = re.compile(r" (?:programs?|students?|teachers?|courses?|level)\b", re.IGNORECASE)
+# Between a degree and what was studied: "degree in", ":", "of".
+CONNECTOR = re.compile(
+    r"\s?(?:(?:joint |dual )?(?:degree|diploma|studies)(?: program(?:me)?)?\b)?\s?"
+    r"(?:analogue\)|\))?\s?(?:\(hons?\.?\)\s?)?(?P<mark>,|:|\bin\b|\bof\b|\ben\b|\bim\b|\bfür\b|\bw\b|-|–)?\s?",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"(?:city ?, ?state|(?:19|20)\d\d|university|college)$")
+# What makes of a master no degree.
+_NO_MASTER = re.compile(r"[- ](?:certificate|thesis|project|class|plan|chef|black)", re.IGNORECASE)
 _TRIM = " \t,;:|-–—―•·()[]\u00ad*_/."
 
 
@@ -123,6 +141,10 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
         ("scrum", "web", "post", "head", "quarter", "station")
     ):
         return True
+    if match[0].lower() in ("master", "masters") and _NO_MASTER.match(after):
+        return True
+    if lead.endswith("certified"):
+        return True
     if match[0].lower() == "licence" and lead.endswith("driving"):
         return True
     if match[0].lower() == "high school" and _PUPILS.match(after):
@@ -140,7 +162,10 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
         return False
     if match[0] == "MS" and _MICROSOFT.match(after):
         return True
-    return not _opens(before) and not re.match(r"\s?(?:in|of|:|,\s[A-Z][a-z]|[Dd]egree)", after)
+    if _opens(before) or re.match(r"\s?(?:in|of|:|,\s[A-Z][a-z]|[Dd]egree)", after):
+        return False
+    # "Hill University - City , State BA History", "2010 BS Physics"
+    return not (_ENDED.search(lead) and re.match(r"\s[A-Z][a-z]", after))
 
 
 def _opens(before: str) -> bool:

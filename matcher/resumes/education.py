@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from matcher.records import Education
-from matcher.resumes.education_line import DIPLOMA, TRIM, Entry, Part, may_be_name, parts_of
+from matcher.resumes.education_entry import DIPLOMA, TRIM, Entry, Part, may_be_name
+from matcher.resumes.education_line import parts_of
+from matcher.resumes.education_school import is_part_of_university, is_university
 from matcher.resumes.header_lines import ANONYMOUS
 from matcher.resumes.places import ANONYMOUS_PLACE, looks_like_place
 from matcher.resumes.schools import field_length, is_field
@@ -17,6 +20,13 @@ from matcher.resumes.sections import TextLine
 _HONOURS = re.compile(r"\bcum laude\b|\bhonou?rs\b", re.IGNORECASE)
 _FACULTY = re.compile(r"(?:faculty|fakultät|facultad|department) ", re.IGNORECASE)
 _SCHOOL_OF = re.compile(r"(?:school|college) of ", re.IGNORECASE)
+# Behind these words, and before those, a name goes on.
+_HANGING = re.compile(r"\b(?:of|and|in|for|the|de|di)$|&$")
+_GOES_ON = re.compile(r"(?:of|and|for) [A-Za-z]|& ")
+_MAX_WRAPPED_WORDS = 14  # of a line that is no prose
+_LABEL = re.compile(
+    r"(?:majors?|concentration|speciali[sz]ation|field of study)\s?(?::|in\b)\s*", re.IGNORECASE
+)
 _PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
 
 
@@ -33,19 +43,20 @@ def read_education(
     lines: Sequence[TextLine], *, today: date
 ) -> tuple[list[Education], list[DegreeLine]]:
     """Entries in text order, and which lines name a degree, a school, a place or a date only."""
+    numbers, lines = _unwrapped(lines)
     texts = [line.text for line in lines]
     named = [parts_of(text, *texts[at + 1 : at + 2], today=today) for at, text in enumerate(texts)]
-    dates_lead = _dates_lead(named)
+    lead = _lead_of(named)
     entries: list[Entry] = []
     marked: list[DegreeLine] = []
     reached = -1  # the last line that says something of an entry
     for number, (line, parts) in enumerate(zip(lines, named, strict=True)):
         last = entries[-1] if entries else None
         first = parts[0]
-        if not first.is_entry and not (first.opens and _is_school(named, number + 1)):
+        if not first.is_entry and not (first.entry.is_course and _is_school(named, number + 1)):
             follows = last is not None and number == reached + 1
-            if last and follows and last.degree and not last.field and is_field(line.text):
-                last.field = line.text.strip(TRIM)
+            if last and follows and not last.field and _tells_field(line.text):
+                last.field = _LABEL.sub("", line.text).strip(TRIM)
                 continue
             if not _is_bare_school(lines, named, number, last):
                 continue
@@ -58,7 +69,8 @@ def read_education(
             (line.start + start, line.start + end) for part in parts for start, end in part.kept
         )
         if kept or first.entry.institution or first.is_date or looks_like_place(line.text):
-            marked.append(DegreeLine(number, kept))  # else a course with its date, maybe a skill
+            # else a course with its date, maybe a skill
+            marked += [DegreeLine(at, _within(kept, *span)) for at, span in numbers[number]]
         again = last is not None and number == reached + 1
         if last is not None and again and _names_same_school(named, number, last):
             last.year = last.year if last.year is not None else first.entry.year
@@ -67,9 +79,68 @@ def read_education(
             continue
         for part in parts:
             if last is None or not _repeats(last, part.entry):
-                _add(entries, part, dates_lead=dates_lead)
+                _add(entries, part, lead)
         reached = number
-    return [entry.record() for entry in entries if entry.degree or entry.institution], marked
+    records = [entry.record() for entry in entries if entry.is_education]
+    return list(dict.fromkeys(records)), marked  # some tell everything twice
+
+
+Numbers = list[list[tuple[int, tuple[int, int]]]]
+
+
+def _unwrapped(lines: Sequence[TextLine]) -> tuple[Numbers, list[TextLine]]:
+    """The lines with those joined that were wrapped in a name ("University of", "Fern"), and for
+    each the numbers and offsets of the lines that it was made of."""
+    numbers: Numbers = []
+    whole: list[TextLine] = []
+    for number, line in enumerate(lines):
+        above = whole[-1] if whole else None
+        if above is not None and _is_wrapped(above, line):
+            gap = " " * (line.start - above.end)
+            whole[-1] = TextLine(above.text + gap + line.text, above.start, line.end)
+            numbers[-1].append((number, (line.start, line.end)))
+        else:
+            whole.append(line)
+            numbers.append([(number, (line.start, line.end))])
+    return numbers, whole
+
+
+def _is_wrapped(above: TextLine, line: TextLine) -> bool:
+    """Whether a line goes on with a name that the line above it begins."""
+    if len(above.text) != above.end - above.start or not 0 < line.start - above.end <= 2:
+        return False
+    if line.text[0] in "•-–" or len(above.text.split()) > _MAX_WRAPPED_WORDS:
+        return False
+    return _HANGING.search(above.text) is not None or _GOES_ON.match(line.text) is not None
+
+
+def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The parts of spans that lie between two offsets."""
+    cut = ((max(first, start), min(last, end)) for first, last in spans)
+    return tuple((first, last) for first, last in cut if first < last)
+
+
+def _tells_field(text: str) -> bool:
+    """Whether a line says what was studied, with a label or without."""
+    return _LABEL.match(text) is not None or (text[0].isupper() and is_field(text))
+
+
+def _lead_of(named: list[list[Part]]) -> str:
+    """What the first of several lines of an entry is: "date", "degree" or "school"; else ""."""
+    if _dates_lead(named):
+        return "date"
+    for (part, *_), (below, *_) in pairwise(named):
+        kinds = [_kind(part), _kind(below)]
+        if kinds[0] and kinds[1]:
+            return kinds[0] if kinds[0] != kinds[1] else ""
+    return ""
+
+
+def _kind(part: Part) -> str:
+    """Whether a line names a degree only, or a school only."""
+    if part.entry.degree and not part.entry.institution:
+        return "degree"
+    return "school" if part.entry.institution and not part.entry.degree else ""
 
 
 def _dates_lead(named: list[list[Part]]) -> bool:
@@ -120,7 +191,7 @@ def _is_school(named: list[list[Part]], number: int) -> bool:
 
 def _lacks_school(named: list[list[Part]], number: int, last: Entry | None) -> bool:
     """Whether the entry before a line, or the degree on the line after it, has no school."""
-    if last is not None and last.degree and not last.institution:
+    if last is not None and (last.degree or last.is_course) and not last.institution:
         return True
     below = named[number + 1][0].entry if number + 1 < len(named) else Entry()
     return bool(below.degree) and not below.institution
@@ -145,26 +216,23 @@ def _is_bare_school(
     )
 
 
-def _add(entries: list[Entry], part: Part, *, dates_lead: bool) -> None:
+def _add(entries: list[Entry], part: Part, lead: str) -> None:
     """Join a line to the entry before it, unless that already has what the line names."""
     last = entries[-1] if entries else None
     entry = part.entry
     if (
         last is None
-        or part.opens
-        or (dates_lead and part.is_date)
-        or _is_full(last, entry, dates_lead=dates_lead)
+        or (entry.is_course and not last.is_date)
+        or (lead == "date" and part.is_date)
+        or _is_full(last, entry, lead)
     ):
         entries.append(entry)
         return
     if entry.degree and last.degree:  # which is named in full below
         last.degree = ""
     last.level = entry.level if entry.degree else last.level
-    last.degree = last.degree or entry.degree
-    last.field = last.field or entry.field
-    last.institution = last.institution or entry.institution
-    late = part.late if dates_lead and last.year not in (None, part.late) else None
-    last.year = last.year if last.year is not None else entry.year
+    late = part.late if lead == "date" and last.year not in (None, part.late) else None
+    last.fill_from(entry)
     if late is not None:
         entries.append(Entry(year=late))
 
@@ -176,7 +244,11 @@ def _repeats(last: Entry, entry: Entry) -> bool:
     return bool(entry.field) and entry.field.casefold() == last.field.casefold()
 
 
-def _is_full(last: Entry, entry: Entry, *, dates_lead: bool) -> bool:
+def _is_full(last: Entry, entry: Entry, lead: str) -> bool:
+    if entry.degree and (last.is_course or (lead == "degree" and last.institution)):
+        return True
+    if last.is_course and lead == "school" and entry.institution:
+        return True
     if entry.degree and last.degree:
         if DIPLOMA.fullmatch(last.degree) and not last.field:
             return bool(entry.institution) or entry.year is not None
@@ -185,9 +257,11 @@ def _is_full(last: Entry, entry: Entry, *, dates_lead: bool) -> bool:
             return True
         return bool(entry.institution or entry.year) and any((last.institution, last.year))
     if entry.institution and last.institution:
-        return True
+        # "Hill University" over "BSc, Roe College of Physics"
+        is_part = entry.degree and is_part_of_university(entry.institution)
+        return bool(last.degree) or not (is_part and is_university(last.institution))
     if entry.year is None or last.year is None:
         return False
-    if dates_lead and not (last.degree or last.institution):
+    if lead == "date" and not (last.degree or last.institution):
         return False  # what else is dated in a line is told beside
     return any((last.degree, last.institution, entry.degree, entry.institution))

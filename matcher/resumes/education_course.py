@@ -1,0 +1,83 @@
+"""Certificates, courses and studies without a degree, which resumes list among their degrees.
+
+What a school certified is education without a degree; a licence or a seminar that nobody but its
+organiser gave is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from matcher.resumes.education_entry import TRIM
+from matcher.resumes.schools import find_school
+
+_LABEL = (
+    r"certifi?cat(?:ions?|es?)|certified|licen[cs](?:e|ed|ure)|seminars?|workshops?|training"
+    r"|courses?|coursework|continuing education|some college|no degree"
+    r"|non[- ]degree|select one|N/A"
+)
+# A label with up to eight words before it: "Completed Nursing Assistant Certificate Program in".
+_COURSE = re.compile(
+    rf"(?P<lead>(?:[\w&/'’.#()+-]+,? ){{0,8}}?)(?P<label>{_LABEL})\b"
+    r"(?! (?:institute|center|centre|school|academy|board|college|division|department)\b)"
+    r"(?: program(?:me)?\b| courses?\b| of (?:successful )?(?:completion|attendance)\b)?"
+    r"(?:\s\((?:[A-Z]{2,6}|no degree)\))?",
+    re.IGNORECASE,
+)
+# What the label says was learnt, before a colon that tells it in short: "Certificate of Craft :".
+_NAMED = re.compile(r"\s(?:in|of|for|as)\s(?P<named>[^:,;|\d]{3,60}?)(?=\s?:\s|$)", re.IGNORECASE)
+_LINK = re.compile(r"\s?(?:[,:–-]|\b(?:in|of|for|as|at)\b)\s?(?:the\s)?", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:completed|attended|professional|technical|graduate|post[- ]?graduate|various|additional"
+    r"|level|college|a|an|the)(?:\s|$)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"seminars?|workshops?|certified|licensed", re.IGNORECASE)  # no school does
+_LISTED = re.compile(r"courses?|coursework|training", re.IGNORECASE)  # of the degree above
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The label of a course at the begin of a line; ``end`` is where its field or school begins,
+    ``field`` what the label itself names, from ``field_start`` on."""
+
+    start: int
+    end: int
+    field: str
+    field_start: int
+    is_schooling: bool  # whether it is education where a school gave it
+    is_marked: bool  # whether a mark says that the field follows
+    is_titled: bool  # whether a colon or a comma stands behind it, as behind a degree
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The offsets of the label in the text."""
+        return self.start, self.end
+
+
+def course_in(text: str, start: int = 0) -> Course | None:
+    """The course or certificate that a text begins with at an offset."""
+    start += len(text[start:]) - len(text[start:].lstrip(TRIM))
+    found = _COURSE.match(text, start)
+    if found is None or find_school(text, start, found.start("label")):
+        return None
+    field, at = _stripped(found["lead"]), found.start("lead")
+    end = found.end()
+    if (named := _NAMED.match(text, end)) and not find_school(named["named"]):
+        field, at, end = _stripped(named["named"]), named.start("named"), named.end()
+    link = _LINK.match(text, end)
+    if not link and _LISTED.fullmatch(found["label"]) and not field:
+        return None  # "Course 1"
+    end = link.end() if link else end
+    marked = link is not None and not link[0].strip().startswith("at")
+    schooling = _TOLD.fullmatch(found["label"]) is None
+    titled = text[:end].rstrip().endswith((":", ",")) and not _LISTED.fullmatch(found["label"])
+    return Course(start, end, field, text.index(field, at), schooling, marked, titled)
+
+
+def _stripped(lead: str) -> str:
+    """What a course is about, of the words before its label."""
+    while word := _LEADING.match(lead):
+        lead = lead[word.end() :]
+    return lead.strip(TRIM)

@@ -1,0 +1,90 @@
+"""Names of schools in a line of education: the university of a faculty, and foreign names."""
+
+from __future__ import annotations
+
+import re
+
+from matcher.resumes.schools import find_school, is_field_word, opens_field, school_end
+
+_UNIVERSITY = re.compile(r"\b(?:univ|polytechnic|politec)", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?P<kind>faculty|fakultät|facultad|department|dept\.?|school|college|institute|division)"
+    r" (?:of|for|für|de) (?P<subject>\w+)",
+    re.IGNORECASE,
+)
+# Before "School" in the name of a field: "Secondary School Teaching".
+_GRADES = frozenset("elementary primary middle secondary high public pre early & and".split())
+# With which a foreign name goes on: "Università degli Studi di", "Gymnasium am".
+_FOREIGN = re.compile(
+    r"(?:\s(?:(?:degli|delle|della|dello|de la|de las|de los|del|do|da|dos|di|am|an der|zu|für)\s"
+    r"|dell['’]\s?)[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)*)+"
+)
+# Schools that are known by these letters and give no other word away.
+_SHORT_NAME = re.compile(
+    r"(?:,\s?|\s[-–]\s|\sat\s|\s)(?P<name>(?:IIT|NIT|IIIT|IIM|BITS|MIT|ETH|EPFL|KTH|RWTH|LMU|UCL|LSE"
+    r"|NYU|UNAM|INSEAD)\b(?:\s[A-Z]\w+)?)"
+)
+
+
+def institution_in(text: str) -> re.Match[str] | None:
+    """The kind of the school that a text names: of a faculty and its university the latter, and
+    none in the name of a field ("School Administration")."""
+    kind = find_school(text)
+    while kind is not None and _is_subject(text, kind):
+        kind = find_school(text, kind.end())
+    above = find_school(text, kind.end()) if kind else None
+    while above is not None and kind is not None:
+        between = text[kind.end() : above.start()]
+        if is_above(above, text[: kind.end()] + between) and re.search(r",|\s[-–]\s", between):
+            return above
+        above = find_school(text, above.end())
+    return kind
+
+
+def part_start(text: str, school: int) -> int:
+    """Where the part of a university begins that stands before the name of the latter at an
+    offset, and behind a field; that offset when there is none."""
+    part = _PART.search(text, 0, school)
+    return text.rfind(",", 0, part.start()) + 1 if part else school
+
+
+def name_end(text: str, kind: re.Match[str], field: str) -> int:
+    """Where the name of a school ends, see :func:`matcher.resumes.schools.school_end`."""
+    end = school_end(text, kind, field)
+    more = _FOREIGN.match(text, end)
+    return more.end() if more else end
+
+
+def short_name_in(text: str) -> tuple[int, int] | None:
+    """The offsets of a school that goes by its letters."""
+    found = _SHORT_NAME.search(text)
+    return found.span("name") if found else None
+
+
+def is_part_of_university(name: str) -> bool:
+    """Whether the name of a school is that of a part of a university: "Hill College of Law"."""
+    part = _PART.search(name)
+    if part is None or _UNIVERSITY.search(name) is not None:
+        return False
+    return part["kind"].casefold().startswith(("fa", "dep")) or opens_field(part["subject"])
+
+
+def is_university(name: str) -> bool:
+    """Whether a name is that of a university."""
+    return _UNIVERSITY.search(name) is not None
+
+
+def is_above(kind: re.Match[str], name: str) -> bool:
+    """Whether the kind of a school is that of the university of which a name is a part."""
+    return _UNIVERSITY.match(kind[0]) is not None and is_part_of_university(name)
+
+
+def _is_subject(text: str, kind: re.Match[str]) -> bool:
+    """Whether "School" opens or goes on the name of a field: "Middle School Mathematics"."""
+    before, after = text[: kind.start()].split(), text[kind.end() :].split()
+    return (
+        kind[0].casefold() == "school"
+        and bool(after)
+        and (is_field_word(after[0]) or after[0].startswith("Certificate"))
+        and all(opens_field(word) or word.casefold() in _GRADES for word in before)
+    )
