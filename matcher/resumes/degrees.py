@@ -14,7 +14,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|nursing practice|chiropractic|osteopathic medicine|musical arts))?(?: degree)?"
         r"|doctoral(?: degree)?|doctorat|doctorado|doutorado|dottorato|promotion zum|juris doctor"
         r"|doktor(?:at)?"),
-    (4, r"master(?:['’]?s)?(?: degree| diploma)?(?: of (?:science|arts|business administration"
+    (4, r"master(?:['’]?s)?(?: degree| diploma)?(?: ?of (?:sciences?|arts|business administration"
         r"|engineering|education|laws|philosophy|fine arts|public administration|public health"
         r"|social work|technology|computer applications|commerce|accountancy|architecture"
         r"|mathematics|professional studies))?(?: degree)?|mestrado|maestr[ií]a|máster|mastère"
@@ -22,7 +22,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|diplôme d['’]ingénieur|staatsexamen"
         r"|post[- ]?graduate(?: \w+)?"
         r"|(?:educational? )?specialist(?:['’]s)?(?: degree| diploma| of science)"),
-    (3, r"(?:bat?ch?[eoi]?l+[oeau]?r)(?:['’]?s)?(?: degree)?(?: of (?:science|arts"
+    (3, r"(?:bat?ch?[eoi]?l+[oeau]?r)(?:['’]?s)?(?: degree)?(?: ?of (?:sciences?|arts"
         r"|business administration|engineering|education|laws|fine arts|technology|commerce"
         r"|computer applications|architecture|business(?!-)|music|applied sciences?|social work"
         r"|professional studies)(?: and sciences?)?)?(?: degree)?"
@@ -158,7 +158,7 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
             return True  # "Associate of Loss Control (ALC)"
     if match[0].lower() == "diplom" and after[:1].isalpha():
         return True
-    if match[0] not in _BARE:
+    if match[0] not in _BARE and re.fullmatch("MS[A-Z]", match[0]) is None:
         return False
     if match[0] == "MS" and _MICROSOFT.match(after):
         return True

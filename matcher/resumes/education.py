@@ -20,6 +20,7 @@ from matcher.resumes.sections import TextLine
 _HONOURS = re.compile(r"\bcum laude\b|\bhonou?rs\b", re.IGNORECASE)
 _FACULTY = re.compile(r"(?:faculty|fakultät|facultad|department) ", re.IGNORECASE)
 _SCHOOL_OF = re.compile(r"(?:school|college) of ", re.IGNORECASE)
+_LINKS = frozenset("and of in the & - /".split())
 # Behind these words, and before those, a name goes on.
 _HANGING = re.compile(r"\b(?:of|and|in|for|the|de|di)$|&$")
 _GOES_ON = re.compile(r"(?:of|and|for) [A-Za-z]|& ")
@@ -144,14 +145,19 @@ def _kind(part: Part) -> str:
 
 
 def _dates_lead(named: list[list[Part]]) -> bool:
-    """Whether dates stand in lines of their own over the entries that they belong to."""
-    for at, (part, *_) in enumerate(named):
-        if part.is_date:
-            below = named[at + 1][0] if at + 1 < len(named) else None
-            return below is not None and below.entry.year in (None, below.late)
-        if part.is_entry:
-            return False
-    return False
+    """Whether dates stand in lines of their own over the entries that they belong to: over the
+    first line, or over a school at the end, below an entry that has its school."""
+    dates = [at for at, (part, *_) in enumerate(named) if part.is_date]
+    if not dates or dates[0] + 1 == len(named):
+        return False
+    if not any(part.is_entry for part, *_ in named[: dates[0]]):
+        below = named[dates[0] + 1][0]
+        return below.entry.year in (None, below.late)
+    if dates[-1] + 1 == len(named):
+        return False
+    above, below = named[dates[-1] - 1][0], named[dates[-1] + 1][0]
+    follows = bool(below.entry.institution) and below.entry.year is None
+    return follows and (bool(above.entry.institution) or not above.is_entry)
 
 
 def _is_part_of_school(part: Part, text: str, last: Entry | None) -> bool:
@@ -241,7 +247,8 @@ def _repeats(last: Entry, entry: Entry) -> bool:
     """Whether a line tells again what was studied: "Masters in Biology" below an MSc in Biology."""
     if not entry.degree or entry.level != last.level or entry.institution or entry.year:
         return False
-    return bool(entry.field) and entry.field.casefold() == last.field.casefold()
+    fields = set(entry.field.casefold().split()), set(last.field.casefold().split())
+    return bool(fields[0] & fields[1] - _LINKS)
 
 
 def _is_full(last: Entry, entry: Entry, lead: str) -> bool:

@@ -13,7 +13,7 @@ from matcher.resumes.education_entry import TRIM
 from matcher.resumes.schools import find_school
 
 _LABEL = (
-    r"certifi?cat(?:ions?|es?)|certified|licen[cs](?:e|ed|ure)|seminars?|workshops?|training"
+    r"certifi?cat(?:ions?|es?)|certified|licen[cs](?:e|ed|ure)|credentials?|seminars?|workshops?|training"
     r"|courses?|coursework|continuing education|some college|no degree"
     r"|non[- ]degree|select one|N/A"
 )
@@ -34,6 +34,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"seminars?|workshops?|certified|licensed", re.IGNORECASE)  # no school does
+_DATED = re.compile(r"\W{0,3}(?:\w{3,9} )?\d")
 _LISTED = re.compile(r"courses?|coursework|training", re.IGNORECASE)  # of the degree above
 
 
@@ -69,9 +70,14 @@ def course_in(text: str, start: int = 0) -> Course | None:
     link = _LINK.match(text, end)
     if not link and _LISTED.fullmatch(found["label"]) and not field:
         return None  # "Course 1"
-    end = link.end() if link else end
-    marked = link is not None and not link[0].strip().startswith("at")
+    if link and not (field and link[0].strip() == ","):
+        end = link.end()
     schooling = _TOLD.fullmatch(found["label"]) is None
+    behind = text[end:]
+    told = behind.strip(TRIM) and not _DATED.match(behind) and not find_school(behind)
+    if schooling and not link and told:
+        return None  # a sentence
+    marked = link is not None and not link[0].strip().startswith("at")
     titled = text[:end].rstrip().endswith((":", ",")) and not _LISTED.fullmatch(found["label"])
     return Course(start, end, field, text.index(field, at), schooling, marked, titled)
 

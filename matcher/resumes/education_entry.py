@@ -21,7 +21,7 @@ _HONOURS = (
 HONOUR = re.compile(rf"\b(?:{_HONOURS})\b", re.IGNORECASE)
 NOTE = re.compile(
     rf"\b(?:{_HONOURS}|certified|certification|licensed?|seminars?|workshops?|volunteer"
-    r"|training|pursuing|participated|participant|credits|hours|gpa|degree|currently|permanent"
+    r"|training|pursuing|participated|participant|credits|hours|gpa|degree|currently|permanent|previously"
     r"|address)\b",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ class Entry:
         school, again = self.institution.casefold(), other.institution.casefold()
         return (
             other.year in (None, self.year)
-            and (not other.field or other.field.casefold() in ("", self.field.casefold()))
+            and other.field.casefold().startswith(self.field.casefold() if other.field else "")
             and (not again or again in school or school in again)
         )
 
@@ -151,6 +151,9 @@ class Part:
             start, text = start + again + 1, text[again + 1 :]
         if again := doubled(" ".join(reversed(text.split()))):
             text = text.rstrip()[: -again - 1]
+        again_at = [each.start for each in degrees_in(text) if each.level == self.entry.level]
+        if again_at and text[: again_at[-1]].strip(TRIM) and again_at[-1] > 3:
+            text = text[: again_at[-1]]
         degree = next(iter(degrees_in(text)), None)  # "MBA : Master Business Administration"
         if degree and not text[: degree.start].strip(TRIM) and text[degree.end :].strip(TRIM):
             connector = CONNECTOR.match(text, degree.end)
@@ -170,7 +173,9 @@ def may_be_name(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _MAX_NAME_WORDS or NOTE.search(text) or is_field(text):
         return False
-    return all(word[0].isupper() or len(word) <= 3 for word in words) and ":" not in text
+    if ":" in text or degrees_in(text):
+        return False
+    return all(word[0].isupper() or len(word) <= 3 for word in words)
 
 
 def doubled(text: str) -> int:

@@ -43,6 +43,7 @@ _BRACKET = re.compile(r"\s?\((?P<field>[A-Za-z][^()]{3,60})\)")
 _CLOSING = re.compile(r"(?:(?:19|20)\d\d|\d\.\d{1,2}|\b(?:USA?|Present|Current))$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?P<year>\d\d)(?![\d/])")  # "05/12"
+_TOLD = re.compile(r"\b(?:I|my|we)\s|\b(?:award|dean['’]?s|list|scholar)[^,]*$", re.IGNORECASE)
 _NEAR = 150  # characters behind a degree in which its school stands
 _MAX_LEAD_CHARS = 120  # before a degree: dates, a school and its town
 _OPENING = 400  # characters of a line in which an entry stands; behind it are courses
@@ -153,6 +154,8 @@ def _part_of(text: str, below: str, today: date) -> Part:
     marks = marks_in(opening, dated, head)
     chunks = chunks_of(opening, marks)
     read_chunks(part, chunks, text, below, marked=marked)
+    if head is None and part.entry.institution and not part.entry.field:
+        _read_course_behind(part, chunks)
     if course and course.field and not part.entry.field:
         part.take_field(course.field_start, course.field)
     if degree is not None and head is not None:
@@ -161,14 +164,29 @@ def _part_of(text: str, below: str, today: date) -> Part:
     if dated and dated[-1].span == (dated[-1].span[0], len(text)) and dated[-1].end:
         part.late = dated[-1].end.year if part.entry.degree or part.entry.institution else None
     n_words = sum(len(chunk.text.split()) for chunk in chunks)
-    part.is_date = bool(dated) and head is None and n_words == 0
+    short = _SHORT_YEAR.fullmatch(opening) is not None
+    part.is_date = bool(dated or marks or short) and head is None and n_words == 0
     # "2005-09 — 2008-05 | Calculus, Statics": courses behind the dates of the entry above.
     leads = bool(dated) and dated[0].ranged and not dated[0].span[0]
     only_date = bool(dated) and ((n_words <= 6 and not NOTE.search(text)) or leads)
     part.is_entry = degree is not None or bool(part.entry.institution)
+    only_date |= part.is_date
     part.is_entry |= course.is_titled or bool(dated) if course else only_date
     part.is_entry |= course is None and _is_place(text, chunks)
     return part if part.is_entry or course else Part()
+
+
+def _read_course_behind(part: Part, chunks: Sequence[Chunk]) -> None:
+    """Take the course or certificate that stands behind its school."""
+    for chunk in chunks:
+        course = course_in(chunk.text) if chunk.start >= part.end else None
+        if course is not None and course.is_schooling:
+            start, studied = course.field_start, course.field
+            if not studied and course.is_marked:
+                start, studied = course.end, chunk.text[course.end :]
+            part.entry.is_course = True
+            part.take_field(chunk.start + start, studied)
+            return
 
 
 def _is_told(text: str, degree: Degree, dated: list[DateRange]) -> bool:
@@ -219,11 +237,13 @@ def _keep_degree(part: Part, degree: tuple[int, int], head: tuple[int, int]) -> 
 
 def _year(text: str, dated: Sequence[DateRange], marks: Sequence[Mark], end: int) -> int | None:
     """The last year of the dates of the entry, which ends at an offset; else the first in the
-    line."""
+    line, unless it is that of something told beside."""
     for mark in marks:
         if mark.kind != "degree" and end <= mark.start <= end + 3:
             end = mark.end
-    near = [item for item in dated if item.span[0] <= end] or dated[:1]
+    near = [item for item in dated if item.span[0] <= end]
+    if dated and not near and not _TOLD.search(text[end : dated[0].span[0]]):
+        near = [dated[0]]
     if not near:
         short = _SHORT_YEAR.search(text)
         return _century(int(short["year"])) if short else None

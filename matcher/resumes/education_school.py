@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from matcher.resumes.schools import find_school, is_field_word, opens_field, school_end
+from matcher.resumes.places import COUNTRIES, STATE_NAMES, US_STATES
+from matcher.resumes.schools import (
+    find_school,
+    is_field_word,
+    opens_field,
+    school_end,
+    school_start,
+)
 
 _UNIVERSITY = re.compile(r"\b(?:univ|polytechnic|politec)", re.IGNORECASE)
 _PART = re.compile(
@@ -19,6 +26,17 @@ _FOREIGN = re.compile(
     r"(?:\s(?:(?:degli|delle|della|dello|de la|de las|de los|del|do|da|dos|di|am|an der|zu|für)\s"
     r"|dell['’]\s?)[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)*)+"
 )
+# Which open names and close none.
+_OPENING = re.compile(
+    r"universi(?:dad\w?|dade|té|tà|tat)|instituto|escuela|école|ecole|politecnico|lycée|liceo",
+    re.IGNORECASE,
+)
+# What high schools are said to teach, before their names.
+_TRACK = re.compile(
+    r"(?:general|academic|college prep\w*|standard|regents|honou?rs)\s", re.IGNORECASE
+)
+_JOINED = re.compile(r"\b(?:of|at|for|in|and|de|di)\b|[-–&]", re.IGNORECASE)
+_STATE = re.compile(rf"\s?,\s?(?:{US_STATES}|{STATE_NAMES}|{COUNTRIES})\b")
 # Schools that are known by these letters and give no other word away.
 _SHORT_NAME = re.compile(
     r"(?:,\s?|\s[-–]\s|\sat\s|\s)(?P<name>(?:IIT|NIT|IIIT|IIM|BITS|MIT|ETH|EPFL|KTH|RWTH|LMU|UCL|LSE"
@@ -48,9 +66,24 @@ def part_start(text: str, school: int) -> int:
     return text.rfind(",", 0, part.start()) + 1 if part else school
 
 
+def name_start(text: str, kind: re.Match[str], level: int = 0, *, after_degree: bool) -> int:
+    """Where the name of a school begins, see :func:`matcher.resumes.schools.school_start`;
+    ``level`` is that of the degree before it."""
+    if _OPENING.fullmatch(kind[0]):
+        return kind.start()
+    if level == 1 and (track := _TRACK.match(text, 0, kind.start())):
+        return track.end()
+    return school_start(text, kind, after_degree=after_degree and level != 1)
+
+
 def name_end(text: str, kind: re.Match[str], field: str) -> int:
     """Where the name of a school ends, see :func:`matcher.resumes.schools.school_end`."""
     end = school_end(text, kind, field)
+    told_twice = f" of {field} {field}"
+    if field and (at := text.find(told_twice, kind.end() - 1, end + len(field))) >= 0:
+        return at + len(f" of {field}")
+    if _STATE.match(text, end) and not _JOINED.search(text, kind.end(), end):
+        return kind.end()  # "Hill University Boston, MA"
     more = _FOREIGN.match(text, end)
     return more.end() if more else end
 
@@ -83,8 +116,8 @@ def _is_subject(text: str, kind: re.Match[str]) -> bool:
     """Whether "School" opens or goes on the name of a field: "Middle School Mathematics"."""
     before, after = text[: kind.start()].split(), text[kind.end() :].split()
     return (
-        kind[0].casefold() == "school"
+        kind[0].casefold() in ("school", "college")
         and bool(after)
-        and (is_field_word(after[0]) or after[0].startswith("Certificate"))
+        and (is_field_word(after[0]) or after[0].startswith(("Certificate", "Prep")))
         and all(opens_field(word) or word.casefold() in _GRADES for word in before)
     )

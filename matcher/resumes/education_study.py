@@ -10,6 +10,7 @@ from matcher.resumes.education_school import (
     institution_in,
     is_above,
     name_end,
+    name_start,
     part_start,
     short_name_in,
 )
@@ -21,9 +22,9 @@ from matcher.resumes.schools import (
     is_field,
     opens_field,
     repeated_field,
-    school_start,
 )
 
+_GRADES = re.compile(r"\bG\.?P\.?A\b")
 _MAX_LEAD_WORDS = 14  # of a line that names a school, and else no place, date or degree
 _MAX_ENTRY_CHARS = 1200  # in which a field told twice is looked for
 _MAX_NAME_WORDS = 6  # of a field behind a dash
@@ -34,7 +35,12 @@ def read_chunks(part: Part, chunks: list[Chunk], text: str, below: str, *, marke
     entry = part.entry
     # Whether a place, a date or a degree stands in the line, and not only the name of a school.
     cut = any(kind for chunk in chunks for kind in chunk.before)
-    cut = cut or any(kind not in ("", "end") for chunk in chunks for kind in chunk.after)
+    cut = (
+        cut
+        or _GRADES.search(text) is not None
+        or any(kind not in ("", "end") for chunk in chunks for kind in chunk.after)
+    )
+    placed = any("place" in (*chunk.before, *chunk.after) for chunk in chunks)
     study = next((chunk for chunk in chunks if chunk.before[-1:] == ("degree",)), None)
     if study is not None:
         others = [chunk for chunk in chunks if chunk is not study]
@@ -47,9 +53,10 @@ def read_chunks(part: Part, chunks: list[Chunk], text: str, below: str, *, marke
         kind = institution_in(chunk.text)
         colon = chunk.text.rfind(" : ") + 1
         if kind is not None and (not entry.institution or is_above(kind, entry.institution)):
-            lead = chunk.text[: kind.start()]
-            told = HONOUR.search(lead) or NOTE.search(lead.rpartition(",")[2])
-            if not (told or _is_long(lead) or (_is_long(text) and not cut)):
+            before = chunk.text[max(0, chunk.text.rfind(" : ", 0, kind.start())) : kind.start()]
+            told = HONOUR.search(before) or NOTE.search(before.rpartition(",")[2])
+            honoured = study is None and not placed and _is_award(chunk.text[kind.end() :])
+            if not (told or honoured or _is_long(before) or (_is_long(text) and not cut)):
                 _read_school(part, chunk, kind, text[chunk.end :])
         elif not entry.field and (
             is_field(chunk.text[colon:].strip(TRIM)) or _is_repeated(chunk, text)
@@ -81,6 +88,11 @@ def _join_dash(study: Chunk, chunks: list[Chunk], text: str) -> None:
         chunks.remove(below[0])
 
 
+def _is_award(text: str) -> bool:
+    """Whether what stands behind the name of a school tells of an honour there."""
+    return HONOUR.search(text) is not None and _GRADES.search(text) is None
+
+
 def _is_long(text: str) -> bool:
     return len(text.split()) > _MAX_LEAD_WORDS
 
@@ -99,10 +111,12 @@ def _read_study(
     if kind is not None:
         later = after[0][kind.end() :] + "\n" + after[1]
         end = repeated_field(text, kind.start(), later) if marked or field_length(text) else 0
+        if text[end : kind.start()].lstrip().startswith(("and ", "& ", "/", "of ")):
+            end = 0
         if not end and not field_end(text[: kind.start()]):
             # "Master of Arts : Hill State University - History" names the field behind the school
             marked = marked and not any(field_length(chunk.text) for chunk in others)
-        start = end or school_start(text, kind, after_degree=marked)
+        start = end or name_start(text, kind, part.entry.level, after_degree=marked)
         if end:
             start = max(start, text.rfind(",", 0, kind.start()) + 1)
         name = text[start : name_end(text, kind, text[:start].strip(TRIM))]
@@ -140,7 +154,7 @@ def _read_school(part: Part, chunk: Chunk, kind: re.Match[str], later: str) -> N
     if place is not None and not text[: place.start()].rstrip().endswith(" of"):
         text = text[: place.start()]
     end = 0 if part.entry.field else _closing(text[: kind.start()], later)
-    start = end or school_start(text, kind, after_degree=False)
+    start = end or name_start(text, kind, after_degree=False)
     colon = text.rfind(" : ", 0, start) + 1
     if not part.entry.field and (end or field_length(text[colon:start].lstrip(TRIM))):
         part.take_field(chunk.start + colon, text[colon:start])
