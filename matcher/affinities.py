@@ -52,7 +52,7 @@ class Affinities:
 
     sentences: Vectors  # of each line to each responsibility: (n_passages, n_responsibilities)
     nearest: Vectors  # of the nearest line to each responsibility: (n_responsibilities,)
-    titles: Vectors  # of each title to the nearest one of the target: (n_titles,)
+    titles: Vectors  # of each title to the best one of the target, by its worth: (n_titles,)
     # Of each position, by its lines: that of the responsibility which they come third nearest to.
     positions: Vectors  # (n_positions,)
 
@@ -63,8 +63,10 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
         return []
     duties = [target.responsibility_vectors for target in targets]
     named = [target.title_vectors for target in targets]
+    worths = np.concatenate([target.title_worths for target in targets])
     sentences = scales.sentences.affinity(cosines(profile.passage_vectors, np.concatenate(duties)))
     titles = scales.titles.affinity(title_cosines(profile.title_vectors, join_titles(named)))
+    titles *= worths
     return list(
         map(
             Affinities,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +28,8 @@ class Target:
     responsibility_vectors: Vectors  # (n_responsibilities, dim), on the grid
     titles: tuple[str, ...]
     title_vectors: TitleVectors
-    title_keys: frozenset[str]  # see titles.title_key
+    title_worths: Vectors  # (n_titles,): 1 for its own titles, less for those of a neighbour
+    title_keys: frozenset[str]  # of its own titles: see titles.title_key
 
 
 def role_targets(roles: Sequence[Role], encoder: Encoder) -> list[Target]:
@@ -57,6 +58,7 @@ def role_targets(roles: Sequence[Role], encoder: Encoder) -> list[Target]:
             responsibility_vectors=duties[duty_end - len(role.responsibilities) : duty_end],
             titles=group,
             title_vectors=titles.rows(title_end - len(group), title_end),
+            title_worths=np.ones(len(group), dtype=np.float32),
             title_keys=frozenset(map(title_key, group)) - {""},
         )
         for role, group, duty_end, title_end in zip(
@@ -65,9 +67,13 @@ def role_targets(roles: Sequence[Role], encoder: Encoder) -> list[Target]:
     ]
 
 
-def posting_target(posting: JobPosting, encoder: Encoder) -> Target:
-    """A posting; its id is that of its document."""
-    titles = (posting.title,) if posting.title else ()
+def posting_target(
+    posting: JobPosting, encoder: Encoder, others: Mapping[str, float] | None = None
+) -> Target:
+    """A posting; its id is that of its document. ``others``: titles that count as the posting's
+    own, or in part, with what each is worth."""
+    worths = {**(others or {}), posting.title: 1.0} if posting.title else {}
+    titles = tuple(worths)
     return Target(
         id=posting.document.id,
         title=posting.title,
@@ -80,5 +86,6 @@ def posting_target(posting: JobPosting, encoder: Encoder) -> Target:
         responsibility_vectors=on_grid(encoder.encode(posting.responsibilities)),
         titles=titles,
         title_vectors=title_vectors(titles, encoder),
-        title_keys=frozenset(map(title_key, titles)) - {""},
+        title_worths=np.array(list(worths.values()), dtype=np.float32),
+        title_keys=frozenset(title_key(title) for title in titles if worths[title] == 1) - {""},
     )

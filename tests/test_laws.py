@@ -139,3 +139,24 @@ def test_what_was_only_heard_of_is_not_demonstrated(
     )
     resume = matcher.read(("cv.txt", text.encode()))
     assert matcher.profile(resume).uses["apache-spark"].demonstrated is (level == "demonstrated")
+
+
+def test_a_title_of_the_posting_s_role_or_of_its_neighbour_counts(matcher: Matcher) -> None:
+    posting = matcher.read_posting_text(
+        "Senior Data Scientist\n\nRequirements\n- Experience with R and statistical modelling\n"
+    )
+
+    def title_points(title: str) -> float:
+        text = (
+            f"Jane Roe\nExperience\n{title}, Acme Ltd, Mar 2019 - Present\n"
+            + "".join(
+                f"- Weighted survey {n} in R and told its ministry what moved\n" for n in "ABCDE"
+            )
+            + "Education\nBSc, MIT, 2018\n"
+        )
+        resume = matcher.resume(read_bytes(text.encode(), "cv.txt"))
+        (candidate,) = matcher.rank_resumes(posting, [resume]).candidates
+        return next(part.points for part in candidate.fit.parts if part.name == "titles")
+
+    same, neighbour, far = map(title_points, ("Data Scientist", "Statistician", "Carpenter"))
+    assert same > neighbour > same / 2 > 0 == far

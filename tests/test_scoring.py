@@ -107,8 +107,8 @@ def profiles(draw: st.DrawFn) -> Profile:
         passages=placed,
         denied=frozenset(denied),
         titles=tuple(
-            replace(title, normal=normal, learner=learner, vague=vague, former=former)
-            for title, (normal, learner, vague, former) in zip(made.titles, kinds, strict=True)
+            replace(title, key=key, learner=learner, vague=vague, former=former)
+            for title, (key, learner, vague, former) in zip(made.titles, kinds, strict=True)
         ),
     )
 
@@ -193,7 +193,13 @@ def targets(draw: st.DrawFn) -> Target:
             for required in draw(st.lists(st.booleans(), max_size=2))
         ),
     )
-    return replace(made, degree=draw(st.integers(0, 5)), normal_titles=draw(named))
+    worths = [draw(st.sampled_from([1.0, 0.6])) for _ in made.titles]
+    return replace(
+        made,
+        degree=draw(st.integers(0, 5)),
+        title_worths=np.array(worths, dtype=np.float32),
+        title_keys=draw(named),
+    )
 
 
 named = st.sampled_from([frozenset[str](), frozenset({"named"})])
@@ -243,7 +249,8 @@ def target(
         responsibility_vectors=rows(responsibilities),
         titles=tuple(f"title {n}" for n in range(len(titles))),
         title_vectors=TitleVectors(rows(titles), rows(titles)),
-        normal_titles=frozenset(),
+        title_worths=np.ones(len(titles), dtype=np.float32),
+        title_keys=frozenset(),
     )
 
 
