@@ -42,7 +42,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|(?:high school )?equivalency (?:diploma|certificate)|ged (?:diploma|certificate)"
         r"|abitur|baccalauréat(?: (?:[A-Z]|[A-Z]{2,4}\b))?|[ao][- ]levels?|gcses?|bachillerato"
         r"|maturit[àay]|matura|matric(?:ulation)?(?! \w+ing)"
-        r"|higher secondary(?: (?:school )?certificate)?|senior secondary|fachabitur"
+        r"|higher secondary(?: (?:school )?certificate)?|senior secondary(?: (?:school )?certificate)?|fachabitur"
         r"|mittlere reife|ensino médio|grade (?:10|12)|(?:10|12)th"),
 )  # fmt: skip
 _ABBREVIATIONS: tuple[tuple[int, str], ...] = (

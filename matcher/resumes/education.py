@@ -82,7 +82,8 @@ def read_education(
             if last is None or not _repeats(last, part.entry):
                 _add(entries, part, lead)
         reached = number
-    records = [entry.record() for entry in entries if entry.is_education]
+    known = [entry for entry in entries if entry.is_education]
+    records = [entry.record() for entry in known if not _is_told_better(entry, known)]
     return list(dict.fromkeys(records)), marked  # some tell everything twice
 
 
@@ -243,8 +244,18 @@ def _add(entries: list[Entry], part: Part, lead: str) -> None:
         entries.append(Entry(year=late))
 
 
+def _is_told_better(entry: Entry, others: Sequence[Entry]) -> bool:
+    """Whether another entry of the level has all that one has, and more."""
+    return any(
+        entry.degree and other.level == entry.level and other.says_more_than(entry)
+        for other in others
+    )
+
+
 def _repeats(last: Entry, entry: Entry) -> bool:
     """Whether a line tells again what was studied: "Masters in Biology" below an MSc in Biology."""
+    if entry.institution and last.institution and last.is_told_again_by(entry):
+        return True
     if not entry.degree or entry.level != last.level or entry.institution or entry.year:
         return False
     fields = set(entry.field.casefold().split()), set(last.field.casefold().split())

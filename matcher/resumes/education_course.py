@@ -35,7 +35,10 @@ _LEADING = re.compile(
 )
 _TOLD = re.compile(r"seminars?|workshops?|certified|licensed", re.IGNORECASE)  # no school does
 _DATED = re.compile(r"\W{0,3}(?:\w{3,9} )?\d")
-_LISTED = re.compile(r"courses?|coursework|training", re.IGNORECASE)  # of the degree above
+_LISTED = re.compile(
+    r"courses?|coursework|training|certifications|certificates|licen[cs]es|credentials",
+    re.IGNORECASE,
+)  # of the degree above
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,9 @@ def course_in(text: str, start: int = 0) -> Course | None:
     if (named := _NAMED.match(text, end)) and not find_school(named["named"]):
         field, at, end = _stripped(named["named"]), named.start("named"), named.end()
     link = _LINK.match(text, end)
-    if not link and _LISTED.fullmatch(found["label"]) and not field:
-        return None  # "Course 1"
+    listed = _LISTED.fullmatch(found["label"]) is not None
+    if listed and (not (link or field) or not find_school(text, end)):
+        return None  # "Course 1", "Courses: Botany"
     if link and not (field and link[0].strip() == ","):
         end = link.end()
     schooling = _TOLD.fullmatch(found["label"]) is None
@@ -78,7 +82,7 @@ def course_in(text: str, start: int = 0) -> Course | None:
     if schooling and not link and told:
         return None  # a sentence
     marked = link is not None and not link[0].strip().startswith("at")
-    titled = text[:end].rstrip().endswith((":", ",")) and not _LISTED.fullmatch(found["label"])
+    titled = text[:end].rstrip().endswith((":", ",")) and not listed
     return Course(start, end, field, text.index(field, at), schooling, marked, titled)
 
 

@@ -51,6 +51,7 @@ _BARE_KIND = re.compile(
 _COURSE_SELLERS = re.compile(r"coursera|udemy|udacity|edx|bootcamp", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,2}(?:/\d\d)?\s+")  # of a day or a month, before the name of a school
 _MAX_FIELD_CHARS = 120
+_MAX_SUBJECT_WORDS = 9
 _MAX_NAME_WORDS = 6  # of a school that only its place tells
 
 
@@ -89,6 +90,17 @@ class Entry:
         self.field = self.field or other.field
         self.institution = self.institution or other.institution
         self.year = self.year if self.year is not None else other.year
+
+    def says_more_than(self, other: Entry) -> bool:
+        """Whether field, school and year of another entry are known here, and more."""
+        parts = [
+            (self.field.casefold(), other.field.casefold()),
+            (self.institution.casefold(), other.institution.casefold()),
+            (self.year or "", other.year or ""),
+        ]
+        return all(there in ("", here) for here, there in parts) and any(
+            here and not there for here, there in parts
+        )
 
     def is_told_again_by(self, other: Entry) -> bool:
         """Whether another entry has the same level and nothing that contradicts this one."""
@@ -139,6 +151,12 @@ class Part:
         if may_be_name(text) and not looks_like_place(text):
             self.weak = not (self.entry.degree or self.entry.field)
             self.take_school(start, text)
+
+    def take_subject(self, start: int, text: str) -> None:
+        """Take what was studied from a few words before the date of a school."""
+        told = NOTE.search(text) or find_school(text) or ":" in text
+        if text[0].isupper() and len(text.split()) <= _MAX_SUBJECT_WORDS and not told:
+            self.take_field(start, text)
 
     def take_field(self, start: int, text: str) -> None:
         """Take what was studied from a text that may say more."""

@@ -43,7 +43,9 @@ _BRACKET = re.compile(r"\s?\((?P<field>[A-Za-z][^()]{3,60})\)")
 _CLOSING = re.compile(r"(?:(?:19|20)\d\d|\d\.\d{1,2}|\b(?:USA?|Present|Current))$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?P<year>\d\d)(?![\d/])")  # "05/12"
-_TOLD = re.compile(r"\b(?:I|my|we)\s|\b(?:award|dean['’]?s|list|scholar)[^,]*$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:I|my|we)\s|\b(?:award|certif|licens|dean['’]?s|list|scholar)[^,]*$", re.IGNORECASE
+)
 _NEAR = 150  # characters behind a degree in which its school stands
 _MAX_LEAD_CHARS = 120  # before a degree: dates, a school and its town
 _OPENING = 400  # characters of a line in which an entry stands; behind it are courses
@@ -123,7 +125,8 @@ def _standing(text: str) -> Iterator[Degree]:
         name = text[degree.start : degree.end]
         if words and SECONDARY.fullmatch(name) and _ends_in_name(words[-1]):
             continue
-        if sum(word[0].islower() and len(word) > 3 for word in words[-6:]) > 1:
+        labelled = text[degree.end : degree.end + 3] == " : "
+        if sum(word[0].islower() and len(word) > 3 for word in words[-6:]) > 1 and not labelled:
             continue
         yield degree
 
@@ -154,6 +157,8 @@ def _part_of(text: str, below: str, today: date) -> Part:
     marks = marks_in(opening, dated, head)
     chunks = chunks_of(opening, marks)
     read_chunks(part, chunks, text, below, marked=marked)
+    if course and not part.entry.institution and any(mark.kind == "place" for mark in marks):
+        part.entry.is_schooling = False  # which has an organiser
     if head is None and part.entry.institution and not part.entry.field:
         _read_course_behind(part, chunks)
     if course and course.field and not part.entry.field:

@@ -6,6 +6,7 @@ import re
 
 from matcher.resumes.places import COUNTRIES, STATE_NAMES, US_STATES
 from matcher.resumes.schools import (
+    field_length,
     find_school,
     is_field_word,
     opens_field,
@@ -74,6 +75,11 @@ def name_start(text: str, kind: re.Match[str], level: int = 0, *, after_degree: 
     if level == 1 and (track := _TRACK.match(text, 0, kind.start())):
         return track.end()
     return school_start(text, kind, after_degree=after_degree and level != 1)
+
+
+def has_track(text: str) -> bool:
+    """Whether a text behind a diploma of a high school tells what was taught there."""
+    return field_length(text) > 0 or _TRACK.match(f"{text} ") is not None
 
 
 def name_end(text: str, kind: re.Match[str], field: str) -> int:

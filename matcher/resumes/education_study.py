@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
-from matcher.resumes.education_entry import HONOUR, NOTE, TRIM, Part, doubled, may_be_name
+from matcher.resumes.education_entry import (
+    HONOUR,
+    NOTE,
+    TRIM,
+    Part,
+    doubled,
+    may_be_name,
+)
 from matcher.resumes.education_marks import Chunk
 from matcher.resumes.education_school import (
+    has_track,
     institution_in,
     is_above,
     name_end,
@@ -62,6 +70,9 @@ def read_chunks(part: Part, chunks: list[Chunk], text: str, below: str, *, marke
             is_field(chunk.text[colon:].strip(TRIM)) or _is_repeated(chunk, text)
         ):
             part.take_field(chunk.start + colon, chunk.text[colon:])
+    opening = chunks[0] if chunks and study is None else None
+    if opening and opening.after[0] == "date" and entry.institution and not entry.field:
+        part.take_subject(opening.start, opening.text)
     for chunk in chunks:
         if not entry.field and "place" in chunk.before and (n := field_length(chunk.text)):
             part.take_field(chunk.start, chunk.text[:n])
@@ -133,6 +144,9 @@ def _read_study(
     elif framed := _framed(text):
         end = framed
         part.take_school(study.start + end, text[end:-end])
+    elif part.entry.level == 1 and not (has_school or find_school(after[1]) or has_track(text)):
+        end = 0
+        part.take_school(study.start, text.partition(",")[0])
     elif not has_school and (short := short_name_in(text)):
         end = short[0]
         part.take_school(study.start + end, text[end : short[1]])
@@ -186,6 +200,5 @@ def _closing(text: str, later: str) -> int:
 
 def _is_repeated(chunk: Chunk, text: str) -> bool:
     """Whether a chunk before a school stands behind it again: what was studied."""
-    return (
-        chunk.start < 3 and text.rstrip().endswith(" " + chunk.text) and not find_school(chunk.text)
-    )
+    first = chunk.end + len(chunk.text) < len(text)
+    return first and text.rstrip().endswith(" " + chunk.text) and not find_school(chunk.text)
