@@ -42,7 +42,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|(?:high school )?equivalency (?:diploma|certificate)|ged (?:diploma|certificate)"
         r"|abitur|baccalauréat(?: (?:[A-Z]|[A-Z]{2,4}\b))?|[ao][- ]levels?|gcses?|bachillerato"
         r"|maturit[àay]|matura|matric(?:ulation)?(?! \w+ing)"
-        r"|higher secondary(?: (?:school )?certificate)?|senior secondary(?: (?:school )?certificate)?|fachabitur"
+        r"|(?:higher|senior) secondary(?: (?:school )?certificate)?|fachabitur"
         r"|mittlere reife|ensino médio|grade (?:10|12)|(?:10|12)th"),
 )  # fmt: skip
 _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
@@ -52,7 +52,7 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
         r"|M\. ?Eng\.?|MEng|M\. ?Tech\.?|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?"
         r"|M\.?P\.?H\.?|M\.?P\.?A\.?|M\.?F\.?A\.?|MCA|M\. ?C(?:om|OM)\.?|M\. ?Pharm\.?"
         r"|PGDB?M|PGDCA|PGCE|MHA|MPP|M\. ?Arch\.?"
-        r"|Dipl\.?-?\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
+        r"|Dipl(?:\.|-|\.-)\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
     (3, r"B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
         r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|B\. ?Pharm\.?|BDS|MBBS"

@@ -181,7 +181,7 @@ def _names_same_school(named: list[list[Part]], number: int, last: Entry) -> boo
         return False
     if entry.year is not None and last.year not in (None, entry.year):
         return False
-    if not last.degree and entry.year is None:
+    if not (last.degree or last.field) and entry.year is None:
         return False  # two studies at one place, dated in lines of their own
     if entry.field and last.field and entry.field != last.field:
         return False
@@ -270,6 +270,8 @@ def _is_full(last: Entry, entry: Entry, lead: str) -> bool:
     if entry.degree and last.degree:
         if DIPLOMA.fullmatch(last.degree) and not last.field:
             return bool(entry.institution) or entry.year is not None
+        if entry.level == 1 and last.institution:
+            return True
         # "BA" over "Bachelor of Arts", "MBA, Hill College" over "Masters: Ethics"
         if entry.level != last.level or last.field:
             return True

@@ -13,7 +13,7 @@ from matcher.resumes.education_entry import TRIM
 from matcher.resumes.schools import find_school
 
 _LABEL = (
-    r"certifi?cat(?:ions?|es?)|certified|licen[cs](?:e|ed|ure)|credentials?|seminars?|workshops?|training"
+    r"attended|certifi?cat(?:ions?|es?)|certified(?!.{1,40}certificat)|licen[cs](?:e|ed|ure)|credentials?|seminars?|workshops?|training"
     r"|courses?|coursework|continuing education|some college|no degree"
     r"|non[- ]degree|select one|N/A"
 )
@@ -34,6 +34,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"seminars?|workshops?|certified|licensed", re.IGNORECASE)  # no school does
+_PURSUED = re.compile(r"pursuing", re.IGNORECASE)
+_JOINT = re.compile(r"(?:or|and|&)\s", re.IGNORECASE)
 _DATED = re.compile(r"\W{0,3}(?:\w{3,9} )?\d")
 _LISTED = re.compile(
     r"courses?|coursework|training|certifications|certificates|licen[cs]es|credentials",
@@ -66,6 +68,8 @@ def course_in(text: str, start: int = 0) -> Course | None:
     found = _COURSE.match(text, start)
     if found is None or find_school(text, start, found.start("label")):
         return None
+    if _PURSUED.match(found["lead"]) or (found["lead"] and found["label"].lower() == "attended"):
+        return None
     field, at = _stripped(found["lead"]), found.start("lead")
     end = found.end()
     if (named := _NAMED.match(text, end)) and not find_school(named["named"]):
@@ -90,4 +94,4 @@ def _stripped(lead: str) -> str:
     """What a course is about, of the words before its label."""
     while word := _LEADING.match(lead):
         lead = lead[word.end() :]
-    return lead.strip(TRIM)
+    return "" if _JOINT.match(lead) else lead.strip(TRIM)

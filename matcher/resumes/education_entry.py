@@ -43,13 +43,15 @@ _SUBJECT = re.compile(
     r" of (?!science|arts\b|applied|philosophy|occupational|professional)(?P<field>.+)",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(r"\s+degree$", re.IGNORECASE)
 # The kind of a school whose name was left out.
 _BARE_KIND = re.compile(
     r"(?:some |high )?(?:school|college|university|institute|academy)", re.IGNORECASE
 )
 # Places on the web that sell courses to everybody.
 _COURSE_SELLERS = re.compile(r"coursera|udemy|udacity|edx|bootcamp", re.IGNORECASE)
-_NUMBER = re.compile(r"^\d{1,2}(?:/\d\d)?\s+")  # of a day or a month, before the name of a school
+# Before the name of a school: a day or a month, the short form of a degree.
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:/\d\d)?\s+|[A-Z]{2,6}\)\s*)")
 _MAX_FIELD_CHARS = 120
 _MAX_SUBJECT_WORDS = 9
 _MAX_NAME_WORDS = 6  # of a school that only its place tells
@@ -109,9 +111,13 @@ class Entry:
         school, again = self.institution.casefold(), other.institution.casefold()
         return (
             other.year in (None, self.year)
-            and other.field.casefold().startswith(self.field.casefold() if other.field else "")
+            and (not other.field or self._has_begin(other.field))
             and (not again or again in school or school in again)
         )
+
+    def _has_begin(self, field: str) -> bool:
+        one, other = self.field.casefold(), field.casefold()
+        return one.startswith(other) or other.startswith(one)
 
     def record(self) -> Education:
         """The entry with the level and the field that its other parts tell."""
@@ -120,7 +126,7 @@ class Entry:
         if SECONDARY.search(self.institution) and DIPLOMA.fullmatch(self.degree or "diploma"):
             level = 1
         if not studied and (subject := _SUBJECT.search(self.degree)):
-            studied = subject["field"].removesuffix(" Degree").strip()
+            studied = _DEGREE.sub("", subject["field"])
         return Education(self.degree, studied, self.institution, self.year, level)
 
 

@@ -46,6 +46,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?P<year>\d\d)(?![\d/])"
 _TOLD = re.compile(
     r"\b(?:I|my|we)\s|\b(?:award|certif|licens|dean['’]?s|list|scholar)[^,]*$", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"[a-z]\.\s")
 _NEAR = 150  # characters behind a degree in which its school stands
 _MAX_LEAD_CHARS = 120  # before a degree: dates, a school and its town
 _OPENING = 400  # characters of a line in which an entry stands; behind it are courses
@@ -121,7 +122,7 @@ def _standing(text: str) -> Iterator[Degree]:
     """The degrees that are those of an entry: none told in a sentence ("half of my MBA"), and no
     part of the name of a school ("Hill High School")."""
     for degree in degrees_in(text):
-        words = text[: degree.start].split()
+        words = _SENTENCE_END.split(text[: degree.start])[-1].split()
         name = text[degree.start : degree.end]
         if words and SECONDARY.fullmatch(name) and _ends_in_name(words[-1]):
             continue

@@ -38,6 +38,13 @@ _TRACK = re.compile(
 )
 _JOINED = re.compile(r"\b(?:of|at|for|in|and|de|di)\b|[-–&]", re.IGNORECASE)
 _STATE = re.compile(rf"\s?,\s?(?:{US_STATES}|{STATE_NAMES}|{COUNTRIES})\b")
+# Universities that are named by their town too.
+_CAMPUSED = re.compile(
+    rf"(?:University of (?:{STATE_NAMES})|(?:{STATE_NAMES}) State University"
+    r"|State University of New York)$",
+    re.IGNORECASE,
+)
+_CAMPUS = re.compile(r",\s(?P<town>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?=\s*(?:$|[-–,(|]|ï¼))")
 # Schools that are known by these letters and give no other word away.
 _SHORT_NAME = re.compile(
     r"(?:,\s?|\s[-–]\s|\sat\s|\s)(?P<name>(?:IIT|NIT|IIIT|IIM|BITS|MIT|ETH|EPFL|KTH|RWTH|LMU|UCL|LSE"
@@ -82,6 +89,11 @@ def has_track(text: str) -> bool:
     return field_length(text) > 0 or _TRACK.match(f"{text} ") is not None
 
 
+def is_place_or_field(text: str) -> bool:
+    """Whether a text is a state, a country or what may be studied."""
+    return opens_field(text.split()[0]) or _STATE.fullmatch(f", {text}") is not None
+
+
 def name_end(text: str, kind: re.Match[str], field: str) -> int:
     """Where the name of a school ends, see :func:`matcher.resumes.schools.school_end`."""
     end = school_end(text, kind, field)
@@ -90,6 +102,9 @@ def name_end(text: str, kind: re.Match[str], field: str) -> int:
         return at + len(f" of {field}")
     if _STATE.match(text, end) and not _JOINED.search(text, kind.end(), end):
         return kind.end()  # "Hill University Boston, MA"
+    campus = _CAMPUS.match(text, end)
+    if campus and _CAMPUSED.search(text, 0, end) and not is_place_or_field(campus["town"]):
+        return campus.end()
     more = _FOREIGN.match(text, end)
     return more.end() if more else end
 

@@ -63,7 +63,7 @@ def read_chunks(part: Part, chunks: list[Chunk], text: str, below: str, *, marke
         if kind is not None and (not entry.institution or is_above(kind, entry.institution)):
             before = chunk.text[max(0, chunk.text.rfind(" : ", 0, kind.start())) : kind.start()]
             told = HONOUR.search(before) or NOTE.search(before.rpartition(",")[2])
-            honoured = study is None and not placed and _is_award(chunk.text[kind.end() :])
+            honoured = not (entry.degree or placed) and _is_award(chunk.text[kind.end() :])
             if not (told or honoured or _is_long(before) or (_is_long(text) and not cut)):
                 _read_school(part, chunk, kind, text[chunk.end :])
         elif not entry.field and (
@@ -74,7 +74,12 @@ def read_chunks(part: Part, chunks: list[Chunk], text: str, below: str, *, marke
     if opening and opening.after[0] == "date" and entry.institution and not entry.field:
         part.take_subject(opening.start, opening.text)
     for chunk in chunks:
-        if not entry.field and "place" in chunk.before and (n := field_length(chunk.text)):
+        n = field_length(chunk.text)
+        if (
+            not entry.field
+            and "place" in chunk.before
+            and not chunk.text[n:].lstrip()[:1].islower()
+        ):
             part.take_field(chunk.start, chunk.text[:n])
         # "Hofstra 2012 Bachelor of Arts", and a name before a place
         before_degree = chunk.after[0] == "date" and "degree" in chunk.after and not chunk.start
