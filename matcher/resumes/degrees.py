@@ -27,7 +27,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|computer applications|architecture|business(?!-)|music|applied sciences?|social work"
         r"|professional studies)(?: and sciences?)?)?(?: degree)?"
         r"|licence|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
-        r"|undergraduate degree|licencjat|inżynier|baccalaureate degree|bakalář|graduação"),
+        r"|undergraduate degree|licencjat|inżynier|baccalaureate (?:degree|of (?:science|arts))"
+        r"|bakalář|graduação"),
     (2, r"ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree)?"
         r" of (?:(?:arts|sciences?)(?: (?:and|&) sciences?)?"
         r"|applied (?:sciences?|business|arts)|occupational studies|general studies)(?: degree)?"
@@ -40,7 +41,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|secondary school(?: certificate)?|g\.?e\.?d\b\.?"
         r"|general(?: education(?:al)?)? (?:equivalency|development)(?: diploma| degree)?"
         r"|(?:high school )?equivalency (?:diploma|certificate)|ged (?:diploma|certificate)"
-        r"|abitur|baccalauréat(?: (?:[A-Z]|[A-Z]{2,4}\b))?|[ao][- ]levels?|gcses?|bachillerato"
+        r"|abitur|baccalauréat(?: (?:[A-Z]|[A-Z]{2,4}\b))?|[ao][- ]levels?"
+        r"|(?:ordinary|advanced) level|gcses?|bachillerato"
         r"|maturit[àay]|matura|matric(?:ulation)?(?! \w+ing)"
         r"|(?:higher|senior) secondary(?: (?:school )?certificate)?|fachabitur"
         r"|mittlere reife|ensino médio|grade (?:10|12)|(?:10|12)th"),

@@ -24,6 +24,7 @@ _LINKS = frozenset("and of in the & - /".split())
 # Behind these words, and before those, a name goes on.
 _HANGING = re.compile(r"\b(?:of|and|in|for|the|de|di)$|&$")
 _GOES_ON = re.compile(r"(?:of|and|for) [A-Za-z]|& ")
+_MAX_COMPARED = 50  # entries with which each is compared; nobody has more
 _MAX_WRAPPED_WORDS = 14  # of a line that is no prose
 _LABEL = re.compile(
     r"(?:majors?|concentration|speciali[sz]ation|field of study)\s?(?::|in\b)\s*", re.IGNORECASE
@@ -157,8 +158,9 @@ def _dates_lead(named: list[list[Part]]) -> bool:
     if dates[-1] + 1 == len(named):
         return False
     above, below = named[dates[-1] - 1][0], named[dates[-1] + 1][0]
-    follows = bool(below.entry.institution) and below.entry.year is None
-    return follows and (bool(above.entry.institution) or not above.is_entry)
+    school = below.entry.institution
+    follows = school and below.entry.year is None and not is_part_of_university(school)
+    return bool(follows) and (bool(above.entry.institution) or not above.is_entry)
 
 
 def _is_part_of_school(part: Part, text: str, last: Entry | None) -> bool:
@@ -248,7 +250,7 @@ def _is_told_better(entry: Entry, others: Sequence[Entry]) -> bool:
     """Whether another entry of the level has all that one has, and more."""
     return any(
         entry.degree and other.level == entry.level and other.says_more_than(entry)
-        for other in others
+        for other in others[:_MAX_COMPARED]
     )
 
 

@@ -26,8 +26,10 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 # What the label says was learnt, before a colon that tells it in short: "Certificate of Craft :".
-_NAMED = re.compile(r"\s(?:in|of|for|as)\s(?P<named>[^:,;|\d]{3,60}?)(?=\s?:\s|$)", re.IGNORECASE)
-_LINK = re.compile(r"\s?(?:[,:–-]|\b(?:in|of|for|as|at)\b)\s?(?:the\s)?", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\s(?:in|of|for|as|on)\s(?P<named>[^:,;|\d]{3,60}?)(?=\s?:\s|$)", re.IGNORECASE
+)
+_LINK = re.compile(r"\s?(?:[,:–-]|\b(?:in|of|for|as|on|at)\b)\s?(?:the\s)?", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:completed|attended|professional|technical|graduate|post[- ]?graduate|various|additional"
     r"|level|college|a|an|the)(?:\s|$)",

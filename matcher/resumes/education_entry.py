@@ -27,7 +27,8 @@ NOTE = re.compile(
 )
 # Of a sentence that tells of the studies: "I ...", "Completed internship at Hill College".
 SENTENCE = re.compile(
-    r"(?:I|I['’]m|My|We)\s|Master(?:['’]?s)? (?:thesis|project)\b|Graduated (?:with|from high)\s"
+    r"(?:I|I['’]m|My|We)\s|Master(?:['’]?s)? (?:thesis|project)\b|(?:Emphasis|Minor) in\s"
+    r"|Graduated (?:with|from high)\s"
     r"|(?!Certified|Licensed|Expected|Graduated|Advanced|Applied|Allied)[A-Z][a-z]+ed\s(?=[a-z]{3})"
 )
 # What is told beside a field.
@@ -51,7 +52,11 @@ _BARE_KIND = re.compile(
 # Places on the web that sell courses to everybody.
 _COURSE_SELLERS = re.compile(r"coursera|udemy|udacity|edx|bootcamp", re.IGNORECASE)
 # Before the name of a school: a day or a month, the short form of a degree.
-_NUMBER = re.compile(r"^(?:\d{1,2}(?:/\d\d)?\s+|[A-Z]{2,6}\)\s*)")
+_NUMBER = re.compile(
+    r"^(?:(?:\d{1,2}(?:/\d\d)?\s+)+|[A-Z]{2,6}\)\s*"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s"
+    r"(?=\w+ \w))"
+)
 _MAX_FIELD_CHARS = 120
 _MAX_SUBJECT_WORDS = 9
 _MAX_NAME_WORDS = 6  # of a school that only its place tells
@@ -184,7 +189,11 @@ class Part:
             end = connector.end() if connector else degree.end
             start, text = start + end, text[end:]
         studied = text.strip(TRIM)
-        if not studied or SENTENCE.match(studied) or len(studied) > _MAX_FIELD_CHARS:
+        if (
+            sum(map(str.isalpha, studied)) < 2
+            or SENTENCE.match(studied)
+            or len(studied) > _MAX_FIELD_CHARS
+        ):
             return
         start += text.index(studied)
         self.entry.field = studied

@@ -16,9 +16,10 @@ from matcher.resumes.degrees import CONNECTOR, Degree, degrees_in
 from matcher.resumes.education_course import Course, course_in
 from matcher.resumes.education_entry import NOTE, SENTENCE, TRIM, Entry, Part
 from matcher.resumes.education_marks import Chunk, Mark, chunks_of, is_status, marks_in
+from matcher.resumes.education_school import name_start
 from matcher.resumes.education_study import read_chunks
 from matcher.resumes.places import ANONYMOUS_PLACE, looks_like_place
-from matcher.resumes.schools import SECONDARY, field_length, find_school, is_field, school_start
+from matcher.resumes.schools import SECONDARY, field_length, find_school, is_field
 
 # LinkedIn repeats a degree as it is shortened, "Bachelor of Science - BS, Physics"; others put
 # the short form in brackets.
@@ -94,11 +95,14 @@ def _later_entries(text: str) -> Iterator[int]:
             continue
         between = text[held.end : degree.start].rstrip()
         after = text[degree.end : following.start if following else degree.end + _NEAR]
-        if not (_is_closed(between, after) and _is_told_of(between) and _is_told_of(after)):
+        kind = find_school(between)
+        leads = kind is not None and find_school(text, begin, held.start) is not None
+        told = leads or (_is_told_of(between) and _is_told_of(after))
+        if not (told and _is_closed(between, after)):
             continue
         start = degree.start
-        if find_school(text, begin, held.start) and (kind := find_school(between)):
-            start = held.end + school_start(between, kind, after_degree=False)  # schools lead
+        if kind is not None and leads:
+            start = held.end + name_start(between, kind, after_degree=True)
         yield start
         begin, held = start, degree
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from matcher.resumes.dates import DateRange
 from matcher.resumes.education_entry import TRIM
+from matcher.resumes.education_school import campus_end
 from matcher.resumes.places import ANONYMOUS_PLACE
 from matcher.resumes.schools import find_school
 
@@ -57,7 +58,12 @@ def marks_in(text: str, dated: Sequence[DateRange], head: tuple[int, int] | None
     marks = [Mark(*item.span, "date") for item in dated]
     marks += [Mark(*found.span(), "place") for found in ANONYMOUS_PLACE.finditer(text)]
     marks += [Mark(*found.span(), "date") for found in _STATUS.finditer(text)]
-    bars = [Mark(*found.span()) for found in _SEPARATOR.finditer(text)]
+    stop = head[0] if head else None
+    bars = [
+        Mark(*found.span())
+        for found in _SEPARATOR.finditer(text)
+        if not campus_end(text, found.start(), stop=stop)
+    ]
     marks += bars
     for found in _LINK.finditer(text):
         begin = max((bar.end for bar in bars if bar.end <= found.start()), default=0)

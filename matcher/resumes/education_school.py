@@ -44,7 +44,9 @@ _CAMPUSED = re.compile(
     r"|State University of New York)$",
     re.IGNORECASE,
 )
-_CAMPUS = re.compile(r",\s(?P<town>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?=\s*(?:$|[-–,(|]|ï¼))")
+_CAMPUS = re.compile(
+    r"(?:,\s|\s?[-–]\s)(?P<town>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?=\s*(?:$|[-–,(|]|ï¼))"
+)
 # Schools that are known by these letters and give no other word away.
 _SHORT_NAME = re.compile(
     r"(?:,\s?|\s[-–]\s|\sat\s|\s)(?P<name>(?:IIT|NIT|IIIT|IIM|BITS|MIT|ETH|EPFL|KTH|RWTH|LMU|UCL|LSE"
@@ -89,9 +91,23 @@ def has_track(text: str) -> bool:
     return field_length(text) > 0 or _TRACK.match(f"{text} ") is not None
 
 
+def campus_end(text: str, end: int, *, stop: int | None = None) -> int:
+    """Where the town of a university ends whose name ends at an offset; 0 when there is none.
+    ``stop`` is where a degree begins."""
+    campus = _CAMPUS.match(text[:stop] if stop and stop > end else text, end)
+    if not campus or not _CAMPUSED.search(text, 0, end) or is_place_or_field(campus["town"]):
+        return 0
+    return campus.end()
+
+
 def is_place_or_field(text: str) -> bool:
     """Whether a text is a state, a country or what may be studied."""
-    return opens_field(text.split()[0]) or _STATE.fullmatch(f", {text}") is not None
+    first = text.split()[0]
+    return (
+        opens_field(first)
+        or first in ("City", "State")
+        or _STATE.fullmatch(f", {text}") is not None
+    )
 
 
 def name_end(text: str, kind: re.Match[str], field: str) -> int:
@@ -102,9 +118,8 @@ def name_end(text: str, kind: re.Match[str], field: str) -> int:
         return at + len(f" of {field}")
     if _STATE.match(text, end) and not _JOINED.search(text, kind.end(), end):
         return kind.end()  # "Hill University Boston, MA"
-    campus = _CAMPUS.match(text, end)
-    if campus and _CAMPUSED.search(text, 0, end) and not is_place_or_field(campus["town"]):
-        return campus.end()
+    if campus := campus_end(text, end):
+        return campus
     more = _FOREIGN.match(text, end)
     return more.end() if more else end
 
@@ -136,6 +151,8 @@ def is_above(kind: re.Match[str], name: str) -> bool:
 def _is_subject(text: str, kind: re.Match[str]) -> bool:
     """Whether "School" opens or goes on the name of a field: "Middle School Mathematics"."""
     before, after = text[: kind.start()].split(), text[kind.end() :].split()
+    if after and after[0] in ("Diploma", "Equivalency", "Degree", "Success"):
+        return True
     return (
         kind[0].casefold() in ("school", "college")
         and bool(after)

@@ -32,6 +32,8 @@ from matcher.resumes.schools import (
     repeated_field,
 )
 
+_BRACKET = re.compile(r"^\s*\([^()]*\)")
+_EVENT = re.compile(r"\b(?:conference|symposium)\b|\bby (?:the |[A-Z]\w*\s?){0,4}$", re.IGNORECASE)
 _GRADES = re.compile(r"\bG\.?P\.?A\b")
 _MAX_LEAD_WORDS = 14  # of a line that names a school, and else no place, date or degree
 _MAX_ENTRY_CHARS = 1200  # in which a field told twice is looked for
@@ -62,7 +64,11 @@ def read_chunks(part: Part, chunks: list[Chunk], text: str, below: str, *, marke
         colon = chunk.text.rfind(" : ") + 1
         if kind is not None and (not entry.institution or is_above(kind, entry.institution)):
             before = chunk.text[max(0, chunk.text.rfind(" : ", 0, kind.start())) : kind.start()]
-            told = HONOUR.search(before) or NOTE.search(before.rpartition(",")[2])
+            told = (
+                HONOUR.search(before)
+                or _EVENT.search(before)
+                or NOTE.search(before.rpartition(",")[2])
+            )
             honoured = not (entry.degree or placed) and _is_award(chunk.text[kind.end() :])
             if not (told or honoured or _is_long(before) or (_is_long(text) and not cut)):
                 _read_school(part, chunk, kind, text[chunk.end :])
@@ -139,7 +145,7 @@ def _read_study(
         if not part.entry.field:
             part.take_field(study.start, text[: part_start(text, start)])
         part.take_school(study.start + start, name)
-        tail = text[start + len(name) :].lstrip(TRIM)
+        tail = _BRACKET.sub("", text[start + len(name) :]).lstrip(TRIM)
         if not part.entry.field and (n := field_length(tail)):
             part.take_field(study.start + len(text) - len(tail), tail[:n])
         return

@@ -15,6 +15,13 @@ DEGREES = [
     "Specialist degree in Economics",
     "General Equivalency Diploma",
     "Master of Professional Studies",
+    "Bachelorof Science : Botany",
+    "Bacholrs : Botany",
+    "Assosicates Hill College",
+    "Baccalaureate of Science",
+    "Ordinary Level Hill University",
+    "Higher Secondary Certificate",
+    "2010 BS Physics",
 ]
 
 
@@ -29,6 +36,11 @@ NO_DEGREES = [
     "Took classes towards a bachelor",
     "Certified Energy Manager, Green associate",
     "Associate of Loss Control (ALC)",
+    "Certified Associate in Project Management",
+    "Master Thesis: Tides and Sand",
+    "Master Certificate : Sailing",
+    "Diplomacy and tact",
+    "Project Management MSI",
 ]
 
 
