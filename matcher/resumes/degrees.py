@@ -58,13 +58,14 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (3, r"B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
         r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|B\. ?Pharm\.?|BDS|MBBS"
-        r"|BS|BA|BE"),
+        r"|B\.?P\.?S\.?|BS|BA|BE|BS[A-Z]{1,2}\b"),
     (2, r"A\. ?A\. ?[SB]\.?|A\. ?A\.?|A\. ?S\.?(?: ?N\.)?|A\. ?O\. ?S\.?|AAS|AOS|AGS|ADN|ASN|HND"
         r"|BTS|DUT|AA|AS"),
     (1, r"GED|HSC|SSC|SSLC"),
 )  # fmt: skip
 _MICROSOFT = re.compile(r"[ -]?(?:Excel|Office|Word|Access|Project|SQL|Windows|Power|Outlook|Visio"
                         r"|Dynamics|Teams|Azure|Exchange|SharePoint|Visual|Certified)")  # fmt: skip
+_SHORT = re.compile("MS[A-Z]|BS[A-Z]{1,2}")  # which may be anything
 _BARE = frozenset("MS MA ME BS BA BE AA AS JD MD".split())
 _WORD_DEGREES = [
     (level, re.compile(rf"(?<![\w-])(?:{table})(?![\w])", re.IGNORECASE)) for level, table in _WORDS
@@ -160,11 +161,13 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
             return True  # "Associate of Loss Control (ALC)"
     if match[0].lower() == "diplom" and after[:1].isalpha():
         return True
-    if match[0] not in _BARE and re.fullmatch("MS[A-Z]", match[0]) is None:
+    if match[0] not in _BARE and _SHORT.fullmatch(match[0]) is None:
         return False
     if match[0] == "MS" and _MICROSOFT.match(after):
         return True
     if _opens(before) or re.match(r"\s?(?:in|of|:|,\s[A-Z][a-z]|[Dd]egree)", after):
+        return False
+    if lead and after.strip().casefold() == lead:  # "Biology BS Biology"
         return False
     # "Hill University - City , State BA History", "2010 BS Physics"
     return not (_ENDED.search(lead) and re.match(r"\s[A-Z][a-z]", after))

@@ -9,7 +9,8 @@ from datetime import date
 from itertools import pairwise
 
 from matcher.records import Education
-from matcher.resumes.education_entry import DIPLOMA, TRIM, Entry, Part, may_be_name
+from matcher.resumes.degrees import degrees_in
+from matcher.resumes.education_entry import DIPLOMA, SENTENCE, TRIM, Entry, Part, may_be_name
 from matcher.resumes.education_line import parts_of
 from matcher.resumes.education_school import is_part_of_university, is_university
 from matcher.resumes.header_lines import ANONYMOUS
@@ -24,6 +25,7 @@ _LINKS = frozenset("and of in the & - /".split())
 # Behind these words, and before those, a name goes on.
 _HANGING = re.compile(r"\b(?:of|and|in|for|the|de|di)$|&$")
 _GOES_ON = re.compile(r"(?:of|and|for) [A-Za-z]|& ")
+_MAX_NAME_CHARS = 40  # of a degree that opens a line
 _MAX_COMPARED = 50  # entries with which each is compared; nobody has more
 _MAX_WRAPPED_WORDS = 14  # of a line that is no prose
 _LABEL = re.compile(
@@ -113,6 +115,8 @@ def _is_wrapped(above: TextLine, line: TextLine) -> bool:
     if len(above.text) != above.end - above.start or not 0 < line.start - above.end <= 2:
         return False
     if line.text[0] in "•-–" or len(above.text.split()) > _MAX_WRAPPED_WORDS:
+        return False
+    if SENTENCE.match(above.text) or degrees_in(line.text[:_MAX_NAME_CHARS]):
         return False
     return _HANGING.search(above.text) is not None or _GOES_ON.match(line.text) is not None
 

@@ -32,7 +32,7 @@ _NAMED = re.compile(
 _LINK = re.compile(r"\s?(?:[,:–-]|\b(?:in|of|for|as|on|at)\b)\s?(?:the\s)?", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:completed|attended|professional|technical|graduate|post[- ]?graduate|various|additional"
-    r"|level|college|a|an|the)(?:\s|$)",
+    r"|level|working|towards?|college|a|an|the)(?:\s|$)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"seminars?|workshops?|certified|licensed", re.IGNORECASE)  # no school does

@@ -175,7 +175,7 @@ class Part:
             text = text[: stop.start()]
         if country := COUNTRY_AT_END.search(text):
             text = text[: country.start()]
-        text = re.sub(r"(?:^|[\s,:]+)(?:degree|\d{1,2})\s*$", "", text, flags=re.IGNORECASE)
+        text = re.sub(r"(?:^|[\s,:]+)(?:degree|diploma|\d{1,2})\s*$", "", text, flags=re.IGNORECASE)
         if again := doubled(text):
             start, text = start + again + 1, text[again + 1 :]
         if again := doubled(" ".join(reversed(text.split()))):

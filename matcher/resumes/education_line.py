@@ -14,7 +14,7 @@ from itertools import zip_longest
 from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.degrees import CONNECTOR, Degree, degrees_in
 from matcher.resumes.education_course import Course, course_in
-from matcher.resumes.education_entry import NOTE, SENTENCE, TRIM, Entry, Part
+from matcher.resumes.education_entry import NOTE, SENTENCE, TRIM, Entry, Part, doubled
 from matcher.resumes.education_marks import Chunk, Mark, chunks_of, is_status, marks_in
 from matcher.resumes.education_school import name_start
 from matcher.resumes.education_study import read_chunks
@@ -90,14 +90,22 @@ def _later_entries(text: str) -> Iterator[int]:
         each for each in _standing(text[:_MAX_ENTRY_CHARS]) if not text[: each.start].endswith("(")
     ]
     for degree, following in zip_longest(degrees, degrees[1:]):
+        after = text[degree.end : following.start if following else degree.end + _NEAR]
         if held is None:
+            before = text[: degree.start].rstrip()
+            if before and course_in(text) and _is_closed(before, after) and find_school(before):
+                yield degree.start
+                begin = degree.start
             held = degree
             continue
         between = text[held.end : degree.start].rstrip()
-        after = text[degree.end : following.start if following else degree.end + _NEAR]
         kind = find_school(between)
         leads = kind is not None and find_school(text, begin, held.start) is not None
-        told = leads or (_is_told_of(between) and _is_told_of(after))
+        told = (
+            leads
+            or bool(doubled(between.strip(TRIM)))
+            or (_is_told_of(between) and _is_told_of(after))
+        )
         if not (told and _is_closed(between, after)):
             continue
         start = degree.start
@@ -130,7 +138,7 @@ def _standing(text: str) -> Iterator[Degree]:
         name = text[degree.start : degree.end]
         if words and SECONDARY.fullmatch(name) and _ends_in_name(words[-1]):
             continue
-        labelled = text[degree.end : degree.end + 3] == " : "
+        labelled = text[degree.end : degree.end + 3] in (" : ", " , ")
         if sum(word[0].islower() and len(word) > 3 for word in words[-6:]) > 1 and not labelled:
             continue
         yield degree
@@ -166,6 +174,8 @@ def _part_of(text: str, below: str, today: date) -> Part:
         part.entry.is_schooling = False  # which has an organiser
     if head is None and part.entry.institution and not part.entry.field:
         _read_course_behind(part, chunks)
+    if head is None and [chunk.after[0] for chunk in chunks] == ["date"] and find_school(below):
+        part.take_subject(chunks[0].start, chunks[0].text)
     if course and course.field and not part.entry.field:
         part.take_field(course.field_start, course.field)
     if degree is not None and head is not None:

@@ -16,7 +16,7 @@ from matcher.resumes.schools import (
 
 _UNIVERSITY = re.compile(r"\b(?:univ|polytechnic|politec)", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(?P<kind>faculty|fakultät|facultad|department|dept\.?|school|college|institute|division)"
+    r"\b(?P<kind>faculty|fakultät|facultad|department|dept\.?|school|college|division)"
     r" (?:of|for|für|de) (?P<subject>\w+)",
     re.IGNORECASE,
 )
@@ -73,7 +73,12 @@ def part_start(text: str, school: int) -> int:
     """Where the part of a university begins that stands before the name of the latter at an
     offset, and behind a field; that offset when there is none."""
     part = _PART.search(text, 0, school)
-    return text.rfind(",", 0, part.start()) + 1 if part else school
+    if part is None:
+        return school
+    if comma := text.rfind(",", 0, part.start()) + 1:
+        return comma
+    kind = find_school(text, 0, school)
+    return name_start(text, kind, after_degree=True) if kind else part.start()
 
 
 def name_start(text: str, kind: re.Match[str], level: int = 0, *, after_degree: bool) -> int:

@@ -71,7 +71,7 @@ def read_chunks(part: Part, chunks: list[Chunk], text: str, below: str, *, marke
             )
             honoured = not (entry.degree or placed) and _is_award(chunk.text[kind.end() :])
             if not (told or honoured or _is_long(before) or (_is_long(text) and not cut)):
-                _read_school(part, chunk, kind, text[chunk.end :])
+                _read_school(part, chunk, kind, text[chunk.end :], below)
         elif not entry.field and (
             is_field(chunk.text[colon:].strip(TRIM)) or _is_repeated(chunk, text)
         ):
@@ -131,7 +131,8 @@ def _read_study(
     text = text[: place.start()] if place else text
     kind = institution_in(text)
     if kind is not None:
-        later = after[0][kind.end() :] + "\n" + after[1]
+        wrapped = after[0].endswith((" and", " of", " &"))
+        later = after[0][kind.end() :] + (" " if wrapped else " ; ") + after[1]
         end = repeated_field(text, kind.start(), later) if marked or field_length(text) else 0
         if text[end : kind.start()].lstrip().startswith(("and ", "& ", "/", "of ")):
             end = 0
@@ -150,7 +151,7 @@ def _read_study(
             part.take_field(study.start + len(text) - len(tail), tail[:n])
         return
     end = len(text)
-    if again := doubled(text):
+    if (again := doubled(text)) and not is_field(text[again + 1 :]):
         end = again
     elif framed := _framed(text):
         end = framed
@@ -172,13 +173,13 @@ def _read_study(
         part.take_field(study.start, text[:end])
 
 
-def _read_school(part: Part, chunk: Chunk, kind: re.Match[str], later: str) -> None:
+def _read_school(part: Part, chunk: Chunk, kind: re.Match[str], *later: str) -> None:
     """The school of a chunk, and the field before it, which what stands later may repeat."""
     text = chunk.text
     place = PLACE_AT_END.search(text, kind.end())
     if place is not None and not text[: place.start()].rstrip().endswith(" of"):
         text = text[: place.start()]
-    end = 0 if part.entry.field else _closing(text[: kind.start()], later)
+    end = 0 if part.entry.field else _closing(text[: kind.start()], *later)
     start = end or name_start(text, kind, after_degree=False)
     colon = text.rfind(" : ", 0, start) + 1
     if not part.entry.field and (end or field_length(text[colon:start].lstrip(TRIM))):
@@ -203,10 +204,11 @@ def _framed(text: str) -> int:
     return 0
 
 
-def _closing(text: str, later: str) -> int:
+def _closing(text: str, *later: str) -> int:
     """Length of the words that open a text and close what stands later: what was studied."""
     ends = [found.start() for found in re.finditer(r"\s", text)]
-    return next((at for at in reversed(ends) if later.endswith(" " + text[:at])), 0)
+    told = [f" {each}" for each in later]
+    return next((at for at in reversed(ends) if any(t.endswith(" " + text[:at]) for t in told)), 0)
 
 
 def _is_repeated(chunk: Chunk, text: str) -> bool:
