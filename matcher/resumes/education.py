@@ -21,6 +21,7 @@ from matcher.resumes.sections import TextLine
 _HONOURS = re.compile(r"\bcum laude\b|\bhonou?rs\b", re.IGNORECASE)
 _FACULTY = re.compile(r"(?:faculty|fakultät|facultad|department) ", re.IGNORECASE)
 _SCHOOL_OF = re.compile(r"(?:school|college) of ", re.IGNORECASE)
+_STATE = re.compile(r",\s(?=[A-Z]{2}\b)")  # behind a school and its town
 _LINKS = frozenset("and of in the & - /".split())
 # Behind these words, and before those, a name goes on.
 _HANGING = re.compile(r"\b(?:of|and|in|for|the|de|di)$|&$")
@@ -64,7 +65,7 @@ def read_education(
                 continue
             if not _is_bare_school(lines, named, number, last):
                 continue
-            first.entry.institution = line.text.strip(TRIM)
+            first.take_school(0, _STATE.split(line.text)[0])
         elif _is_part_of_school(first, line.text, last) or (
             first.weak and not _lacks_school(named, number, last)
         ):
@@ -251,9 +252,11 @@ def _add(entries: list[Entry], part: Part, lead: str) -> None:
 
 
 def _is_told_better(entry: Entry, others: Sequence[Entry]) -> bool:
-    """Whether another entry of the level has all that one has, and more."""
+    """Whether another entry of the level, or of the school, has all that one has, and more."""
+    only_school = not (entry.degree or entry.field or entry.year)
     return any(
-        entry.degree and other.level == entry.level and other.says_more_than(entry)
+        (only_school or (entry.degree and other.level == entry.level))
+        and other.says_more_than(entry)
         for other in others[:_MAX_COMPARED]
     )
 

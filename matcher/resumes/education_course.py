@@ -37,6 +37,7 @@ _LEADING = re.compile(
 )
 _TOLD = re.compile(r"seminars?|workshops?|certified|licensed", re.IGNORECASE)  # no school does
 _PURSUED = re.compile(r"pursuing", re.IGNORECASE)
+_TRAILING = re.compile(r"\s(?:under|post)?-?(?:graduate|professional)$", re.IGNORECASE)
 _JOINT = re.compile(r"(?:or|and|&)\s", re.IGNORECASE)
 _DATED = re.compile(r"\W{0,3}(?:\w{3,9} )?\d")
 _LISTED = re.compile(
@@ -96,4 +97,5 @@ def _stripped(lead: str) -> str:
     """What a course is about, of the words before its label."""
     while word := _LEADING.match(lead):
         lead = lead[word.end() :]
-    return "" if _JOINT.match(lead) else lead.strip(TRIM)
+    lead = _TRAILING.sub("", lead.strip(TRIM))
+    return "" if _JOINT.match(lead) else lead

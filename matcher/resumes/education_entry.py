@@ -173,6 +173,8 @@ class Part:
         """Take what was studied from a text that may say more."""
         if stop := _STOP.search(text, 1):
             text = text[: stop.start()]
+        if colon := text.rfind(" : ") + 1:
+            start, text = start + colon, text[colon:]
         if country := COUNTRY_AT_END.search(text):
             text = text[: country.start()]
         text = re.sub(r"(?:^|[\s,:]+)(?:degree|diploma|\d{1,2})\s*$", "", text, flags=re.IGNORECASE)

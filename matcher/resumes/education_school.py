@@ -34,9 +34,10 @@ _OPENING = re.compile(
 )
 # What high schools are said to teach, before their names.
 _TRACK = re.compile(
-    r"(?:general|academic|college prep\w*|standard|regents|honou?rs)\s", re.IGNORECASE
+    r"(?:general|academic|college prep\w*|standard|regents|honou?rs|high school)\s", re.IGNORECASE
 )
 _JOINED = re.compile(r"\b(?:of|at|for|in|and|de|di)\b|[-–&]", re.IGNORECASE)
+_DASH = re.compile(r"\w-\s")
 _STATE = re.compile(rf"\s?,\s?(?:{US_STATES}|{STATE_NAMES}|{COUNTRIES})\b")
 # Universities that are named by their town too.
 _CAMPUSED = re.compile(
@@ -88,12 +89,23 @@ def name_start(text: str, kind: re.Match[str], level: int = 0, *, after_degree: 
         return kind.start()
     if level == 1 and (track := _TRACK.match(text, 0, kind.start())):
         return track.end()
+    if level == 1 and not opens_field(text.split()[0]) and "," not in text[: kind.start()]:
+        return text.rfind(")", 0, kind.start()) + 1
     return school_start(text, kind, after_degree=after_degree and level != 1)
 
 
 def has_track(text: str) -> bool:
     """Whether a text behind a diploma of a high school tells what was taught there."""
     return field_length(text) > 0 or _TRACK.match(f"{text} ") is not None
+
+
+def _subject_end(text: str, kind: re.Match[str], end: int) -> int:
+    """The end of a name that a field told behind it cut short: "Institute of Modern"."""
+    words = text[kind.end() : end].split()
+    if len(words) < 2 or words[0] != "of" or is_field_word(words[-1]):
+        return end
+    whole = school_end(text, kind, "")
+    return whole if whole > end and is_field_word(text[:whole].split()[-1]) else end
 
 
 def campus_end(text: str, end: int, *, stop: int | None = None) -> int:
@@ -117,7 +129,9 @@ def is_place_or_field(text: str) -> bool:
 
 def name_end(text: str, kind: re.Match[str], field: str) -> int:
     """Where the name of a school ends, see :func:`matcher.resumes.schools.school_end`."""
-    end = school_end(text, kind, field)
+    end = _subject_end(text, kind, school_end(text, kind, field))
+    if dash := _DASH.search(text, kind.end(), end):
+        return dash.start() + 1
     told_twice = f" of {field} {field}"
     if field and (at := text.find(told_twice, kind.end() - 1, end + len(field))) >= 0:
         return at + len(f" of {field}")
@@ -150,12 +164,17 @@ def is_university(name: str) -> bool:
 
 def is_above(kind: re.Match[str], name: str) -> bool:
     """Whether the kind of a school is that of the university of which a name is a part."""
-    return _UNIVERSITY.match(kind[0]) is not None and is_part_of_university(name)
+    if not is_part_of_university(name):
+        return False
+    college = kind[0].casefold() == "college" and "college" not in name.casefold()
+    return college or _UNIVERSITY.match(kind[0]) is not None
 
 
 def _is_subject(text: str, kind: re.Match[str]) -> bool:
     """Whether "School" opens or goes on the name of a field: "Middle School Mathematics"."""
     before, after = text[: kind.start()].split(), text[kind.end() :].split()
+    if text[: kind.end()].casefold() == "high school" and find_school(text, kind.end()):
+        return True
     if after and after[0] in ("Diploma", "Equivalency", "Degree", "Success"):
         return True
     return (

@@ -180,7 +180,7 @@ def _read_school(part: Part, chunk: Chunk, kind: re.Match[str], *later: str) -> 
     if place is not None and not text[: place.start()].rstrip().endswith(" of"):
         text = text[: place.start()]
     end = 0 if part.entry.field else _closing(text[: kind.start()], *later)
-    start = end or name_start(text, kind, after_degree=False)
+    start = end or name_start(text, kind, part.entry.level, after_degree=False)
     colon = text.rfind(" : ", 0, start) + 1
     if not part.entry.field and (end or field_length(text[colon:start].lstrip(TRIM))):
         part.take_field(chunk.start + colon, text[colon:start])
