@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|undergraduate degree|licencjat|inżynier|baccalaureate (?:degree|of (?:science|arts))"
         r"|bakalář|graduação"),
     (2, r"ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree)?"
-        r" of (?:(?:arts|sciences?)(?: (?:and|&) sciences?)?"
+        r" of (?:(?:arts?|sciences?)(?: (?:and|&) (?:sciences?|arts?))?"
         r"|applied (?:sciences?|business|arts)|occupational studies|general studies)(?: degree)?"
         r"|ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree|(?= ?(?:in |of |:|,|-|\(|$))"
         r"|(?= (?:[\w'’.-]+ ){0,4}(?:college|university|institute)))"

@@ -154,7 +154,7 @@ class Part:
             name += ")"
         if _BARE_KIND.fullmatch(name):
             return
-        self.entry.institution = name[: doubled(name)] or name
+        self.entry.institution = _once(name)
         self.end = max(self.end, start + len(text.rstrip()))
 
     def take_weak_school(self, start: int, text: str) -> None:
@@ -193,6 +193,7 @@ class Part:
         studied = text.strip(TRIM)
         if (
             sum(map(str.isalpha, studied)) < 2
+            or SECONDARY.fullmatch(studied)
             or SENTENCE.match(studied)
             or len(studied) > _MAX_FIELD_CHARS
         ):
@@ -211,6 +212,15 @@ def may_be_name(text: str) -> bool:
     if ":" in text or degrees_in(text):
         return False
     return all(word[0].isupper() or len(word) <= 3 for word in words)
+
+
+def _once(name: str) -> str:
+    """A name without what is told of it again: "Hill College of Fern Hill College"."""
+    words = name.split()
+    again = name.find(f" {words[0]} {words[1]}", 1) if len(words) > 2 else -1
+    if again < 0 and len(words) > 2 and words[-1] == words[0] and not find_school(words[0]):
+        again = name.rfind(" ")
+    return name[: doubled(name)] or (name[:again] if again > 0 else name)
 
 
 def doubled(text: str) -> int:

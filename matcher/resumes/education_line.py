@@ -48,6 +48,7 @@ _TOLD = re.compile(
     r"\b(?:I|my|we)\s|\b(?:award|certif|licens|dean['’]?s|list|scholar)[^,]*$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[a-z]\.\s")
+_CERTIFICATE = re.compile(r"certificate\s(?!(?:in|of|for)\b)(?=[^*]{3,60}$)", re.IGNORECASE)
 _NEAR = 150  # characters behind a degree in which its school stands
 _MAX_LEAD_CHARS = 120  # before a degree: dates, a school and its town
 _OPENING = 400  # characters of a line in which an entry stands; behind it are courses
@@ -198,8 +199,12 @@ def _part_of(text: str, below: str, today: date) -> Part:
 
 def _read_course_behind(part: Part, chunks: Sequence[Chunk]) -> None:
     """Take the course or certificate that stands behind its school."""
-    for chunk in chunks:
-        course = course_in(chunk.text) if chunk.start >= part.end else None
+    for chunk in (chunk for chunk in chunks if chunk.start >= part.end):
+        if label := _CERTIFICATE.match(chunk.text):
+            part.entry.is_course = True
+            part.take_field(chunk.start + label.end(), chunk.text[label.end() :])
+            return
+        course = course_in(chunk.text)
         if course is not None and course.is_schooling:
             start, studied = course.field_start, course.field
             if not studied and course.is_marked:

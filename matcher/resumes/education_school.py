@@ -6,6 +6,7 @@ import re
 
 from matcher.resumes.places import COUNTRIES, STATE_NAMES, US_STATES
 from matcher.resumes.schools import (
+    SECONDARY,
     field_length,
     find_school,
     is_field_word,
@@ -20,6 +21,12 @@ _PART = re.compile(
     r" (?:of|for|für|de) (?P<subject>\w+)",
     re.IGNORECASE,
 )
+# "Hill Sr. High", which lacks its last word.
+_HIGH = re.compile(r"(?<=\b[JS]r\. )High\b(?! School)", re.IGNORECASE)
+# "College of Arts, Commerce & Science"
+_SUBJECTS = re.compile(r"(?:\s?,\s?[A-Z][a-z]+)*\s(?:&|and)\s[A-Za-z]+(?:\sStudies)?")
+_FACULTY = re.compile(r"(?:faculty|department|school) of\s", re.IGNORECASE)
+_OF_SUBJECT = re.compile(r"\sof\s\w+$", re.IGNORECASE)
 # Before "School" in the name of a field: "Secondary School Teaching".
 _GRADES = frozenset("elementary primary middle secondary high public pre early & and".split())
 # With which a foreign name goes on: "Università degli Studi di", "Gymnasium am".
@@ -59,15 +66,24 @@ def institution_in(text: str) -> re.Match[str] | None:
     """The kind of the school that a text names: of a faculty and its university the latter, and
     none in the name of a field ("School Administration")."""
     kind = find_school(text)
+    high = _HIGH.search(text)
+    if high is not None and (kind is None or high.start() < kind.start()):
+        return high
     while kind is not None and _is_subject(text, kind):
         kind = find_school(text, kind.end())
     above = find_school(text, kind.end()) if kind else None
     while above is not None and kind is not None:
         between = text[kind.end() : above.start()]
-        if is_above(above, text[: kind.end()] + between) and re.search(r",|\s[-–]\s", between):
+        parted = kind[0].casefold().startswith("fa") or re.search(r",|\s[-–]\s", between)
+        if parted and is_above(above, text[: kind.end()] + between):
             return above
         above = find_school(text, above.end())
     return kind
+
+
+def is_high(kind: re.Match[str]) -> bool:
+    """Whether the kind of a school is that of one that gives no degrees."""
+    return SECONDARY.match(kind[0]) is not None
 
 
 def part_start(text: str, school: int) -> int:
@@ -89,6 +105,9 @@ def name_start(text: str, kind: re.Match[str], level: int = 0, *, after_degree: 
         return kind.start()
     if level == 1 and (track := _TRACK.match(text, 0, kind.start())):
         return track.end()
+    if _FACULTY.match(text) and is_university(kind[0]):
+        return school_start(text, kind, after_degree=True)
+    level = 1 if is_high(kind) else level
     if level == 1 and not opens_field(text.split()[0]) and "," not in text[: kind.start()]:
         return text.rfind(")", 0, kind.start()) + 1
     return school_start(text, kind, after_degree=after_degree and level != 1)
@@ -139,6 +158,9 @@ def name_end(text: str, kind: re.Match[str], field: str) -> int:
         return kind.end()  # "Hill University Boston, MA"
     if campus := campus_end(text, end):
         return campus
+    subjects = _SUBJECTS.match(text, end) if _OF_SUBJECT.search(text, kind.end(), end) else None
+    if subjects and is_field_word(text[kind.end() : end].split()[-1]):
+        return subjects.end() if is_field_word(subjects[0].split()[-1]) else end
     more = _FOREIGN.match(text, end)
     return more.end() if more else end
 

@@ -17,6 +17,7 @@ from matcher.resumes.education_school import (
     has_track,
     institution_in,
     is_above,
+    is_high,
     name_end,
     name_start,
     part_start,
@@ -135,6 +136,8 @@ def _read_study(
         later = after[0][kind.end() :] + (" " if wrapped else " ; ") + after[1]
         end = repeated_field(text, kind.start(), later) if marked or field_length(text) else 0
         if text[end : kind.start()].lstrip().startswith(("and ", "& ", "/", "of ")):
+            end = 0
+        if is_high(kind) and not field_length(text):
             end = 0
         if not end and not field_end(text[: kind.start()]):
             # "Master of Arts : Hill State University - History" names the field behind the school

@@ -208,6 +208,52 @@ ONE: list[tuple[str, Row]] = [
             5,
         ),
     ),
+    (
+        "1989 Diploma : Hill Sr. High - General Studies City , State GPA: at Hill High School",
+        ("Diploma", "General Studies", "Hill Sr. High", 1989, 1),
+    ),
+    (
+        "High School Diploma : High School Jane Roe High School - City , State",
+        ("High School Diploma", "", "Jane Roe High School", None, 1),
+    ),
+    (
+        "High School Diploma 2010 Hill Fern jr./Sr. High school - City , State",
+        ("High School Diploma", "", "Hill Fern jr./Sr. High school", 2010, 1),
+    ),
+    (
+        "BCom : Commerce 2008 HF College of Arts,Commerce & Management Studies City",
+        (
+            "BCom",
+            "Commerce",
+            "HF College of Arts,Commerce & Management Studies",
+            2008,
+            3,
+        ),
+    ),
+    (
+        "BS : Civil Engineering , 1980 Faculty of Engineering Hill University - City",
+        ("BS", "Civil Engineering", "Hill University", 1980, 3),
+    ),
+    (
+        "MS : Finance 2011 Roe School of Business, Fern College , City , State",
+        ("MS", "Finance", "Fern College", 2011, 4),
+    ),
+    (
+        "MS : Accounting , 2012 University of Hill at Fern- Roe School of Management Accounting",
+        ("MS", "Accounting", "University of Hill at Fern", 2012, 4),
+    ),
+    (
+        "Associate of Art and Science (AAS) : Accounting Hill Community College - City , State",
+        ("Associate of Art and Science", "Accounting", "Hill Community College", None, 2),
+    ),
+    (
+        "MBA : Ethics The Jane Roe School of Business, University of Hill ï¼ City , State",
+        ("MBA", "Ethics", "University of Hill", None, 4),
+    ),
+    (
+        "BS : Electrical Engineering , 2009 HILL UNIVERSITY OF FERN HILL UNIVERSITY OF FERN, PR",
+        ("BS", "Electrical Engineering", "HILL UNIVERSITY OF FERN", 2009, 3),
+    ),
 ]
 
 
@@ -444,6 +490,24 @@ LINES: list[tuple[str, list[Row]]] = [
         ("M.B.A : Finance Hill University Finance\nMaster of Business Administration"),
         [("M.B.A", "Finance", "Hill University", None, 4)],
     ),
+    (
+        "Hill University\nPsychology BS Psychology\nFern College\nLaw & Ethics MS Law & Ethics",
+        [
+            ("BS", "Psychology", "Hill University", None, 3),
+            ("MS", "Law & Ethics", "Fern College", None, 4),
+        ],
+    ),
+    (
+        "Completed courses in\nBBA : Business Administration Hill University Jun 2011 City , State",
+        [("BBA", "Business Administration", "Hill University", 2011, 3)],
+    ),
+    (
+        "BA : Chemistry Pacific Hill University Chemistry\nPacific Banking School",
+        [
+            ("BA", "Chemistry", "Pacific Hill University", None, 3),
+            ("", "", "Pacific Banking School", None, 0),
+        ],
+    ),
 ]
 
 
@@ -535,6 +599,18 @@ COURSES: list[tuple[str, list[Row]]] = [
             "Fern University , City , State"
         ),
         [("", "", "HILL COLLEGE", None, 0), ("", "", "Fern University", None, 0)],
+    ),
+    (
+        "Fern University - City | Certificate Harbour Policy And Trade , 07/2020",
+        [("", "Harbour Policy And Trade", "Fern University", 2020, 0)],
+    ),
+    (
+        "Certificate of Completion: Tide Tables Fern College ï¼ City , State MA : Law Law",
+        [("", "Tide Tables", "Fern College", None, 0), ("MA", "Law", "", None, 4)],
+    ),
+    (
+        "Project Management Graduate Certificate Fern University",
+        [("", "Project Management", "Fern University", None, 0)],
     ),
 ]
 
