@@ -48,7 +48,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|mittlere reife|ensino médio|grade (?:10|12)|(?:10|12)th"),
 )  # fmt: skip
 _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
-    (5, r"Ph\.? ?D\.?|PHD|PhD|D\.?Phil\.?|Dr\. ?(?:rer|phil|med|ing)\b[\w. ]{0,8}|M\.?D\.|J\.?D\.?"
+    (5, r"Ph\.? ?D\.?|PHD|PhD|D\.?Phil\.?|Dr\. ?(?:rer|phil|med|ing)\b[\w. ]{0,8}|M\.D\.?|MD\."
+        r"|J\.?D\.?"
         r"|Ed\.?D\.?|D\.?B\.?A\.?|Pharm\.?D\.?|DNP|DVM"),
     (4, r"M\.?S\.?(?:N|W|Ed|I\.?T|C\.?S|E\.?E|F)\.?|M\. ?Sc?\.?|MSc|M\. ?A\.?|M\.?B\.?A\.?|EMBA"
         r"|M\. ?Eng\.?|MEng|M\. ?Tech\.?|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?"

@@ -38,7 +38,7 @@ _LEADING = re.compile(
 _TOLD = re.compile(r"seminars?|workshops?|certified|licensed", re.IGNORECASE)  # no school does
 _PURSUED = re.compile(r"pursuing", re.IGNORECASE)
 _TRAILING = re.compile(r"\s(?:under|post)?-?(?:graduate|professional)$", re.IGNORECASE)
-_JOINT = re.compile(r"(?:or|and|&)\s", re.IGNORECASE)
+_JOINT = re.compile(r"(?:or|and|&)\s|\d", re.IGNORECASE)
 _DATED = re.compile(r"\W{0,3}(?:\w{3,9} )?\d")
 _LISTED = re.compile(
     r"courses?|coursework|training|certifications|certificates|licen[cs]es|credentials",

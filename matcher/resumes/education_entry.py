@@ -28,6 +28,7 @@ NOTE = re.compile(
 # Of a sentence that tells of the studies: "I ...", "Completed internship at Hill College".
 SENTENCE = re.compile(
     r"(?:I|I['’]m|My|We)\s|Master(?:['’]?s)? (?:thesis|project)\b|(?:Emphasis|Minor) in\s"
+    r"|including\s"
     r"|Graduated (?:with|from high)\s"
     r"|(?!Certified|Licensed|Expected|Graduated|Advanced|Applied|Allied)[A-Z][a-z]+ed\s(?=[a-z]{3})"
 )
@@ -36,7 +37,7 @@ _STOP = re.compile(
     r"[(\[]|\bG\.?P\.?A|\s(?:with|at)\s|(?<!\bSt)\.\s(?=[A-Z])|[,/]?\s?\bMinor(?:ed)?\b|\bEQF\b"
     r"|\bCum Laude|\bMagna|\bSumma|\bhonou?rs\b|\b(?:Relevant )?Coursework|\bDean['’]?s"
     r"|\bNational Honor|\bThesis|\b\d{2,3}\s?%|\d\.\d\d?\b|\b(?:First|Second|Third)[- ]Class\b"
-    r"|\bDistinction\b|\b\d:\d\b",
+    r"|\bDistinction\b|\b\d:\d\b|\s\d+\s(?:credit|semester|quarter)|\s(?:City|State)\s?,",
     re.IGNORECASE,
 )
 # Names of degrees that hold what was studied: "Bachelor of Commerce".
@@ -57,6 +58,7 @@ _NUMBER = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s"
     r"(?=\w+ \w))"
 )
+_CERTIFIER = re.compile(r"\bcertification", re.IGNORECASE)
 _MAX_FIELD_CHARS = 120
 _MAX_SUBJECT_WORDS = 9
 _MAX_NAME_WORDS = 6  # of a school that only its place tells
@@ -86,6 +88,8 @@ class Entry:
         """Whether a recruiter would list it."""
         if not self.is_course:
             return bool(self.degree or self.institution)
+        if _CERTIFIER.search(self.institution):
+            return False
         kind = find_school(self.institution)
         return self.is_schooling and kind is not None and not _COURSE_SELLERS.fullmatch(kind[0])
 

@@ -26,6 +26,7 @@ from matcher.resumes.schools import SECONDARY, field_length, find_school, is_fie
 _SHORT_FORM = re.compile(
     r"\s[-–]\s[A-Z][A-Za-z.]{1,7}(?=,\s)"
     r"|\s?\((?:[A-Z][A-Za-z.]{0,6}|(?:[A-Z]\.\s?){1,4}[A-Z]?)(?:\)|(?=\s:))"
+    r"|\s?\((?:[A-Z]\.\s?){1,4}[A-Z]?(?=\s[A-Z][a-z])"
 )
 # The rest of the name of a degree before a colon: "Bachelor of Hotel Management : Tourism".
 _REST = re.compile(

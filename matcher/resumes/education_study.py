@@ -34,7 +34,9 @@ from matcher.resumes.schools import (
 )
 
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
-_EVENT = re.compile(r"\b(?:conference|symposium)\b|\bby (?:the |[A-Z]\w*\s?){0,4}$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:conference|symposium|continuing)\b|\bby (?:the |[A-Z]\w*\s?){0,4}$", re.IGNORECASE
+)
 _GRADES = re.compile(r"\bG\.?P\.?A\b")
 _MAX_LEAD_WORDS = 14  # of a line that names a school, and else no place, date or degree
 _MAX_ENTRY_CHARS = 1200  # in which a field told twice is looked for

@@ -254,6 +254,18 @@ ONE: list[tuple[str, Row]] = [
         "BS : Electrical Engineering , 2009 HILL UNIVERSITY OF FERN HILL UNIVERSITY OF FERN, PR",
         ("BS", "Electrical Engineering", "HILL UNIVERSITY OF FERN", 2009, 3),
     ),
+    (
+        "M.D , Botany 2015 Hill University ï¼ City , State",
+        ("M.D", "Botany", "Hill University", 2015, 5),
+    ),
+    (
+        "Associate degree (A.S Hill Valley College ï¼ City , State",
+        ("Associate degree", "", "Hill Valley College", None, 2),
+    ),
+    (
+        "Ph.D. : Sales Studies 113 credit hours - Expected 2029 HILL UNIVERSITY - City , State",
+        ("Ph.D", "Sales Studies", "HILL UNIVERSITY", 2029, 5),
+    ),
 ]
 
 
@@ -611,6 +623,11 @@ COURSES: list[tuple[str, list[Row]]] = [
     (
         "Project Management Graduate Certificate Fern University",
         [("", "Project Management", "Fern University", None, 0)],
+    ),
+    ("HRX certification : 2006 Hill Certification Institute - City , State", []),
+    (
+        "Completed 45 credits in various courses including Logic, Hill State University",
+        [("", "", "Hill State University", None, 0)],
     ),
 ]
 
