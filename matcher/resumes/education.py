@@ -256,9 +256,16 @@ def _is_told_better(entry: Entry, others: Sequence[Entry]) -> bool:
     only_school = not (entry.degree or entry.field or entry.year)
     return any(
         (only_school or (entry.degree and other.level == entry.level))
+        and not _differ(entry, other)
         and other.says_more_than(entry)
         for other in others[:_MAX_COMPARED]
     )
+
+
+def _differ(one: Entry, other: Entry) -> bool:
+    """Whether two degrees name what each is of: "Master of Laws", "Master of Fine Arts"."""
+    this, that = (each.degree.casefold().partition(" of ")[2] for each in (one, other))
+    return bool(this and that) and not (this.startswith(that) or that.startswith(this))
 
 
 def _repeats(last: Entry, entry: Entry) -> bool:
@@ -280,6 +287,8 @@ def _is_full(last: Entry, entry: Entry, lead: str) -> bool:
         if DIPLOMA.fullmatch(last.degree) and not last.field:
             return bool(entry.institution) or entry.year is not None
         if entry.level == 1 and last.institution:
+            return True
+        if last.institution and _differ(last, entry):
             return True
         # "BA" over "Bachelor of Arts", "MBA, Hill College" over "Masters: Ethics"
         if entry.level != last.level or last.field:

@@ -30,7 +30,7 @@ SENTENCE = re.compile(
     r"(?:I|I['’]m|My|We)\s|Master(?:['’]?s)? (?:thesis|project)\b|(?:Emphasis|Minor) in\s"
     r"|including\s"
     r"|Graduated (?:with|from high)\s"
-    r"|(?!Certified|Licensed|Expected|Graduated|Advanced|Applied|Allied)[A-Z][a-z]+ed\s(?=[a-z]{3})"
+    r"|(?!Certified|Licensed|Expected|Graduated|Advanced|Applied|Allied)[A-Z][a-z]+ed\s(?=[a-z]{3}|The\s)"
 )
 # What is told beside a field.
 _STOP = re.compile(
@@ -156,7 +156,7 @@ class Part:
         name = _NUMBER.sub("", text.strip(TRIM + "'"))
         if name.count("(") > name.count(")"):
             name += ")"
-        if _BARE_KIND.fullmatch(name):
+        if _BARE_KIND.fullmatch(name) or sum(map(str.isalpha, name)) < 2:
             return
         self.entry.institution = _once(name)
         self.end = max(self.end, start + len(text.rstrip()))
@@ -195,6 +195,8 @@ class Part:
             end = connector.end() if connector else degree.end
             start, text = start + end, text[end:]
         studied = text.strip(TRIM)
+        if [each.span for each in degrees_in(studied)] == [(0, len(studied))]:
+            return  # nothing but the degree again
         if (
             sum(map(str.isalpha, studied)) < 2
             or SECONDARY.fullmatch(studied)

@@ -202,6 +202,10 @@ def _is_subject(text: str, kind: re.Match[str]) -> bool:
     return (
         kind[0].casefold() in ("school", "college")
         and bool(after)
-        and (is_field_word(after[0]) or after[0].startswith(("Certificate", "Prep")))
+        and (
+            is_field_word(after[0])
+            or (not before and after[0] in ("and", "&"))
+            or after[0].startswith(("Certificate", "Prep"))
+        )
         and all(opens_field(word) or word.casefold() in _GRADES for word in before)
     )

@@ -266,6 +266,14 @@ ONE: list[tuple[str, Row]] = [
         "Ph.D. : Sales Studies 113 credit hours - Expected 2029 HILL UNIVERSITY - City , State",
         ("Ph.D", "Sales Studies", "HILL UNIVERSITY", 2029, 5),
     ),
+    (
+        "MS : School and District Administration , 2010 Hill College ï¼ City , State",
+        ("MS", "School and District Administration", "Hill College", 2010, 4),
+    ),
+    (
+        "Hill College City , State , US Bachelor of Arts Bachelor of Arts Degree: Hill College",
+        ("Bachelor of Arts", "", "Hill College", None, 3),
+    ),
 ]
 
 
@@ -518,6 +526,13 @@ LINES: list[tuple[str, list[Row]]] = [
         [
             ("BA", "Chemistry", "Pacific Hill University", None, 3),
             ("", "", "Pacific Banking School", None, 0),
+        ],
+    ),
+    (
+        "Master of Law & Ethics : 2012 Hill University - City\nMaster of Fine Arts : 1 2011 -",
+        [
+            ("Master of Law & Ethics", "Law & Ethics", "Hill University", 2012, 4),
+            ("Master of Fine Arts", "Fine Arts", "", None, 4),
         ],
     ),
 ]
