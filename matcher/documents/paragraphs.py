@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from matcher.documents.characters import clean_item, opens_item
+from matcher.documents.characters import BULLET, clean_item, opens_item
 from matcher.documents.layout import Block, Row, Segment
 from matcher.headings import opens_section
 
 Style = tuple[str, int]
 StyleOf = Callable[[int], Style]
+MarkedOf = Callable[[float, float, float, float], bool]
 
 _SLACK = 0.6  # of the height: ragged edges, hanging punctuation
 _LEADING = 0.75  # of the height: the widest gap between lines of one paragraph
@@ -85,14 +86,24 @@ class Line:
         return self.first_style == self.last_style
 
 
-def lines_of(blocks: list[Block], style: StyleOf) -> list[Line]:
-    """The rows of a page's blocks as lines, in reading order."""
+def lines_of(blocks: list[Block], style: StyleOf, marked: MarkedOf | None = None) -> list[Line]:
+    """The rows of a page's blocks as lines, in reading order. ``marked`` tells of the left, right,
+    bottom and top of a row whether a bullet that is no character is drawn before it."""
     found: list[Line] = []
     for block in blocks:
         lines = [line for row in block.rows if (line := _line(row, block, style)) is not None]
+        if marked:
+            _mark_items(lines, marked)
         _set_limits(lines, block)
         found += lines
     return found
+
+
+def _mark_items(lines: list[Line], marked: MarkedOf) -> None:
+    for line in lines:
+        if not line.item and marked(line.left, line.right, line.bottom, line.top):
+            line.item = True
+            line.text = BULLET + line.text
 
 
 def _set_limits(lines: list[Line], block: Block) -> None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from matcher.documents import hidden, layout, margins, paragraphs
 from matcher.documents.characters import clean_item, is_garbled
 from matcher.documents.content import MAX_CHARS, MAX_PAGES, Content, Unreadable, content_of
+from matcher.documents.drawing import Drawing, draw
 from matcher.documents.pdfium import Page, Pdf, PdfiumError
-from matcher.documents.words import SEAM, Word
+from matcher.documents.words import SEAM, Word, edges_of
 from matcher.records import Notice, Status
 
 _LOCKED = "password-protected; ask for an unlocked copy"
@@ -78,7 +79,7 @@ def read_seen(content: bytes, see: Callable[[Page], list[Word]], max_pages: int)
     :class:`Unreadable`."""
 
     def read_page(page: Page, number: int, reading: _Reading) -> None:
-        _lay_out(page, number, see(page), lambda _: _ONE_STYLE, reading)
+        _lay_out(page, number, see(page), lambda _: _ONE_STYLE, None, reading)
 
     try:
         with Pdf(content) as pdf:
@@ -118,11 +119,12 @@ def _read_page(page: Page, number: int, reading: _Reading, content: bytes) -> No
     reading.n_codes += page.n_codes
     words, n_replaced = _as_drawn(page, number, words, content)
     reading.n_replaced += n_replaced
-    shown, n_hidden = hidden.visible(page, words)
+    drawing = draw(page) if words else None
+    shown, n_hidden = hidden.visible(page, words, drawing)
     if n_hidden:
         reading.n_hidden += n_hidden
         reading.hidden_pages.append(number)
-    n_chars = _lay_out(page, number, shown, page.style, reading)
+    n_chars = _lay_out(page, number, shown, page.style, drawing, reading)
     if n_chars >= _MIN_PAGE_CHARS:
         reading.blank = False
         if len(shown) < _MIN_PAGE_WORDS and page.picture_share() > _PICTURE_SHARE:
@@ -132,14 +134,20 @@ def _read_page(page: Page, number: int, reading: _Reading, content: bytes) -> No
 
 
 def _lay_out(
-    page: Page, number: int, words: list[Word], style: paragraphs.StyleOf, reading: _Reading
+    page: Page,
+    number: int,
+    words: list[Word],
+    style: paragraphs.StyleOf,
+    drawing: Drawing | None,
+    reading: _Reading,
 ) -> int:
     """Add the words of a page, in reading order; returns how many characters they have."""
     left, bottom, right, top = page.view
     blocks, n_columns = layout.read_page(layout.segments_of(words), right - left)
     if n_columns > 1:
         reading.columns.setdefault(n_columns, []).append(number)
-    reading.lines.append(paragraphs.lines_of(blocks, style))
+    marked = functools.partial(drawing.has_mark_before, edges_of(words)) if drawing else None
+    reading.lines.append(paragraphs.lines_of(blocks, style, marked))
     reading.boxes.append((bottom, top))
     reading.widths.append(right - left)
     texts = [word.text for word in words]

@@ -7,6 +7,7 @@ reader counts 784. The boxes of the characters are right, so words are split her
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -25,6 +26,9 @@ _OVERLAP = -0.02  # of the height: a pair of letters overlaps
 _OVERLAPPING_SHARE = 0.8  # of the pairs: .92 to .98 in the files meant above, elsewhere up to .7
 SAMPLE = 500  # characters looked at to tell
 SEAM = "\ufffe"  # ends a word that a hyphen parts at the end of a line
+# Where a file tells no line heights, the boxes are those of the ink, as low as small capitals; the
+# height is then taken to be this many times the mean width of the letters.
+_HEIGHT_OF_WIDTH = 1.8
 _BACK = 0.3  # of the height: how far before the last letter's start a letter may start (accents)
 
 
@@ -71,6 +75,12 @@ class Boxes:
         return Boxes(-top, -bottom, left, right)
 
 
+def edges_of(words: Sequence[Word]) -> Edges:
+    """Left, right, bottom and top of the words, in points: shape ``(4, n_words)``."""
+    boxes = [(word.left, word.right, word.bottom, word.top) for word in words]
+    return np.array(boxes, dtype=np.float64).reshape(-1, 4).T
+
+
 def drawn_in(text: str) -> Indices:
     """Indices of the characters that leave ink."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
@@ -101,6 +111,7 @@ def split_words(text: str, drawn: Indices, boxes: Boxes, share: float) -> list[W
     )
     words: list[Word] = []
     seams = SEAM in text
+    wide = _HEIGHT_OF_WIDTH if share >= WORD_GAP else 0.0
     first = index = 0  # of the word that is open: its first character
     x0 = x1 = x_first = floor = ceiling = 0.0
     # One more, beyond the end, closes the last word.
@@ -110,9 +121,10 @@ def split_words(text: str, drawn: Indices, boxes: Boxes, share: float) -> list[W
     ):
         n_chars = k - first
         if n_chars:
+            ink = wide * (x1 - x0) / n_chars if text[index].isalpha() else 0.0
             if (
                 at - index == n_chars
-                and left - x1 < share * (top - bottom)
+                and left - x1 < share * max(top - bottom, ink)
                 and last_left - left < _BACK * (top - bottom)
                 and last_bottom < (bottom + top) / 2 < last_top
                 and not (seams and SEAM in (text[index], text[at]))

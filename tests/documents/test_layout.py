@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 from fpdf import FPDF
 
 from matcher.documents import read_bytes
+from matcher.documents.words import WORD_GAP, Boxes, drawn_in, split_words
 from tests.documents.builders import PROSE, lines, pdf, wrapped
 
 LEFT = ["Bookkeeping", "Payroll of forty people", "Cash handling", "Stock control", "Typing"]
@@ -82,3 +86,56 @@ def test_dates_drawn_apart_from_their_jobs_stand_beside_them() -> None:
         wrapped(canvas, PROSE, 60, end + 12, 480)
 
     assert read(pdf(draw))[:4] == [f"{job}\t{year}" for job, year in zip(jobs, years, strict=True)]
+
+
+def spots(canvas: FPDF, xs: Sequence[float], y: float) -> None:
+    """Round bullets as browsers draw them: shapes, no characters."""
+    for x in xs:
+        canvas.ellipse(x, y - 5, 4, 4, style="F")
+
+
+def test_bullets_that_are_drawn_part_a_list() -> None:
+    full = "Moved the ledgers of nine branches to one database and closed every month on time"
+    items = [f"{full} {name}" for name in ("Alpha", "Bravo", "Gamma")]
+
+    def draw(canvas: FPDF) -> None:
+        for row, item in enumerate(items):
+            canvas.text(72, 100 + 14 * row, item)
+            spots(canvas, [62], 100 + 14 * row)
+        canvas.text(72, 142, "and told the auditors how")
+
+    *others, last = items
+    assert read(pdf(draw)) == [f"• {item}" for item in others] + [
+        f"• {last} and told the auditors how"
+    ]
+
+
+def test_spots_on_both_sides_are_an_ornament() -> None:
+    def draw(canvas: FPDF) -> None:
+        canvas.text(100, 100, "Certificates")
+        spots(canvas, [90, 104 + canvas.get_string_width("Certificates")], 100)
+
+    assert read(pdf(draw)) == ["Certificates"]
+
+
+def test_a_rule_beside_the_text_is_no_bullet() -> None:
+    def draw(canvas: FPDF) -> None:
+        canvas.line(62, 60, 62, 200)
+        lines(canvas, ["Baker, Velmoor Ltd", "Jan 2019 - present"], x=72, y=100)
+
+    assert read(pdf(draw)) == ["Baker, Velmoor Ltd", "Jan 2019 - present"]
+
+
+def test_small_capitals_without_line_heights_are_words() -> None:
+    """Some files give the box of the ink for that of the line: letters as wide as they are high,
+    with gaps that would end a word of an ordinary font."""
+    text = "History of work"
+    lefts, left = [], 60.0
+    for char in text:
+        lefts.append(left)
+        left += 3.0 if char == " " else 5.8
+    drawn = drawn_in(text)
+    starts = np.array(lefts)[drawn]
+    rows = np.full(len(drawn), 100.0)
+    boxes = Boxes(starts, starts + 5.1, rows, rows + 5.5)
+    assert [word.text for word in split_words(text, drawn, boxes, WORD_GAP)] == text.split()
