@@ -24,7 +24,7 @@ FLOORS = [
     },
     {"documents", "skills", "corpus", "corpus_files", "embedding", "accurate"},
     {"remembered"},
-    {"pairs", "linking", "vocabulary"},
+    {"pairs", "vacancies", "linking", "vocabulary"},
     {"contrast"},
     {"training"},
     {"adapting"},

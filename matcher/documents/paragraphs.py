@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.documents.characters import BULLET, clean_item, opens_item
 from matcher.documents.layout import Block, Row, Segment
@@ -39,6 +39,8 @@ _LONGEST_BEFORE = 10  # characters at the end of a line in which the words above
 # "of" stands closer to an N than a hyphen to its word, in files with overlapping letters. That it
 # begins a word is asked last, so that the two letters are what is searched for.
 _glued = re.compile(r"of(?<!\wof)(?=[A-Z][a-z])")
+_opens_range = re.compile(r"\d{2}\s?(?:[-–—]|to|bis)$")
+_closes_range = re.compile(r"(?:[^\W\d]{3,12}|(?:[^\W\d]{3,9}\.? |\d{1,2}[/.-])?'?\d{2,4})$")
 _first_word = re.compile(r"\S+")
 # First parts that keep their hyphen at the end of a line.
 _COMPOUND = frozenset(
@@ -91,7 +93,8 @@ def lines_of(blocks: list[Block], style: StyleOf, marked: MarkedOf | None = None
     bottom and top of a row whether a bullet that is no character is drawn before it."""
     found: list[Line] = []
     for block in blocks:
-        lines = [line for row in block.rows if (line := _line(row, block, style)) is not None]
+        rows = _with_whole_dates(block.rows)
+        lines = [line for row in rows if (line := _line(row, block, style)) is not None]
         if marked:
             _mark_items(lines, marked)
         _set_limits(lines, block)
@@ -116,6 +119,37 @@ def _set_limits(lines: list[Line], block: Block) -> None:
         rights = [other.right for other in near if other.cells == 1]
         line.limit = max(rights) if len(rights) > 2 else block.right
         line.edge = line.limit if beside else block.right
+
+
+def _with_whole_dates(rows: list[Row]) -> list[Row]:
+    """The rows with dates in a narrow margin put together: "Mar 2021 –" beside the employer and
+    "Present" below it, beside the title."""
+    found: list[Row] = []
+    for row in rows:
+        first, *others = row.segments
+        above = found[-1].segments if found else []
+        if (
+            len(above) > 1
+            and _opens_range.search(above[0].text)
+            and abs(first.left - above[0].left) < _SLACK * first.height
+            and first.right < above[1].left
+            and _closes_range.match(first.text)
+        ):
+            found[-1] = Row([_whole(above[0], first), *above[1:]])
+            if others:
+                found.append(Row(others))
+        else:
+            found.append(row)
+    return found
+
+
+def _whole(before: Segment, after: Segment) -> Segment:
+    return replace(
+        before,
+        text=f"{before.text} {after.text}",
+        right=max(before.right, after.right),
+        last=after.last,
+    )
 
 
 def _line(row: Row, block: Block, style: StyleOf) -> Line | None:
@@ -276,5 +310,6 @@ def _seam(before: str, after: str, known: Callable[[str], bool]) -> str:
     if known(part + tail):
         return stem + after
     compound = part.rpartition("-")[2] in _COMPOUND or tail in _COMPOUND_TAILS or "-" in part
-    keeps = compound or known(f"{part}-{tail}")
+    adverb = part.endswith("ly")  # whole words both: "exactly-once"
+    keeps = compound or adverb or known(f"{part}-{tail}")
     return f"{stem}-{after}" if keeps else stem + after

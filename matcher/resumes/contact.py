@@ -177,6 +177,21 @@ def find_name(lines: list[TextLine]) -> str:
     return ""
 
 
+def _name_by_mail(head: str, email: str) -> str:
+    """The first words of a header that the mail address has too: a name above or before a title
+    ("Jane Roe Baker", "Jane" over "Roe"), "" when there is none."""
+    local = email.partition("@")[0].casefold()
+    words = " ".join(head.split("\n")[:2]).split()
+    named = [
+        n
+        for n in range(2, min(4, len(words)) + 1)
+        if looks_like_name(" ".join(words[:n]))
+        and any(len(word) > 2 and word.casefold() in local for word in words[:n])
+    ]
+    last = [n for n in named if words[n - 1].casefold() in local]
+    return " ".join(words[: max(last, default=min(named, default=0))])
+
+
 def contact_spans(text: str, *, header: bool = False) -> list[tuple[int, int]]:
     """Offsets of e-mail addresses, links and phone numbers in a line, in order."""
     spans = [found.span() for found in _EMAIL.finditer(text)] if "@" in text else []
@@ -240,6 +255,7 @@ def read_contact(text: str, name: str, head: str) -> Contact:
         _add_links(links, line, _HOST)
     mails = (_EMAIL.search(line) for line in text.split("\n") if "@" in line)
     email = next((found[0] for found in mails if found), "")
+    name = name or _name_by_mail(head, email)
     phones = [line[slice(*span)] for part in (head, text) for line in part.split("\n")
               for span in phone_spans(line)]  # fmt: skip
     phone = phones[0].removeprefix("tel:").strip() if phones else ""

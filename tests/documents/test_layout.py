@@ -139,3 +139,11 @@ def test_small_capitals_without_line_heights_are_words() -> None:
     rows = np.full(len(drawn), 100.0)
     boxes = Boxes(starts, starts + 5.1, rows, rows + 5.5)
     assert [word.text for word in split_words(text, drawn, boxes, WORD_GAP)] == text.split()
+
+
+def test_dates_in_a_narrow_margin_are_put_together() -> None:
+    def draw(canvas: FPDF) -> None:
+        lines(canvas, ["Mar 2021 -", "Present"], x=60, y=100)
+        lines(canvas, ["Initech, Leeds", "Shop Manager"], x=180, y=100)
+
+    assert read(pdf(draw)) == ["Mar 2021 - Present\tInitech, Leeds", "Shop Manager"]

@@ -385,3 +385,9 @@ def test_any_text_is_survived_and_lines_are_verbatim(text: str) -> None:
     for line in resume.lines:
         assert resume.document.text[line.start : line.end] == line.text
         assert line.text.strip()
+
+
+@pytest.mark.parametrize("head", ["Odalys\nFerrant", "Odalys Ferrant Pastry Chef"])
+def test_a_name_that_the_mail_address_has_too_is_a_name(head: str) -> None:
+    text = f"{head}\nodalys.ferrant@example.com\n\nExperience\nPastry Chef, Acme Ltd, 2015 - 2019\n"
+    assert read(text).contact.name == "Odalys Ferrant"
