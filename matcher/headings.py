@@ -315,4 +315,15 @@ def opens_section(line: str, before: str) -> bool:
     phrase = letters(line)
     if phrase not in KIND_OF or phrase in WEAK:
         return False
-    return letters(before.rpartition(" ")[2]) + phrase not in KIND_OF
+    word = letters(before.rpartition(" ")[2])
+    return not word or word + phrase not in KIND_OF
+
+
+def heads_row(cell: str, beside: str) -> bool:
+    """Whether the first cell of a row is a heading in the margin of what stands ``beside`` it, and
+    not one of two headings over columns."""
+    return _is_heading(cell) and not _is_heading(beside)
+
+
+def _is_heading(cell: str) -> bool:
+    return opens_section(cell, "") or (cell.isupper() and letters(cell) in KIND_OF)

@@ -100,9 +100,12 @@ def _seen(character: str) -> str:
 
 
 def opens_item(line: str) -> re.Match[str] | None:
-    """The glyph and space that open a list item at the start of a line, before cleaning."""
+    """The glyph and space that open a list item at the start of a line, before cleaning. A line
+    that closes with the same glyph is adorned: "– Skills –"."""
     match = _bullet.match(line)
-    return None if match and _dashed_words.match(line) else match
+    if match and (_dashed_words.match(line) or line.rstrip()[-1] == line[0] != "*"):
+        return None
+    return match
 
 
 def with_bullet(line: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matcher.documents.characters import BULLET, clean, clean_item
 from matcher.documents.content import MAX_CHARS
+from matcher.headings import heads_row
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -279,7 +280,8 @@ class Walker:
         short = all(len(cell) == 1 and len(cell[0]) <= _SHORT_CELL for cell in cells)
         single = bool(cells) and all(len(cell) == 1 for cell in cells)
         labelled = single and len(cells[0][0]) <= _SHORT_CELL // 2
-        if short or labelled:
+        headed = len(cells) > 1 and heads_row(cells[0][0], cells[1][0])
+        if (short or labelled) and not headed:
             joined = "\t".join(cell[0] for cell in cells)
             lines = [joined] if joined else []
         else:

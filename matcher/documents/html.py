@@ -10,6 +10,7 @@ import lxml.etree as etree
 from matcher.documents.characters import BULLET, clean, clean_item
 from matcher.documents.content import MAX_CHARS, Content, Unreadable, content_of
 from matcher.documents.text import decode
+from matcher.headings import heads_row
 from matcher.records import Notice, Status
 
 if TYPE_CHECKING:
@@ -167,6 +168,10 @@ class _Writer:
             return
         line = clean("".join(self._parts)).strip("\t ")
         self._parts = []
+        head, _, beside = line.partition("\t")
+        if beside and heads_row(head, beside):
+            self.lines.append(head)
+            line = beside
         if line:
             self.lines.append(
                 BULLET + clean_item(line).removeprefix(BULLET) if self._item else clean_item(line)

@@ -30,6 +30,7 @@ _STAGGER = 0.15  # of the height: by how much the rows of two columns reach into
 _TIGHT = 1.0  # of the height: lines with a smaller gap between them belong together
 _MAX_LABEL_SHARE = 0.3  # of the page's width
 _MAX_LABEL_LINES = 4  # place, dates, duration, and one that wraps
+_lone_date = re.compile(r"(?:[^\W\d]{3,9}\.? |\d{1,2}[/.])?(?:19|20)\d\d")
 _date = re.compile(r"\b(19|20)\d\d\b|\b(present|current|now|today)\b", re.I)
 # Changes of side per line in the drawing order: tables and right-aligned dates have two.
 _MAX_SWITCHES = 0.7
@@ -430,12 +431,16 @@ class _Pair:
         return stray > 0 and dated >= 0.5 * len(groups) and anchored >= 0.8 * len(groups)
 
     def label_groups(self) -> list[list[int]]:
-        """Rows of the narrow side that follow each other closely."""
+        """Rows of the narrow side that follow each other closely; a year after a year is another
+        entry's."""
         groups: list[list[int]] = []
         for i, row in enumerate(self.narrow):
-            if row and groups and _follows(self.narrow[groups[-1][-1]], row):
+            above = self.narrow[groups[-1][-1]] if groups else []
+            if not row:
+                continue
+            if above and _follows(above, row) and not (_is_date(above) and _is_date(row)):
                 groups[-1].append(i)
-            elif row:
+            else:
                 groups.append([i])
         return groups
 
@@ -458,6 +463,10 @@ class _Pair:
 def _width(side: list[list[Segment]]) -> float:
     lefts = [s.left for row in side for s in row]
     return max(s.right for row in side for s in row) - min(lefts) if lefts else 0.0
+
+
+def _is_date(row: list[Segment]) -> bool:
+    return len(row) == 1 and _lone_date.fullmatch(row[0].text) is not None
 
 
 def _follows(above: list[Segment], below: list[Segment]) -> bool:

@@ -8,12 +8,12 @@ seam decide where the width is not enough.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from matcher.documents.characters import BULLET, clean_item, opens_item
 from matcher.documents.layout import Block, Row, Segment
-from matcher.headings import opens_section
+from matcher.headings import heads_row, opens_section
 
 Style = tuple[str, int]
 StyleOf = Callable[[int], Style]
@@ -93,7 +93,7 @@ def lines_of(blocks: list[Block], style: StyleOf, marked: MarkedOf | None = None
     bottom and top of a row whether a bullet that is no character is drawn before it."""
     found: list[Line] = []
     for block in blocks:
-        rows = _with_whole_dates(block.rows)
+        rows = _with_headings_apart(_with_whole_dates(block.rows))
         lines = [line for row in rows if (line := _line(row, block, style)) is not None]
         if marked:
             _mark_items(lines, marked)
@@ -141,6 +141,17 @@ def _with_whole_dates(rows: list[Row]) -> list[Row]:
         else:
             found.append(row)
     return found
+
+
+def _with_headings_apart(rows: list[Row]) -> Iterator[Row]:
+    """The rows with a heading in the margin over the text that it stands beside."""
+    for row in rows:
+        head, *others = row.segments
+        if others and heads_row(head.text, others[0].text):
+            yield Row([head])
+            yield Row(others)
+        else:
+            yield row
 
 
 def _whole(before: Segment, after: Segment) -> Segment:

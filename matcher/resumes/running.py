@@ -20,7 +20,7 @@ _OPENS = re.compile(
 )
 _TOWN_AHEAD = re.compile(r"\s[-–—]\s(?=[A-Z][a-z]+[ ,])|,\s(?=[A-Z][a-z]+,)")
 _MAX_EMPLOYER_CHARS = 60
-_LISTED = re.compile(r"\s?[:;]\s|\s[–-]\s")
+_LISTED = re.compile(r"\s?[:;]\s|\s[–-]\s|(?<=[a-z]{2})\.\s(?=[A-Z])")
 # Words in -ing and -ed that belong to a title or an employer, so that no sentence begins there.
 _NO_SENTENCE = re.compile(
     r"(?:Marketing|Accounting|Engineering|Purchasing|Consulting|Nursing|Manufacturing|Training"
@@ -47,7 +47,7 @@ def leading_title(text: str) -> tuple[int, tuple[int, int] | None] | None:
     """Length of the job title that opens a sentence, and the span of the employer behind it.
 
     The title is the leading run of capitalised words up to a title's noun, when a sentence
-    begins behind it, or behind a short employer; or what stands before a colon.
+    begins behind it, or behind a short employer; or what stands before a colon or a stop.
     """
     if (mark := _LISTED.search(text[:60])) is not None:
         head = text[: mark.start()]

@@ -150,3 +150,20 @@ def test_an_embedded_web_page_is_named_as_such() -> None:
     document = read_bytes(buffer.getvalue(), "a.docx")
     assert document.status is Status.EMPTY
     assert "embedded web page; open it in Word and save it again" in document.message
+
+
+def test_a_heading_in_the_first_cell_of_a_row_is_a_line_of_its_own() -> None:
+    def fill(document: DocxDocument) -> None:
+        table = document.add_table(3, 2)
+        rows = (("Education", "BSc Baking, 2017"), ("SKILLS", "Kneading"), ("Education", "Skills"))
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                table.cell(row, column).text = text
+
+    assert read(word(fill)).text.splitlines() == [
+        "Education",
+        "BSc Baking, 2017",
+        "SKILLS",
+        "Kneading",
+        "Education\tSkills",  # two headings over columns
+    ]

@@ -147,3 +147,34 @@ def test_dates_in_a_narrow_margin_are_put_together() -> None:
         lines(canvas, ["Initech, Leeds", "Shop Manager"], x=180, y=100)
 
     assert read(pdf(draw)) == ["Mar 2021 - Present\tInitech, Leeds", "Shop Manager"]
+
+
+def test_years_in_a_margin_belong_to_their_own_lines() -> None:
+    def draw(canvas: FPDF) -> None:
+        lines(canvas, ["MSc Physics, Quillfield", "BSc Physics, Quillfield"], x=60, y=100)
+        lines(canvas, ["2014", "2012"], x=480, y=100)
+        y = wrapped(canvas, PROSE, 60, 150, 380, mark="-")
+        lines(canvas, ["Mar 2021 -", "Present"], x=480, y=150)
+        wrapped(canvas, PROSE, 60, y, 380, mark="-")
+
+    assert read(pdf(draw))[:2] == [
+        "MSc Physics, Quillfield\t2014",
+        "BSc Physics, Quillfield\t2012",
+    ]
+
+
+def test_a_line_between_dashes_is_no_item() -> None:
+    assert read(pdf(lambda canvas: lines(canvas, ["- Skills -", "- Baking"]) and None)) == [
+        "- Skills -",
+        "• Baking",
+    ]
+
+
+def test_a_heading_in_the_margin_stands_over_its_text() -> None:
+    def draw(canvas: FPDF) -> None:
+        canvas.text(60, 100, "PROFILE")
+        y = wrapped(canvas, PROSE, 180, 100, 340)
+        canvas.text(60, y + 10, "SKILLS")
+        canvas.text(180, y + 10, "Baking, pastry, stock control")
+
+    assert read(pdf(draw)) == ["PROFILE", PROSE, "SKILLS", "Baking, pastry, stock control"]

@@ -243,3 +243,9 @@ def test_a_reactive_resume_export_is_read_whole() -> None:
         "Skills",
         "Data: SQL",
     ]
+
+
+def test_a_heading_in_the_first_cell_of_an_html_row_is_a_line_of_its_own() -> None:
+    page = "<table><tr><td>SKILLS</td><td>Kneading</td></tr><tr><td>a</td><td>b</td></tr></table>"
+    text = read(f"<html><body>{page}<p>{PROSE}</p></body></html>".encode(), "cv.html").text
+    assert text.splitlines()[:3] == ["SKILLS", "Kneading", "a\tb"]

@@ -167,7 +167,8 @@ def test_a_labelled_list_of_another_column_is_no_employer() -> None:
       "Ward and Night Shift Supervisor (Team Lead)", ""),
      ("Tampa & South Coast Territory Manager Lakeside Successfully earned two prizes",
       "Tampa & South Coast Territory Manager", "Lakeside"),
-     ("sales associate; responsible for greeting guests", "sales associate", "")],
+     ("sales associate; responsible for greeting guests", "sales associate", ""),
+     ("Senior Data Engineer. Moved the nightly jobs to two racks.", "Senior Data Engineer", "")],
 )  # fmt: skip
 def test_a_title_that_opens_a_sentence(text: str, title: str, employer: str) -> None:
     found = leading_title(text)
