@@ -25,6 +25,7 @@ from matcher.corpus import Corpus, load_corpus
 from matcher.embedding import StaticEncoder, Vectors, unit
 from matcher.errors import TrainingError
 from matcher.pairs import Concept, source_files, training_concepts
+from matcher.vacancies import vacancies
 from matcher.vocabulary import revise
 
 _DIM = 256
@@ -55,6 +56,7 @@ def train(
         raise TrainingError(f"{output}: is there already; give a new folder with -o")
     settings, corpus = settings or Settings(), corpus or load_corpus()
     concepts = training_concepts(taxonomies, skillspan, corpus)
+    concepts += vacancies(concepts)
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output.parent) as scratch:
         folder = Path(scratch) / "encoder"

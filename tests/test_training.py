@@ -15,6 +15,7 @@ from matcher.embedding import EMBEDDED, StaticEncoder, load_encoder
 from matcher.errors import TrainingError
 from matcher.pairs import Concept, corpus_concepts, read_skillspan, read_taxonomies
 from matcher.training import train
+from matcher.vacancies import vacancies
 
 
 def named(concepts: list[Concept], source: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -109,3 +110,14 @@ def test_an_existing_folder_is_not_overwritten(taxonomies: Path, tmp_path: Path)
 def test_a_base_that_is_no_static_folder_is_refused(taxonomies: Path, tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="no static sentence-transformers folder"):
         train(taxonomies, tmp_path / "out", base=taxonomies)
+
+
+def test_vacancies_write_a_title_with_words_around_it() -> None:
+    titles = Concept("esco-title", ("baker", "pastry cook", "bread maker"))
+    skills = Concept("esco-skill", ("knead dough", "work dough"))
+    (made,) = vacancies([titles, skills])
+    assert [made] == list(vacancies([titles]))  # the same every time
+    assert made.source == "vacancy" and made.names == ("baker",)
+    assert made.texts and all(text not in titles.names for text in made.texts)
+    for text in made.texts:
+        assert any(name in text.casefold() for name in titles.names)
