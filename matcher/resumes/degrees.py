@@ -19,7 +19,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|social work|technology|computer applications|commerce|accountancy|architecture"
         r"|mathematics|professional studies))?(?: degree)?|mestrado|maestr[ií]a|máster|mastère"
         r"|magister|laurea (?:magistrale|specialistica)|diplom-\w+|diplom"
-        r"|diplôme d['’]ingénieur|staatsexamen"
+        r"|diplôme d['’]ingénieur|ingénieur(?! \w+ing)|civilingenjör|staatsexamen"
         r"|post[- ]?graduate(?: \w+)?"
         r"|(?:educational? )?specialist(?:['’]s)?(?: degree| diploma| of science)"),
     (3, r"(?:bat?ch?[eoi]?l+[oeau]?r)(?:['’]?s)?(?: degree)?(?: ?of (?:sciences?|arts"
@@ -56,7 +56,7 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
         r"|M\.?P\.?H\.?|M\.?P\.?A\.?|M\.?F\.?A\.?|MCA|M\. ?C(?:om|OM)\.?|M\. ?Pharm\.?"
         r"|PGDB?M|PGDCA|PGCE|MHA|MPP|M\. ?Arch\.?"
         r"|Dipl(?:\.|-|\.-)\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
-    (3, r"B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
+    (3, r"S\.B\.|B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
         r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|B\. ?Pharm\.?|BDS|MBBS"
         r"|B\.?P\.?S\.?|BS|BA|BE|BS[A-Z]{1,2}\b"),
@@ -76,7 +76,7 @@ _SHORT_DEGREES = [
 ]
 _MAYBE = re.compile(
     r"doc?k?t|mast|b(?:at?)?ch?[eoi]?l|ass?oc?s?i?|grade|graduação|1[02]th|matric|mest|maes|mást|magis|laurea|dipl|exam|graduate|bach|licen|bacharel|grado|inżyn"
-    r"|assoc|special|equival|found|higher|high|second|ged|abitur|levels?|gcse|matur|reife|médio"
+    r"|assoc|special|equival|ing[eé]n|found|higher|high|second|ged|abitur|levels?|gcse|matur|reife|médio"
     r"|técnico|vocation"
     r"|\b[A-Z]{1,4}\.? ?[A-Za-z]{0,4}\b",
     re.IGNORECASE,
@@ -89,11 +89,13 @@ _NOT_HELD = re.compile(
 _PUPILS = re.compile(r" (?:programs?|students?|teachers?|courses?|level)\b", re.IGNORECASE)
 # Between a degree and what was studied: "degree in", ":", "of".
 CONNECTOR = re.compile(
-    r"\s?(?:(?:joint |dual )?(?:degree|diploma|studies)(?: program(?:me)?)?\b)?\s?"
+    r"\s?(?:(?:joint |dual )?(?:degree|diploma|studies|candidate|student)(?: program(?:me)?)?\b)?"
+    r"\s?"
     r"(?:analogue\)|\))?\s?(?:\(hons?\.?\)\s?)?(?P<mark>,|:|\bin\b|\bof\b|\ben\b|\bim\b|\bfür\b|\bw\b|-|–)?\s?",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"(?:city ?, ?state|(?:19|20)\d\d|university|college)$")
+_ENDED = re.compile(r"(?:city ?, ?state|(?:19|20)\d\d|(?:university|college|tech|technology),?)$")
+_NO_STATE = frozenset("BS BA BE".split())  # of the bare ones
 # What makes of a master no degree.
 _NO_MASTER = re.compile(r"[- ](?:certificate|thesis|project|class|plan|chef|black)", re.IGNORECASE)
 _TRIM = " \t,;:|-–—―•·()[]\u00ad*_/."
@@ -170,8 +172,9 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
         return False
     if lead and after.strip().casefold() == lead:  # "Biology BS Biology"
         return False
-    # "Hill University - City , State BA History", "2010 BS Physics"
-    return not (_ENDED.search(lead) and re.match(r"\s[A-Z][a-z]", after))
+    # "Hill University - City , State BA History", "2010 BS Physics", "Quillfield, BS Physics"
+    ended = _ENDED.search(lead) or (match[0] in _NO_STATE and lead.endswith(","))
+    return not (ended and re.match(r"\s[A-Z][a-z]", after))
 
 
 def _opens(before: str) -> bool:

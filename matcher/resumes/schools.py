@@ -10,6 +10,12 @@ import re
 
 from matcher.resumes.degrees import degrees_in
 
+# Schools whose names say no kind, as they are written; none that is a town as well.
+_KNOWN = (
+    r"II?IT|NIT|BITS|MIT|Caltech|ETH|EPFL|KTH|RWTH|UCL|LSE|NYU|USC|UNC"
+    r"|NUS|NTU|HKUST|CMU|UIUC|UCSD|UCSB|UPenn|U[Mm]ass|Technion|Harvard|Yale|Cornell|Purdue"
+    r"|Carnegie Mellon|Stanford(?!, CA)|(?:TU|UC|KU)(?= [A-Z][a-zü])"
+)
 _SCHOOL = re.compile(
     r"(?<!\w)(?:univers(?!al|e\b)\w{2,7}|univ\.?|colleges?|collège|schools?|institut\w{0,4}|academy"
     r"|académie|akademie|hochschule|fachhochschule|schule|gymnasium|école|ecole|escuela|instituto"
@@ -17,6 +23,8 @@ _SCHOOL = re.compile(
     r"|faculty|fakultät|facultad|seminary|conservatory|bootcamp|coursera|udemy|udacity|edx"
     r"|(?:training|educational|career|learning|technical) center|ausbildungszentrum|berufsschule"
     r"|academia|tech|SUNY|CUNY|UCLA|DeVry(?! Univ)|Le Cordon Bleu"
+    r"|colegio|hogeschool|liceum|lyceum|gymnázium|szkoła|högskola"
+    rf"|(?-i:{_KNOWN})"
     r"|(?<=[A-Z][a-z]{3} )high(?=\s*(?:$|[-–,]|\d{4}))"
     r"|(?<=[a-z]{4} )high(?=\s*(?:$|[-–,]|\d{4})))(?!\w)",
     re.IGNORECASE,

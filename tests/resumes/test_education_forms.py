@@ -22,6 +22,16 @@ def read(text: str) -> list[Row]:
 
 
 ONE: list[tuple[str, Row]] = [
+    ("MSc Data Science | UCL | 2020", ("MSc", "Data Science", "UCL", 2020, 4)),
+    ("MIT, S.B. in Mathematics, 2014", ("S.B", "Mathematics", "MIT", 2014, 3)),
+    ("TU München, M.Sc. Informatik, 2018", ("M.Sc", "Informatik", "TU München", 2018, 4)),
+    ("M.S., Statistics, UC Berkeley, 2013", ("M.S", "Statistics", "UC Berkeley", 2013, 4)),
+    ("Caltech, BS Physics 2008", ("BS", "Physics", "Caltech", 2008, 3)),
+    ("Georgia Tech, MS Analytics, 2016", ("MS", "Analytics", "Georgia Tech", 2016, 4)),
+    (
+        "Ph.D. candidate in Economics, Stanford, 2022",
+        ("Ph.D", "Economics", "Stanford", 2022, 5),
+    ),
     (
         "BBA, College of Business Administration, Hill State University, 2011",
         ("BBA", "", "Hill State University", 2011, 3),
