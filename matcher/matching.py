@@ -30,7 +30,7 @@ from matcher.resumes import read_resume
 from matcher.scoring import fit, prospects, score
 from matcher.skills import SkillFinder
 from matcher.targets import Target, posting_target, role_targets
-from matcher.title_reading import TitleLookup, TitleReading, parts_of
+from matcher.title_reading import TitleLookup, TitleReading, parts_of, related_titles
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
@@ -45,9 +45,6 @@ Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of 
 # resume may have hardly a sentence.
 _NEAREST_ROLES = 20
 _SKILLED_ROLES = 12
-# A posting's title that scores so much names a role: who held another title of that role did the
-# same, who held one of a neighbouring role something like it.
-_NAMED, _NEIGHBOURING = 0.8, 0.6
 _STANDING_ROLES = 10  # roles that tell where a person stands
 
 
@@ -388,7 +385,8 @@ class Matcher:
         self, posting: JobPosting, resumes: Iterable[Resume], *, gains: bool = True
     ) -> Ranking:
         """The same for resumes that were read."""
-        target = posting_target(posting, self.encoder, self._related_titles(posting.title))
+        related = related_titles(self.titles.roles(posting.title, top=1), self.corpus.roles)
+        target = posting_target(posting, self.encoder, related)
         scored, failures = [], []
         for resume in resumes:
             if not resume.document.status.readable:
@@ -406,17 +404,6 @@ class Matcher:
             for rank, (found, resume) in enumerate(scored, start=1)
         )
         return Ranking(posting, candidates, tuple(failures), self.engine)
-
-    def _related_titles(self, title: str) -> dict[str, float]:
-        """The other titles of the role that a posting's title names, and those of the role's
-        neighbours, with what each is worth of the title itself."""
-        named = self.titles.roles(title, top=1)
-        if not named or named[0].score < _NAMED:
-            return {}
-        role = self.corpus.roles[named[0].role_id]
-        near = [self.corpus.roles[each] for each in role.neighbours if each in self.corpus.roles]
-        worths = {name: _NEIGHBOURING for other in near for name in (other.title, *other.also)}
-        return worths | dict.fromkeys((role.title, *role.also), 1.0)
 
     def profile(self, resume: Resume) -> Profile:
         """What a resume shows: its skills in time, its titles, its vectors."""

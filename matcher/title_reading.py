@@ -7,13 +7,13 @@ Engineer; both are looked up, and each role has the score of the title that come
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from matcher.embedding import Encoder, Vectors
-from matcher.records import Seniority
+from matcher.records import Role, Seniority
 from matcher.redaction import neutral
 from matcher.targets import Target
 from matcher.titles import (
@@ -39,6 +39,9 @@ _CUT_OUT = 0.9  # ... that stands inside a longer one: "Midwest Regional Systems
 _INSIDE = (2, 3)  # words of such a title, its head noun with them
 _ALIKE = 0.94  # what a likeness is worth beside a title that a role really has
 _LEAST = 0.35  # affinity below which a role is not named
+# A posting's title that scores so much names a role: who held another title of that role did the
+# same, who held one of a neighbouring role something like it.
+_NAMED, _NEIGHBOURING = 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +166,14 @@ def _keep(best: dict[str, TitleRole], found: TitleRole) -> None:
     known = best.get(found.role_id)
     if known is None or found.score > known.score:
         best[found.role_id] = found
+
+
+def related_titles(named: Sequence[TitleRole], roles: Mapping[str, Role]) -> dict[str, float]:
+    """The other titles of the role that a title names first, and those of the role's neighbours,
+    with what each is worth of the title itself; none where the title names no role clearly."""
+    if not named or named[0].score < _NAMED:
+        return {}
+    role = roles[named[0].role_id]
+    near = [roles[each] for each in role.neighbours if each in roles]
+    worths = {title: _NEIGHBOURING for other in near for title in (other.title, *other.also)}
+    return worths | dict.fromkeys((role.title, *role.also), 1.0)

@@ -24,6 +24,7 @@ from statistics import median
 import numpy as np
 
 from matcher.documents import read_bytes
+from matcher.documents.characters import BULLET
 from matcher.embedding import MINILM, Encoder, Vectors, cosines, load_encoder, on_grid
 from matcher.evaluation.figures import Figure
 from matcher.evaluation.retrieval import (
@@ -190,7 +191,7 @@ def _resumes(data: Path) -> list[tuple[str, list[str]]]:
     found = []
     for path in random.Random(20).sample(paths, min(_N_RESUMES, len(paths))):
         text = read_bytes(path.read_bytes(), path.name).text
-        lines = [line.strip() for line in text.splitlines() if line.strip()][1:]
+        lines = [line.strip(f"{BULLET}\t") for line in text.splitlines() if line.strip()][1:]
         if kept := [line for line in lines if len(line.split()) >= 3]:
             found.append((path.parent.name, kept))
     return found
