@@ -14,6 +14,7 @@ _SCALE = 0.4  # pixels per point: type of 8 points has lines of 4 pixels
 _MAX_PIXELS = 1_000_000  # a poster is drawn smaller
 # A list glyph, in heights of its line: how far before the text it starts and how large it is.
 _FARTHEST, _LARGEST = 2.2, 0.55
+_ADORNED = 20  # heights: the longest heading between two ornaments
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Drawing:
         start = left - reach
         if not self._has_spot(start, left, bottom, top):
             return False
-        if self._has_spot(right, right + reach, bottom, top, behind=True):
+        short = right - left < _ADORNED * (top - bottom)
+        if short and self._has_spot(right, right + reach, bottom, top, behind=True):
             return False
         lefts, rights, bottoms, tops = words
         beside = (lefts < left) & (rights > start) & (bottoms < top) & (tops > bottom)
@@ -84,14 +86,16 @@ class Drawing:
     ) -> bool:
         """Whether all ink in the box is one spot that does not touch its edges; save, where the box
         lies ``behind`` a text, the left one."""
-        x0, x1 = (int((x - self.left) * self.scale) for x in (left, right))
-        y0, y1 = (round((self.top - y) * self.scale) for y in (top, bottom))
-        y0, y1 = y0 - 1, y1 + 1  # the drawing is coarse
-        x0 += behind  # the last letter's edge
+        scale, width, pixels = self.scale, self.width, self.pixels
+        x0 = int((left - self.left) * scale) + behind  # without the last letter's edge
+        x1 = int((right - self.left) * scale)
+        y0 = round((self.top - top) * scale) - 1  # one more, for the drawing is coarse
+        y1 = round((self.top - bottom) * scale) + 1
         if x0 < 0 or y0 < 0 or x1 - x0 < 3 or y1 > self.height:
             return False
-        rows = [self.pixels[y * self.width + x0 : y * self.width + x1] for y in range(y0, y1)]
-        dark, light = rows[0][0] - MIN_CONTRAST, rows[0][0] + MIN_CONTRAST
+        paper = pixels[y0 * width + x0]
+        dark, light = paper - MIN_CONTRAST, paper + MIN_CONTRAST
+        rows = [pixels[y * width + x0 : y * width + x1] for y in range(y0, y1)]
         down = [y for y, row in enumerate(rows) if min(row) <= dark or max(row) >= light]
         if not down or down[0] == 0:
             return False

@@ -186,6 +186,7 @@ def _name_by_mail(head: str, email: str) -> str:
         n
         for n in range(2, min(4, len(words)) + 1)
         if looks_like_name(" ".join(words[:n]))
+        and not looks_like_company(" ".join(words[:n]))
         and any(len(word) > 2 and word.casefold() in local for word in words[:n])
     ]
     last = [n for n in named if words[n - 1].casefold() in local]

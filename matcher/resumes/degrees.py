@@ -26,7 +26,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|business administration|engineering|education|laws|fine arts|technology|commerce"
         r"|computer applications|architecture|business(?!-)|music|applied sciences?|social work"
         r"|professional studies)(?: and sciences?)?)?(?: degree)?"
-        r"|licence|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
+        r"|licence(?= (?:en|ès|de|professionnelle)\b|,|\s?[:–-]\s?[A-Z])"
+        r"|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
         r"|undergraduate degree|licencjat|inżynier|baccalaureate (?:degree|of (?:science|arts))"
         r"|bakalář|graduação"),
     (2, r"ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree)?"

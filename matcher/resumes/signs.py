@@ -90,7 +90,8 @@ def count_signs(resume: Resume) -> int:
     """How many signs of a resume there are; three are enough.
 
     A heading of a resume counts once per kind, a job with a title twice, and once each: a
-    degree, an e-mail address, a phone number, a line that is a job title, a list of skills.
+    degree, an e-mail address, a phone number, a line that is a job title, a list of skills (no row
+    of a table, which invoices have too).
     """
     n_signs = len({section.kind for section in resume.sections} & _KINDS)
     n_signs += 2 * sum(bool(position.title) for position in resume.positions[:3])
@@ -99,7 +100,7 @@ def count_signs(resume: Resume) -> int:
     lists = [line.text for line in resume.lines[:80] if not line.prose]
     short = [text for text in lists[:40] if text.count(" ") <= 7]
     n_signs += bool(resume.headline) or any(title_likeness(text) == 3 for text in short)
-    return n_signs + any(is_list(text) for text in lists)
+    return n_signs + any(is_list(text) for text in lists if "\t" not in text)
 
 
 def _is_owned(resume: Resume) -> bool:
