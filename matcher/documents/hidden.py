@@ -22,10 +22,12 @@ MIN_HEIGHT = 2.5  # points, of the line box; type of 2 points is unreadable, foo
 _SAMPLE = 40  # words looked at to tell a scan with OCR
 
 
-def visible(page: Page, words: list[Word], drawing: Drawing | None) -> tuple[list[Word], int]:
-    """The words that can be seen, in the same order, and the number of the others, not counting
-    dots and single letters: those are slips, not stuffing. Without a drawing ink is not asked
-    for."""
+def visible(
+    page: Page, words: list[Word], drawing: Drawing | None
+) -> tuple[list[Word], Edges, int]:
+    """The words that can be seen, in the same order, with their edges, and the number of the
+    others, not counting dots and single letters: those are slips, not stuffing. Without a drawing
+    ink is not asked for."""
     left, bottom, right, top = page.view
     edges = edges_of(words)
     lefts, rights, bottoms, tops = edges
@@ -38,9 +40,9 @@ def visible(page: Page, words: list[Word], drawing: Drawing | None) -> tuple[lis
     shown = words
     if not seen.all():
         shown, edges = list(compress(words, seen.tolist())), edges[:, seen]
-    if shown and drawing:
-        shown = _inked(page, shown, edges, drawing)
-    return shown, 0 if shown is words else _n_telling(words) - _n_telling(shown)
+    if shown and drawing and (inked := _inked(page, shown, edges, drawing)) is not shown:
+        shown, edges = inked, edges_of(inked)
+    return shown, edges, 0 if shown is words else _n_telling(words) - _n_telling(shown)
 
 
 def _inked(page: Page, words: list[Word], edges: Edges, drawing: Drawing) -> list[Word]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from matcher.documents import hidden, layout, margins, paragraphs
 from matcher.documents.characters import clean_item, is_garbled
 from matcher.documents.content import MAX_CHARS, MAX_PAGES, Content, Unreadable, content_of
-from matcher.documents.drawing import Drawing, draw
+from matcher.documents.drawing import draw
 from matcher.documents.pdfium import Page, Pdf, PdfiumError
-from matcher.documents.words import SEAM, Word, edges_of
+from matcher.documents.words import SEAM, Word
 from matcher.records import Notice, Status
 
 _LOCKED = "password-protected; ask for an unlocked copy"
@@ -120,11 +120,12 @@ def _read_page(page: Page, number: int, reading: _Reading, content: bytes) -> No
     words, n_replaced = _as_drawn(page, number, words, content)
     reading.n_replaced += n_replaced
     drawing = draw(page) if words else None
-    shown, n_hidden = hidden.visible(page, words, drawing)
+    shown, edges, n_hidden = hidden.visible(page, words, drawing)
+    marked = functools.partial(drawing.has_mark_before, edges) if drawing else None
     if n_hidden:
         reading.n_hidden += n_hidden
         reading.hidden_pages.append(number)
-    n_chars = _lay_out(page, number, shown, page.style, drawing, reading)
+    n_chars = _lay_out(page, number, shown, page.style, marked, reading)
     if n_chars >= _MIN_PAGE_CHARS:
         reading.blank = False
         if len(shown) < _MIN_PAGE_WORDS and page.picture_share() > _PICTURE_SHARE:
@@ -138,7 +139,7 @@ def _lay_out(
     number: int,
     words: list[Word],
     style: paragraphs.StyleOf,
-    drawing: Drawing | None,
+    marked: paragraphs.MarkedOf | None,
     reading: _Reading,
 ) -> int:
     """Add the words of a page, in reading order; returns how many characters they have."""
@@ -146,7 +147,6 @@ def _lay_out(
     blocks, n_columns = layout.read_page(layout.segments_of(words), right - left)
     if n_columns > 1:
         reading.columns.setdefault(n_columns, []).append(number)
-    marked = functools.partial(drawing.has_mark_before, edges_of(words)) if drawing else None
     reading.lines.append(paragraphs.lines_of(blocks, style, marked))
     reading.boxes.append((bottom, top))
     reading.widths.append(right - left)

@@ -55,11 +55,6 @@ _CAMPUSED = re.compile(
 _CAMPUS = re.compile(
     r"(?:,\s|\s?[-–]\s)(?P<town>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?=\s*(?:$|[-–,(|]|ï¼))"
 )
-# Schools that are known by these letters and give no other word away.
-_SHORT_NAME = re.compile(
-    r"(?:,\s?|\s[-–]\s|\sat\s|\s)(?P<name>(?:IIT|NIT|IIIT|IIM|BITS|MIT|ETH|EPFL|KTH|RWTH|LMU|UCL|LSE"
-    r"|NYU|UNAM|INSEAD)\b(?:\s[A-Z]\w+)?)"
-)
 
 
 def institution_in(text: str) -> re.Match[str] | None:
@@ -163,12 +158,6 @@ def name_end(text: str, kind: re.Match[str], field: str) -> int:
         return subjects.end() if is_field_word(subjects[0].split()[-1]) else end
     more = _FOREIGN.match(text, end)
     return more.end() if more else end
-
-
-def short_name_in(text: str) -> tuple[int, int] | None:
-    """The offsets of a school that goes by its letters."""
-    found = _SHORT_NAME.search(text)
-    return found.span("name") if found else None
 
 
 def is_part_of_university(name: str) -> bool:

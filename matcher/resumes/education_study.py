@@ -21,7 +21,6 @@ from matcher.resumes.education_school import (
     name_end,
     name_start,
     part_start,
-    short_name_in,
 )
 from matcher.resumes.places import PLACE_AT_END, is_town
 from matcher.resumes.schools import (
@@ -164,9 +163,6 @@ def _read_study(
     elif part.entry.level == 1 and not (has_school or find_school(after[1]) or has_track(text)):
         end = 0
         part.take_school(study.start, text.partition(",")[0])
-    elif not has_school and (short := short_name_in(text)):
-        end = short[0]
-        part.take_school(study.start + end, text[end : short[1]])
     elif not has_school and (place is not None or "place" in study.after):
         end = repeated_field(text, len(text), after[0][len(text) :] + "\n" + after[1])
         end = end or (field_end(text) if marked else field_length(text))

@@ -12,8 +12,8 @@ from matcher.resumes.degrees import degrees_in
 
 # Schools whose names say no kind, as they are written; none that is a town as well.
 _KNOWN = (
-    r"II?IT|NIT|BITS|MIT|Caltech|ETH|EPFL|KTH|RWTH|UCL|LSE|NYU|USC|UNC"
-    r"|NUS|NTU|HKUST|CMU|UIUC|UCSD|UCSB|UPenn|U[Mm]ass|Technion|Harvard|Yale|Cornell|Purdue"
+    r"II?IT|IIM|NIT|BITS|MIT|Caltech|ETH|EPFL|KTH|RWTH|LMU|UCL|LSE|NYU|USC|UNC"
+    r"|UNAM|INSEAD|NUS|NTU|HKUST|CMU|UIUC|UCSD|UCSB|UPenn|U[Mm]ass|Technion|Harvard|Yale|Cornell|Purdue"
     r"|Carnegie Mellon|Stanford(?!, CA)|(?:TU|UC|KU)(?= [A-Z][a-zü])"
 )
 _SCHOOL = re.compile(
