@@ -18,7 +18,7 @@ What is unknown (no dates, no titles) counts nothing and is marked as unknown.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from operator import mul
@@ -129,7 +129,7 @@ class _Scoring:
     ) -> None:
         self.profile, self.target, self.holdings = profile, target, holdings
         self.today, self.explain = today, explain
-        self.maximum = holdings.weights.maxima(degree=target.degree > 0)
+        self.maximum = holdings.weights.maxima(_asked(target))
         self.near = near
         self.titles = self._title_affinity(near.titles)
         untold = holdings.weights.untold
@@ -140,9 +140,13 @@ class _Scoring:
 
     def scored(self) -> Scored:
         skills, matched, missing, literals = self._skills()
-        parts = [skills, self._experience(), self._titles(), self._years()]
-        if self.target.degree:
-            parts.append(self._degree())
+        others = {
+            "experience": self._experience,
+            "titles": self._titles,
+            "years": self._years,
+            "degree": self._degree,
+        }
+        parts = [skills, *(part() for name, part in others.items() if name in self.maximum)]
         total = FitScore(tuple(parts), "")
         if self.explain:
             total = replace(total, band=self._band(total.points, self.holdings))
@@ -344,6 +348,17 @@ class _Scoring:
         known = any(entry.level for entry in education)
         reached = max((entry.level for entry in education), default=0) >= self.target.degree
         return ScorePart("degree", maximum / 10 if reached else 0.0, maximum / 10, known)
+
+
+def _asked(target: Target) -> Collection[str]:
+    """The parts that a target asks for. Skills and years are always among them: a posting that says
+    nothing but a title gives no high fit to anybody."""
+    optional = {
+        "experience": target.responsibilities,
+        "titles": target.titles,
+        "degree": target.degree,
+    }
+    return {"skills", "years", *(name for name, asked in optional.items() if asked)}
 
 
 def _names(holding: Holding | None) -> bool:

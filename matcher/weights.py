@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from matcher.errors import CorpusError
 
 PARTS = ("skills", "experience", "titles", "years", "degree")
-ALWAYS = PARTS[:-1]  # the degree counts only where one is asked for
+ALWAYS = PARTS[:-1]  # at least one of them must have a weight, for few ask for a degree
 BANDS = ("strong", "good", "partial", "weak")
 _NAMES = {
     "parts": PARTS,
@@ -46,10 +46,13 @@ class Weights:
         """The weight of a required or preferred skill."""
         return self.required if required else self.preferred
 
-    def maxima(self, *, degree: bool) -> Mapping[str, int]:
-        """The most that each part can give, in tenths of a point: 1000 in all. The part for the
-        degree is there only where one is asked for."""
-        return _maxima(tuple(self.parts[name] for name in PARTS), degree)
+    def maxima(self, asked: Collection[str] = PARTS) -> Mapping[str, int]:
+        """The most that each part can give, in tenths of a point: 1000 in all. Parts that are not
+        asked for are left out, unless only they have weights."""
+        return self._shared_out(asked) or self._shared_out(ALWAYS)
+
+    def _shared_out(self, names: Collection[str]) -> Mapping[str, int]:
+        return _maxima(tuple((name, self.parts[name]) for name in PARTS if name in names))
 
     def values(self) -> dict[str, dict[str, float]]:
         """The same as :func:`weights_from` reads it: group, name, number."""
@@ -62,23 +65,16 @@ class Weights:
 
 
 @functools.lru_cache(maxsize=64)  # asked for every role of every resume
-def _maxima(parts: tuple[float, ...], degree: bool) -> Mapping[str, int]:
-    weights = dict(zip(PARTS, parts, strict=True))
-    of_degree = weights.pop("degree")
-    if not degree:
-        return _shared_out(1000, weights)
-    tenths = round(1000 * of_degree / sum(parts))
-    return {**_shared_out(1000 - tenths, weights), "degree": tenths}
-
-
-def _shared_out(total: int, weights: Mapping[str, float]) -> dict[str, int]:
-    """``total`` in whole numbers in proportion to the weights, by Webster's method: unlike that of
-    the largest remainders it never gives a part more where there is less to share out, so that
-    asking for a degree takes points from the other parts and adds to none (Balinski and Young
-    1982, Fair Representation)."""
-    whole = sum(weights.values())
-    shares = {name: round(total * weight / whole) for name, weight in weights.items()}
-    while (left := total - sum(shares.values())) > 0:
+def _maxima(parts: tuple[tuple[str, float], ...]) -> Mapping[str, int]:
+    """1000 in whole numbers in proportion to the weights, by Webster's method: unlike that of the
+    largest remainders it never gives a part more where another joins, so that asking for a degree
+    takes points from the other parts and adds to none (Balinski and Young 1982, Fair
+    Representation). Empty where nothing has a weight."""
+    weights = dict(parts)
+    if not (whole := sum(weights.values())):
+        return {}
+    shares = {name: round(1000 * weight / whole) for name, weight in weights.items()}
+    while (left := 1000 - sum(shares.values())) > 0:
         shares[max(weights, key=lambda name: weights[name] / (shares[name] + 0.5))] += 1
     while left < 0:
         held = [name for name in reversed(list(weights)) if shares[name]]

@@ -170,8 +170,12 @@ def _what_it_is(scored: Scored, percentile: Percentile | None) -> str:
 def _what_earned_it(scored: Scored) -> str:
     best = sorted(scored.matched, key=lambda item: (-item.points, item.skill.id))
     found = _listed([_with_level(item) for item in best[:_NAMED]], len(best))
-    part = scored.fit.part("titles")
-    titles = [item.text for item in part.items if item.points >= _NEAR * part.max_points]
+    titles = [
+        item.text
+        for part in scored.fit.parts
+        for item in part.items
+        if part.name == "titles" and item.points >= _NEAR * part.max_points
+    ]
     title = f"the title “{titles[0]}” comes nearest" if titles else "no title held comes near"
     if not found:
         return f"None of the skills that are asked for was found, and {title}."

@@ -227,16 +227,18 @@ def test_weights_that_would_break_a_law_are_refused(
     st.fixed_dictionaries({name: st.floats(0, 1e6) for name in PARTS}).filter(
         lambda parts: any(parts[name] > 1e-3 for name in ALWAYS)
     ),
-    st.booleans(),
+    st.sets(st.sampled_from(PARTS)),
+    st.sampled_from(PARTS),
 )
-def test_the_parts_make_100_points_and_none_is_negative(
-    corpus: Corpus, parts: dict[str, float], degree: bool
+def test_the_parts_make_100_points_and_asking_for_one_more_adds_to_no_other(
+    corpus: Corpus, parts: dict[str, float], asked: set[str], another: str
 ) -> None:
     weights = replace(corpus.weights, parts=parts)
-    maxima = weights.maxima(degree=degree)
+    maxima = weights.maxima(asked)
     assert sum(maxima.values()) == 1000 and min(maxima.values()) >= 0
-    more = weights.maxima(degree=False)
-    assert all(maxima[name] <= more[name] for name in ALWAYS)
+    if maxima.keys() == asked:
+        more = weights.maxima(asked | {another})
+        assert all(more[name] <= maxima[name] for name in asked - {another})
 
 
 def test_weights_are_read_as_they_are_told(corpus: Corpus) -> None:
