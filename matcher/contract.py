@@ -187,6 +187,7 @@ class WeightsJson(TypedDict):
     importance: dict[str, float]
     credit: dict[str, float]
     bands: dict[str, float]
+    posting_bands: dict[str, float]
     scope: dict[str, float]
 
 

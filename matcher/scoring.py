@@ -187,7 +187,7 @@ class _Scoring:
             max(self.titles, default=0.0) >= weights.scope_titles
             or self._trade_share(holdings) >= weights.scope_skills
         ):
-            for name, least in weights.bands:
+            for name, least in weights.posting_bands if self.target.is_posting else weights.bands:
                 if points >= least:
                     return name
         return "out_of_scope"

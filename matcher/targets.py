@@ -20,6 +20,7 @@ class Target:
     id: str
     title: str
     family: str | None
+    is_posting: bool
     requirements: tuple[Requirement, ...]
     literals: tuple[LiteralRequirement, ...]
     years: int
@@ -50,6 +51,7 @@ def role_targets(roles: Sequence[Role], encoder: Encoder) -> list[Target]:
             id=role.id,
             title=role.title,
             family=role.family,
+            is_posting=False,
             requirements=role.requirements,
             literals=(),
             years=max(1, role.levels[1].years[0] if len(role.levels) > 1 else 1),
@@ -78,6 +80,7 @@ def posting_target(
         id=posting.document.id,
         title=posting.title,
         family=None,
+        is_posting=True,
         requirements=posting.requirements,
         literals=posting.unrecognised,
         years=max(1, posting.years_required or 1),

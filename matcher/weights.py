@@ -13,11 +13,13 @@ from matcher.errors import CorpusError
 PARTS = ("skills", "experience", "titles", "years", "degree")
 ALWAYS = PARTS[:-1]  # at least one of them must have a weight, for few ask for a degree
 BANDS = ("strong", "good", "partial", "weak")
+Bands = tuple[tuple[str, float], ...]  # (name, least fit), highest first
 _NAMES = {
     "parts": PARTS,
     "importance": ("required", "preferred", "unrecognised", "soft"),
     "credit": ("demonstrated", "listed", "implied", "inferred", "related", "untold"),
     "bands": BANDS,
+    "posting_bands": BANDS,
     "scope": ("titles", "skills"),
 }
 _FLAT = ("importance", "credit")  # groups whose names are those of the fields
@@ -38,7 +40,8 @@ class Weights:
     inferred: float
     related: float
     untold: float
-    bands: tuple[tuple[str, float], ...]  # (name, least fit), highest first
+    bands: Bands
+    posting_bands: Bands
     scope_titles: float
     scope_skills: float
 
@@ -60,6 +63,7 @@ class Weights:
             "parts": dict(self.parts),
             **{group: {name: getattr(self, name) for name in _NAMES[group]} for group in _FLAT},
             "bands": dict(self.bands),
+            "posting_bands": dict(self.posting_bands),
             "scope": {"titles": self.scope_titles, "skills": self.scope_skills},
         }
 
@@ -85,7 +89,7 @@ def _maxima(parts: tuple[tuple[str, float], ...]) -> Mapping[str, int]:
 
 def weights_from(values: Any, source: str) -> Weights:
     """Weights from the parsed file ``source``; raises :class:`CorpusError` naming the field."""
-    parts, importance, credit, bands, scope = (
+    parts, importance, credit, bands, posting_bands, scope = (
         _numbers(values, source, group, names) for group, names in _NAMES.items()
     )
     if not any(parts[name] for name in ALWAYS):
@@ -107,17 +111,22 @@ def weights_from(values: Any, source: str) -> Weights:
             f"{source}: credit: must be at most 1, and fall from demonstrated to listed to "
             "implied (of a listed skill) to inferred to related (half of a demonstrated one)"
         )
-    least = [bands[name] for name in BANDS]
-    if least != sorted(least, reverse=True):
-        raise CorpusError(f"{source}: bands: must fall from strong to weak")
     return Weights(
         parts=parts,
         **importance,
         **credit,
-        bands=tuple((name, bands[name]) for name in BANDS),
+        bands=_falling(bands, f"{source}: bands"),
+        posting_bands=_falling(posting_bands, f"{source}: posting_bands"),
         scope_titles=scope["titles"],
         scope_skills=scope["skills"],
     )
+
+
+def _falling(least: Mapping[str, float], where: str) -> Bands:
+    values = [least[name] for name in BANDS]
+    if values != sorted(values, reverse=True):
+        raise CorpusError(f"{where}: must fall from strong to weak")
+    return tuple(zip(BANDS, values, strict=True))
 
 
 def load_weights(path: Path) -> Weights:

@@ -29,6 +29,7 @@ _WEIGHT_NAMES = {
     "importance": "{} skills",
     "credit": "a skill {}",
     "bands": "the band {}",
+    "posting_bands": "the band {} for postings",
     "scope": "the scope by {}",
 }
 NOTHING_LOST = "Nothing that they would lose or scramble."

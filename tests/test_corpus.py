@@ -201,7 +201,8 @@ def test_every_label_is_found_as_its_skill(corpus: Corpus) -> None:
     ("old", "new", "what"),
     [
         ("listed: 0.6", "listed: 0.3", "must be at most 1, and fall"),
-        ("weak: 20", "weak: 90", "bands: must fall"),
+        ("weak: 20", "weak: 90", ": bands: must fall"),
+        ("weak: 15", "weak: 90", ": posting_bands: must fall"),
         ("skills: 50", "skills: -1", "parts.skills: must be a number"),
         ("skills: 50", "skils: 55", "parts: must have exactly"),
         (

@@ -11,7 +11,7 @@ import pytest
 from matcher.cli import main
 from matcher.corpus import Corpus
 from matcher.evaluation.confusion import macro_f1
-from matcher.evaluation.judged import judgements, kendall_tau_b, pairs_in_order
+from matcher.evaluation.judged import judgements, kendall_tau_b, pairs_in_order, weighted_kappa
 from matcher.evaluation.professions import mapping
 from matcher.evaluation.reading import ANNOTATIONS, agreeing, compare
 from matcher.evaluation.skillspan import gold_spans
@@ -74,6 +74,14 @@ def test_rank_correlation_and_pairs_in_order() -> None:
     assert kendall_tau_b(-grades, grades) == -1.0
     assert pairs_in_order(np.array([1.0, 5.0, 5.0, 7.0]), grades) == (1.0, 3)
     assert pairs_in_order(np.array([5.0, 1.0, 5.0, 7.0]), grades)[0] == pytest.approx(2.5 / 3)
+
+
+def test_weighted_kappa_is_agreement_beyond_chance() -> None:
+    grades = np.array([0.0, 0.0, 1.0, 3.0])
+    assert weighted_kappa(grades, grades) == 1.0
+    assert weighted_kappa(np.zeros(4), grades) == 0.0
+    # Squares of differences: 1 of 4 pairs; 52 of all 16 that chance could have paired.
+    assert weighted_kappa(np.array([0.0, 0.0, 2.0, 3.0]), grades) == pytest.approx(1 - 4 / 52)
 
 
 def test_the_judgements_are_of_resumes_and_postings_with_two_grades() -> None:

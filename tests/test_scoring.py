@@ -52,6 +52,7 @@ WEIGHTS = Weights(
     related=0.8,
     untold=0.5,
     bands=(("strong", 65.0), ("good", 50.0), ("partial", 35.0), ("weak", 20.0)),
+    posting_bands=(("strong", 55.0), ("good", 40.0), ("partial", 25.0), ("weak", 15.0)),
     scope_titles=0.5,
     scope_skills=0.25,
 )
@@ -241,6 +242,7 @@ def target(
         id="target",
         title="Target",
         family="f",
+        is_posting=False,
         requirements=tuple(item for item in requirements if item.any_of),
         literals=literals,
         years=years,
@@ -479,6 +481,15 @@ def test_the_next_band_is_reached_with_the_largest_gains() -> None:
     assert result.next_band
     assert [skill.id for skill in result.next_band.skills] == ["s0"]
     assert result.next_band.band == "weak"
+
+
+def test_the_bands_of_a_posting_begin_lower() -> None:
+    vector = grid(1, 0, 0, 0)
+    person = profile({}, [vector] * 5, [vector], [(0, 60)])
+    role = target([Requirement(("s0",), True)], [vector], [vector], 1)
+    assert scored(person, role).fit.points == 45.0
+    assert scored(person, role).fit.band == "partial"
+    assert scored(person, replace(role, is_posting=True)).fit.band == "good"
 
 
 def test_skills_and_titles_count_in_full_from_five_different_sentences_on() -> None:

@@ -73,6 +73,10 @@ def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
         one, other = np.array([found[at].grades for at in chosen], dtype=np.float64).T
         n = len(chosen)
         yield Figure(f"{half}: judges' tau-b", kendall_tau_b(one, other), n)
+        yield Figure(f"{half}: judges' kappa", weighted_kappa(one, other), n)
+        bands = scores["band"][chosen]
+        kappa = (weighted_kappa(bands, one) + weighted_kappa(bands, other)) / 2
+        yield Figure(f"{half}: band: kappa with a judge, mean of both", kappa, n)
         yield Figure(f"{half}: tau-b of a perfect order", _best_tau_b(grades), n)
         for name, values in scores.items():
             picked = values[chosen]
@@ -87,6 +91,13 @@ def kendall_tau_b(one: Floats, other: Floats) -> float:
     b = np.sign(other[:, None] - other[None, :])
     norm = np.sqrt(float((a * a).sum()) * float((b * b).sum()))
     return float((a * b).sum() / norm) if norm else 0.0
+
+
+def weighted_kappa(one: Floats, other: Floats) -> float:
+    """Agreement of grades beyond chance, a difference of two weighing four times as much as one of
+    one (quadratic weights; Cohen 1968, Psychological Bulletin 70, 213-220)."""
+    by_chance = float(np.square(one[:, None] - other[None, :]).mean())
+    return 1 - float(np.square(one - other).mean()) / by_chance if by_chance else 0.0
 
 
 def _best_tau_b(grades: Floats) -> float:
