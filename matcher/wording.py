@@ -49,7 +49,7 @@ def percentile_in_words(percent: int, n: int) -> str:
 
 
 def weights_in_words(weights: Weights, usual: Weights) -> str:
-    """ "skills 70 instead of 50, preferred skills 0.6 instead of 0.4"; "the usual ones" where
+    """ "skills 70 instead of 55, preferred skills 0.6 instead of 0.4"; "the usual ones" where
     nothing differs."""
     before, now = usual.values(), weights.values()
     changed = [

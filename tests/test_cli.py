@@ -328,12 +328,12 @@ def test_blind_ranking_shows_no_file_name(tmp_path: Path) -> None:
 def test_weights_of_ones_own_are_named(tmp_path: Path) -> None:
     changed = tmp_path / "weights.yaml"
     text = (ROOT / "corpus/weights.yaml").read_text("utf-8")
-    changed.write_text(text.replace("skills: 50", "skills: 80"), "utf-8")
+    changed.write_text(text.replace("skills: 55", "skills: 80"), "utf-8")
     report = answer("rank", POSTING, ML, "--weights", changed)
     valid(report, "rank")
     assert report["weights"]["parts"]["skills"] == 80
     shown = run("rank", POSTING, ML, "--weights", changed, "--format", "table").stdout
-    assert "skills 80 instead of 50" in shown
+    assert "skills 80 instead of 55" in shown
 
 
 def test_score_loses_nothing_and_workers_change_nothing(tmp_path: Path) -> None:

@@ -203,10 +203,10 @@ def test_every_label_is_found_as_its_skill(corpus: Corpus) -> None:
         ("listed: 0.6", "listed: 0.3", "must be at most 1, and fall"),
         ("weak: 20", "weak: 90", ": bands: must fall"),
         ("weak: 15", "weak: 90", ": posting_bands: must fall"),
-        ("skills: 50", "skills: -1", "parts.skills: must be a number"),
-        ("skills: 50", "skils: 55", "parts: must have exactly"),
+        ("skills: 55", "skills: -1", "parts.skills: must be a number"),
+        ("skills: 55", "skils: 55", "parts: must have exactly"),
         (
-            "skills: 50\n  experience: 25\n  titles: 20\n  years: 5",
+            "skills: 55\n  experience: 15\n  titles: 25\n  years: 5",
             "skills: 0\n  experience: 0\n  titles: 0\n  years: 0",
             "all but the degree are 0",
         ),
