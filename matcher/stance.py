@@ -59,7 +59,8 @@ _ASPIRING = re.compile(
     r"(?:^\W*|\b(?:currently|now|presently|actively|still|started|began|begun|am|i['’]m|self)[\s-]+)"
     r"(?:learning|studying|exploring|pursuing|picking\s+up|teaching\s+myself|working\s+towards?|"
     r"getting\s+into|preparing\s+for)\b(?!\s*(?:,|/|and\s+development|management|platform))"
-    r"|\b(?:want|wants|wanting|wish|hope|hoping|plan|plans|planning|eager|keen|excited|aim|aiming|"
+    r"|\b(?:want|wants|wanting|wish|hopes?|hoping|plan|plans|planning|eager|keen|excited|aims?|"
+    r"aiming|goals?|intends?|intending|aspires?|desires?|"
     r"would\s+like|(?:would|i['’]d)\s+love|looking(?:\s+forward)?)\s+to\s+"
     r"(?:\w+\s+)?(?:learn|study|explore|work\s+with|grow|deepen|gain|get\s+into|move\s+into|try|"
     r"use|become|pick\s+up)\b(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
@@ -113,8 +114,10 @@ _DENYING = (
 _WISHING = (
     "learn", "studying", "study ", "exploring", "explore ", "pursuing", "picking", "pick up",
     "teaching m", "working toward", "getting in", "preparing for", "want to", "wants to",
-    "wanting to", "wish to", "hope to", "hoping to", "plan to", "plans to", "planning to",
-    "eager to", "keen to", "excited to", "aim to", "aiming to", "willing to", "able to", "ready to",
+    "wanting to", "wish to", "hope to", "hopes to", "hoping to", "plan to", "plans to",
+    "planning to", "eager to", "keen to", "excited to", "aim to", "aims to", "aiming to", "goal to",
+    "goals to", "intend to", "intends to", "intending to", "aspire to", "aspires to", "desire to",
+    "desires to", "willing to", "able to", "ready to",
     "would l", "i'd l", "i’d l", "looking to", "looking forward", "interest in", "interests in",
     "interested in", "curious", "fascinated", "aspiring", "next goal", "next step", "future goal",
     "future step", "my list", "in progress",

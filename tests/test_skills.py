@@ -171,6 +171,8 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("currently learning Java", "aspiring"),
         ("Learning Java in my spare time", "aspiring"),
         ("eager to learn Java", "aspiring"),
+        ("with goals to learn Kotlin and Java", "aspiring"),
+        ("I intend to use Java", "aspiring"),
         ("Interested in Java", "aspiring"),
         ("In progress - Rust, Java", "aspiring"),
         ("Java (basic, currently learning)", "aspiring"),

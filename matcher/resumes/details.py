@@ -177,9 +177,15 @@ def _certificates(
     for text in _entries(lines, headed, today):
         mentions = headed(text)
         for start, end in _parts(text, mentions, today):
-            skill_id = next((one.skill_id for one in mentions if start <= one.start < end), None)
+            mention = next((one for one in mentions if start <= one.start < end), None)
+            skill_id = mention.skill_id if mention else None
             issued, expires, name = _dated(text[start:end], today)
-            if (name.casefold(), issued) in seen or not _named(name):
+            again = (
+                skill_id in ids
+                and mention is not None
+                and name == text[mention.start : mention.end]
+            )
+            if again or (name.casefold(), issued) in seen or not _named(name):
                 continue
             seen.add((name.casefold(), issued))
             ids.add(skill_id or "")

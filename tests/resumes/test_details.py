@@ -118,6 +118,8 @@ def section(heading: str, lines: str, corpus: Corpus, finder: SkillFinder) -> De
            "databricks-certified-data-engineer", Month(2024, 1)),
           ("Microsoft Certified: Azure Data Engineer Associate",
            "microsoft-certified-azure-data-engineer-associate", Month(2022, 1))]),
+        ("• Certified Information Systems Security Professional\n• CISSP",
+         [("Certified Information Systems Security Professional", "cissp", None)]),
         ("• Acme Certified Data\nEngineer, 2020\n• First Aid, Red Cross, 2019",
          [("Acme Certified Data Engineer", None, Month(2020, 1)),
           ("First Aid, Red Cross", None, Month(2019, 1))]),
