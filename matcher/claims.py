@@ -28,7 +28,9 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _YEARS = re.compile(
-    r"(?<![\w.,$])(?P<years>\d{1,2}(?:\.5)?)\s*\+?\s*(?:years?|yrs?)\b", re.IGNORECASE
+    r"(?<![\w.,$])(?<!less than )"
+    r"(?:(?P<years>\d{1,2}(?:\.5)?)\s*\+?\s*(?:years?|yrs?)|(?P<months>\d{1,3})\s*\+?\s*months?)\b",
+    re.IGNORECASE,
 )
 # Between "expert" or "5 years" and the skill: "in", "of professional experience with", other skills
 # of a list. Else the words are said of something else: "strong communicator, Python".
@@ -42,7 +44,9 @@ _WORDS = (
 _LIST = r"and|or|as well as|in|with|of|using|such as|including|(?:skills?|experience) (?:in|with)"
 _LINK = re.compile(
     rf"[’']?(?:\b(?:{_WORDS}|{'|'.join(_LEVELS.values())})\b|{_YEARS.pattern}|[\s,:(+–-])*"
-    rf"(?:{_SKILL}+(?:\b(?:{_LIST})\b|[\s,:()/&+–-])+)*".replace("?P<years>", "?:"),
+    rf"(?:{_SKILL}+(?:\b(?:{_LIST})\b|[\s,:()/&+–-])+)*".replace("?P<years>", "?:").replace(
+        "?P<months>", "?:"
+    ),
     re.IGNORECASE,
 )
 # Right behind the skill: "Python (expert, 5 years)", "Python – 5 years", "SQL: advanced".
@@ -120,5 +124,5 @@ def _name(found: re.Match[str]) -> ClaimedLevel:
 
 
 def _number(found: re.Match[str]) -> float | None:
-    years = float(found["years"])
+    years = float(found["years"]) if found["years"] else round(float(found["months"]) / 12, 1)
     return years if 0 < years <= _MOST_YEARS else None

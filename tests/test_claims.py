@@ -26,6 +26,7 @@ def finder(corpus: Corpus) -> SkillFinder:
         ("10 years of experience building things with Kafka", {}),
         ("No experience with Java, 3 years of Python", {"python": (None, 3.0)}),
         ("Over 90 years of Python", {}),
+        ("Python (18 months), R (less than 1 year)", {"python": (None, 1.5)}),
         ("10+ years of experience in Python and SQL",
          {"python": (None, 10.0), "sql": (None, 10.0)}),
         ("5 years of Java, basic Python", {"java": (None, 5.0), "python": ("basic", None)}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from matcher.documents import latex, markdown
+from matcher.documents import board_export, latex, markdown, run_on
 from matcher.documents.characters import clean_item, is_garbled, opens_item
 from matcher.documents.content import MAX_CHARS, Content, Unreadable, content_of
 from matcher.records import Status
@@ -54,9 +54,11 @@ def read(content: bytes) -> Content:
         raise Unreadable(Status.GARBLED, cause)
     if latex.looks_like_latex(decoded):
         decoded = latex.plain(decoded[: 2 * MAX_CHARS])
+    elif board_export.looks_like_export(decoded):
+        decoded = board_export.plain(decoded)
     elif markdown.looks_like_markdown(decoded):
         return markdown.read(decoded)
-    return content_of([lines_of(decoded)], [], paged=False)
+    return content_of([lines_of(run_on.restored(decoded))], [], paged=False)
 
 
 def decode(content: bytes) -> str:

@@ -15,8 +15,8 @@ from matcher.evaluation.figures import Figure
 from matcher.matching import Matcher
 
 BENCHMARKS = (
-    "skillspan", "professions", "titles", "confusion", "reading", "layouts", "postings", "judged",
-    "deletions", "linking", "encoder", "speed",
+    "skillspan", "professions", "titles", "confusion", "reading", "layouts", "pasted", "postings",
+    "judged", "deletions", "linking", "encoder", "speed",
 )  # fmt: skip
 
 # What each of them reads below the folder.
@@ -27,6 +27,7 @@ _NEEDED = {
     "confusion": ("postings",),
     "reading": ("resumes/livecareer", "resumes/vanetik_docx", "layouts"),
     "layouts": ("layouts",),
+    "pasted": ("resumes/livecareer", "resumes/updated166.csv"),
     "postings": ("postings",),
     "judged": ("resumes/livecareer", "resumes/vanetik_docx", "postings"),
     "encoder": ("titles", "taxonomies", "skills", "resumes/livecareer"),
@@ -42,7 +43,7 @@ def evaluate(
     """The figures of one of :data:`BENCHMARKS`; raises :class:`NoInput` without its data.
     ``against`` names the models that ``encoder`` compares with."""
     for needed in _NEEDED.get(name, ()):
-        if not (data / needed).is_dir():
+        if not (data / needed).exists():
             raise NoInput(f"{data / needed}: not found; {name} reads it, see the README")
     module = importlib.import_module(f"matcher.evaluation.{name}")
     more = {"against": against} if name == "encoder" else {}

@@ -13,7 +13,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|public health|dental (?:surgery|medicine)|veterinary medicine|physical therapy"
         r"|nursing practice|chiropractic|osteopathic medicine|musical arts))?(?: degree)?"
         r"|doctoral(?: degree)?|doctorat|doctorado|doutorado|dottorato|promotion zum|juris doctor"
-        r"|doktor(?:at)?"),
+        r"|doktor(?:at)?|phd"),
     (4, r"master(?:['’]?s)?(?: degree| diploma)?(?: ?of (?:sciences?|arts|business administration"
         r"|engineering|education|laws|philosophy|fine arts|public administration|public health"
         r"|social work|technology|computer applications|commerce|accountancy|architecture"
@@ -21,7 +21,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|magister|laurea (?:magistrale|specialistica)|diplom-\w+|diplom"
         r"|diplôme d['’]ingénieur|ingénieur(?! \w+ing)|civilingenjör|staatsexamen"
         r"|post[- ]?graduate(?: \w+)?"
-        r"|(?:educational? )?specialist(?:['’]s)?(?: degree| diploma| of science)"),
+        r"|(?:educational? )?specialist(?:['’]s)?(?: degree| diploma| of science)"
+        r"|msc|mba|mtech|mcom|mphil|mca|m\.c\.a\.?"),
     (3, r"(?:bat?ch?[eoi]?l+[oeau]?r)(?:['’]?s)?(?: degree)?(?: ?of (?:sciences?|arts"
         r"|business administration|engineering|education|laws|fine arts|technology|commerce"
         r"|computer applications|architecture|business(?!-)|music|applied sciences?|social work"
@@ -29,7 +30,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|licence(?= (?:en|ès|de|professionnelle)\b|,|\s?[:–-]\s?[A-Z])"
         r"|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
         r"|undergraduate degree|licencjat|inżynier|baccalaureate (?:degree|of (?:science|arts))"
-        r"|bakalář|graduação"),
+        r"|bakalář|graduação|bsc|bba|btech|bcom|bca|b\.c\.a\.?"),
     (2, r"ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree)?"
         r" of (?:(?:arts?|sciences?)(?: (?:and|&) (?:sciences?|arts?))?"
         r"|applied (?:sciences?|business|arts)|occupational studies|general studies)(?: degree)?"
@@ -46,7 +47,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|(?:ordinary|advanced) level|gcses?|bachillerato"
         r"|maturit[àay]|matura|matric(?:ulation)?(?! \w+ing)"
         r"|(?:higher|senior) secondary(?: (?:school )?certificate)?|fachabitur"
-        r"|mittlere reife|ensino médio|grade (?:10|12)|(?:10|12)th"),
+        r"|[hs]\.s\.c\.?|mittlere reife|ensino médio|grade (?:10|12)|(?:10|12)th"),
 )  # fmt: skip
 _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (5, r"Ph\.? ?D\.?|PHD|PhD|D\.?Phil\.?|Dr\. ?(?:rer|phil|med|ing)\b[\w. ]{0,8}|M\.D\.?|MD\."

@@ -22,6 +22,12 @@ DEGREES = [
     "Ordinary Level Hill University",
     "Higher Secondary Certificate",
     "2010 BS Physics",
+    "Msc Botany",
+    "Mba, Hill University",
+    "M.C.A, Hill University",
+    "Btech in Textiles",
+    "S.S.C, Hill School",
+    "Phd in Botany",
 ]
 
 
