@@ -9,5 +9,6 @@ st.navigation(
     [
         st.Page(my_fit.page, title="My fit", url_path="my-fit", default=True),
         st.Page(screen.page, title="Screen candidates", url_path="screen"),
-    ]
+    ],
+    position="top",
 ).run()

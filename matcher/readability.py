@@ -187,7 +187,7 @@ def _of_content(resume: Resume) -> Iterator[Finding]:
     if undated:
         yield Finding(
             "no_dates",
-            f"{len(undated)} of {len(resume.positions)} positions have no dates",
+            f"positions without dates: {len(undated)} of {len(resume.positions)}",
             'write from when to when: "Mar 2021 – Present"',
             _examples([position.title or position.company for position in undated]),
         )

@@ -5,13 +5,14 @@ A fit in three, made from its parts by rules: what it is, what earned it, what w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
 
 from matcher.corpus import Corpus
 from matcher.fits import Matched, Missing, Prospect, Scored
+from matcher.holdings import Holding
 from matcher.percentiles import Percentile
-from matcher.records import DEGREES, JobDetails
+from matcher.records import DEGREES, JobDetails, Status
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ _WEIGHT_NAMES = {
     "bands": "the band {}",
     "posting_bands": "the band {} for postings",
     "scope": "the scope by {}",
+}
+_LEVELS = {
+    "demonstrated": "a line about work shows it",
+    "listed": "it is named, but no line about work shows it",
+    "implied": "another skill that was found includes it",
+    "inferred": "a line about work shows it without naming it",
 }
 NOTHING_LOST = "Nothing that they would lose or scramble."
 _NEAR = 0.25  # of the points for titles: below, none is near enough to be named
@@ -124,6 +131,33 @@ def _aside(text: str, aside: str) -> str:
     return f"{text} ({aside})" if aside else text
 
 
+def asked_in_words(gap: Missing, corpus: Corpus) -> str:
+    """ "Tableau or Power BI": the skill that is best taken, then the others that would do."""
+    others = [each for each in gap.requirement.any_of if each != gap.skill.id]
+    return " or ".join([gap.skill.label, *map(corpus.label, others)])
+
+
+def holding_in_words(holding: Holding, corpus: Corpus) -> str:
+    """ "implied by PySpark, 31 months, last used 2022-02" """
+    use = holding.use
+    said = [
+        holding.level + (f" by {corpus.label(holding.via)}" if holding.via else ""),
+        _months(use.months) if use.months else None,
+        f"last used {use.last_used}" if use.last_used else None,
+    ]
+    return ", ".join(filter(None, said))
+
+
+def levels_in_words(levels: Collection[str]) -> str:
+    """What the levels mean at which skills are held, of those that occur."""
+    told = [f"{name}: {meaning}" for name, meaning in _LEVELS.items() if name in levels]
+    return f"{'; '.join(told)}." if told else ""
+
+
+def _months(months: int) -> str:
+    return f"{months} month{'' if months == 1 else 's'}"
+
+
 def near_in_words(gap: Missing, corpus: Corpus) -> str:
     """ "AngularJS is near (successor)"; empty where no relative is held."""
     if gap.nearest is None:
@@ -131,6 +165,15 @@ def near_in_words(gap: Missing, corpus: Corpus) -> str:
     held, _ = gap.nearest
     reason = gap.skill.reasons.get(held)
     return f"{corpus.label(held)} is near{f' ({reason})' if reason else ''}"
+
+
+def standing_in_words(software: float, statistics: float, infrastructure: float) -> str:
+    """Where a person stands among the roles that fit, each axis from 0 to 1."""
+    return (
+        "The roles that fit ask, on a scale from 0 to 1, for "
+        f"software {software:.2f}, statistics {statistics:.2f} and "
+        f"infrastructure {infrastructure:.2f}."
+    )
 
 
 def step_in_words(needed_for: str | None, gain: float, demand: float | None, hours: int) -> str:
@@ -141,19 +184,85 @@ def step_in_words(needed_for: str | None, gain: float, demand: float | None, hou
     return f"{why}{named}, {hours} hours"
 
 
+def asked_of_posting(job: c.JobJson) -> dict[str, list[str]]:
+    """What a posting asks for: a label, and what stands under it."""
+    years = job["years_required"]
+    return {
+        "Required": [requirement_in_words(each) for each in job["required"]],
+        "Preferred": [requirement_in_words(each) for each in job["preferred"]],
+        "Looked up word for word": [each["text"] for each in job["unrecognised"]],
+        "Years": [] if years is None else [f"at least {years}"],
+        "Degree": [job["degree"]] if job["degree"] else [],
+        "Duties": job["responsibilities"],
+    }
+
+
+def requirement_in_words(asked: Any) -> str:
+    """What a report asks for: a skill, or one of several."""
+    group = asked.get("any_of") or [asked]
+    return " or ".join(skill["skill"] for skill in group)
+
+
+def facts_in_words(report: c.ParseReport) -> dict[str, list[str]]:
+    """What was read besides positions, skills and text: a label, and what stands under it."""
+    return {
+        "Years by family of roles": [
+            f"{each['family'].replace('-', ' ')} {each['years']:g}"
+            for each in report["years_by_family"]
+        ],
+        "Months without a position": [
+            f"{gap['start']} to {gap['end']} ({gap['months']} months)" for gap in report["gaps"]
+        ],
+        "Education": [
+            ", ".join(
+                str(part)
+                for part in (each["degree"], each["field"], each["institution"], each["year"])
+                if part
+            )
+            for each in report["education"]
+        ],
+        "Certificates": [
+            each["name"]
+            + (f" ({each['issued']})" if each["issued"] else "")
+            + (", expired" if each["expired"] else "")
+            for each in report["certificates"]
+        ],
+        "Languages": [
+            f"{each['name']} {each['level'] or '(no level given)'}" for each in report["languages"]
+        ],
+        "Contact": [
+            part
+            for part in (
+                report["contact"]["name"],
+                report["contact"]["email"],
+                report["contact"]["phone"],
+                *report["contact"]["links"],
+            )
+            if part
+        ],
+    }
+
+
+def status_in_words(status: Status) -> str:
+    """ "too little text" """
+    return status.value.replace("_", " ")
+
+
 def readability_in_words(found: c.ReadabilityJson) -> str:
-    """What a plain extractor loses; empty where none looked at the file."""
-    if not found["extractor"]:
+    """What a plain extractor loses; empty where it loses nothing, or none looked at the file."""
+    lost, torn = found["words_lost"] or 0.0, found["lines_torn"] or 0.0
+    if not found["extractor"] or not (lost or torn):
         return ""
     return (
-        f"{found['extractor']} loses {found['words_lost'] or 0:.1%} of the words and tears "
-        f"{found['lines_torn'] or 0:.1%} of the lines apart."
+        f"A plain extraction of the text ({found['extractor']}) loses {lost:.1%} of the words and "
+        f"tears {torn:.1%} of the lines apart."
     )
 
 
 def finding_in_words(found: c.FindingJson) -> str:
     """What simple programs lose or scramble, and the next step."""
-    return f"{found['message']}. To mend it: {found['fix']}."
+    message = found["message"]
+    return f"{message[:1].upper()}{message[1:]}. To mend it: {found['fix']}."
 
 
 def _what_it_is(scored: Scored, percentile: Percentile | None) -> str:
@@ -191,7 +300,7 @@ def _what_earned_it(scored: Scored) -> str:
 
 def _with_level(item: Matched) -> str:
     months = item.holding.use.months
-    return f"{item.skill.label} ({item.holding.level}{f', {months} months' if months else ''})"
+    return f"{item.skill.label} ({item.holding.level}{f', {_months(months)}' if months else ''})"
 
 
 def _what_would_raise_it(scored: Scored) -> str:

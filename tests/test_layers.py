@@ -32,7 +32,7 @@ FLOORS = [
     {"profiles", "targets", "corpus_check", "importing", "readability", "duplicates"},
     {"holdings", "fits", "index", "affinities"},
     {"scoring", "title_reading", "inspection", "learning", "careers"},
-    {"contract", "wording"},
+    {"contract", "wording", "time_line"},
     {"reports"},
     {"rows"},
     {"results"},

@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.console import Console
 
-from matcher.wording import BAND_NAMES
+from matcher.wording import BAND_NAMES, requirement_in_words
 
 _WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
 _BAND_STYLES = {"strong": "bold green", "good": "green", "partial": "yellow", "weak": "red"}
@@ -22,13 +22,7 @@ def new_console() -> Console:
 
 def in_brackets(skills: Sequence[Any]) -> str:
     """The skills behind a line; nothing where there are none."""
-    return f" [{', '.join(map(asked, skills))}]" if skills else ""
-
-
-def asked(requirement: Any) -> str:
-    """What a report asks for, in words: a skill, or one of several."""
-    group = requirement.get("any_of")
-    return " or ".join(skill["skill"] for skill in group) if group else requirement["skill"]
+    return f" [{', '.join(map(requirement_in_words, skills))}]" if skills else ""
 
 
 def band_markup(band: str) -> str:

@@ -9,7 +9,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from matcher.tables.base import asked, in_brackets, new_console
+from matcher.tables.base import in_brackets, new_console
+from matcher.wording import requirement_in_words
 
 if TYPE_CHECKING:
     from matcher import contract as c
@@ -25,7 +26,7 @@ def print_roles(report: c.RolesReport, *, in_full: bool) -> None:
                 role["id"],
                 escape(role["title"]),
                 role["family"],
-                escape(", ".join(map(asked, role["required"]))),
+                escape(", ".join(map(requirement_in_words, role["required"]))),
             )
         console.print(table)
         return
@@ -35,8 +36,8 @@ def print_roles(report: c.RolesReport, *, in_full: bool) -> None:
         console.print(Text(f"\n{role['summary']}\n"))
         for line, tools in zip(role["responsibilities"], role["tools"], strict=True):
             console.print(Text(f"• {line}{in_brackets(tools)}"))
-        console.print(Text(f"\nrequired: {', '.join(map(asked, role['required']))}"))
-        console.print(Text(f"preferred: {', '.join(map(asked, role['preferred']))}"))
+        console.print(Text(f"\nrequired: {', '.join(map(requirement_in_words, role['required']))}"))
+        console.print(Text(f"preferred: {', '.join(map(requirement_in_words, role['preferred']))}"))
         for level in role["levels"]:
             low, high = level["years"]
             years = f"{low}+" if high is None else f"{low}-{high}"
@@ -44,7 +45,8 @@ def print_roles(report: c.RolesReport, *, in_full: bool) -> None:
         if role["education"]:
             console.print(Text(f"education: {role['education']}"))
         if role["certifications"]:
-            console.print(Text(f"certifications: {', '.join(map(asked, role['certifications']))}"))
+            names = ", ".join(map(requirement_in_words, role["certifications"]))
+            console.print(Text(f"certifications: {names}"))
         for neighbour in role["neighbours"]:
             bridge = in_brackets(role["bridges"][neighbour])
             console.print(Text(f"near: {neighbour}{bridge}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -10,9 +10,15 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from matcher.records import Month
-from matcher.tables.base import asked, new_console
-from matcher.wording import NOTHING_LOST, finding_in_words, readability_in_words
+from matcher.tables.base import new_console
+from matcher.time_line import stretch_of, years_spanned
+from matcher.wording import (
+    NOTHING_LOST,
+    facts_in_words,
+    finding_in_words,
+    readability_in_words,
+    requirement_in_words,
+)
 
 if TYPE_CHECKING:
     from matcher import contract as c
@@ -29,7 +35,7 @@ def print_parse(report: c.ParseReport) -> None:
     if not report["sections"]:
         return
     _print_time_line(console, report)
-    for label, entries in _facts(report).items():
+    for label, entries in facts_in_words(report).items():
         if entries:
             console.print(Text(f"{label}: {'; '.join(entries)}"))
     _print_readability(console, report["readability"])
@@ -48,7 +54,7 @@ def _print_time_line(console: Console, report: c.ParseReport) -> None:
     for entry in jobs:
         until = "now" if entry["current"] else entry["end"] or "?"
         kind = "" if entry["kind"] == "job" else f" ({entry['kind']})"
-        bar = "".join("█" if on else "·" for on in years_marked(entry, span, _BAR)) if span else ""
+        bar = _marks(stretch_of(entry, span)) if span else ""
         table.add_row(
             escape(entry["title"] + kind),
             escape(entry["company"]),
@@ -58,45 +64,6 @@ def _print_time_line(console: Console, report: c.ParseReport) -> None:
         )
     table.columns[4].no_wrap = True
     console.print(table)
-
-
-def _facts(report: c.ParseReport) -> dict[str, list[str]]:
-    """Everything else in a line each."""
-    return {
-        "Years by family of roles": [
-            f"{each['family']} {each['years']:g}" for each in report["years_by_family"]
-        ],
-        "Gaps": [
-            f"{gap['start']} to {gap['end']} ({gap['months']} months)" for gap in report["gaps"]
-        ],
-        "Education": [
-            ", ".join(
-                str(part)
-                for part in (each["degree"], each["field"], each["institution"], each["year"])
-                if part
-            )
-            for each in report["education"]
-        ],
-        "Certificates": [
-            each["name"]
-            + (f" ({each['issued']})" if each["issued"] else "")
-            + (" EXPIRED" if each["expired"] else "")
-            for each in report["certificates"]
-        ],
-        "Languages": [
-            f"{each['name']} {each['level'] or '(no level)'}" for each in report["languages"]
-        ],
-        "Contact": [
-            part
-            for part in (
-                report["contact"]["name"],
-                report["contact"]["email"],
-                report["contact"]["phone"],
-                *report["contact"]["links"],
-            )
-            if part
-        ],
-    }
 
 
 def _print_readability(console: Console, found: c.ReadabilityJson) -> None:
@@ -111,30 +78,12 @@ def _print_readability(console: Console, found: c.ReadabilityJson) -> None:
         console.print(NOTHING_LOST)
 
 
-def years_spanned(positions: Sequence[c.PositionJson]) -> tuple[int, int] | None:
-    """First and last year of all dated positions; None without dates."""
-    years = [int(each["start"][:4]) for each in positions if each["start"]]
-    years += [int(each["end"][:4]) for each in positions if each["end"]]
-    if any(each["current"] and each["start"] for each in positions):
-        years += [_end_year(each) for each in positions if each["current"]]
-    return (min(years), max(years)) if years else None
-
-
-def _end_year(entry: c.PositionJson) -> int:
-    """The year in which a current position stands, from its start and its months."""
-    if not entry["start"]:
-        return 0
-    return Month.at(Month.parse(entry["start"]).index + (entry["months"] or 1) - 1).year
-
-
-def years_marked(entry: c.PositionJson, span: tuple[int, int], width: int) -> list[bool]:
-    """Which of ``width`` equal steps from the first to the last year a position covers."""
-    if not entry["start"] or not entry["months"]:
-        return [False] * width
-    first = Month.parse(entry["start"]).index - Month(span[0], 1).index
-    scale = width / (12 * (span[1] - span[0] + 1))
-    start, end = int(first * scale), int((first + entry["months"] - 1) * scale)
-    return [start <= step <= end for step in range(width)]
+def _marks(stretch: tuple[float, float] | None) -> str:
+    """A time line of characters."""
+    if stretch is None:
+        return "·" * _BAR
+    first, last = int(stretch[0] * _BAR), ceil(round(stretch[1] * _BAR, 6)) - 1
+    return "".join("█" if first <= step <= last else "·" for step in range(_BAR))
 
 
 def print_skills(report: c.SkillsReport) -> None:
@@ -178,7 +127,7 @@ def print_titles(report: c.TitleReport) -> None:
             "seniority": parts["seniority"],
             "function": parts["function"],
             "domain": parts["domain"],
-            "technologies": ", ".join(map(asked, parts["technologies"])),
+            "technologies": ", ".join(map(requirement_in_words, parts["technologies"])),
         }
         shown = "; ".join(f"{name}: {value}" for name, value in said.items() if value)
         console.print(Text(f"{title['text']}  ({shown})", style="bold"))

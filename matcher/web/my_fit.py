@@ -17,51 +17,34 @@ from matcher.reports_html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
 from matcher.web import plan, reading, shared, weighing
-from matcher.wording import missing_in_words, prospect_in_words
+from matcher.wording import prospect_in_words
 
 _TOP = 10
 
 
 def page() -> None:
     """The page."""
-    st.title("My fit")
-    st.write(
-        "Upload a resume: it is read and compared on this machine, and nothing is kept or sent."
+    shared.begin(
+        "My fit",
+        "Give a resume to see which roles it fits, which lines of it earn the points, and which "
+        "skills are missing. It is read on this machine; nothing is kept or sent.",
     )
-    source = _source()
+    source = shared.one_document("Resume", "resume", postings=False)
     if source is None:
+        shared.matcher()
         return
     resume = _resume(*source)
     if not resume.document.status.readable:
         st.error(shared.plain(resume.document.message))
         return
-    fit, read = st.tabs(["Fit", "What was read"])
-    with fit:
-        _show_resume(resume)
-        usual = shared.matcher()
-        matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
-        _show_roles(_match(resume, matcher), matcher)
-    with read:
-        reading.show(*_read(resume, source))
-
-
-def _source() -> tuple[str, bytes] | None:
-    """Name and bytes of what was uploaded, pasted or chosen."""
-    upload, paste, sample = st.tabs(["Upload", "Paste", "Try a sample"])
-    with upload:
-        file = st.file_uploader("Resume", type=shared.UPLOAD_TYPES, key="resume-upload")
-    with paste:
-        text = st.text_area("Text of a resume or profile", height=200, key="resume-paste")
-    with sample:
-        samples = {path.name: path for path in shared.sample_files(postings=False)}
-        chosen = st.selectbox("Invented resume", [None, *samples], key="resume-sample")
-    if file is not None:
-        return file.name, file.getvalue()
-    if text.strip():
-        return "pasted text", text.encode()
-    if chosen:
-        return chosen, samples[chosen].read_bytes()
-    return None
+    _show_resume(resume)
+    fit, read = st.tabs(["Fit", "What was read"], key="my-fit-tabs", on_change="rerun")
+    if read.open:
+        with read:
+            reading.show(*_read(resume, source))
+    else:
+        with fit:
+            _show_fit(resume)
 
 
 def _resume(name: str, data: bytes) -> Resume:
@@ -108,87 +91,110 @@ def _read(resume: Resume, source: tuple[str, bytes]) -> tuple[c.ParseReport, c.S
 
 
 def _show_resume(resume: Resume) -> None:
-    shared.show_notices(resume)
+    """What the page takes the resume for, in a line."""
     held = titles(resume)
-    years, newest, language = st.columns([1, 2, 1])
-    known = resume.years_experience
-    years.metric("Years of experience", "no dates found" if known is None else f"{known:g}")
-    newest.metric("Newest title", held[0] if held else "none found")
-    language.metric("Language", NAMES.get(resume.document.language or "", "unknown"))
+    years = resume.years_experience
+    said = [
+        held[0] if held else "no job title found",
+        "no dates found" if years is None else f"{years:g} years of experience",
+        f"in {NAMES.get(resume.document.language or '', 'a language that was not recognised')}",
+    ]
+    st.markdown(f"**{shared.plain(resume.document.name)}**: {shared.plain(', '.join(said))}")
+    shared.show_notices(resume)
 
 
-def _show_roles(result: MatchResult, matcher: Matcher) -> None:
-    corpus = matcher.corpus
+def _show_fit(resume: Resume) -> None:
+    """The roles on the left, the chosen one on the right."""
+    usual = shared.matcher()
+    left, right = st.columns([2, 5], gap="large")
+    with left:
+        roles, weights = st.container(), st.container()
+        with weights:
+            matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
+        result = _match(resume, matcher)
+        if not result.matches:
+            return
+        with roles:
+            chosen = _choose_role(result)
+        _show_downloads(result, matcher)
+    with right:
+        _show_match(chosen, result.resume, matcher)
+
+
+def _choose_role(result: MatchResult) -> Match:
     if all(match.fit.band == "out_of_scope" for match in result):
-        st.warning(
-            "Out of scope: none of the roles of this corpus fits this resume. "
-            "The nearest are listed all the same."
-        )
-    if not result.matches:
-        return
-    known = [match.percentile for match in result if match.percentile]
-    st.subheader("Nearest roles")
-    st.dataframe(
-        [
-            {
-                "role": match.role.title,
-                "fit": match.fit.points,
-                "band": shared.band(match.fit),
-                **({"higher than": match.percentile and match.percentile.percent} if known else {}),
-                "missing skills": missing_in_words(match.scored, corpus),
-            }
-            for match in result
-        ],
-        hide_index=True,
-        width="stretch",
-        column_config={
-            "fit": st.column_config.ProgressColumn(format="%.1f", min_value=0, max_value=100),
-            "higher than": st.column_config.NumberColumn(format="%d%%"),
-        },
-    )
-    if known:
-        st.caption(f"Higher than: so many of {known[0].n} reference resumes have a lower fit.")
+        st.warning("Out of scope: none of the known roles fits this resume.")
     by_title = {match.role.title: match for match in result}
-    chosen = st.selectbox("Look into a role", list(by_title), key="role")
-    _show_match(by_title[chosen], result, matcher)
-    report, data = st.columns(2)
-    report.download_button(
+    told = {
+        title: f"{match.fit.points:.1f}, {shared.band(match.fit)}"
+        for title, match in by_title.items()
+    }
+    return by_title[shared.choose_one("Nearest roles, and the fit out of 100", told, "role")]
+
+
+def _show_downloads(result: MatchResult, matcher: Matcher) -> None:
+    corpus = matcher.corpus
+    st.download_button(
         "Download the report (HTML)",
         html_report(result, corpus),
         file_name="role-fit.html",
         mime="text/html",
+        on_click="ignore",
+        width="stretch",
     )
-    data.download_button(
+    st.download_button(
         "Download the data (JSON)",
         json.dumps([match_report(result, corpus)], ensure_ascii=False, indent=2),
         file_name="role-fit.json",
         mime="application/json",
+        on_click="ignore",
+        width="stretch",
     )
 
 
-def _show_match(match: Match, result: MatchResult, matcher: Matcher) -> None:
+def _show_match(match: Match, resume: Resume, matcher: Matcher) -> None:
+    st.header(f"{match.role.title}: {match.fit.points:.1f} ({shared.band(match.fit)})")
+    st.caption(match.role.summary)
+    why, learn, near = st.tabs(
+        ["Why this fit", "What to learn", "Neighbouring roles"],
+        key="role-tabs",
+        on_change="rerun",
+    )
+    if learn.open:
+        with learn:
+            plan.show_path(matcher.path(resume, match.role))
+    elif near.open:
+        with near:
+            plan.show_moves(matcher.careers(resume, match.role))
+    else:
+        with why:
+            _show_why(match, resume, matcher)
+
+
+def _show_why(match: Match, resume: Resume, matcher: Matcher) -> None:
     corpus = matcher.corpus
-    st.subheader(f"{match.role.title}: {match.fit.points:.1f} ({shared.band(match.fit)})")
-    st.write(match.role.summary)
-    shared.show_in_words(match.scored, match.percentile)
-    shared.show_parts(match.fit)
-    st.markdown("**Missing skills**: not found in the resume, and what showing each would add")
-    shared.show_missing(match.missing, corpus, match.role.id)
-    _show_what_if(match, result.resume, matcher)
-    if st.toggle(
-        "Plan what to learn, and see the roles next to this one", key=f"plan-{match.role.id}"
-    ):
-        plan.show(match.role, result.resume, matcher)
-    st.markdown("**Skills found**, with the line that shows them")
-    shared.show_matched(match.matched, result.resume, corpus)
-    shared.show_literals(match.scored.literals, result.resume)
-    st.markdown("**Experience, titles and years**, with the lines they rest on")
-    shared.show_evidence(match.fit, result.resume)
+    shared.show_fit(match.scored, match.percentile)
+    st.subheader("Missing skills")
+    shared.show_missing(match.scored, corpus, match.role.id)
+    if match.fit.band != "out_of_scope":
+        _show_what_if(match, resume, matcher)
+    st.subheader("Skills found")
+    shared.show_matched(match.matched, resume, corpus)
+    shared.show_literals(match.scored.literals, resume)
+    st.subheader("Experience, titles and years")
+    shared.show_evidence(match.fit, resume)
 
 
 def _show_what_if(match: Match, resume: Resume, matcher: Matcher) -> None:
     names = {gap.skill.label: gap.skill.id for gap in match.missing}
-    chosen = st.multiselect("What if I showed …", list(names), key=f"what-if-{match.role.id}")
+    if not names:
+        return
+    chosen = st.multiselect(
+        "What if the resume showed these, too?",
+        list(names),
+        placeholder="Choose skills",
+        key=f"what-if-{match.role.id}",
+    )
     if not chosen:
         return
     assume = [names[name] for name in chosen]

@@ -6,20 +6,15 @@ import streamlit as st
 
 from matcher.careers import CareerView
 from matcher.learning import LearningPath, Step
-from matcher.matching import Matcher
-from matcher.records import Resume, Role
 from matcher.web import shared
-from matcher.wording import BAND_NAMES, step_in_words
+from matcher.web.html_table import Told, show_table
+from matcher.wording import BAND_NAMES, standing_in_words, step_in_words
+
+_SHARED = 6  # skills in common that are named
 
 
-def show(role: Role, resume: Resume, matcher: Matcher) -> None:
-    """The learning path, then the neighbouring roles."""
-    _show_path(matcher.path(resume, role))
-    _show_moves(matcher.careers(resume, role))
-
-
-def _show_path(path: LearningPath) -> None:
-    st.markdown("**What to learn, in this order**")
+def show_path(path: LearningPath) -> None:
+    """What to learn for a role, in which order."""
     if not path.stages:
         st.write("Nothing that is asked for and missing would raise this fit.")
         return
@@ -33,38 +28,33 @@ def _show_path(path: LearningPath) -> None:
 
 def _show_step(step: Step) -> None:
     goal = step.needed_for.label if step.needed_for else None
-    told = step_in_words(goal, step.gain, step.demand, step.hours)
-    st.markdown(shared.plain(f"{step.skill.label}: {told}"))
-    if step.lesson is None:
-        st.caption("No lesson on record; the hours are a guess.")
-        return
+    told = shared.plain(step_in_words(goal, step.gain, step.demand, step.hours))
+    lines = [f"**{shared.plain(step.skill.label)}**: {told}"]
     lesson = step.lesson
-    named = {"Build": lesson.build, "Docs": lesson.docs, "Book": lesson.book}
-    for label, text in {**named, "Course": lesson.course}.items():
-        if text:
-            st.caption(shared.plain(f"{label}: {text}"))
+    if lesson is None:
+        lines.append("- No lesson on record; the hours are a guess.")
+    else:
+        named = {"Build": lesson.build, "Docs": lesson.docs, "Book": lesson.book}
+        for label, text in {**named, "Course": lesson.course}.items():
+            if text:
+                lines.append(f"- {label}: {shared.plain(text)}")
+    st.markdown("\n".join([lines[0], "", *lines[1:]]))
 
 
-def _show_moves(view: CareerView) -> None:
-    st.markdown("**Neighbouring roles**")
+def show_moves(view: CareerView) -> None:
+    """The neighbouring roles, best fit first."""
     if view.standing:
-        software, statistics, infrastructure = view.standing.axes
-        st.caption(
-            f"You stand at software {software:.2f}, statistics {statistics:.2f}, "
-            f"infrastructure {infrastructure:.2f}."
-        )
-    st.dataframe(
+        st.write(standing_in_words(*view.standing.axes))
+    show_table(
+        "Neighbouring roles",
         [
             {
-                "role": move.role.title,
-                "fit": move.fit.points,
-                "band": BAND_NAMES[move.fit.band],
-                "distance": move.difference.distance,
-                "in common": ", ".join(each.label for each in move.difference.shared[:6]),
-                "leads there, and missing": ", ".join(each.label for each in move.bridge_missing),
+                "fit": f"{move.fit.points:.1f}",
+                "role": Told(move.role.title, BAND_NAMES[move.fit.band]),
+                "in common": ", ".join(each.label for each in move.difference.shared[:_SHARED]),
+                "missing, and leads there": ", ".join(each.label for each in move.bridge_missing),
             }
             for move in view.moves
         ],
-        hide_index=True,
-        width="stretch",
+        numbers=["fit"],
     )

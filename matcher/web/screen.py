@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
+from matcher.corpus import Corpus
 from matcher.errors import UnreadableDocument
+from matcher.fits import Scored
+from matcher.records import Document, Requirement, Resume
 from matcher.reports import job
 from matcher.results import Candidate, Ranking
 from matcher.rows import csv_text, rank_rows
 from matcher.web import shared
-from matcher.wording import job_in_words, missing_in_words, same_in_words
+from matcher.web.html_table import Cell, show_facts, show_table
+from matcher.web.shared import Upload
+from matcher.wording import (
+    asked_of_posting,
+    holding_in_words,
+    job_in_words,
+    same_in_words,
+    status_in_words,
+)
 
-Upload = tuple[str, bytes]
+_MOST, _FIRST = 4, 2  # candidates side by side: at most, and to begin with
 
 
 def page() -> None:
     """The page."""
-    st.title("Screen candidates")
-    st.write(
+    shared.begin(
+        "Screen candidates",
         "A posting and the resumes for it. Names, contact lines, age and gender are never scored; "
-        "the ranking is a reading aid, not a decision."
+        "the ranking is a reading aid, not a decision.",
     )
-    posting, resumes = _posting(), _resumes()
-    blind = st.toggle("Hide file names", key="blind")
+    left, right = st.columns(2, gap="large")
+    with left:
+        posting = shared.one_document("Posting", "posting", postings=True)
+    with right:
+        resumes = _resumes()
+    blind = st.toggle("Hide file names in the ranking", key="blind")
     if posting is None or not resumes:
-        st.caption("Give a posting and at least one resume.")
+        st.write("Give a posting and at least one resume; the ranking appears here.")
+        shared.matcher()
         return
     try:
         ranking = _rank(posting, resumes)
@@ -37,29 +54,12 @@ def page() -> None:
     _show_ranking(ranking, blind)
 
 
-def _posting() -> Upload | None:
-    st.subheader("Posting")
-    upload, paste, sample = st.tabs(["Upload", "Paste", "Try a sample"])
-    with upload:
-        file = st.file_uploader("Posting", type=shared.UPLOAD_TYPES, key="posting-upload")
-    with paste:
-        text = st.text_area("Text of the posting", height=200, key="posting-paste")
-    with sample:
-        samples = {path.name: path for path in shared.sample_files(postings=True)}
-        chosen = st.selectbox("Invented posting", [None, *samples], key="posting-sample")
-    if file is not None:
-        return file.name, file.getvalue()
-    if text.strip():
-        return "pasted posting", text.encode()
-    if chosen:
-        return chosen, samples[chosen].read_bytes()
-    return None
-
-
 def _resumes() -> list[Upload]:
-    st.subheader("Resumes")
     files = st.file_uploader(
-        "Resumes", type=shared.UPLOAD_TYPES, accept_multiple_files=True, key="resumes-upload"
+        "Resumes as files",
+        type=shared.UPLOAD_TYPES,
+        accept_multiple_files=True,
+        key="resumes-upload",
     )
     found = [(file.name, file.getvalue()) for file in files or []]
     if st.checkbox("Add the invented samples", key="resumes-samples"):
@@ -69,96 +69,169 @@ def _resumes() -> list[Upload]:
 
 def _rank(posting: Upload, resumes: list[Upload]) -> Ranking:
     """The ranking, kept for this visitor while the input stays the same."""
-    digest = hashlib.sha256()
-    for name, data in (posting, *resumes):
-        digest.update(f"{name}\0{len(data)}\0".encode())
-        digest.update(data)
-    if st.session_state.get("screen-key") != digest.hexdigest():
-        matcher = shared.matcher()
-        read = []
+    key = tuple(map(_digest, (posting, *resumes)))
+    if st.session_state.get("screen-key") != key:
         with st.spinner("Reading and ranking …"):
-            bar = st.progress(0.0)
-            for number, resume in enumerate(resumes, start=1):
-                read.append(matcher.read(resume))
-                bar.progress(number / len(resumes))
-            bar.empty()
+            matcher = shared.matcher()
+            read = _read(resumes)
             ranking = matcher.rank_resumes(matcher.read_posting(posting), read)
-        st.session_state["screen-key"] = digest.hexdigest()
+        st.session_state["screen-key"] = key
         st.session_state["screen-result"] = ranking
     found: Ranking = st.session_state["screen-result"]
     return found
 
 
+def _read(resumes: list[Upload]) -> list[Resume]:
+    """The resumes; those that were read before are not read again."""
+    known: dict[str, Resume] = st.session_state.get("screen-read", {})
+    read: dict[str, Resume] = {}
+    bar = st.progress(0.0)
+    for number, resume in enumerate(resumes, start=1):
+        key = _digest(resume)
+        read[key] = known.get(key) or shared.matcher().read(resume)
+        bar.progress(number / len(resumes))
+    bar.empty()
+    st.session_state["screen-read"] = read
+    return [read[_digest(resume)] for resume in resumes]
+
+
+def _digest(upload: Upload) -> str:
+    name, data = upload
+    return f"{name}:{hashlib.sha256(data).hexdigest()}"
+
+
 def _show_posting(ranking: Ranking) -> None:
     corpus = shared.matcher().corpus
-    posting = job(ranking.posting, corpus)
-    with st.expander(f"What was read from the posting: {shared.plain(posting['title'])}"):
-        st.json(posting)
-    if details := job_in_words(ranking.posting.details, corpus):
-        st.caption(f"Asked besides, not scored: {shared.plain(details)}")
-    for knockout in ranking.posting.knockouts:
+    posting = ranking.posting
+    st.header(shared.plain(posting.title or posting.document.name))
+    for knockout in posting.knockouts:
         st.info(f"To be checked by hand: {shared.plain(knockout)}")
+    if details := job_in_words(posting.details, corpus):
+        st.write(f"Asked besides, not scored: {shared.plain(details)}.")
+    with st.expander("What was read from the posting"):
+        show_facts("What was read from the posting", asked_of_posting(job(posting, corpus)))
 
 
 def _show_ranking(ranking: Ranking, blind: bool) -> None:
-    for document in ranking.failures:
-        name = document.id[:12] if blind else document.name
-        st.error(f"{shared.plain(name)} was not ranked: {shared.plain(document.message)}")
+    _show_failures(ranking.failures, blind)
     if not ranking.candidates:
         return
-    names = {
-        f"{candidate.rank}. {_name(candidate, blind)}": candidate
-        for candidate in ranking.candidates
-    }
-    corpus = shared.matcher().corpus
     named = [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
     for twice in same_in_words(named):
         st.warning(f"{twice}.")
-    st.subheader("Ranking")
-    st.dataframe(
-        [
-            {
-                "rank": candidate.rank,
-                "candidate": _name(candidate, blind),
-                "fit": candidate.fit.points,
-                "band": shared.band(candidate.fit),
-                "years": candidate.resume.years_experience,
-                "missing skills": missing_in_words(candidate.scored, corpus),
-            }
-            for candidate in ranking.candidates
-        ],
-        hide_index=True,
-        width="stretch",
-        column_config={
-            "fit": st.column_config.ProgressColumn(format="%.1f", min_value=0, max_value=100)
-        },
-    )
+    st.header("Ranking")
     st.download_button(
         "Download the ranking (CSV)",
         csv_text(rank_rows(ranking, blind=blind)),
         file_name="ranking.csv",
         mime="text/csv",
+        on_click="ignore",
     )
-    chosen = st.selectbox("Open a candidate", list(names), key="candidate")
-    _show_candidate(names[chosen], blind)
+    names = {
+        f"{candidate.rank}. {_name(candidate.resume.document, blind)}": candidate
+        for candidate in ranking.candidates
+    }
+    one, several = st.tabs(["One by one", "Side by side"], key="screen-tabs", on_change="rerun")
+    if several.open:
+        with several:
+            _show_several(names, blind)
+    else:
+        with one:
+            _show_one_by_one(names)
 
 
-def _show_candidate(candidate: Candidate, blind: bool) -> None:
+def _show_failures(failures: Sequence[Document], blind: bool) -> None:
+    """One box for all; a message names its file, so blind only the reason is told."""
+    if not failures:
+        return
+    told = [
+        f"{each.id[:12]}: {status_in_words(each.status)}" if blind else each.message
+        for each in failures
+    ]
+    st.error(
+        "\n".join([f"Not ranked ({len(told)}):", "", *(f"- {shared.plain(each)}" for each in told)])
+    )
+
+
+def _show_one_by_one(names: Mapping[str, Candidate]) -> None:
+    """All candidates on the left, the chosen one on the right."""
+    told = {
+        name: f"{each.fit.points:.1f}, {shared.band(each.fit)}; {_years(each.resume)}"
+        for name, each in names.items()
+    }
+    left, right = st.columns([2, 5], gap="large")
+    with left:
+        chosen = shared.choose_one("Candidates, and the fit out of 100", told, "candidate")
+    with right:
+        _show_candidate(chosen, names[chosen])
+
+
+def _show_candidate(name: str, candidate: Candidate) -> None:
     corpus = shared.matcher().corpus
-    name = shared.plain(_name(candidate, blind))
-    st.subheader(f"{name}: {candidate.fit.points:.1f} ({shared.band(candidate.fit)})")
-    shared.show_notices(candidate.resume)
-    shared.show_in_words(candidate.scored)
-    shared.show_parts(candidate.fit)
-    st.markdown("**Missing skills**: not found in the resume, and what showing each would add")
-    shared.show_missing(candidate.scored.missing, corpus)
-    st.markdown("**Skills found**, with the line that shows them")
-    shared.show_matched(candidate.scored.matched, candidate.resume, corpus)
-    shared.show_literals(candidate.scored.literals, candidate.resume)
-    st.markdown("**Experience, titles and years**, with the lines they rest on")
-    shared.show_evidence(candidate.fit, candidate.resume)
+    scored, resume = candidate.scored, candidate.resume
+    st.header(f"{shared.plain(name)}: {scored.fit.points:.1f} ({shared.band(scored.fit)})")
+    shared.show_notices(resume)
+    shared.show_fit(scored)
+    st.subheader("Missing skills")
+    shared.show_missing(scored, corpus)
+    st.subheader("Skills found")
+    shared.show_matched(scored.matched, resume, corpus)
+    shared.show_literals(scored.literals, resume)
+    st.subheader("Experience, titles and years")
+    shared.show_evidence(scored.fit, resume)
 
 
-def _name(candidate: Candidate, blind: bool) -> str:
-    document = candidate.resume.document
+def _show_several(names: Mapping[str, Candidate], blind: bool) -> None:
+    chosen = st.multiselect(
+        "Candidates side by side",
+        list(names),
+        default=list(names)[:_FIRST],
+        placeholder="Choose candidates",
+        max_selections=_MOST,
+        key=f"side-by-side-{blind}",
+    )
+    if chosen:
+        candidates = {name: names[name].scored for name in chosen}
+        show_table("Candidates side by side", side_by_side(candidates, shared.matcher().corpus))
+
+
+def side_by_side(candidates: Mapping[str, Scored], corpus: Corpus) -> list[dict[str, Cell]]:
+    """Rows for the fit, its parts and each skill that is asked for; a column for each candidate."""
+    fits = {name: scored.fit for name, scored in candidates.items()}
+    parts = [(part.name, part.max_points) for part in next(iter(fits.values())).parts]
+    found = {
+        name: {item.requirement: holding_in_words(item.holding, corpus) for item in scored.matched}
+        for name, scored in candidates.items()
+    }
+    rows: list[dict[str, Cell]] = [
+        {
+            "asked for": "Fit, of 100",
+            **{name: f"{fit.points:.1f}, {shared.band(fit)}" for name, fit in fits.items()},
+        }
+    ]
+    for part, most in parts:
+        points = {name: f"{fit.part(part).points:.1f}" for name, fit in fits.items()}
+        rows.append({"asked for": f"{shared.PART_NAMES[part]}, of {most:g}", **points})
+    for each in _asked(candidates.values()):
+        labels = " or ".join(map(corpus.label, each.any_of))
+        held = {name: found[name].get(each, "not found") for name in candidates}
+        rows.append({"asked for": labels + ("" if each.required else " (preferred)"), **held})
+    return rows
+
+
+def _asked(candidates: Iterable[Scored]) -> list[Requirement]:
+    """What the posting asks for, the most important first."""
+    found: set[Requirement] = set()
+    for scored in candidates:
+        found.update(item.requirement for item in scored.matched)
+        found.update(item.requirement for item in scored.missing)
+    return sorted(found, key=lambda each: (not each.required, -each.weight, each.any_of))
+
+
+def _name(document: Document, blind: bool) -> str:
     return document.id[:12] if blind else document.name
+
+
+def _years(resume: Resume) -> str:
+    years = resume.years_experience
+    return "no dates" if years is None else f"{years:g} years"

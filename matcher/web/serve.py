@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,13 @@ def serve(port: int) -> None:
 
 def _settings(path: Path) -> dict[str, Any]:
     """The page's own settings, which streamlit would only look for in the current folder."""
-    return {
-        f"{section}_{name}": value
-        for section, values in tomllib.loads(path.read_text("utf-8")).items()
-        for name, value in values.items()
-    }
+    return dict(_flat(tomllib.loads(path.read_text("utf-8"))))
+
+
+def _flat(section: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """``theme_dark_primaryColor`` for a setting of ``[theme.dark]``"""
+    for name, value in section.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}_{inner}", each) for inner, each in _flat(value))
+        else:
+            yield name, value

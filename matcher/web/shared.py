@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from html import escape
 from pathlib import Path
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
 from matcher.corpus import Corpus, shared_folder
 from matcher.fits import FitScore, LiteralMatch, Matched, Missing, Scored
 from matcher.matching import Matcher
 from matcher.percentiles import Percentile
-from matcher.records import Line, Resume
-from matcher.wording import BAND_NAMES, in_words
+from matcher.records import Line, Requirement, Resume
+from matcher.web.html_table import STYLE, Bar, Cell, Told, show_table
+from matcher.wording import (
+    BAND_NAMES,
+    asked_in_words,
+    holding_in_words,
+    in_words,
+    levels_in_words,
+    near_in_words,
+    percentile_in_words,
+)
 
+Upload = tuple[str, bytes]
+_LONG_LIST, _LIST_HEIGHT = 12, 700  # a list with more entries scrolls; its height in pixels
 UPLOAD_TYPES = ["pdf", "docx", "txt", "md", "html", "htm", "json"]
 SAMPLES = shared_folder() / "corpus" / "samples"
 
@@ -37,7 +45,9 @@ PART_NAMES = {
 @st.cache_resource(show_spinner="Loading the role profiles …")
 def matcher() -> Matcher:
     """One matcher for all visitors; its reading processes are its own."""
-    return Matcher(n_readers=min(4, os.cpu_count() or 1))
+    found = Matcher(n_readers=min(4, os.cpu_count() or 1))
+    found.match(next(iter(sample_files(postings=False))), top=1)  # so that a visitor need not wait
+    return found
 
 
 def sample_files(*, postings: bool) -> list[Path]:
@@ -61,162 +71,183 @@ def plain(text: str) -> str:
     return "".join(f"\\{char}" if char in special else char for char in text)
 
 
-def show_in_words(scored: Scored, percentile: Percentile | None = None) -> None:
-    """The fit in three sentences."""
-    for sentence in in_words(scored, percentile):
-        st.write(plain(sentence))
+def begin(title: str, about: str) -> None:
+    """The head of a page."""
+    st.html(STYLE)
+    st.title(title)
+    st.write(about)
 
 
-def show_parts(fit: FitScore) -> None:
-    """The parts of a fit as bars: points out of the most that each part can give."""
-    frame = pd.DataFrame(
-        [
-            {
-                "part": PART_NAMES[part.name],
-                "kind": kind,
-                "points": amount,
-                "order": order,
-                "label": f"{part.points:.1f} of {part.max_points:g}"
-                + ("" if part.known else " (nothing to judge by)"),
-            }
-            for part in fit.parts
-            for order, (kind, amount) in enumerate(
-                [("earned", part.points), ("open", part.max_points - part.points)]
+def one_document(label: str, key: str, *, postings: bool) -> Upload | None:
+    """Name and bytes of what was uploaded, pasted or chosen; of several the one given last."""
+    upload, paste, sample = st.tabs(["Upload", "Paste", "Try a sample"], key=f"{key}-tabs")
+    with upload:
+        file = st.file_uploader(
+            f"{label} as a file",
+            type=UPLOAD_TYPES,
+            key=f"{key}-upload",
+            on_change=_given,
+            args=(key, "upload"),
+        )
+    with paste:
+        text = st.text_area(
+            f"{label} as text",
+            height=200,
+            key=f"{key}-paste",
+            on_change=_given,
+            args=(key, "paste"),
+        )
+        st.button("Read this text", key=f"{key}-read", on_click=_given, args=(key, "paste"))
+    with sample:
+        samples = {path.name: path for path in sample_files(postings=postings)}
+        chosen = st.selectbox(
+            f"{label}, invented",
+            list(samples),
+            index=None,
+            placeholder="Choose one",
+            key=f"{key}-sample",
+            on_change=_given,
+            args=(key, "sample"),
+        )
+    given: dict[str, Upload] = {}
+    if file is not None:
+        given["upload"] = file.name, file.getvalue()
+    if text.strip():
+        given["paste"] = "pasted text", text.encode()
+    if chosen:
+        given["sample"] = chosen, samples[chosen].read_bytes()
+    last: str = st.session_state.get(f"{key}-given", "")
+    return given.get(last) or next(iter(given.values()), None)
+
+
+def _given(key: str, source: str) -> None:
+    st.session_state[f"{key}-given"] = source
+
+
+def choose_one(label: str, options: Mapping[str, str], key: str) -> str:
+    """One of several, all in sight; ``options`` are names, each with what is said under it. The
+    choice stays while its name is there, whatever is said."""
+    names = {plain(name): name for name in options}
+    with st.container(height=_LIST_HEIGHT if len(names) > _LONG_LIST else "content"):
+        return names[
+            st.radio(
+                label, list(names), captions=[plain(told) for told in options.values()], key=key
             )
         ]
+
+
+def show_fit(scored: Scored, percentile: Percentile | None = None) -> None:
+    """A fit in words and in parts."""
+    fit = scored.fit
+    if percentile:
+        told = percentile_in_words(percentile.percent, percentile.n)
+        st.write(f"{told[0].upper()}{told[1:]} for this role.")
+    for sentence in in_words(scored)[1:]:
+        st.write(plain(sentence))
+    largest = max(part.max_points for part in fit.parts)
+    parts: list[dict[str, Cell]] = [
+        {
+            "part": Told(PART_NAMES[part.name], "" if part.known else "nothing to judge by"),
+            "share": Bar(0.0, part.points / (part.max_points or 1.0), part.max_points / largest),
+            "points": f"{part.points:.1f} of {part.max_points:g}",
+        }
+        for part in fit.parts
+    ]
+    whole: dict[str, Cell] = {"part": "Together", "share": "", "points": f"{fit.points:.1f} of 100"}
+    show_table("Parts of the fit", [*parts, whole], numbers=["points"])
+
+
+def show_missing(scored: Scored, corpus: Corpus, role_id: str | None = None) -> None:
+    """Skills that were not found, with what each would add, and how many of the role's postings
+    name it. Out of scope nothing is promised."""
+    gains = scored.fit.band != "out_of_scope"
+    show_table(
+        "Missing skills",
+        [
+            {
+                "would add": f"+{gap.gain:.1f}" if gains else "",
+                "skill": asked_in_words(gap, corpus),
+                "asked for": "; ".join(filter(None, _about(gap, corpus, role_id))),
+            }
+            for gap in scored.missing
+        ],
+        numbers=["would add"],
     )
-    names = [PART_NAMES[part.name] for part in fit.parts]
-    bars = (
-        alt.Chart(frame)
-        .mark_bar(height=18)
-        .encode(
-            x=alt.X("points:Q", title="points", stack="zero"),
-            y=alt.Y("part:N", sort=names, title=None, axis=alt.Axis(labelLimit=200)),
-            color=alt.Color(
-                "kind:N",
-                scale=alt.Scale(domain=["earned", "open"], range=["#2563eb", "#dbe4f3"]),
-                legend=None,
-            ),
-            order=alt.Order("order:Q"),
-            tooltip=["part", "label"],
-        )
-    )
-    st.altair_chart(bars.properties(height=36 * len(names) + 30), width="stretch")
-    st.caption(
-        " + ".join(f"{part.points:.1f}" for part in fit.parts)
-        + f" = {fit.points:.1f} points out of 100. "
-        + "; ".join(
-            f"{PART_NAMES[part.name].lower()}: nothing to judge by"
-            for part in fit.parts
-            if not part.known
-        )
-    )
+
+
+def _about(gap: Missing, corpus: Corpus, role_id: str | None) -> list[str]:
+    share = corpus.demand.get((role_id or "", gap.skill.id))
+    return [
+        _importance(gap.requirement),
+        f"in {share:.0%} of postings" if share else "",
+        near_in_words(gap, corpus),
+        "the resume says that it is being learned" if gap.aspiring else "",
+    ]
 
 
 def show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) -> None:
     """Skills found, with the lines that show them."""
     show_table(
+        "Skills found",
         [
             {
                 "points": f"{item.points:.1f}",
-                "skill": item.skill.label,
-                "asked for": "required" if item.requirement.required else "preferred",
-                "shown as": item.holding.level
-                + (f" via {corpus.label(item.holding.via)}" if item.holding.via else ""),
-                "months": str(item.holding.use.months or ""),
-                "last used": str(item.holding.use.last_used or ""),
+                "skill": Told(
+                    item.skill.label,
+                    f"{_importance(item.requirement)}; {holding_in_words(item.holding, corpus)}",
+                ),
                 "line of the resume": quote(item.holding.use.lines, resume),
             }
             for item in sorted(matched, key=lambda item: (-item.points, item.skill.id))
-        ]
-    )
-
-
-def show_missing(missing: Sequence[Missing], corpus: Corpus, role_id: str | None = None) -> None:
-    """Skills that were not found, with what each would add, and how many of the role's postings
-    name it."""
-    shares = [corpus.demand.get((role_id or "", item.skill.id)) for item in missing]
-    st.dataframe(
-        [
-            {
-                "skill": item.skill.label,
-                "would add": item.gain,
-                **({"in postings": share and 100 * share} if any(shares) else {}),
-                "asked for": "required" if item.requirement.required else "preferred",
-                "or one of": ", ".join(
-                    corpus.label(skill_id)
-                    for skill_id in item.requirement.any_of
-                    if skill_id != item.skill.id
-                ),
-                "nearest skill you have": corpus.label(item.nearest[0]) if item.nearest else "",
-                "learning it": "yes" if item.aspiring else "",
-            }
-            for item, share in zip(missing, shares, strict=True)
         ],
-        hide_index=True,
-        width="stretch",
-        column_config={
-            "would add": st.column_config.NumberColumn(format="+%.1f"),
-            "in postings": st.column_config.NumberColumn(format="%.0f%%"),
-        },
+        numbers=["points"],
     )
+    if told := levels_in_words([item.holding.level for item in matched]):
+        st.caption(told)
 
 
 def show_literals(literals: Sequence[LiteralMatch], resume: Resume) -> None:
-    """Requirements that the taxonomy does not know, looked up word for word."""
+    """Requirements that are no known skill, looked up word for word."""
     if not literals:
         return
-    st.markdown("**Asked for, but unknown to the taxonomy** (looked up word for word)")
+    st.subheader("Asked for in words that are no known skill")
+    st.write("These were looked up in the resume word for word.")
     show_table(
+        "Words asked for",
         [
             {
                 "points": f"{item.points:.1f}",
-                "term": item.requirement.text,
-                "found": "yes" if item.lines else "not found",
-                "line of the resume": quote(item.lines, resume),
+                "words": item.requirement.text,
+                "line of the resume": quote(item.lines, resume) or "not found",
             }
             for item in literals
-        ]
+        ],
+        numbers=["points"],
     )
 
 
 def show_evidence(fit: FitScore, resume: Resume) -> None:
     """What the other parts rest on."""
     show_table(
+        "Experience, titles and years",
         [
             {
                 "points": f"{item.points:.1f}",
-                "part": PART_NAMES[part.name],
-                "asked for": item.text,
+                "asked for": Told(item.text, "")
+                if part.name == "experience"
+                else Told(item.text, PART_NAMES[part.name].lower()),
                 "line of the resume": quote(item.lines, resume),
             }
             for part in fit.parts
             if part.name != "skills"
             for item in part.items
-        ]
+        ],
+        numbers=["points"],
     )
 
 
-def show_table(rows: Sequence[Mapping[str, str]]) -> None:
-    """A table whose cells wrap, so that a quoted line can be read to its end. Every cell is
-    escaped. The first column is set as numbers."""
-    if not rows:
-        st.caption("None.")
-        return
-    head = "".join(f"<th>{escape(name)}</th>" for name in rows[0])
-    body = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row.values())}</tr>" for row in rows
-    )
-    st.html(f"{_TABLE_STYLE}<table class='matcher'><tr>{head}</tr>{body}</table>")
-
-
-_TABLE_STYLE = """<style>
-table.matcher { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
-table.matcher th { text-align: left; font-weight: 600; opacity: 0.7; }
-table.matcher th, table.matcher td { padding: 0.35rem 0.7rem 0.35rem 0; vertical-align: top;
-  border-bottom: 1px solid rgba(128, 128, 128, 0.25); }
-table.matcher td:first-child { text-align: right; font-variant-numeric: tabular-nums; }
-</style>"""
+def _importance(requirement: Requirement) -> str:
+    return "required" if requirement.required else "preferred"
 
 
 def quote(lines: Sequence[Line], resume: Resume) -> str:

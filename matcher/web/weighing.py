@@ -16,24 +16,21 @@ _KINDS = {"required": "Required skills", "preferred": "Preferred skills"}
 
 def choose(usual: Weights) -> Weights:
     """The weights that a visitor wants; ``usual`` are those of the corpus."""
-    with st.expander("Weights"):
+    with st.expander("Change the weights"):
         st.caption(
-            "How much each part counts in proportion to the others; the degree only where a role "
-            "asks for one. Of the skills, what is required and what is preferred."
+            "How much each part counts beside the others, the degree only where a role asks for "
+            "one; then how much a required and a preferred skill counts."
         )
-        parts, kinds = st.columns(2)
-        with parts:
-            largest = 2 * max(usual.parts.values())
-            chosen = {
-                name: _slider(name, shared.PART_NAMES[name], usual.parts[name], largest)
-                for name in PARTS
-            }
-        with kinds:
-            largest = max(1.0, usual.required, usual.preferred)
-            required, preferred = (
-                _slider(name, label, usual.importance(name == "required"), largest)
-                for name, label in _KINDS.items()
-            )
+        largest = 2 * max(usual.parts.values())
+        chosen = {
+            name: _slider(name, shared.PART_NAMES[name], usual.parts[name], largest)
+            for name in PARTS
+        }
+        largest = max(1.0, usual.required, usual.preferred)
+        required, preferred = (
+            _slider(name, label, usual.importance(name == "required"), largest)
+            for name, label in _KINDS.items()
+        )
         st.button("Reset the weights", key="weights-reset", on_click=_reset, args=(usual,))
     if not any(chosen[name] for name in ALWAYS):
         st.warning("Give at least one part besides the degree a weight; the usual ones are used.")

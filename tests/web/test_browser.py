@@ -69,6 +69,32 @@ def test_a_person_uploads_a_resume_and_downloads_the_report(
     assert [url for url in outside if not url.startswith(local)] == []
 
 
+def test_roles_are_walked_with_the_arrow_keys_alone(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("input[type=file]").first.set_input_files(
+        SAMPLES / "tomas-okafor-data-engineer.pdf"
+    )
+    roles = page.get_by_role("radiogroup").get_by_role("radio")
+    expect(roles.first).to_be_attached(timeout=60_000)
+    roles.first.focus()
+    for number in (1, 2):
+        page.keyboard.press("ArrowDown")
+        expect(roles.nth(number)).to_be_checked()
+        expect(roles.nth(number)).to_be_focused()
+
+
+def test_a_narrow_window_needs_no_sideways_scroll(page: Page, address: str) -> None:
+    usual = page.viewport_size
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.goto(address)
+    page.locator("input[type=file]").first.set_input_files(SAMPLES / "jonas-weber-backend.txt")
+    expect(page.get_by_role("heading", name="Skills found")).to_be_visible(timeout=60_000)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+    if usual:
+        page.set_viewport_size(usual)
+
+
 def test_a_recruiter_screens_candidates(page: Page, address: str) -> None:
     page.goto(f"{address}/screen")
     uploads = page.locator("input[type=file]")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from matcher.matching import Matcher
 from matcher.percentiles import Percentiles, reference_fits
+from matcher.web import serve
 from matcher.web.shared import matcher
 from matcher.weights import weights_from
 
@@ -29,25 +29,121 @@ def test_the_app_starts_on_my_fit() -> None:
     assert app.title[0].value == "My fit"
 
 
-def test_a_sample_shows_roles_parts_and_gaps() -> None:
+def tables(app: AppTest) -> dict[str, str]:
+    """The HTML tables of a page by their labels."""
+    found = (element.proto.body for element in app.get("html"))
+    labelled = (body.split("aria-label='") for body in found)
+    return {parts[1].split("'")[0]: parts[1] for parts in labelled if len(parts) > 1}
+
+
+def with_sample(name: str) -> AppTest:
     app = page("my_fit")
-    app.selectbox(key="resume-sample").select("maya-lindqvist-ml-engineer.pdf").run()
+    app.selectbox(key="resume-sample").select(name).run()
     assert not app.exception
-    roles = app.dataframe[0].value
-    assert roles["role"].iloc[0] == "Machine Learning Engineer"
-    assert roles["fit"].is_monotonic_decreasing
-    assert (app.dataframe[1].value["would add"] >= 0).all()
-    matched, evidence = (table.proto.body for table in app.get("html"))
-    assert "PyTorch" in matched and "“" in matched and "Experience" in evidence
+    return app
+
+
+def headings(app: AppTest) -> list[str]:
+    return [each.value for each in (*app.title, *app.header, *app.subheader)]
+
+
+def test_every_setting_of_the_page_is_one_that_streamlit_knows() -> None:
+    from streamlit import config
+
+    settings = serve._settings(ROOT / ".streamlit/config.toml")
+    assert {"server_address", "theme_dark_primaryColor"} <= settings.keys()
+    for name in settings:
+        config.get_option(name.replace("_", "."))
+
+
+def test_a_sample_shows_roles_parts_and_gaps() -> None:
+    app = with_sample("maya-lindqvist-ml-engineer.pdf")
+    assert app.radio(key="role").options[0] == "Machine Learning Engineer"
+    assert list(fits(app).values()) == sorted(fits(app).values(), reverse=True)
+    shown = tables(app)
+    assert f"{fits(app)['Machine Learning Engineer']:.1f} of 100" in shown["Parts of the fit"]
+    assert ">+" in shown["Missing skills"]
+    assert "PyTorch" in shown["Skills found"] and "“" in shown["Skills found"]
+    assert "titles held" in shown["Experience, titles and years"]
+
+
+def test_what_was_read_names_the_resume_in_a_line() -> None:
+    app = with_sample("maya-lindqvist-ml-engineer.pdf")
+    line = next(each.value for each in app.markdown if "maya" in each.value)
+    assert "Senior Machine Learning Engineer, 9" in line and line.endswith("in English")
+
+
+def test_headings_leave_no_level_out() -> None:
+    app = with_sample("maya-lindqvist-ml-engineer.pdf")
+    assert len(app.title) == 1 and len(app.header) == 1
+    assert [each.value for each in app.subheader] == [
+        "Missing skills",
+        "Skills found",
+        "Experience, titles and years",
+    ]
 
 
 def test_another_role_can_be_opened() -> None:
-    app = page("my_fit")
-    app.selectbox(key="resume-sample").select("tomas-okafor-data-engineer.pdf").run()
-    second = app.selectbox(key="role").options[1]
-    app.selectbox(key="role").select(second).run()
+    app = with_sample("tomas-okafor-data-engineer.pdf")
+    second = app.radio(key="role").options[1]
+    app.radio(key="role").set_value(second).run()
     assert not app.exception
-    assert any(header.value.startswith(second) for header in app.subheader)
+    assert app.header[0].value.startswith(f"{second}: {fits(app)[second]:.1f}")
+
+
+def test_a_role_stays_open_when_the_weights_change() -> None:
+    app = with_sample("tomas-okafor-data-engineer.pdf")
+    third = app.radio(key="role").options[2]
+    app.radio(key="role").set_value(third).run()
+    app.slider(key="weight-titles").set_value(0.0).run()
+    assert app.header[0].value.startswith(third)
+
+
+def test_what_to_learn_and_the_neighbouring_roles_are_tabs_of_a_role() -> None:
+    app = with_sample("tomas-okafor-data-engineer.pdf")
+    app.session_state["role-tabs"] = "What to learn"
+    app.run()
+    assert not app.exception
+    assert any(each.label.startswith("Stage 1") for each in app.expander)
+    assert any("Build" in each.value for each in app.markdown) and not tables(app)
+    app.session_state["role-tabs"] = "Neighbouring roles"
+    app.run()
+    assert not app.exception
+    assert "Analytics Engineer" in tables(app)["Neighbouring roles"]
+
+
+def test_what_was_read_is_told_without_ids_and_empty_cells() -> None:
+    app = with_sample("maya-lindqvist-ml-engineer.pdf")
+    app.session_state["my-fit-tabs"] = "What was read"
+    app.run()
+    assert not app.exception
+    shown = tables(app)
+    assert "2022-03 to now" in shown["Positions"] and "class='bar'" in shown["Positions"]
+    assert "AWS Certified Machine Learning" in shown["Other facts"]
+    assert "machine learning 7" in shown["Other facts"]
+    assert not any(word in "".join(shown.values()) for word in ("None", "skill_id", "-specialty"))
+    assert "skill" in app.dataframe[0].value and not app.radio
+
+
+def test_a_resume_without_dates_says_so() -> None:
+    app = page("my_fit")
+    app.text_area(key="resume-paste").input(NO_DATES).run()
+    assert not app.exception
+    assert any("no dates found" in each.value for each in app.markdown)
+    app.session_state["my-fit-tabs"] = "What was read"
+    app.run()
+    assert "no dates" in tables(app)["Positions"] and "class='bar'" not in tables(app)["Positions"]
+
+
+NO_DATES = """Robin Example
+Skills: Python, Django, PostgreSQL, Docker, Git
+Experience
+Software Developer, Teapot Works
+- Built the checkout of a web shop in Django and PostgreSQL for a small team
+- Put the service into Docker containers and wrote the pipeline in GitLab CI
+- Wrote unit tests for the payment module and fixed bugs that customers reported
+- Moved the monthly reports from spreadsheets to a small dashboard with pandas
+"""
 
 
 def test_a_pasted_resume_is_matched() -> None:
@@ -55,13 +151,22 @@ def test_a_pasted_resume_is_matched() -> None:
     text = (ROOT / "corpus/samples/jonas-weber-backend.txt").read_text("utf-8")
     app.text_area(key="resume-paste").input(text).run()
     assert not app.exception
-    assert "Backend" in app.dataframe[0].value["role"].iloc[0]
+    assert "Backend" in app.radio(key="role").options[0]
+
+
+def test_what_is_given_last_is_shown_whatever_was_given_before() -> None:
+    app = page("my_fit")
+    app.text_area(key="resume-paste").input(NO_DATES).run()
+    app.selectbox(key="resume-sample").select("leo-martin-pastry-chef.docx").run()
+    assert any("leo-martin" in bare(each.value) for each in app.markdown)
+    app.button(key="resume-read").click().run()
+    assert any(each.value.startswith("**pasted text**") for each in app.markdown)
 
 
 def test_too_little_text_is_an_error_with_a_next_step() -> None:
     app = page("my_fit")
     app.text_area(key="resume-paste").input("Data Scientist").run()
-    assert not app.exception and not app.dataframe
+    assert not app.exception and not app.radio
     assert len(app.error) == 1
 
 
@@ -70,6 +175,7 @@ def test_out_of_scope_is_said() -> None:
     app.selectbox(key="resume-sample").select("ilse-vandermeer-falconer.txt").run()
     assert not app.exception
     assert "Out of scope" in app.warning[0].value
+    assert ">+" not in tables(app)["Missing skills"] and not app.multiselect  # no idle promise
 
 
 def test_what_if_a_missing_skill_were_shown() -> None:
@@ -89,16 +195,20 @@ def test_the_page_tells_where_a_fit_stands(monkeypatch: pytest.MonkeyPatch) -> N
     app = page("my_fit")
     app.selectbox(key="resume-sample").select("jonas-weber-backend.txt").run()
     assert not app.exception
-    roles = app.dataframe[0].value
-    told = dict(zip(roles["role"], roles["higher than"], strict=True))
-    assert told.pop("Backend Engineer") == 50
-    assert all(pd.isna(each) for each in told.values())
-    assert any("higher than 50% of 100 reference resumes" in text.value for text in app.markdown)
+    assert any("igher than 50% of 100 reference resumes" in each.value for each in app.markdown)
+    app.radio(key="role").set_value(app.radio(key="role").options[1]).run()
+    assert not any("reference resumes" in each.value for each in app.markdown)
 
 
 def fits(app: AppTest) -> dict[str, float]:
-    roles = app.dataframe[0].value
-    return dict(zip(roles["role"], roles["fit"], strict=True))
+    radio = app.radio(key="role")
+    told = (bare(caption).split(",")[0] for caption in radio.proto.captions)
+    return dict(zip(map(bare, radio.options), map(float, told), strict=True))
+
+
+def bare(markdown: str) -> str:
+    """Text as it is shown, without the backslashes that keep Markdown away."""
+    return markdown.replace("\\", "")
 
 
 def test_weights_are_changed_named_and_reset(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,10 +277,12 @@ def test_candidates_are_ranked_for_a_posting() -> None:
     app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
     app.checkbox(key="resumes-samples").check().run()
     assert not app.exception
-    ranking = app.dataframe[0].value
-    assert ranking["candidate"].iloc[0] == "maya-lindqvist-ml-engineer.pdf"
-    assert ranking["rank"].tolist() == list(range(1, len(ranking) + 1))
-    besides = [each.value for each in app.caption if each.value.startswith("Asked besides")]
+    ranking = app.radio(key="candidate").options
+    assert bare(ranking[0]) == "1. maya-lindqvist-ml-engineer.pdf"
+    assert [int(bare(name).split(".")[0]) for name in ranking] == list(range(1, len(ranking) + 1))
+    asked = tables(app)["What was read from the posting"]
+    assert "PyTorch or TensorFlow or JAX" in asked and "pytorch" not in asked
+    besides = [each.value for each in app.markdown if each.value.startswith("Asked besides")]
     assert len(besides) == 1 and "senior; Utrecht; hybrid; master degree or" in besides[0]
 
 
@@ -180,8 +292,61 @@ def test_blind_screening_hides_file_names() -> None:
     app.checkbox(key="resumes-samples").check().run()
     app.toggle(key="blind").set_value(True).run()
     assert not app.exception
-    assert not app.dataframe[0].value["candidate"].str.contains("maya").any()
-    assert "maya" not in app.selectbox(key="candidate").options[0]
+    assert not any("maya" in name for name in app.radio(key="candidate").options)
+    assert not any("maya" in name for name in headings(app))
+
+
+def test_files_that_cannot_be_read_are_told_in_one_box_and_blind_without_their_names() -> None:
+    from matcher.web import screen
+
+    broken = [matcher().read((name, b"")).document for name in ("ann.pdf", "bob.docx")]
+    for blind, said in ((False, "ann"), (True, "empty")):
+        script = "import streamlit as st\nst.session_state['show']()"
+        app = AppTest.from_string(script)
+        app.session_state["show"] = lambda blind=blind: screen._show_failures(broken, blind)
+        app.run()
+        assert len(app.error) == 1 and said in app.error[0].value
+        assert ("ann" in app.error[0].value) is not blind
+
+
+def test_candidates_are_compared_side_by_side() -> None:
+    app = page("screen")
+    app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
+    app.checkbox(key="resumes-samples").check().run()
+    app.session_state["screen-tabs"] = "Side by side"
+    app.run()
+    assert not app.exception
+    shown = tables(app)["Candidates side by side"]
+    assert (
+        "1. maya-lindqvist-ml-engineer.pdf" in shown and "PostGIS or GeoPandas (preferred)" in shown
+    )
+    assert "implied by MLflow" in shown and "not found" in shown
+    app.toggle(key="blind").set_value(True).run()
+    assert not app.exception and "maya" not in tables(app)["Candidates side by side"]
+
+
+def test_resumes_that_were_read_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = page("screen")
+    app.checkbox(key="resumes-samples").check().run()
+    app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
+    monkeypatch.setattr(Matcher, "read", None)
+    app.selectbox(key="posting-sample").select("posting-backend-go.txt").run()
+    assert not app.exception and "Backend" in app.header[0].value
+
+
+def test_a_table_escapes_its_cells_and_drops_columns_without_anything() -> None:
+    script = """
+from matcher.web.html_table import Bar, Told, show_table
+rows = [{"a": "<b>", "b": "", "c": Told("x", "<i>"), "d": Bar(0, 0.5)} for _ in range(2)]
+show_table("It's <q>", rows, numbers=["a"])
+show_table("nothing", [])
+"""
+    app = AppTest.from_string(script).run()
+    assert not app.exception
+    (body,) = (element.proto.body for element in app.get("html"))
+    assert "&lt;b&gt;" in body and "&lt;i&gt;" in body and "<q>" not in body
+    assert "<th scope='col' class='number'>a</th><th scope='col'>c</th>" in body
+    assert app.markdown[0].value == "None."
 
 
 def test_a_report_stands_alone_and_escapes_what_it_quotes() -> None:

@@ -1,0 +1,92 @@
+"""Tables as HTML: their cells wrap, they fit a narrow window, and a screen reader reads them.
+
+Every cell is escaped: text of a resume must not come alive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch from ``start`` to ``end``, shares of a bar that is ``whole`` of the cell wide."""
+
+    start: float
+    end: float
+    whole: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text with quieter words under it."""
+
+    text: str
+    aside: str
+
+
+Cell = str | Told | Bar | Sequence[str]  # a sequence: a line each
+
+
+def show_table(label: str, rows: Sequence[Mapping[str, Cell]], numbers: Sequence[str] = ()) -> None:
+    """A table; ``label`` names it for a screen reader, the columns ``numbers`` are aligned as such.
+    Columns in which no row has anything are left out."""
+    if not rows:
+        st.write("None.")
+        return
+    columns = [name for name in rows[0] if any(row[name] for row in rows)]
+    kinds = {name: " class='number'" if name in numbers else "" for name in columns}
+    head = "".join(f"<th scope='col'{kinds[name]}>{escape(name)}</th>" for name in columns)
+    body = "".join(
+        "<tr>" + "".join(f"<td{kinds[name]}>{_cell(row[name])}</td>" for name in columns) + "</tr>"
+        for row in rows
+    )
+    st.html(
+        f"<div class='wide'><table class='matcher' aria-label='{escape(label)}'>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def show_facts(label: str, facts: Mapping[str, Sequence[str]]) -> None:
+    """A label to a row, with what stands under it; labels without anything are left out."""
+    show_table(
+        label, [{"what": name, "read": entries} for name, entries in facts.items() if entries]
+    )
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, Told):
+        aside = f"<div class='aside'>{escape(cell.aside)}</div>" if cell.aside else ""
+        return f"{escape(cell.text)}{aside}"
+    if isinstance(cell, Bar):
+        width = max(0.0, cell.end - cell.start)
+        return (
+            f"<div class='bar' style='width:{cell.whole:.1%}'><div "
+            f"style='margin-left:{cell.start:.1%};width:{width:.1%}'></div></div>"
+        )
+    if isinstance(cell, str):
+        return escape(cell)
+    return "".join(f"<div>{escape(line)}</div>" for line in cell)
+
+
+# Of every page. Quiet text keeps a contrast of 4.5 to 1, on a light page as on a dark one.
+STYLE = """<style>
+[data-testid="stCaptionContainer"] { opacity: 0.8; }
+.wide { overflow-x: auto; }
+table.matcher { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
+table.matcher th { text-align: left; font-weight: 600; opacity: 0.8; }
+table.matcher th, table.matcher td { padding: 0.35rem 0.8rem 0.35rem 0; vertical-align: top;
+  border-bottom: 1px solid rgba(128, 128, 128, 0.25); }
+table.matcher td { min-width: 5.5rem; overflow-wrap: anywhere; }
+table.matcher .number { text-align: right; white-space: nowrap; width: 1%; min-width: 0;
+  font-variant-numeric: tabular-nums; }
+table.matcher td:has(.aside) { width: 36%; }
+table.matcher .aside { opacity: 0.8; }
+table.matcher td:has(.bar) { width: 60%; }
+table.matcher .bar { background: rgba(128, 128, 128, 0.25); height: 0.75rem; margin-top: 0.3rem; }
+table.matcher .bar div { background: #2563eb; height: 0.75rem; min-width: 1px; }
+</style>"""
