@@ -6,12 +6,23 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from matcher.reports import match_report
-from matcher.wording import BAND_NAMES, percentile_in_words, weights_in_words
+from matcher.wording import (
+    BAND_NAMES,
+    asked_in_words,
+    gap_in_words,
+    in_words,
+    levels_in_words,
+    matched_in_words,
+    percentile_in_words,
+    quoted,
+    weights_in_words,
+)
 
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
-    from matcher.results import MatchResult
+    from matcher.results import Match, MatchResult
+
+Rows = list[tuple[str, ...]]
 
 
 def html_report(result: MatchResult, corpus: Corpus) -> str:
@@ -25,9 +36,55 @@ def html_report(result: MatchResult, corpus: Corpus) -> str:
     )
     template = environment.get_template("report.html")
     weights = result.engine.weights
+    notices = (*result.document.notices, *result.resume.notices)
     return template.render(
-        report=match_report(result, corpus),
+        result=result,
         bands=BAND_NAMES,
-        percentile_in_words=percentile_in_words,
+        in_words=in_words,
+        notices=dict.fromkeys(notice.message for notice in notices),
         weights=weights_in_words(weights, corpus.weights) if weights else "",
+        roles=[_role(match) for match in result],
+        missing=lambda match: _missing(match, corpus),
+        found=lambda match: _found(match, result, corpus),
+        levels=lambda match: levels_in_words([item.holding.level for item in match.matched]),
+        evidence=lambda match: _evidence(match, result),
     )
+
+
+def _role(match: Match) -> tuple[str, ...]:
+    stands = match.percentile
+    told = percentile_in_words(stands.percent, stands.n) if stands else ""
+    return f"{match.fit.points:.1f}", match.role.title, BAND_NAMES[match.fit.band], told
+
+
+def _missing(match: Match, corpus: Corpus) -> Rows:
+    gains = match.fit.band != "out_of_scope"
+    return [
+        (
+            f"+{gap.gain:.1f}" if gains else "",
+            asked_in_words(gap, corpus),
+            gap_in_words(gap, corpus, match.role.id),
+        )
+        for gap in match.missing
+    ]
+
+
+def _found(match: Match, result: MatchResult, corpus: Corpus) -> Rows:
+    return [
+        (
+            f"{item.points:.1f}",
+            item.skill.label,
+            matched_in_words(item, corpus),
+            quoted(item.holding.use.lines, result.resume),
+        )
+        for item in sorted(match.matched, key=lambda item: (-item.points, item.skill.id))
+    ]
+
+
+def _evidence(match: Match, result: MatchResult) -> Rows:
+    return [
+        (f"{item.points:.1f}", item.text, quoted(item.lines, result.resume))
+        for part in match.fit.parts
+        if part.name != "skills"
+        for item in part.items
+    ]

@@ -12,7 +12,7 @@ from matcher.corpus import Corpus
 from matcher.fits import Matched, Missing, Prospect, Scored
 from matcher.holdings import Holding
 from matcher.percentiles import Percentile
-from matcher.records import DEGREES, JobDetails, Status
+from matcher.records import DEGREES, JobDetails, Line, Requirement, Resume, Status
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
@@ -135,6 +135,37 @@ def asked_in_words(gap: Missing, corpus: Corpus) -> str:
     """ "Tableau or Power BI": the skill that is best taken, then the others that would do."""
     others = [each for each in gap.requirement.any_of if each != gap.skill.id]
     return " or ".join([gap.skill.label, *map(corpus.label, others)])
+
+
+def gap_in_words(gap: Missing, corpus: Corpus, role_id: str | None = None) -> str:
+    """ "required; in 40% of postings; AngularJS is near (successor)" """
+    share = corpus.demand.get((role_id or "", gap.skill.id))
+    said = [
+        _importance(gap.requirement),
+        f"in {share:.0%} of postings" if share else "",
+        near_in_words(gap, corpus),
+        "the resume says that it is being learned" if gap.aspiring else "",
+    ]
+    return "; ".join(filter(None, said))
+
+
+def matched_in_words(item: Matched, corpus: Corpus) -> str:
+    """ "required; implied by PySpark, 31 months, last used 2022-02" """
+    return f"{_importance(item.requirement)}; {holding_in_words(item.holding, corpus)}"
+
+
+def _importance(requirement: Requirement) -> str:
+    return "required" if requirement.required else "preferred"
+
+
+def quoted(lines: Sequence[Line], resume: Resume) -> str:
+    """The first evidence line, with its page and how many more there are; empty without any."""
+    if not lines:
+        return ""
+    page = resume.document.page(lines[0].start)
+    place = f" (page {page})" if page else ""
+    more = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
+    return f"“{lines[0].text}”{place}{more}"
 
 
 def holding_in_words(holding: Holding, corpus: Corpus) -> str:

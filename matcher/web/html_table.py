@@ -54,7 +54,7 @@ def show_table(label: str, rows: Sequence[Mapping[str, Cell]], numbers: Sequence
 def show_facts(label: str, facts: Mapping[str, Sequence[str]]) -> None:
     """A label to a row, with what stands under it; labels without anything are left out."""
     show_table(
-        label, [{"what": name, "read": entries} for name, entries in facts.items() if entries]
+        label, [{"kind": name, "read as": entries} for name, entries in facts.items() if entries]
     )
 
 
@@ -63,11 +63,9 @@ def _cell(cell: Cell) -> str:
         aside = f"<div class='aside'>{escape(cell.aside)}</div>" if cell.aside else ""
         return f"{escape(cell.text)}{aside}"
     if isinstance(cell, Bar):
-        width = max(0.0, cell.end - cell.start)
-        return (
-            f"<div class='bar' style='width:{cell.whole:.1%}'><div "
-            f"style='margin-left:{cell.start:.1%};width:{width:.1%}'></div></div>"
-        )
+        start, width = f"{cell.start:.1%}", f"{cell.end - cell.start:.1%}"
+        filled = f"<div style='margin-left:{start};width:{width}'></div>" if cell.end else ""
+        return f"<div class='bar' style='width:{cell.whole:.1%}'>{filled}</div>"
     if isinstance(cell, str):
         return escape(cell)
     return "".join(f"<div>{escape(line)}</div>" for line in cell)

@@ -75,8 +75,7 @@ def _show_readability(found: c.ReadabilityJson) -> None:
     if told := readability_in_words(found):
         st.write(shared.plain(told))
     for each in found["findings"]:
-        st.warning(shared.plain(finding_in_words(each)))
-        for example in each["examples"]:
-            st.text(example)
+        examples = "".join(f"\n- {shared.plain(example)}" for example in each["examples"])
+        st.warning(f"{shared.plain(finding_in_words(each))}\n{examples}")
     if not found["findings"]:
         st.write(NOTHING_LOST)

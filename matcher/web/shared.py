@@ -13,19 +13,20 @@ from pathlib import Path
 import streamlit as st
 
 from matcher.corpus import Corpus, shared_folder
-from matcher.fits import FitScore, LiteralMatch, Matched, Missing, Scored
+from matcher.fits import FitScore, LiteralMatch, Matched, Scored
 from matcher.matching import Matcher
 from matcher.percentiles import Percentile
-from matcher.records import Line, Requirement, Resume
+from matcher.records import Resume
 from matcher.web.html_table import STYLE, Bar, Cell, Told, show_table
 from matcher.wording import (
     BAND_NAMES,
     asked_in_words,
-    holding_in_words,
+    gap_in_words,
     in_words,
     levels_in_words,
-    near_in_words,
+    matched_in_words,
     percentile_in_words,
+    quoted,
 )
 
 Upload = tuple[str, bytes]
@@ -60,9 +61,10 @@ def sample_files(*, postings: bool) -> list[Path]:
 
 
 def show_notices(resume: Resume) -> None:
-    """What a person should know about how the document was read."""
-    for notice in dict.fromkeys((*resume.document.notices, *resume.notices)):
-        st.info(plain(notice.message))
+    """What a person should know about how the document was read, in one box."""
+    notices = dict.fromkeys((*resume.document.notices, *resume.notices))
+    if notices:
+        st.info("  \n".join(f"Note: {plain(notice.message)}" for notice in notices))
 
 
 def plain(text: str) -> str:
@@ -167,22 +169,12 @@ def show_missing(scored: Scored, corpus: Corpus, role_id: str | None = None) -> 
             {
                 "would add": f"+{gap.gain:.1f}" if gains else "",
                 "skill": asked_in_words(gap, corpus),
-                "asked for": "; ".join(filter(None, _about(gap, corpus, role_id))),
+                "asked for": gap_in_words(gap, corpus, role_id),
             }
             for gap in scored.missing
         ],
         numbers=["would add"],
     )
-
-
-def _about(gap: Missing, corpus: Corpus, role_id: str | None) -> list[str]:
-    share = corpus.demand.get((role_id or "", gap.skill.id))
-    return [
-        _importance(gap.requirement),
-        f"in {share:.0%} of postings" if share else "",
-        near_in_words(gap, corpus),
-        "the resume says that it is being learned" if gap.aspiring else "",
-    ]
 
 
 def show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) -> None:
@@ -192,11 +184,8 @@ def show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) -> 
         [
             {
                 "points": f"{item.points:.1f}",
-                "skill": Told(
-                    item.skill.label,
-                    f"{_importance(item.requirement)}; {holding_in_words(item.holding, corpus)}",
-                ),
-                "line of the resume": quote(item.holding.use.lines, resume),
+                "skill": Told(item.skill.label, matched_in_words(item, corpus)),
+                "line of the resume": quoted(item.holding.use.lines, resume),
             }
             for item in sorted(matched, key=lambda item: (-item.points, item.skill.id))
         ],
@@ -218,7 +207,7 @@ def show_literals(literals: Sequence[LiteralMatch], resume: Resume) -> None:
             {
                 "points": f"{item.points:.1f}",
                 "words": item.requirement.text,
-                "line of the resume": quote(item.lines, resume) or "not found",
+                "line of the resume": quoted(item.lines, resume) or "not found",
             }
             for item in literals
         ],
@@ -233,10 +222,8 @@ def show_evidence(fit: FitScore, resume: Resume) -> None:
         [
             {
                 "points": f"{item.points:.1f}",
-                "asked for": Told(item.text, "")
-                if part.name == "experience"
-                else Told(item.text, PART_NAMES[part.name].lower()),
-                "line of the resume": quote(item.lines, resume),
+                "asked for": Told(item.text, "title held" if part.name == "titles" else ""),
+                "line of the resume": quoted(item.lines, resume),
             }
             for part in fit.parts
             if part.name != "skills"
@@ -244,20 +231,6 @@ def show_evidence(fit: FitScore, resume: Resume) -> None:
         ],
         numbers=["points"],
     )
-
-
-def _importance(requirement: Requirement) -> str:
-    return "required" if requirement.required else "preferred"
-
-
-def quote(lines: Sequence[Line], resume: Resume) -> str:
-    """The first evidence line, with its page and how many more there are."""
-    if not lines:
-        return ""
-    page = resume.document.page(lines[0].start)
-    place = f" (page {page})" if page else ""
-    more = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
-    return f"“{lines[0].text}”{place}{more}"
 
 
 def band(fit: FitScore) -> str:

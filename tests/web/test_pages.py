@@ -64,7 +64,7 @@ def test_a_sample_shows_roles_parts_and_gaps() -> None:
     assert f"{fits(app)['Machine Learning Engineer']:.1f} of 100" in shown["Parts of the fit"]
     assert ">+" in shown["Missing skills"]
     assert "PyTorch" in shown["Skills found"] and "“" in shown["Skills found"]
-    assert "titles held" in shown["Experience, titles and years"]
+    assert "title held" in shown["Experience, titles and years"]
 
 
 def test_what_was_read_names_the_resume_in_a_line() -> None:
