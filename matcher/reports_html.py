@@ -13,7 +13,6 @@ from matcher.wording import (
     in_words,
     levels_in_words,
     matched_in_words,
-    percentile_in_words,
     quoted,
     weights_in_words,
 )
@@ -52,9 +51,7 @@ def html_report(result: MatchResult, corpus: Corpus) -> str:
 
 
 def _role(match: Match) -> tuple[str, ...]:
-    stands = match.percentile
-    told = percentile_in_words(stands.percent, stands.n) if stands else ""
-    return f"{match.fit.points:.1f}", match.role.title, BAND_NAMES[match.fit.band], told
+    return f"{match.fit.points:.1f}", match.role.title, BAND_NAMES[match.fit.band]
 
 
 def _missing(match: Match, corpus: Corpus) -> Rows:

@@ -281,7 +281,7 @@ def status_in_words(status: Status) -> str:
 
 def readability_in_words(found: c.ReadabilityJson) -> str:
     """What a plain extractor loses; empty where it loses nothing, or none looked at the file."""
-    lost, torn = found["words_lost"] or 0.0, found["lines_torn"] or 0.0
+    lost, torn = round(found["words_lost"] or 0.0, 3), round(found["lines_torn"] or 0.0, 3)
     if not found["extractor"] or not (lost or torn):
         return ""
     return (

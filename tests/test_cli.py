@@ -307,6 +307,38 @@ def test_a_table_is_for_people() -> None:
     assert "Machine Learning Engineer" in text and "“" in text
 
 
+def test_an_explanation_has_no_points_for_what_was_not_found_and_says_what_levels_mean() -> None:
+    text = run("match", ML, "--format", "table", "--explain", "--top", "1").stdout
+    assert "not found: " in text and "0.0 │ not found" not in text
+    assert "title held: Senior Machine Learning Engineer" in text
+    assert "demonstrated: a line about work shows it" in text
+
+
+def test_candidates_are_named_without_the_folder_that_all_are_in(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "broken.pdf").write_bytes(b"")
+    (tmp_path / ML.name).write_bytes(ML.read_bytes())
+    text = run("rank", POSTING, tmp_path, "--format", "table", check=1).stdout
+    assert f"│ {ML.name} " in text and "not ranked: old/broken.pdf (empty)" in text
+    assert str(tmp_path) not in text
+
+
+def test_skills_are_told_longest_used_first_and_those_not_credited_last() -> None:
+    lines = run("skills", ML, "--format", "table").stdout.splitlines()
+    rows = [line.split("│") for line in lines if line.startswith("│")]
+    months = [int(row[3]) for row in rows if row[2].strip() == "demonstrated" and row[3].strip()]
+    assert months == sorted(months, reverse=True) and len(months) > 5
+    (kafka,) = (row for row in rows if "Kafka" in row[1])
+    assert kafka[2].strip() == "not credited" and kafka[7].strip() == "of others"
+    assert rows.index(kafka) >= len(rows) - 2
+
+
+def test_a_file_that_cannot_be_read_is_told_once_in_the_table(tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    text = run("match", tmp_path / "empty.pdf", "--format", "table", check=1).stdout
+    assert " ".join(text.split()).count("empty.pdf") == 1
+
+
 @pytest.mark.parametrize(
     "command",
     [("match", ML), ("rank", POSTING, ML), ("parse", ML), ("skills", ML), ("roles",)],

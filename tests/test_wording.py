@@ -2,17 +2,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from matcher.contract import ReadabilityJson
 from matcher.corpus import load_corpus
 from matcher.fits import FitScore, Item, Missing, Prospect, Scored, ScorePart
+from matcher.holdings import Holding
+from matcher.profiles import Use
 from matcher.records import (
     AskedCertificate,
     AskedLanguage,
     JobDetails,
+    Month,
     Requirement,
     Skill,
     SpokenLanguage,
 )
-from matcher.wording import in_words, job_in_words, missing_in_words, near_in_words
+from matcher.wording import (
+    asked_in_words,
+    gap_in_words,
+    holding_in_words,
+    in_words,
+    job_in_words,
+    levels_in_words,
+    missing_in_words,
+    near_in_words,
+    readability_in_words,
+)
 
 
 def skill(label: str) -> Skill:
@@ -60,6 +74,40 @@ def test_a_relative_that_is_more_than_a_sibling_is_said_to_be() -> None:
     vue, react = scored("weak", 0.5).missing
     assert near_in_words(vue, CORPUS) == "Angular is near (successor)"
     assert near_in_words(react, CORPUS) == "Vue is near"
+
+
+def test_a_gap_names_every_skill_that_would_do_and_what_is_near() -> None:
+    gap = replace(
+        missing(VUE, 9.0, ("angular", 0.4)), requirement=Requirement(("react", "vue"), False)
+    )
+    assert asked_in_words(gap, CORPUS) == "Vue or React"
+    assert gap_in_words(gap, CORPUS) == "preferred; Angular is near (successor)"
+    learned = replace(missing(REACT, 4.0), aspiring=True)
+    assert gap_in_words(learned, CORPUS) == ("required; the resume says that it is being learned")
+
+
+def test_how_a_skill_is_held_is_said_in_a_line_and_levels_are_explained() -> None:
+    use = Use("vue", True, 1, Month(2024, 3), ())
+    held = Holding("implied", 0.8, "react", use)
+    assert holding_in_words(held, CORPUS) == "implied by React, 1 month, last used 2024-03"
+    listed = Holding("listed", 0.6, None, replace(use, months=None, last_used=None))
+    assert holding_in_words(listed, CORPUS) == "listed"
+    assert levels_in_words(["implied"]) == "implied: another skill that was found includes it."
+    assert levels_in_words([]) == ""
+
+
+def test_a_plain_extraction_that_loses_nothing_is_not_told_in_figures() -> None:
+    found: ReadabilityJson = {
+        "extractor": "plain 1.0",
+        "words_lost": 0.0004,
+        "lines_torn": 0.0,
+        "findings": [],
+    }
+    assert readability_in_words(found) == ""
+    assert readability_in_words({**found, "words_lost": 0.02}) == (
+        "A plain extraction of the text (plain 1.0) loses 2.0% of the words and tears 0.0% of the "
+        "lines apart."
+    )
 
 
 def test_what_a_posting_asks_besides_is_one_line() -> None:

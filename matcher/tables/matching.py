@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -12,21 +14,24 @@ from rich.text import Text
 
 from matcher.tables.base import band_markup, new_console
 from matcher.wording import (
+    asked_in_words,
+    gap_in_words,
+    holding_in_words,
     in_words,
     job_in_words,
+    levels_in_words,
     missing_in_words,
-    near_in_words,
     prospect_in_words,
     same_in_words,
+    status_in_words,
     weights_in_words,
 )
 
 if TYPE_CHECKING:
     from matcher import contract as c
     from matcher.corpus import Corpus
-    from matcher.fits import Matched
     from matcher.percentiles import Percentile
-    from matcher.records import Line, Resume
+    from matcher.records import Document, Line, Resume
     from matcher.results import Match, MatchResult, Ranking
 
 _QUOTE = 160  # characters of a line that are quoted
@@ -37,19 +42,19 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
     """The roles of one resume."""
     console = new_console()
     document = result.document
+    if not document.status.readable:
+        console.print(Text(f"{document.message}\n", style="red"))
+        return
     console.print(Text(_resume_line(result.resume), style="bold"))
     for notice in (*document.notices, *result.resume.notices):
         console.print(Text(f"  note: {notice.message}", style="yellow"))
-    if not document.status.readable:
-        console.print(Text(f"  {document.message}\n", style="red"))
-        return
     if all(match.fit.band == "out_of_scope" for match in result):
         nearest = " The nearest:" if result.matches else "\n"
         console.print(f"  Out of scope: none of the roles of this corpus fits.{nearest}")
     if not result.matches:
         return
     known = [match.percentile for match in result if match.percentile]
-    above = ("above",) if known else ()
+    above = ("higher than",) if known else ()
     table = Table("", "role", "fit", "band", *above, "missing skills (points each would add)")
     for column in table.columns[:3]:
         column.no_wrap = True
@@ -65,7 +70,7 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
         )
     console.print(table)
     if known:
-        console.print(f"  above: so many of {known[0].n} reference resumes have a lower fit")
+        console.print(f"  higher than: so many of {known[0].n} reference resumes have a lower fit")
     for match in result:
         if prospect := match.scored.what_if:
             told = f"{match.role.title}, now {match.fit.points:.1f}, {prospect_in_words(prospect)}"
@@ -84,14 +89,15 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
     console.print(f"\n[bold]{escape(match.role.title)}[/bold]")
     for sentence in in_words(match.scored, match.percentile):
         console.print(escape(sentence))
-    table = Table("points", "for", "shown by", show_lines=False)
+    table = Table("points", "for", "shown by")
     table.columns[0].justify = "right"
     for item in sorted(match.matched, key=lambda item: (-item.points, item.skill.id)):
         table.add_row(
             f"{item.points:.1f}",
-            escape(f"{item.skill.label} ({_how(item, corpus)})"),
+            escape(f"{item.skill.label} ({holding_in_words(item.holding, corpus)})"),
             _quote(item.holding.use.lines, resume),
         )
+    table.add_section()
     small = 0.0
     for part in match.fit.parts[1:]:
         for piece in part.items:
@@ -99,22 +105,22 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
                 small += piece.points
                 continue
             shown = _quote(piece.lines, resume)
-            table.add_row(f"{piece.points:.1f}", escape(piece.text), shown)
+            told = f"title held: {piece.text}" if part.name == "titles" else piece.text
+            table.add_row(f"{piece.points:.1f}", escape(told), shown)
     if small:
-        table.add_row(f"{small:.1f}", f"experience: items under {_SMALL} points together", "")
+        table.add_row(f"{small:.1f}", f"duties under {_SMALL} points, together", "")
+    table.add_section()
+    gains = match.fit.band != "out_of_scope"
     for gap in match.missing:
-        near = f"; {near_in_words(gap, corpus)}" if gap.nearest else ""
-        gain = "" if match.fit.band == "out_of_scope" else f"+{gap.gain:.1f} if shown"
-        if share := corpus.demand.get((match.role.id, gap.skill.id)):
-            gain += f"; {share:.0%} of postings name it"
-        table.add_row(f"{gap.points:.1f}", escape(f"{gap.skill.label}: not found{near}"), gain)
+        table.add_row(
+            f"{gap.points:.1f}" if gap.points else "",
+            escape(f"not found: {asked_in_words(gap, corpus)}"),
+            (f"+{gap.gain:.1f} if shown; " if gains else "")
+            + escape(gap_in_words(gap, corpus, match.role.id)),
+        )
     console.print(table)
-
-
-def _how(item: Matched, corpus: Corpus) -> str:
-    via = f" via {corpus.label(item.holding.via)}" if item.holding.via else ""
-    months = f", {item.holding.use.months} months" if item.holding.use.months else ""
-    return f"{item.holding.level}{via}{months}"
+    if told := levels_in_words([item.holding.level for item in match.matched]):
+        console.print(escape(told))
 
 
 def _quote(lines: Sequence[Line], resume: Resume) -> str:
@@ -139,13 +145,16 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
         console.print(Text(f"  not the usual weights: {told}", style="yellow"))
     for knockout in posting.knockouts:
         console.print(Text(f"  to be checked by hand: {knockout}", style="yellow"))
-    table = Table("", "candidate", "fit", "band", "years", "missing skills (points)")
+    table = Table("", "candidate", "fit", "band", "years", "missing skills (points each would add)")
+    for column in (0, 2, 4):
+        table.columns[column].justify = "right"
+    name_of = _names([*(each.resume.document for each in ranking.candidates), *ranking.failures])
     for candidate in ranking.candidates:
         resume = candidate.resume
         years = resume.years_experience
         table.add_row(
             str(candidate.rank),
-            escape(resume.document.id[:12] if blind else resume.document.name),
+            escape(resume.document.id[:12] if blind else name_of[resume.document.name]),
             f"{candidate.fit.points:.1f}",
             band_markup(candidate.fit.band),
             "?" if years is None else f"{years:g}",
@@ -156,8 +165,16 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
     for twice in same_in_words(named):
         console.print(Text(f"  {twice}", style="yellow"))
     for document in ranking.failures:
-        reason = f"{document.id[:12]}: {document.status.value}" if blind else document.message
-        console.print(Text(f"  not ranked: {reason}", style="red"))
+        name = document.id[:12] if blind else name_of[document.name]
+        told = f"  not ranked: {name} ({status_in_words(document.status)})"
+        console.print(Text(told, style="red"))
+
+
+def _names(documents: Sequence[Document]) -> dict[str, str]:
+    """The names without the folder that all of them are in."""
+    folders = {Path(document.name).absolute().parent for document in documents}
+    folder = os.path.commonpath(folders) if folders else ""
+    return {each.name: os.path.relpath(each.name, folder) for each in documents}
 
 
 def print_rows(rows: Sequence[c.ScoreRow]) -> None:
@@ -183,6 +200,4 @@ def _resume_line(resume: Resume) -> str:
     held = ", ".join(titles(resume)[:3]) or "no title found"
     years = resume.years_experience
     time = "no dated position" if years is None else f"{years:g} years"
-    if not resume.document.status.readable:
-        return f"{resume.document.name}: {resume.document.status.value}"
     return f"{resume.document.name}  ({held}; {time})"

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from matcher.tables.base import new_console
-from matcher.wording import BAND_NAMES, step_in_words
+from matcher.wording import BAND_NAMES, standing_in_words, step_in_words
 
 if TYPE_CHECKING:
     from matcher import contract as c
@@ -27,18 +27,18 @@ def print_path(report: c.PathReport) -> None:
     if not report["stages"]:
         console.print("Nothing that is asked for and missing would raise this fit.")
         return
+    console.print(
+        f"{report['hours']} hours, {report['weeks']} weeks in all: {report['basis']}.",
+        soft_wrap=True,
+    )
     for number, stage in enumerate(report["stages"], start=1):
         fit = stage["steps"][-1]["fit"]
         console.rule(
-            f"stage {number}: {stage['hours']} hours, to {fit:.1f} ({BAND_NAMES[stage['band']]})",
+            f"Stage {number}: {stage['hours']} hours, to {fit:.1f} ({BAND_NAMES[stage['band']]})",
             align="left",
         )
         for step in stage["steps"]:
             _print_step(console, step)
-    console.print(
-        f"{report['hours']} hours, {report['weeks']} weeks in all ({report['basis']}).",
-        soft_wrap=True,
-    )
 
 
 def _print_step(console: Console, step: c.StepJson) -> None:
@@ -47,7 +47,7 @@ def _print_step(console: Console, step: c.StepJson) -> None:
     told = step_in_words(goal, step["gain"], step["demand"], step["hours"])
     console.print(Text(f"{step['skill']} ({told})", style="bold"))
     if not step["build"]:
-        console.print("    no lesson on record; the hours are a guess")
+        console.print("    No lesson on record; the hours are a guess.")
         return
     console.print(Text(f"    Build: {step['build']}"), soft_wrap=True)
     for name in ("docs", "book", "course"):
@@ -64,22 +64,18 @@ def print_careers(report: c.CareersReport) -> None:
     title = f"{report['role']['title']}: {report['fit']:.1f} ({BAND_NAMES[report['band']]})"
     console.print(Text(f"{report['path']} from {title}", style="bold"))
     if axes := report["axes"]:
-        console.print(
-            f"Stands at software {axes['software']:.2f}, statistics {axes['statistics']:.2f}, "
-            f"infrastructure {axes['infrastructure']:.2f}."
-        )
+        console.print(standing_in_words(**axes))
     if report["flow"]:
-        line = " > ".join(f"{each['point']} {each['share']:.0%}" for each in report["flow"])
-        console.print(Text(f"Where data flows: {line}"))
-    table = Table("role", "fit", "band", "distance", "in common", "leads there", "still missing")
+        line = ", ".join(f"{each['point']} {each['share']:.0%}" for each in report["flow"])
+        console.print(Text(f"On the line on which data flows: {line}."))
+    table = Table("fit", "role", "band", "in common", "missing, and leads there")
+    table.columns[0].justify = "right"
     for move in report["moves"]:
         table.add_row(
-            escape(move["role"]["title"]),
             f"{move['fit']:.1f}",
+            escape(move["role"]["title"]),
             BAND_NAMES[move["band"]],
-            f"{move['distance']:.2f}",
             escape(_names(move["shared"])),
-            escape(_names(move["bridge"])),
             escape(_names(move["bridge_missing"])),
         )
     console.print(table)
@@ -93,7 +89,9 @@ def print_compare(report: c.CompareReport) -> None:
     for number, each in enumerate((first, second), start=1):
         fit = f"{each['fit']:.1f} ({BAND_NAMES[each['band']]})"
         console.print(Text(f"  {number}: {each['path']}: {fit}"))
-    table = Table("part", "first", "second", "second - first", "of")
+    table = Table("part", "first", "second", "difference", "of")
+    for column in table.columns[1:]:
+        column.justify = "right"
     for part in report["parts"]:
         table.add_row(
             part["name"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ _BAR = 30  # characters of a time line
 def print_parse(report: c.ParseReport) -> None:
     """What was read from a resume."""
     console = new_console()
-    console.print(Text(f"{report['path']}: {report['status']} {report['message']}", style="bold"))
+    console.print(Text(report["message"] or report["path"], style="bold"))
     for warning in report["warnings"]:
         console.print(Text(f"  note: {warning['message']}", style="yellow"))
     if not report["sections"]:
@@ -67,7 +68,7 @@ def _print_time_line(console: Console, report: c.ParseReport) -> None:
 
 
 def _print_readability(console: Console, found: c.ReadabilityJson) -> None:
-    console.rule("what simple programs see", align="left")
+    console.rule("what simpler programs see", align="left")
     if told := readability_in_words(found):
         console.print(told)
     for each in found["findings"]:
@@ -87,35 +88,41 @@ def _marks(stretch: tuple[float, float] | None) -> str:
 
 
 def print_skills(report: c.SkillsReport) -> None:
-    """The skill mentions of a resume."""
-    table = Table("skill", "level", "months", "used", "claimed", "mentions", "where", "not claimed")
-    for skill in report["skills"]:
-        mentions = skill["mentions"]
-        apart = [
-            name
-            for name in ("negated", "aspiring", "adjacent")
-            if any(mention[name] for mention in mentions)
-        ]
-        claims = [
-            " ".join(
-                filter(
-                    None, (claim["level"], f"{claim['years']:g} years" if claim["years"] else "")
-                )
-            )
-            for claim in skill["claims"]
-        ]
+    """The skills of a resume, those that are shown in work first, the longest used first."""
+    table = Table("skill", "shown as", "months", "used", "claimed", "mentions", "said otherwise")
+    for column in (2, 5):
+        table.columns[column].justify = "right"
+    table.columns[3].no_wrap = True
+    for skill in sorted(
+        report["skills"], key=lambda each: (each["level"] or "not", -(each["months"] or 0))
+    ):
+        claims = [_claim(claim) for claim in skill["claims"]]
         used = f"{skill['first_used']} to {skill['last_used']}" if skill["first_used"] else ""
         table.add_row(
             escape(skill["skill"]),
-            skill["level"] or "",
+            skill["level"] or "not credited",
             "" if skill["months"] is None else str(skill["months"]),
             used,
             ", ".join(dict.fromkeys(claims)),
-            str(len(mentions)),
-            ", ".join(sorted({mention["section"] for mention in mentions})),
-            ", ".join(apart),
+            str(len(skill["mentions"])),
+            ", ".join(_said_otherwise(skill["mentions"])),
         )
     new_console().print(table)
+
+
+def _claim(claim: c.ClaimJson) -> str:
+    years = f"{claim['years']:g} years" if claim["years"] else ""
+    return " ".join(filter(None, (claim["level"], years)))
+
+
+def _said_otherwise(mentions: Sequence[c.MentionJson]) -> Iterator[str]:
+    """How the mentions are meant that claim nothing."""
+    if any(mention["negated"] for mention in mentions):
+        yield "denied"
+    if any(mention["aspiring"] for mention in mentions):
+        yield "hoped for"
+    if any(mention["adjacent"] for mention in mentions):
+        yield "of others"
 
 
 def print_titles(report: c.TitleReport) -> None:
@@ -131,7 +138,8 @@ def print_titles(report: c.TitleReport) -> None:
         }
         shown = "; ".join(f"{name}: {value}" for name, value in said.items() if value)
         console.print(Text(f"{title['text']}  ({shown})", style="bold"))
-        table = Table("role", "score", "by the title", "is near to")
+        table = Table("role", "nearness", "by the title", "is near to")
+        table.columns[1].justify = "right"
         for role in title["roles"]:
             table.add_row(role["id"], f"{role['score']:.2f}", role["via"], role["known_as"])
         console.print(table if title["roles"] else Text("no role of the corpus"))
