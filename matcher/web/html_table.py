@@ -84,7 +84,8 @@ table.matcher .number { text-align: right; white-space: nowrap; width: 1%; min-w
   font-variant-numeric: tabular-nums; }
 table.matcher td:has(.aside) { width: 36%; }
 table.matcher .aside { opacity: 0.8; }
-table.matcher td:has(.bar) { width: 60%; }
+table.matcher td:has(.bar) { width: 50%; }
+table.matcher td:first-child:not(.number, :has(div)) { width: 25%; }
 table.matcher .bar { background: rgba(128, 128, 128, 0.25); height: 0.75rem; margin-top: 0.3rem; }
 table.matcher .bar div { background: #2563eb; height: 0.75rem; min-width: 1px; }
 </style>"""

@@ -99,7 +99,7 @@ def _show_resume(resume: Resume) -> None:
         "no dates found" if years is None else f"{years:g} years of experience",
         f"in {NAMES.get(resume.document.language or '', 'a language that was not recognised')}",
     ]
-    st.markdown(f"**{shared.plain(resume.document.name)}**: {shared.plain(', '.join(said))}")
+    st.text(f"{resume.document.name}: {', '.join(said)}")
     shared.show_notices(resume)
 
 

@@ -74,8 +74,13 @@ def _show_skills(report: c.SkillsReport) -> None:
 def _show_readability(found: c.ReadabilityJson) -> None:
     if told := readability_in_words(found):
         st.write(shared.plain(told))
-    for each in found["findings"]:
-        examples = "".join(f"\n- {shared.plain(example)}" for example in each["examples"])
-        st.warning(f"{shared.plain(finding_in_words(each))}\n{examples}")
     if not found["findings"]:
         st.write(NOTHING_LOST)
+        return
+    show_table(
+        "What simpler programs lose or scramble",
+        [
+            {"what they lose or scramble": finding_in_words(each), "for example": each["examples"]}
+            for each in found["findings"]
+        ],
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import streamlit as st
 
@@ -73,8 +74,7 @@ def _rank(posting: Upload, resumes: list[Upload]) -> Ranking:
     if st.session_state.get("screen-key") != key:
         with st.spinner("Reading and ranking …"):
             matcher = shared.matcher()
-            read = _read(resumes)
-            ranking = matcher.rank_resumes(matcher.read_posting(posting), read)
+            ranking = matcher.rank_resumes(matcher.read_posting(posting), _read(resumes))
         st.session_state["screen-key"] = key
         st.session_state["screen-result"] = ranking
     found: Ranking = st.session_state["screen-result"]
@@ -83,16 +83,19 @@ def _rank(posting: Upload, resumes: list[Upload]) -> Ranking:
 
 def _read(resumes: list[Upload]) -> list[Resume]:
     """The resumes; those that were read before are not read again."""
-    known: dict[str, Resume] = st.session_state.get("screen-read", {})
-    read: dict[str, Resume] = {}
+    before: dict[str, Resume] = st.session_state.get("screen-read", {})
+    uploads = {_digest(upload): upload for upload in resumes}
+    read = {key: before[key] for key in uploads if key in before}
+    new = {key: upload for key, upload in uploads.items() if key not in before}
     bar = st.progress(0.0)
-    for number, resume in enumerate(resumes, start=1):
-        key = _digest(resume)
-        read[key] = known.get(key) or shared.matcher().read(resume)
-        bar.progress(number / len(resumes))
+    with ThreadPoolExecutor(shared.READERS) as pool:  # they wait for the reading processes
+        found = pool.map(shared.matcher().read, new.values())
+        for number, (key, resume) in enumerate(zip(new, found, strict=True), start=1):
+            read[key] = resume
+            bar.progress(number / len(new))
     bar.empty()
     st.session_state["screen-read"] = read
-    return [read[_digest(resume)] for resume in resumes]
+    return [read[_digest(upload)] for upload in resumes]
 
 
 def _digest(upload: Upload) -> str:

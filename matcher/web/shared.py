@@ -30,6 +30,7 @@ from matcher.wording import (
 )
 
 Upload = tuple[str, bytes]
+READERS = min(4, os.cpu_count() or 1)  # processes that read documents
 _LONG_LIST, _LIST_HEIGHT = 12, 700  # a list with more entries scrolls; its height in pixels
 UPLOAD_TYPES = ["pdf", "docx", "txt", "md", "html", "htm", "json"]
 SAMPLES = shared_folder() / "corpus" / "samples"
@@ -46,7 +47,7 @@ PART_NAMES = {
 @st.cache_resource(show_spinner="Loading the role profiles …")
 def matcher() -> Matcher:
     """One matcher for all visitors; its reading processes are its own."""
-    found = Matcher(n_readers=min(4, os.cpu_count() or 1))
+    found = Matcher(n_readers=READERS)
     found.match(next(iter(sample_files(postings=False))), top=1)  # so that a visitor need not wait
     return found
 
