@@ -323,6 +323,14 @@ def test_candidates_are_named_without_the_folder_that_all_are_in(tmp_path: Path)
     assert str(tmp_path) not in text
 
 
+def test_scores_name_each_file_once_and_skills_by_their_labels(tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"")
+    (tmp_path / ML.name).write_bytes(ML.read_bytes())
+    text = run("score", tmp_path, "--format", "table", check=1).stdout
+    assert text.count(ML.name) == 1 and str(tmp_path) not in text
+    assert "Linux" in text and "linux" not in text and "│ empty " in text
+
+
 def test_skills_are_told_longest_used_first_and_those_not_credited_last() -> None:
     lines = run("skills", ML, "--format", "table").stdout.splitlines()
     rows = [line.split("│") for line in lines if line.startswith("│")]

@@ -178,8 +178,9 @@ def score(
         print_csv(rows)
     else:
         from matcher import tables
+        from matcher.corpus import load_corpus
 
-        tables.print_rows(rows)
+        tables.print_rows(rows, load_corpus(settings.corpus))
     failed = [row for row in rows if row["code"]]
     for row in failed:
         say(row["message"])

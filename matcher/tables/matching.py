@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from matcher import contract as c
     from matcher.corpus import Corpus
     from matcher.percentiles import Percentile
-    from matcher.records import Document, Line, Resume
+    from matcher.records import Line, Resume
     from matcher.results import Match, MatchResult, Ranking
 
 _QUOTE = 160  # characters of a line that are quoted
@@ -148,7 +148,9 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
     table = Table("", "candidate", "fit", "band", "years", "missing skills (points each would add)")
     for column in (0, 2, 4):
         table.columns[column].justify = "right"
-    name_of = _names([*(each.resume.document for each in ranking.candidates), *ranking.failures])
+    table.columns[1].overflow = "fold"
+    documents = [*(each.resume.document for each in ranking.candidates), *ranking.failures]
+    name_of = _names([document.name for document in documents])
     for candidate in ranking.candidates:
         resume = candidate.resume
         years = resume.years_experience
@@ -170,27 +172,36 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
         console.print(Text(told, style="red"))
 
 
-def _names(documents: Sequence[Document]) -> dict[str, str]:
-    """The names without the folder that all of them are in."""
-    folders = {Path(document.name).absolute().parent for document in documents}
+def _names(names: Sequence[str]) -> dict[str, str]:
+    """Names of files without the folder that all of them are in, where that is shorter."""
+    folders = {Path(name).absolute().parent for name in names}
     folder = os.path.commonpath(folders) if folders else ""
-    return {each.name: os.path.relpath(each.name, folder) for each in documents}
+    return {name: min(name, os.path.relpath(name, folder), key=len) for name in names}
 
 
-def print_rows(rows: Sequence[c.ScoreRow]) -> None:
-    """The rows of ``matcher score``."""
-    table = Table("file", "target", "fit", "band", "missing (required)")
+def print_rows(rows: Sequence[c.ScoreRow], corpus: Corpus) -> None:
+    """The rows of ``matcher score``, each file named once."""
+    table = Table("file", "fit", "target", "band", "missing (required)")
+    table.columns[0].overflow = "fold"
+    table.columns[1].justify = "right"
+    name_of = _names([row["path"] for row in rows])
+    before = None
     for row in rows:
+        name = "" if row["path"] == before else escape(name_of[row["path"]])
+        if name and before is not None:
+            table.add_section()
+        before = row["path"]
         if row["fit"] is None:
-            table.add_row(escape(row["path"]), "", "", row["status"], escape(row["message"]))
-        else:
-            table.add_row(
-                escape(row["path"]),
-                escape(row["target_title"] or ""),
-                f"{row['fit']:.1f}",
-                band_markup(row["band"] or ""),
-                escape(row["missing_required"].replace(";", ", ")),
-            )
+            table.add_row(name, "", "", row["status"].replace("_", " "), "")
+            continue
+        missing = filter(None, row["missing_required"].split(";"))
+        table.add_row(
+            name,
+            f"{row['fit']:.1f}",
+            escape(row["target_title"] or ""),
+            band_markup(row["band"] or ""),
+            escape(", ".join(map(corpus.label, missing))),
+        )
     new_console().print(table)
 
 
