@@ -61,11 +61,19 @@ def _resumes() -> list[Upload]:
         type=shared.UPLOAD_TYPES,
         accept_multiple_files=True,
         key="resumes-upload",
+        on_change=shared.was_given,
+        args=("resumes",),
     )
     found = [(file.name, file.getvalue()) for file in files or []]
-    if st.checkbox("Add the invented samples", key="resumes-samples"):
+    samples = st.checkbox(
+        "Add the invented samples",
+        key="resumes-samples",
+        on_change=shared.was_given,
+        args=("resumes",),
+    )
+    if samples:
         found += [(path.name, path.read_bytes()) for path in shared.sample_files(postings=False)]
-    return found
+    return shared.kept("resumes", found) or []
 
 
 def _rank(posting: Upload, resumes: list[Upload]) -> Ranking:

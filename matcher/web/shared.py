@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
@@ -29,6 +30,7 @@ from matcher.wording import (
     quoted,
 )
 
+_T = TypeVar("_T")
 Upload = tuple[str, bytes]
 READERS = min(4, os.cpu_count() or 1)  # processes that read documents
 _LONG_LIST, _LIST_HEIGHT = 12, 700  # a list with more entries scrolls; its height in pixels
@@ -89,7 +91,7 @@ def one_document(label: str, key: str, *, postings: bool) -> Upload | None:
             f"{label} as a file",
             type=UPLOAD_TYPES,
             key=f"{key}-upload",
-            on_change=_given,
+            on_change=was_given,
             args=(key, "upload"),
         )
     with paste:
@@ -97,10 +99,10 @@ def one_document(label: str, key: str, *, postings: bool) -> Upload | None:
             f"{label} as text",
             height=200,
             key=f"{key}-paste",
-            on_change=_given,
+            on_change=was_given,
             args=(key, "paste"),
         )
-        st.button("Read this text", key=f"{key}-read", on_click=_given, args=(key, "paste"))
+        st.button("Read this text", key=f"{key}-read", on_click=was_given, args=(key, "paste"))
     with sample:
         samples = {path.name: path for path in sample_files(postings=postings)}
         chosen = st.selectbox(
@@ -109,7 +111,7 @@ def one_document(label: str, key: str, *, postings: bool) -> Upload | None:
             index=None,
             placeholder="Choose one",
             key=f"{key}-sample",
-            on_change=_given,
+            on_change=was_given,
             args=(key, "sample"),
         )
     given: dict[str, Upload] = {}
@@ -120,11 +122,22 @@ def one_document(label: str, key: str, *, postings: bool) -> Upload | None:
     if chosen:
         given["sample"] = chosen, samples[chosen].read_bytes()
     last: str = st.session_state.get(f"{key}-given", "")
-    return given.get(last) or next(iter(given.values()), None)
+    return kept(key, given.get(last) or next(iter(given.values()), None))
 
 
-def _given(key: str, source: str) -> None:
+def kept(key: str, found: _T | None) -> _T | None:
+    """What is given; else what was given before a visit to the other page, which empties the
+    inputs of this one."""
+    if found:
+        st.session_state[f"{key}-kept"] = found
+    before: _T | None = st.session_state.get(f"{key}-kept")
+    return before
+
+
+def was_given(key: str, source: str = "") -> None:
+    """Notes that something was given to an input, or taken away."""
     st.session_state[f"{key}-given"] = source
+    st.session_state.pop(f"{key}-kept", None)
 
 
 def choose_one(label: str, options: Mapping[str, str], key: str) -> str:

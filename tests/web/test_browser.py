@@ -83,6 +83,17 @@ def test_roles_are_walked_with_the_arrow_keys_alone(page: Page, address: str) ->
         expect(roles.nth(number)).to_be_focused()
 
 
+def test_a_visit_to_the_other_page_loses_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("input[type=file]").first.set_input_files(SAMPLES / "jonas-weber-backend.txt")
+    heading = page.get_by_role("heading", name="Backend Engineer")
+    expect(heading).to_be_visible(timeout=60_000)
+    page.get_by_role("link", name="Screen candidates").click()
+    expect(page.get_by_role("heading", name="Screen candidates")).to_be_visible()
+    page.get_by_role("link", name="My fit").click()
+    expect(heading).to_be_visible(timeout=60_000)
+
+
 def test_a_narrow_window_needs_no_sideways_scroll(page: Page, address: str) -> None:
     usual = page.viewport_size
     page.set_viewport_size({"width": 400, "height": 800})

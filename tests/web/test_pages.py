@@ -163,6 +163,12 @@ def test_what_is_given_last_is_shown_whatever_was_given_before() -> None:
     assert app.text[0].value.startswith("pasted text: ")
 
 
+def test_a_resume_that_is_taken_away_is_gone() -> None:
+    app = with_sample("jonas-weber-backend.txt")
+    app.selectbox(key="resume-sample").set_value(None).run()
+    assert not app.exception and not app.radio and not app.text
+
+
 def test_too_little_text_is_an_error_with_a_next_step() -> None:
     app = page("my_fit")
     app.text_area(key="resume-paste").input("Data Scientist").run()
