@@ -59,6 +59,8 @@ def print_demand(rows: Sequence[dict[str, Any]]) -> None:
         of_role = [row for row in rows if row["role_id"] == role_id]
         console.print(Text(f"{role_id}: {of_role[0]['n']} postings", style="bold"))
         table = Table("skill", "named by", "95%", "required", "preferred", "change")
+        for column in table.columns[1:]:
+            column.justify = "right"
         kinds = {(row["skill_id"], row["importance"]): row for row in of_role}
         for row in of_role:
             if row["importance"] == "any":
@@ -81,6 +83,8 @@ def print_percentiles(rows: Sequence[dict[str, Any]]) -> None:
     """Some of the fits of the reference resumes to each role."""
     shown = (50, 75, 90, 95, 99)
     table = Table("role", "resumes", *(f"{percent}%" for percent in shown))
+    for column in table.columns[1:]:
+        column.justify = "right"
     for row in rows:
         points = (f"{row[f'p{percent}']:.1f}" for percent in shown)
         table.add_row(escape(row["role_id"]), str(row["n"]), *points)

@@ -53,7 +53,7 @@ def _show_skills(report: c.SkillsReport) -> None:
     rows = [
         {
             "skill": skill["skill"],
-            "level": skill["level"],
+            "shown as": skill["level"],
             "months": skill["months"],
             "first used": skill["first_used"],
             "last used": skill["last_used"],
@@ -68,7 +68,14 @@ def _show_skills(report: c.SkillsReport) -> None:
         st.write("None.")
         return
     shown = [name for name in rows[0] if any(row[name] for row in rows)]
-    st.dataframe(rows, hide_index=True, width="stretch", column_order=shown, placeholder="")
+    st.dataframe(
+        rows,
+        hide_index=True,
+        width="stretch",
+        column_order=shown,
+        placeholder="",
+        alt="Skills with their months of use",
+    )
 
 
 def _show_readability(found: c.ReadabilityJson) -> None:

@@ -26,6 +26,7 @@ from matcher.wording import (
     status_in_words,
 )
 
+_FEW = 3  # files that were not ranked: as many are told without a click
 _MOST, _FIRST = 4, 2  # candidates side by side: at most, and to begin with
 
 
@@ -128,8 +129,8 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
     if not ranking.candidates:
         return
     named = [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
-    for twice in same_in_words(named):
-        st.warning(f"{twice}.")
+    if twice := same_in_words(named):
+        st.warning("  \n".join(f"{each}." for each in twice))
     st.header("Ranking")
     st.download_button(
         "Download the ranking (CSV)",
@@ -152,16 +153,16 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
 
 
 def _show_failures(failures: Sequence[Document], blind: bool) -> None:
-    """One box for all; a message names its file, so blind only the reason is told."""
+    """Files and reasons; a message names its file, so blind only the kind of reason is told."""
     if not failures:
         return
     told = [
         f"{each.id[:12]}: {status_in_words(each.status)}" if blind else each.message
         for each in failures
     ]
-    st.error(
-        "\n".join([f"Not ranked ({len(told)}):", "", *(f"- {shared.plain(each)}" for each in told)])
-    )
+    label = f"Not ranked: {len(told)} file{'' if len(told) == 1 else 's'}"
+    with st.expander(label, expanded=len(told) <= _FEW, icon=":material/error:"):
+        st.markdown("\n".join(f"- {shared.plain(each)}" for each in told))
 
 
 def _show_one_by_one(names: Mapping[str, Candidate]) -> None:

@@ -302,7 +302,7 @@ def test_blind_screening_hides_file_names() -> None:
     assert not any("maya" in name for name in headings(app))
 
 
-def test_files_that_cannot_be_read_are_told_in_one_box_and_blind_without_their_names() -> None:
+def test_files_that_were_not_ranked_are_told_in_one_place_and_blind_without_their_names() -> None:
     from matcher.web import screen
 
     broken = [matcher().read((name, b"")).document for name in ("ann.pdf", "bob.docx")]
@@ -311,8 +311,9 @@ def test_files_that_cannot_be_read_are_told_in_one_box_and_blind_without_their_n
         app = AppTest.from_string(script)
         app.session_state["show"] = lambda blind=blind: screen._show_failures(broken, blind)
         app.run()
-        assert len(app.error) == 1 and said in app.error[0].value
-        assert ("ann" in app.error[0].value) is not blind
+        (box,) = app.expander
+        assert box.label == "Not ranked: 2 files" and said in box.markdown[0].value
+        assert ("ann" in box.markdown[0].value) is not blind
 
 
 def test_candidates_are_compared_side_by_side() -> None:
