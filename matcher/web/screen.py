@@ -65,16 +65,12 @@ def _resumes() -> list[Upload]:
         on_change=shared.was_given,
         args=("resumes",),
     )
-    found = [(file.name, file.getvalue()) for file in files or []]
-    samples = st.checkbox(
-        "Add the invented samples",
-        key="resumes-samples",
-        on_change=shared.was_given,
-        args=("resumes",),
-    )
-    if samples:
-        found += [(path.name, path.read_bytes()) for path in shared.sample_files(postings=False)]
-    return shared.kept("resumes", found) or []
+    given = [(file.name, file.getvalue()) for file in files or []]
+    found = shared.kept("resumes", given) or []
+    if st.checkbox("Add the invented samples", key="resumes-samples", persist_state="session"):
+        samples = shared.sample_files(postings=False)
+        found = [*found, *((path.name, path.read_bytes()) for path in samples)]
+    return found
 
 
 def _rank(posting: Upload, resumes: list[Upload]) -> Ranking:
