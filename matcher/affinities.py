@@ -50,8 +50,10 @@ class Scales:
 class Affinities:
     """How near a profile comes to a target."""
 
-    sentences: Vectors  # of each line to each responsibility: (n_passages, n_responsibilities)
-    nearest: Vectors  # of the nearest line to each responsibility: (n_responsibilities,)
+    # Of each responsibility to the line that speaks for it, and the number of that line; a line
+    # speaks for one responsibility, and where none is left the affinity is 0.
+    sentences: Vectors  # (n_responsibilities,)
+    speaking: npt.NDArray[np.intp]  # (n_responsibilities,)
     titles: Vectors  # of each title to the best one of the target, by its worth: (n_titles,)
     # Of each position, by its lines: that of the responsibility which they come third nearest to.
     positions: Vectors  # (n_positions,)
@@ -67,15 +69,37 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
     sentences = scales.sentences.affinity(cosines(profile.passage_vectors, np.concatenate(duties)))
     titles = scales.titles.affinity(title_cosines(profile.title_vectors, join_titles(named)))
     titles *= worths
-    return list(
-        map(
-            Affinities,
-            _split(sentences, duties),
-            _split(sentences.max(axis=0, initial=0), duties),
-            [part.max(axis=1, initial=0) for part in _split(titles, named)],
+    spoken = [_assigned(part, profile.distinct) for part in _split(sentences, duties)]
+    return [
+        Affinities(affinity, line, part.max(axis=1, initial=0), positions)
+        for (affinity, line), part, positions in zip(
+            spoken,
+            _split(titles, named),
             _positions(profile, sentences, duties),
+            strict=True,
         )
-    )
+    ]
+
+
+def _assigned(
+    sentences: Vectors, distinct: npt.NDArray[np.intp]
+) -> tuple[Vectors, npt.NDArray[np.intp]]:
+    """For each responsibility the affinity of the line that speaks for it, and its number.
+
+    Lines are assigned so that the sum is the greatest (Jonker and Volgenant 1987, Computing 38,
+    325-340), which one more line never lowers. ``sentences`` has shape
+    ``(n_passages, n_responsibilities)``; ``distinct`` are the lines to choose from.
+    """
+    from lap import lapjvc
+
+    affinity = np.zeros(sentences.shape[1], dtype=np.float32)
+    line = np.zeros(sentences.shape[1], dtype=np.intp)
+    near = distinct[sentences[distinct].any(axis=1)]
+    if len(near):
+        _, lines, duties = lapjvc(-sentences[near].astype(np.float64))
+        affinity[duties] = sentences[near[lines], duties]
+        line[duties] = near[lines]
+    return affinity, line
 
 
 def _split(everything: Vectors, blocks: Sequence[Sized]) -> list[Vectors]:

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.linking import SkillLinker
 from matcher.records import (
@@ -117,7 +120,15 @@ class Profile:
     @cached_property
     def told(self) -> float:
         """How far work is told of, in [0, 1]: in full from five different sentences on."""
-        return min(1.0, len({fold(line.text) for line in self.passages}) / _TOLD)
+        return min(1.0, len(self.distinct) / _TOLD)
+
+    @cached_property
+    def distinct(self) -> npt.NDArray[np.intp]:
+        """The numbers of the passages that say what none before them says."""
+        first: dict[str, int] = {}
+        for number, line in enumerate(self.passages):
+            first.setdefault(fold(line.text), number)
+        return np.array(list(first.values()), dtype=np.intp)
 
     @cached_property
     def folded(self) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ Every share below is a mean or a maximum in which each piece of evidence can onl
   (:attr:`matcher.profiles.Profile.told`), as are titles. A skill that is missing but has a relative
   counts in part, yet never more than the mean of what is there (:func:`skill_share`), so that no
   requirement that the person lacks can raise a fit.
-* experience: mean over the responsibilities of the affinity of the nearest line.
+* experience: mean over the responsibilities of the affinity of the line that speaks for it, where
+  a line speaks for one of them.
 * titles: best affinity between a title held and a title of the target.
 * years: relevant years over the years asked for, at most 1.
 * degree: 1 or 0, only where one is asked for.
@@ -272,14 +273,15 @@ class _Scoring:
         known = bool(self.profile.passages)
         if not known or not asked:
             return ScorePart("experience", 0.0, maximum / 10, known)
-        shares = [value / len(asked) for value in self.near.nearest.tolist()]
+        shares = [value / len(asked) for value in self.near.sentences.tolist()]
         total = _tenths(maximum, math.fsum(shares))
         if not self.explain:
             return ScorePart("experience", total / 10, maximum / 10, known)
-        best = self.near.sentences.argmax(axis=0)
         items = [
             Item(text, amount / 10, (self.profile.passages[int(line)],))
-            for text, amount, line in zip(asked, apportion(total, shares, asked), best, strict=True)
+            for text, amount, line in zip(
+                asked, apportion(total, shares, asked), self.near.speaking, strict=True
+            )
             if amount
         ]
         return ScorePart("experience", total / 10, maximum / 10, known, tuple(items))

@@ -483,6 +483,24 @@ def test_the_next_band_is_reached_with_the_largest_gains() -> None:
     assert result.next_band.band == "weak"
 
 
+def test_a_line_speaks_for_one_responsibility() -> None:
+    wanted = target([], [grid(1, 0, 0, 0), grid(1, 0, 0, 1)], [], 1)
+    found = {}
+    for name, lines in {
+        "one": [grid(1, 0, 0, 0)],
+        "the same again": [grid(1, 0, 0, 0)] * 2,
+        "two": [grid(1, 0, 0, 0), grid(1, 0, 0, 1)],
+        "two, turned": [grid(1, 0, 0, 1), grid(1, 0, 0, 0)],
+    }.items():
+        person = profile({}, lines, [], [])
+        if name == "the same again":
+            person = replace(person, passages=person.passages[:1] * 2)
+        found[name] = scored(person, wanted).fit.part("experience")
+    assert found["one"].points == found["one"].max_points / 2 == found["the same again"].points
+    assert found["two"].points == found["two"].max_points == found["two, turned"].points
+    assert [item.lines[0].text for item in found["two, turned"].items] == ["line 1", "line 0"]
+
+
 def test_the_bands_of_a_posting_begin_lower() -> None:
     vector = grid(1, 0, 0, 0)
     person = profile({}, [vector] * 5, [vector], [(0, 60)])
