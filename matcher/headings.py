@@ -76,7 +76,8 @@ HEADINGS: dict[SectionKind, str] = {
         doświadczenie zawodowe, przebieg kariery, historia zatrudnienia""",
     SectionKind.PROJECTS: """
         projects, project, personal projects, side projects, key projects, selected projects,
-        project experience, academic projects, project highlights, projects and research,
+        project experience, projects experience, academic projects, project highlights,
+        projects and research,
         open source, open source projects, open source contributions, open source work,
         portfolio, notable projects, recent projects, research projects, projects undertaken,
         professional projects, university projects, course projects, school projects,
@@ -118,7 +119,7 @@ HEADINGS: dict[SectionKind, str] = {
         computer proficiency, computer literacy, capabilities, abilities, knowledge,
         skills used, skill details, technical highlights, technical tools, software and tools,
         tech skills, professional skills and abilities, core technologies, key technologies,
-        tools and tech, core compentencies, core competancies, my digital skills,
+        tools and tech, skills and tech, core compentencies, core competancies, my digital skills,
         leadership communication skills, leadership and communication skills, system experience,
         systems experience, computer experience, management and leadership skills,
         communication and interpersonal skills,
@@ -258,7 +259,8 @@ WEAK = frozenset(
 )
 # Captions of lists inside a job, which open a section only where no job follows.
 JOB_CAPTIONS = frozenset(
-    """skillsused skillsapplied technologies technologiesused technologyused tools toolsused
+    """highlights keyhighlights achievements keyachievements accomplishments keyaccomplishments
+    skillsused skillsapplied technologies technologiesused technologyused tools toolsused
     toolsandtechnologies technologiesandtools techstack technicalstack""".split()
 )
 # Words that may stand before or between the nouns of a heading without changing its kind.
@@ -324,6 +326,12 @@ def heads_row(cell: str, beside: str) -> bool:
     """Whether the first cell of a row is a heading in the margin of what stands ``beside`` it, and
     not one of two headings over columns."""
     return _is_heading(cell) and not _is_heading(beside)
+
+
+def may_head_row(cell: str) -> bool:
+    """Whether the first cell of a row may be a heading in the margin if it looks like one: a
+    phrase of the table, or a word of lists."""
+    return cell[0].isupper() and letters(cell) in KIND_OF
 
 
 def _is_heading(cell: str) -> bool:

@@ -7,13 +7,16 @@ seam decide where the width is not enough.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
 from matcher.documents.characters import BULLET, clean_item, opens_item
 from matcher.documents.layout import Block, Row, Segment
-from matcher.headings import heads_row, opens_section
+from matcher.headings import heads_row, may_head_row, opens_section
 
 Style = tuple[str, int]
 StyleOf = Callable[[int], Style]
@@ -25,6 +28,11 @@ _SIZE = 0.15  # by how much the heights of one paragraph's lines may differ
 _HANG = 3.0  # of the height: the deepest indentation of a paragraph's further lines
 _MIN_SHARE = 0.45  # of the page's width: shorter lines wrap only in columns
 _PROSE_WORDS = 5  # a line with fewer is a title or an entry of a list
+_ALIKE = 0.2  # of the height: by how much the lines of a name differ in place and height
+_DISPLAY = 1.4  # of the usual height: large type
+_MAX_NAME_LINES = 3
+_NAME_WORDS = 5
+_MARGIN_ROWS = 4  # rows beside a heading in the margin
 _NEAR = 6  # lines above and below that show how wide the text is
 
 _hyphens = "-\x02\ufffe\u00ad\u2010"
@@ -41,6 +49,10 @@ _LONGEST_BEFORE = 10  # characters at the end of a line in which the words above
 _glued = re.compile(r"of(?<!\wof)(?=[A-Z][a-z])")
 _opens_range = re.compile(r"\d{2}\s?(?:[-–—]|to|bis)$")
 _closes_range = re.compile(r"(?:[^\W\d]{3,12}|(?:[^\W\d]{3,9}\.? |\d{1,2}[/.-])?'?\d{2,4})$")
+_no_name = re.compile(
+    r"\b(?:r[eé]sum[eé]|c\.?v\.?|curriculum|vitae|lebenslauf|portfolio|profile|hello)(?!\w)", re.I
+)
+_year = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _first_word = re.compile(r"\S+")
 # First parts that keep their hyphen at the end of a line.
 _COMPOUND = frozenset(
@@ -93,13 +105,50 @@ def lines_of(blocks: list[Block], style: StyleOf, marked: MarkedOf | None = None
     bottom and top of a row whether a bullet that is no character is drawn before it."""
     found: list[Line] = []
     for block in blocks:
-        rows = _with_headings_apart(_with_whole_dates(block.rows))
+        rows = _with_whole_cells(_with_whole_dates(block.rows), style)
+        rows = list(_with_headings_apart(rows, style))
         lines = [line for row in rows if (line := _line(row, block, style)) is not None]
         if marked:
             _mark_items(lines, marked)
         _set_limits(lines, block)
         found += lines
     return found
+
+
+def with_whole_name(lines: list[Line]) -> list[Line]:
+    """The lines of a first page with a name put together that is set in the largest type over two
+    or three lines: "Maria Fernanda" over "Costa"."""
+    if not lines:
+        return lines
+    largest = max(line.height for line in lines)
+    usual = median(line.height for line in lines)
+    first = next(at for at, line in enumerate(lines) if line.height == largest)
+    last = first
+    while last + 1 < len(lines) and _is_one_name(lines[first], lines[last], lines[last + 1]):
+        last += 1
+    name = lines[first : last + 1]
+    texts = [line.text for line in name]
+    if largest < _DISPLAY * usual or not 1 < len(name) <= _MAX_NAME_LINES:
+        return lines
+    if not any(" " not in text or text[-1] in _hyphens for text in texts):
+        return lines  # a name and a title
+    if _no_name.search(" ".join(texts)) or sum(text.count(" ") + 1 for text in texts) > _NAME_WORDS:
+        return lines
+    whole = functools.reduce(lambda one, other: _seam(one, other, lambda _: False), texts)
+    return [*lines[:first], replace(name[0], text=whole), *lines[last + 1 :]]
+
+
+def _is_one_name(first: Line, last: Line, line: Line) -> bool:
+    """Whether a line is set as the first line of a name, and stands below the last one."""
+    return (
+        line.cells == first.cells == 1
+        and not line.item
+        and abs(line.height - first.height) < _ALIKE * first.height / 2
+        and line.first_style == first.last_style
+        and -0.5 * line.height < last.bottom - line.top < _LEADING * line.height
+        and line.text[:1].isupper()
+        and opens_section(line.text, "") is False
+    )
 
 
 def _mark_items(lines: list[Line], marked: MarkedOf) -> None:
@@ -143,21 +192,109 @@ def _with_whole_dates(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _with_headings_apart(rows: list[Row]) -> Iterator[Row]:
-    """The rows with a heading in the margin over the text that it stands beside."""
+def _with_whole_cells(rows: list[Row], style: StyleOf) -> list[Row]:
+    """The rows with a name put together that is wrapped beside dates: "The Association of
+    Independent   2013 –" over "Bakers and Millers   2015"."""
+    found: list[Row] = []
+    above: list[Segment] = []  # the cells of the last row, as they stand in its last line
+    # Where lines stand below short names as well, they are lines of their own.
+    apart = any(
+        (at := _name_over(upper.segments, lower.segments, style)) is not None
+        and not _ends_open(upper.segments, lower.segments, at)
+        and not _is_full_cell(upper.segments, lower.segments, at)
+        for upper, lower in pairwise(rows)
+    )
     for row in rows:
+        cells = row.segments
+        at = _name_over(above, cells, style)
+        if at is None or not (
+            _ends_open(above, cells, at) or (not apart and _is_full_cell(above, cells, at))
+        ):
+            found.append(row)
+            above = cells
+            continue
+        whole, above = list(found[-1].segments), list(above)
+        for number, segment in enumerate(cells, at):
+            whole[number] = _whole(whole[number], segment)
+            above[number] = segment
+        found[-1] = Row(whole)
+    return found
+
+
+def _name_over(above: list[Segment], below: list[Segment], style: StyleOf) -> int | None:
+    """Which of two cells, the one beside dates, stands over the row below and is set alike."""
+    if len(above) != 2:
+        return None
+    at = 0 if _year.search(above[1].text) else 1
+    if not _year.search(above[1 - at].text) or len(below) > 2 - at:
+        return None
+    name, rest = above[at], below[0]
+    if max(abs(rest.left - name.left), abs(rest.height - name.height)) > _ALIKE * name.height:
+        return None
+    if not -0.5 * name.height < name.bottom - rest.top < _LEADING * name.height:
+        return None
+    if style(name.last) != style(rest.first) or opens_item(f"{rest.text} x"):
+        return None
+    return None if opens_section(rest.text, name.text) else at
+
+
+def _ends_open(above: list[Segment], below: list[Segment], at: int) -> bool:
+    """Whether the words at the seam, or the dates, say that a name goes on in the row below."""
+    if len(below) > 1:
+        dates = above[1].text, below[1].text
+        return bool(_opens_range.search(dates[0]) and _closes_range.match(dates[1]))
+    name, rest = above[at].text, below[0].text
+    return rest[0].islower() or name[-1] in _hyphens or _goes_on.search(name) is not None
+
+
+def _is_full_cell(above: list[Segment], below: list[Segment], at: int) -> bool:
+    """Whether the next word would have led into the dates on the right of a name."""
+    name = above[0]
+    room = above[1].left - name.right - name.height
+    return at == 0 and len(below) == 1 and below[0].head_width > room
+
+
+def _with_headings_apart(rows: list[Row], style: StyleOf) -> Iterator[Row]:
+    """The rows with a heading in the margin over the text that it stands beside."""
+    heads = [
+        row.segments[0]
+        for row in rows
+        if (heads_row(row.segments[0].text, row.segments[1].text) if len(row.segments) > 1
+            else opens_section(row.segments[0].text, ""))
+    ]  # fmt: skip
+    for number, row in enumerate(rows):
         head, *others = row.segments
-        if others and heads_row(head.text, others[0].text):
+        if others and (
+            heads_row(head.text, others[0].text)
+            or (may_head_row(head.text) and _is_in_margin(rows, number, heads, style))
+        ):
             yield Row([head])
             yield Row(others)
         else:
             yield row
 
 
+def _is_in_margin(rows: list[Row], number: int, heads: list[Segment], style: StyleOf) -> bool:
+    """Whether the first cell of a row is set as the sure headings of the block are, or alone in a
+    margin over several rows."""
+    head, beside = rows[number].segments[:2]
+    tolerance = _ALIKE * head.height
+    look = style(head.first)
+    if any(
+        max(abs(head.left - other.left), abs(head.height - other.height)) < tolerance
+        and style(other.first) == look
+        for other in heads
+    ):
+        return True
+    below = rows[number + 1 : number + 1 + _MARGIN_ROWS]
+    alone = len(below) == _MARGIN_ROWS and all(row.left > beside.left - tolerance for row in below)
+    return alone and (head.height > beside.height + tolerance or look != style(beside.first))
+
+
 def _whole(before: Segment, after: Segment) -> Segment:
     return replace(
         before,
-        text=f"{before.text} {after.text}",
+        text=_seam(before.text, after.text, lambda _: False),
         right=max(before.right, after.right),
         last=after.last,
     )

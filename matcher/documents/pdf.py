@@ -147,7 +147,8 @@ def _lay_out(
     blocks, n_columns = layout.read_page(layout.segments_of(words), right - left)
     if n_columns > 1:
         reading.columns.setdefault(n_columns, []).append(number)
-    reading.lines.append(paragraphs.lines_of(blocks, style, marked))
+    lines = paragraphs.lines_of(blocks, style, marked)
+    reading.lines.append(paragraphs.with_whole_name(lines) if number == 1 else lines)
     reading.boxes.append((bottom, top))
     reading.widths.append(right - left)
     texts = [word.text for word in words]

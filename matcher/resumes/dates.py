@@ -69,7 +69,7 @@ _UNTIL = r"until|till|bis|jusqu['’](?:à|en)|hasta|até|fino al|tot"
 # a dash (UTF-8 read as Latin-1) that real files carry.
 _DASH = "[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\uff5e~\u2192\uf02d\uf0e0\uf0be]"
 _BETWEEN = re.compile(
-    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}(?:\s?to\b)?|to|through|thru"
+    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}(?:\s?to\b)?|to|t o|through|thru"
     r"|until|till|up to|bis zum|bis|jusqu['’]à|au|à|hasta|al|a|até|ao|tot|t/m|fino al|do|and|/)"
     r"[\s(]{0,3}(?:(?:exp(?:ected)?|est|approx|ca|the|la|el)\.?\s)?",
     re.IGNORECASE,
@@ -83,8 +83,10 @@ _SEASON_NAMES = "|".join(_SEASONS)
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 # The month behind a year whose dash was lost: "Apr 2020Jun 2020", "Apr 2020Jun Developer".
 _GLUED = rf"(?=(?-i:[A-Z]))(?:{_NAMES})\b(?:\.?\s?['’]?\d|\s+(?-i:[A-Z]))"
+# The month of a date that a word runs into: "HospitalJul 2019".
+_AFTER_WORD = rf"(?-i:[A-Z])[a-z]{{2,8}}\s{_YEAR}(?!\d)"
 _POINT = re.compile(
-    rf"""(?:(?<![\w./$€£#])(?<!\D\d\d\d-)|(?<={_YEAR})(?={_GLUED}))(?:
+    rf"""(?:(?<![\w./$€£#])(?<!\D\d\d\d-)|(?<={_YEAR})(?={_GLUED})|(?<=(?-i:[a-z]))(?={_AFTER_WORD}))(?:
       (?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s)?                      # 3rd March 2019, 3. März 2019
       (?P<name>{_NAMES})(?:\b|(?={_YEAR}(?!\d)))\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s\d{{4}}))?
         (?:,?\s{{0,2}}(?:of\s|de\s|del\s|/\s?|-)?(?:(?P<name_year>{_YEAR})|['’`](?P<name_yy>\d\d)

@@ -51,13 +51,16 @@ def read_education(
     numbers, lines = _unwrapped(lines)
     texts = [line.text for line in lines]
     named = [parts_of(text, *texts[at + 1 : at + 2], today=today) for at, text in enumerate(texts)]
-    lead = _lead_of(named)
+    lead = _lead_of(lines, named)
     entries: list[Entry] = []
     marked: list[DegreeLine] = []
     reached = -1  # the last line that says something of an entry
     for number, (line, parts) in enumerate(zip(lines, named, strict=True)):
         last = entries[-1] if entries else None
         first = parts[0]
+        if last and number == reached + 1 and _tells_course(first, last):
+            last.field, reached = first.entry.field, number
+            continue
         if not first.is_entry and not (first.entry.is_course and _is_school(named, number + 1)):
             follows = last is not None and number == reached + 1
             if last and follows and not last.field and _tells_field(line.text):
@@ -128,16 +131,28 @@ def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tup
     return tuple((first, last) for first, last in cut if first < last)
 
 
+def _tells_course(part: Part, last: Entry) -> bool:
+    """Whether a line says which course somebody took at the school above it."""
+    entry = part.entry
+    alone = entry.is_course and entry.field and not entry.institution and entry.year is None
+    return bool(alone and last.institution) and not (last.degree or last.field)
+
+
 def _tells_field(text: str) -> bool:
     """Whether a line says what was studied, with a label or without."""
     return _LABEL.match(text) is not None or (text[0].isupper() and is_field(text))
 
 
-def _lead_of(named: list[list[Part]]) -> str:
+def _lead_of(lines: Sequence[TextLine], named: list[list[Part]]) -> str:
     """What the first of several lines of an entry is: "date", "degree" or "school"; else ""."""
     if _dates_lead(named):
         return "date"
-    for (part, *_), (below, *_) in pairwise(named):
+    heads = [
+        part
+        for line, (part, *_) in zip(lines, named, strict=True)
+        if not (part.is_date or (not part.is_entry and _tells_field(line.text)))
+    ]
+    for part, below in pairwise(heads):
         kinds = [_kind(part), _kind(below)]
         if kinds[0] and kinds[1]:
             return kinds[0] if kinds[0] != kinds[1] else ""

@@ -24,7 +24,7 @@ from matcher.resumes.schools import SECONDARY, field_length, find_school, is_fie
 # LinkedIn repeats a degree as it is shortened, "Bachelor of Science - BS, Physics"; others put
 # the short form in brackets.
 _SHORT_FORM = re.compile(
-    r"\s[-–]\s[A-Z][A-Za-z.]{1,7}(?=,\s)"
+    r"\s[-–]\s[A-Z][a-z]{0,3}[A-Z.][A-Za-z.]{0,4}(?=,\s)"
     r"|\s?\((?:[A-Z][A-Za-z.]{0,6}|(?:[A-Z]\.\s?){1,4}[A-Z]?)(?:\)|(?=\s:))"
     r"|\s?\((?:[A-Z]\.\s?){1,4}[A-Z]?(?=\s[A-Z][a-z])"
 )
@@ -39,6 +39,7 @@ _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _MAJOR = re.compile(
     r"(?:majors?|specialization|concentration|emphasis)\b(?: in\b|:)?\s*", re.IGNORECASE
 )
+_BEHIND_FIELD = re.compile(r"(?P<field>[A-Z][^,\t]{3,60}), (?P<degree>M[AS])(?=$|[,\t])")
 # A bracket behind a degree that holds the field: "MBA (Sales & Marketing)".
 _BRACKET = re.compile(r"\s?\((?P<field>[A-Za-z][^()]{3,60})\)")
 # What stands at the end of an entry before another one in the same line.
@@ -146,6 +147,15 @@ def _standing(text: str) -> Iterator[Degree]:
         yield degree
 
 
+def _degree_behind_field(text: str) -> Degree | None:
+    """The degree of "Digital Marketing, MA", which would be a town and its state where nobody
+    studied the former."""
+    found = _BEHIND_FIELD.match(text)
+    if found is None or not is_field(found["field"]):
+        return None
+    return Degree(*found.span("degree"), level=4)
+
+
 def _ends_in_name(word: str) -> bool:
     return word[0].isupper() and word.rstrip("'’")[-1:].isalpha() and not is_status(word)
 
@@ -156,7 +166,7 @@ def _part_of(text: str, below: str, today: date) -> Part:
     opening = text[:_OPENING]
     ranges = find_ranges(opening, today=date(today.year + 8, 12, 31))
     dated = [item for item in ranges if item.start or item.end]
-    degree = next(_standing(opening), None)
+    degree = next(_standing(opening), None) or _degree_behind_field(opening)
     if degree is not None and _is_told(opening, degree, dated):
         degree = None
     course: Course | None = None

@@ -12,7 +12,7 @@ from matcher.resumes.sections import TextLine
 SEPARATOR = re.compile(
     r"(?<=\w)[ \t]*:\s|\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s"
     r"|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s|(?<=[a-zà-ÿ]{4})\.\s(?=[A-Z][a-z])"
-    r"|\s(?:at|bei|chez)\s(?=[A-Z0-9]|[a-z][A-Z])|(?<!\w)City\s?,\s?State\b"
+    r"|\s(?:at|bei|chez)\s(?=[A-ZÀ-ÖØ-Þ0-9]|[a-z][A-Z])|(?<!\w)City\s?,\s?State\b"
 )
 ANONYMOUS = re.compile(
     r"\bcompany ?name\b(?: city\s?,\s?state\b| state\b(?! (?:univ|coll|school)))?", re.IGNORECASE
@@ -81,8 +81,9 @@ def is_anonymous(text: str) -> bool:
     return len(text) <= _MAX_ANONYMOUS and _ANONYMOUS_LINE.fullmatch(text) is not None
 
 
-def is_header(text: str) -> bool:
-    """Whether a line could carry a title or an employer: short, capitalised, no sentence."""
+def is_header(text: str, most: int = MAX_HEADER_WORDS) -> bool:
+    """Whether a line could carry a title or an employer: ``most`` words, capitalised, no
+    sentence."""
     if text.startswith("•"):
         return False
     if anonymous := ANONYMOUS.search(text, 0, MAX_HEADER_CHARS):
@@ -92,7 +93,7 @@ def is_header(text: str) -> bool:
     if _CLAIM.match(text) or _is_labelled_list(text):
         return False
     words = text.split()
-    if len(words) > MAX_HEADER_WORDS:
+    if len(words) > most:
         return False
     if text.endswith((".", ";")) and len(words) > 4 and not looks_like_company(words[-1]):
         return False

@@ -23,6 +23,7 @@ from matcher.resumes.jobwords import (
     end_of_title,
     ends_as_company,
     is_department,
+    is_legal_form,
     looks_like_company,
     title_likeness,
     words_of,
@@ -32,7 +33,7 @@ from matcher.resumes.sections import TextLine
 
 _TERMS = re.compile(
     r"^(?:full[ -]?time|part[ -]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|remote"
-    r"|hybrid|on-?site|internship|education|training|self[ -]?employed|vollzeit|teilzeit"
+    r"|hybrid|on-?site|internship|education|training|vollzeit|teilzeit"
     r"|\d+ (?:years?|months?|yrs?)(?:,? \d+ (?:months?|mos?))?"
     r"|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
     re.IGNORECASE,
@@ -42,6 +43,7 @@ _SITE = re.compile(r"\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\)?$")
 _LINKED = re.compile(r"\s(?:\([^()]{1,30}\)\s)?(?:in|with|for)\s(?:the\s|project\s)?(?=[A-Z0-9])")
 _LINK_WORD = re.compile(r"(?:in|at|with|for|bei|chez)\s+(?=[A-Z])")
 _COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
+_AT = re.compile(r"\s(?:@|at|bei|chez)\s")
 _DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
 _MAX_EMPLOYER_WORDS = 9  # of an employer that nothing gives away; more are a sentence
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
@@ -96,6 +98,8 @@ def split_header(text: str, start: int) -> list[Piece]:
                 if piece.role != "none":
                     pieces.append(piece)
                 role = ""
+                if _AT.fullmatch(mark) and likeness(piece) >= 2:
+                    role = "company"
         if mark == "company":
             name = text[first:last][: len("company name")].rstrip()
             pieces.append(Piece(name, start + first, "company"))
@@ -159,7 +163,7 @@ def assign(entry: Entry, lines: list[TextLine]) -> None:
     if entry.title is not None and entry.company is not None and entry.company.role:
         entry.title = _with_remark(entry.title, free, lines)
     if entry.title is not None and not entry.title.role:
-        _split_title(entry)
+        _split_title(entry, lines)
     if entry.title is None and entry.company is not None and entry.company.role:
         entry.title = next((piece for piece in free if may_be_title(piece.text)), None)
     if entry.title is not None and ends_sentence(entry.title.text):
@@ -234,7 +238,7 @@ def _title_rank(piece: Piece) -> tuple[int, bool, int]:
     return likeness(piece), not looks_like_company(piece.text), -piece.start
 
 
-def _split_title(entry: Entry) -> None:
+def _split_title(entry: Entry, lines: list[TextLine]) -> None:
     """ "Title, Employer, Town" and "Employer, Town, Title" in one piece."""
     assert entry.title is not None
     parts = _comma_parts(entry.title)
@@ -252,7 +256,8 @@ def _split_title(entry: Entry) -> None:
         return
     title = parts[at]
     if at > 0:
-        entry.title, entry.company = title, parts[0]
+        end = parts[-1].end if _names_unit(parts[at + 1 :], title, lines) else title.end
+        entry.title, entry.company = _between(entry.title, title.start, end), parts[0]
     elif len(parts) == 1:
         _split_after_noun(entry, title)
     elif len(parts) == 2 and is_department(parts[1].text):
@@ -272,6 +277,17 @@ def _split_title(entry: Entry) -> None:
     else:
         entry.title, entry.company = title, parts[1]
         _split_after_noun(entry, title)
+
+
+def _names_unit(parts: list[Piece], title: Piece, lines: list[TextLine]) -> bool:
+    """Whether what stands behind "Employer, Title" is the unit and no place: "Telemetry" where the
+    place has a cell of its own."""
+    if not parts or any(looks_like_company(p.text) or looks_like_place(p.text) for p in parts):
+        return False
+    line = next(item for item in lines if item.start <= title.start < item.end)
+    return all(is_department(p.text) for p in parts) or any(
+        map(looks_like_place, line.text.split("\t"))
+    )
 
 
 def _split_at_town(entry: Entry, employer: Piece, title: Piece) -> None:
@@ -318,7 +334,11 @@ def _comma_parts(piece: Piece) -> list[Piece]:
             town = after_town(kept) if parts else 0
             if town and title_likeness(kept[town:]) < 2:
                 town = 0
-            parts.append(Piece(kept[town:], start + town, town=town > 0))
+            part = Piece(kept[town:], start + town, town=town > 0)
+            if parts and is_legal_form(part.text):
+                parts[-1] = _between(piece, parts[-1].start, part.end)
+            else:
+                parts.append(part)
         at += len(text) + 1
     return parts
 

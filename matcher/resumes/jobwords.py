@@ -145,6 +145,11 @@ _ORGANISATIONS = frozenset(
     association society agency church hotel restaurant stores industries enterprises airlines
     airways ministry center centre schools foundation laboratory""".split()
 )
+_LEGAL_FORM = re.compile(
+    r"(?:inc|llc|l\.l\.c|llp|ltd|limited|corp|co|plc|gmbh|mbh|ag|kg|s\.?a|s\.?a\.?s|sarl|s\.?r\.?l|s\.?l"
+    r"|s\.?l\.?u|s\.?p\.?a|b\.?v|n\.?v|oy|ab|aps|pty|pvt|lda|ltda)\.?",
+    re.IGNORECASE,
+)
 _GRADES = frozenset({"i", "ii", "iii", "iv", "v"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", re.UNICODE)
 
@@ -216,6 +221,11 @@ def ends_as_company(text: str) -> bool:
     """Whether the last word is the noun of an organisation: "Hill Media Group"."""
     words = words_of(text)
     return bool(words) and words[-1] in _ORGANISATIONS
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether the whole text is the legal form of a company: "Inc.", "S.A."."""
+    return _LEGAL_FORM.fullmatch(text) is not None
 
 
 def is_department(text: str) -> bool:

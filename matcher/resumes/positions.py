@@ -73,6 +73,7 @@ _TITLE_LABEL = re.compile(
 _PLACE_LABEL = re.compile(r"(?:city|country|location|place): \w", re.IGNORECASE)
 _MAX_UNKNOWN_WORDS = 6  # of a title that no word gives away
 _MAX_SMALL_WORDS = 10  # of a title in small letters
+_MAX_CELL_WORDS = 22  # of title and employer beside dates in a cell of their own
 _MAX_LINES_ABOVE = 3
 _MAX_LINES_BELOW = 2
 
@@ -173,6 +174,8 @@ def _is_header_with_date(text: str, dates: DateRange) -> bool:
         # A title in small letters: "Supply chain planner and quality control May 2015 - now".
         small = before[0].isupper() and title_likeness(before) >= 2
         return small and not (tells(before) or before.split()[0].endswith("ed"))
+    if text[: dates.span[0]].endswith("\t") and n_before <= _MAX_CELL_WORDS and not n_after:
+        return names_a_job(before) and is_header(before, _MAX_CELL_WORDS)
     if n_before > 10 or (before and not names_a_job(text[: dates.span[0]])):
         return False
     # A job whose first sentence runs on in the line of its dates.
@@ -280,7 +283,7 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int)
     for number in range(entry.anchor + 1, min(limit, entry.anchor + 1 + _MAX_LINES_BELOW)):
         text = lines[number].text
         has_title = any(likeness(piece) >= 2 for piece in entry.pieces)
-        if names_employer_after_comma(entry):
+        if names_employer_after_comma(entry) and not _names_employer(lines, number):
             return
         others = [
             piece for piece in entry.pieces
@@ -309,6 +312,13 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int)
             return
         entry.lines.append(number)
         entry.pieces = _pieces_of(entry, lines)
+
+
+def _names_employer(lines: list[TextLine], number: int) -> bool:
+    """Whether a line is an employer with its mark and else a place at most."""
+    text = lines[number].text
+    marked = looks_like_company(text.partition(",")[0]) and title_likeness(text) < 2
+    return marked and "\t" not in text and is_head_of(lines, number)
 
 
 def _is_in_bracketed_country(text: str) -> bool:
@@ -424,10 +434,13 @@ def _merge_bare(entries: list[Entry]) -> list[Entry]:
 
 def _inherit_company(entries: list[Entry]) -> None:
     """A title without employer, and without lines above it, belongs to the employer before."""
+    heir: Entry | None = None  # the last entry that took its employer from the one before it
     for before, entry in pairwise(entries):
         alone = entry.company is None and entry.title is not None and not entry.pieces
-        if alone and before.company is not None and len(before.lines) > len(entry.lines):
+        same = heir is before and len(entry.lines) <= len(before.lines)
+        if alone and before.company is not None and (same or len(before.lines) > len(entry.lines)):
             entry.company = before.company
+            heir = entry
 
 
 def _begun(entries: list[Entry]) -> Entry | None:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from matcher.headings import FILLERS, JOB_CAPTIONS, KIND_OF, NOUNS, WEAK, letters
 from matcher.records import Section, SectionKind
@@ -58,9 +59,9 @@ _MAX_SIDE_LINES = 80
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d\b")
 # The dates of a job: "May 2015 to Current", "2016 - 2018".
 _RANGE = re.compile(r"(?:19|20)\d\d.{1,14}(?:(?:19|20)\d\d|present|current|now)\b", re.IGNORECASE)
-_ENTRIES = frozenset(
-    {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEER, SectionKind.EDUCATION}
-)
+_WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEER})
+_ENTRIES = _WORK | {SectionKind.EDUCATION}
+_MAX_TO_DATES = 3  # lines from a heading to the dates of its first entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,10 @@ def _in_a_list(lines: list[TextLine], item: _Heading, headings: set[int]) -> boo
         short = len(text.split()) <= 4 and text[-1] not in ".:"
         return short and not any(char.isdigit() for char in text)
 
+    below = range(item.line + 1, min(len(lines), item.line + 1 + _MAX_TO_DATES))
+    entry = takewhile(lambda at: at not in headings, below)
+    if item.kind in _WORK and any(_RANGE.search(lines[at].text) for at in entry):
+        return False
     beside = (item.line - 1, item.line + 1)
     around = [_style(lines[at].text) for at in beside if 0 <= at < len(lines)]
     if item.style == "upper" and "upper" not in around:
@@ -204,9 +209,7 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
     for item in found:
         if item.inline and item.style != _FORM and _stays(lines, found, item, kind):
             continue
-        if kind in (SectionKind.EXPERIENCE, SectionKind.PROJECTS) and (
-            _is_caption(lines, found, item)
-        ):
+        if kind in _WORK and _is_caption(lines, found, item):
             continue
         weak = item.weak and not item.inline
         after_school = kind is SectionKind.EDUCATION and item.kind is SectionKind.PROJECTS
