@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -19,6 +20,7 @@ from matcher.documents.layout import Block, Row, Segment
 from matcher.headings import heads_row, may_head_row, opens_section
 
 Style = tuple[str, int]
+Glyph = tuple[str, int]  # a character and where it stands, in points
 StyleOf = Callable[[int], Style]
 MarkedOf = Callable[[float, float, float, float], bool]
 
@@ -26,6 +28,7 @@ _SLACK = 0.6  # of the height: ragged edges, hanging punctuation
 _LEADING = 0.75  # of the height: the widest gap between lines of one paragraph
 _SIZE = 0.15  # by how much the heights of one paragraph's lines may differ
 _HANG = 3.0  # of the height: the deepest indentation of a paragraph's further lines
+_DRAWN_GLYPH = 1.5  # of the height: from a glyph that is no character to the text
 _MIN_SHARE = 0.45  # of the page's width: shorter lines wrap only in columns
 _PROSE_WORDS = 5  # a line with fewer is a title or an entry of a list
 _ALIKE = 0.2  # of the height: by how much the lines of a name differ in place and height
@@ -52,6 +55,8 @@ _closes_range = re.compile(r"(?:[^\W\d]{3,12}|(?:[^\W\d]{3,9}\.? |\d{1,2}[/.-])?
 _no_name = re.compile(
     r"\b(?:r[eé]sum[eé]|c\.?v\.?|curriculum|vitae|lebenslauf|portfolio|profile|hello)(?!\w)", re.I
 )
+_unknown = re.compile("[\ufffd\ue000-\uf8ff]")
+_LIST_GLYPHS = 3  # lines with the same one make a list
 _year = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _first_word = re.compile(r"\S+")
 # First parts that keep their hyphen at the end of a line.
@@ -107,7 +112,8 @@ def lines_of(blocks: list[Block], style: StyleOf, marked: MarkedOf | None = None
     for block in blocks:
         rows = _with_whole_cells(_with_whole_dates(block.rows), style)
         rows = list(_with_headings_apart(rows, style))
-        lines = [line for row in rows if (line := _line(row, block, style)) is not None]
+        glyphs = _list_glyphs(rows)
+        lines = [line for row in rows if (line := _line(row, block, style, glyphs)) is not None]
         if marked:
             _mark_items(lines, marked)
         _set_limits(lines, block)
@@ -300,9 +306,27 @@ def _whole(before: Segment, after: Segment) -> Segment:
     )
 
 
-def _line(row: Row, block: Block, style: StyleOf) -> Line | None:
+def _list_glyphs(rows: list[Row]) -> set[Glyph]:
+    """The characters without meaning, of fonts of icons, that stand alone before several texts."""
+    found = Counter(
+        _glyph(row.segments[0])
+        for row in rows
+        if len(row.segments) > 1
+        and _unknown.fullmatch(row.segments[0].text)
+        and not opens_section(row.segments[1].text, "")
+    )
+    return {glyph for glyph, count in found.items() if count >= _LIST_GLYPHS}
+
+
+def _glyph(segment: Segment) -> Glyph:
+    return segment.text, round(segment.left)
+
+
+def _line(row: Row, block: Block, style: StyleOf, glyphs: Set[Glyph]) -> Line | None:
     segments = _without_doubles(row.segments)
     head, *rest = segments
+    if rest and _glyph(head) in glyphs:
+        head = replace(head, text=BULLET.strip())
     numbered = _numbered.match(head.text + " ") is not None
     item = numbered or opens_item(f"{head.text} x") is not None
     text, text_left, head_width = head.text, head.left, head.head_width
@@ -396,6 +420,8 @@ def _indented_alike(head: Line, last: Line, line: Line) -> bool:
     if last is not head:
         return abs(line.left - last.left) < tolerance
     if head.item:
+        if head.left == head.text_left:  # a glyph that is drawn stands before it
+            tolerance += _DRAWN_GLYPH * line.height
         return -tolerance < line.left - head.left < head.text_left - head.left + _HANG * line.height
     # The further lines of a paragraph may hang, or its first line be indented.
     return abs(line.left - head.left) < max(tolerance, _HANG * line.height)
