@@ -18,6 +18,7 @@ from statistics import median
 
 from matcher.documents.characters import opens_item
 from matcher.documents.words import Word
+from matcher.headings import opens_section
 
 _WIDE = 0.8  # of the height: a wider gap starts a new segment; justified lines stay under .7
 _TRACKED_LETTERS = 4  # single letters in a row: a heading set with wide letter-spacing
@@ -31,6 +32,12 @@ _TIGHT = 1.0  # of the height: lines with a smaller gap between them belong toge
 _MAX_LABEL_SHARE = 0.3  # of the page's width
 _MAX_LABEL_LINES = 4  # place, dates, duration, and one that wraps
 _lone_date = re.compile(r"(?:[^\W\d]{3,9}\.? |\d{1,2}[/.])?(?:19|20)\d\d")
+_dates = re.compile(
+    r"(?:[^\W\d]{3,9}\.?,? |\d{1,2}[/.-])?(?:19|20)\d\d(?:[/.-]\d\d?)?"
+    r"(?:\s?(?:[-–—]|to)\s?(?:[^\W\d]{3,9}\.?,? |\d{1,2}[/.-])?(?:(?:19|20)\d\d(?:[/.-]\d\d?)?"
+    r"|present|current|now|today))?",
+    re.I,
+)
 _date = re.compile(r"\b(19|20)\d\d\b|\b(present|current|now|today)\b", re.I)
 # Changes of side per line in the drawing order: tables and right-aligned dates have two.
 _MAX_SWITCHES = 0.7
@@ -390,8 +397,8 @@ class _Pair:
         """Whether the two sides are texts of their own rather than parts of rows."""
         lines = [row for row in self.narrow if row]
         n_lines = min(len(lines), sum(map(bool, self.wide)))
-        if n_lines < _MIN_SIDE_LINES:
-            return False
+        if n_lines < _MIN_SIDE_LINES or all(map(_is_dates, lines)):
+            return False  # browsers draw dates that float at the right last
         # Files draw a column at a time, and a row at a time.
         sides = [(s.order, True) for row in self.lefts for s in row]
         sides += [(s.order, False) for row in self.rights for s in row]
@@ -450,6 +457,10 @@ class _Pair:
         merged = [s for row in self.wide for s in row]
         for group in self.label_groups():
             first, *others = [s for i in group for s in self.narrow[i]]
+            if others and opens_section(first.text, ""):  # a heading over the first label
+                merged.append(first)
+                top, bottom = first.top, first.bottom
+                first, others = replace(others[0], top=top, bottom=bottom), others[1:]
             text = first.text
             for segment in others:
                 text += (" " if text[-1] in "–—-,&" else "\t") + segment.text
@@ -467,6 +478,11 @@ def _width(side: list[list[Segment]]) -> float:
 
 def _is_date(row: list[Segment]) -> bool:
     return len(row) == 1 and _lone_date.fullmatch(row[0].text) is not None
+
+
+def _is_dates(row: list[Segment]) -> bool:
+    """Whether a row is dates and nothing else: "May 2019 — Present"."""
+    return len(row) == 1 and _dates.fullmatch(row[0].text) is not None
 
 
 def _follows(above: list[Segment], below: list[Segment]) -> bool:

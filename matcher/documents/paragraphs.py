@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -203,18 +203,19 @@ def _with_whole_cells(rows: list[Row], style: StyleOf) -> list[Row]:
     Independent   2013 –" over "Bakers and Millers   2015"."""
     found: list[Row] = []
     above: list[Segment] = []  # the cells of the last row, as they stand in its last line
+    edge = sorted((row.right for row in rows), reverse=True)[2:3]  # which some rows reach
     # Where lines stand below short names as well, they are lines of their own.
     apart = any(
         (at := _name_over(upper.segments, lower.segments, style)) is not None
         and not _ends_open(upper.segments, lower.segments, at)
-        and not _is_full_cell(upper.segments, lower.segments, at)
+        and not _is_full_cell(upper.segments, lower.segments, at, edge)
         for upper, lower in pairwise(rows)
     )
     for row in rows:
         cells = row.segments
         at = _name_over(above, cells, style)
         if at is None or not (
-            _ends_open(above, cells, at) or (not apart and _is_full_cell(above, cells, at))
+            _ends_open(above, cells, at) or (not apart and _is_full_cell(above, cells, at, edge))
         ):
             found.append(row)
             above = cells
@@ -253,11 +254,15 @@ def _ends_open(above: list[Segment], below: list[Segment], at: int) -> bool:
     return rest[0].islower() or name[-1] in _hyphens or _goes_on.search(name) is not None
 
 
-def _is_full_cell(above: list[Segment], below: list[Segment], at: int) -> bool:
-    """Whether the next word would have led into the dates on the right of a name."""
-    name = above[0]
-    room = above[1].left - name.right - name.height
-    return at == 0 and len(below) == 1 and below[0].head_width > room
+def _is_full_cell(
+    above: list[Segment], below: list[Segment], at: int, edge: Sequence[float]
+) -> bool:
+    """Whether the next word would have led into the dates on the right of a name, or beyond the
+    edge of the text."""
+    name = above[at]
+    limits = edge if at else [above[1].left]
+    end = name.right + below[0].head_width + (0 if at else name.height)
+    return len(below) == 1 and any(name.right <= limit < end for limit in limits)
 
 
 def _with_headings_apart(rows: list[Row], style: StyleOf) -> Iterator[Row]:

@@ -32,6 +32,7 @@ _MAX_WRAPPED_WORDS = 14  # of a line that is no prose
 _LABEL = re.compile(
     r"(?:majors?|concentration|speciali[sz]ation|field of study)\s?(?::|in\b)\s*", re.IGNORECASE
 )
+_LONE_YEAR = re.compile(r"(?:[^\W\d]{3,9}\.? )?(?P<year>(?:19|20)\d\d)")
 _PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
 
 
@@ -118,6 +119,8 @@ def _is_wrapped(above: TextLine, line: TextLine) -> bool:
     """Whether a line goes on with a name that the line above it begins."""
     if len(above.text) != above.end - above.start or not 0 < line.start - above.end <= 2:
         return False
+    if (first := _LONE_YEAR.fullmatch(above.text)) and (last := _LONE_YEAR.fullmatch(line.text)):
+        return first["year"] <= last["year"]  # dates in a narrow margin
     if line.text[0] in "•-–" or len(above.text.split()) > _MAX_WRAPPED_WORDS:
         return False
     if SENTENCE.match(above.text) or degrees_in(line.text[:_MAX_NAME_CHARS]):
