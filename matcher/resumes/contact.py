@@ -171,8 +171,10 @@ def find_name(lines: list[TextLine]) -> str:
         if len(line.text.split()) > 14:
             continue
         for piece in header_pieces(line):
-            if looks_like_name(piece.text):
-                bare = _HONORIFIC.sub("", _LEAD_IN.sub("", piece.text))
+            name, _, rest = piece.text.partition(", ")
+            text = name if has_clear_head(rest) else piece.text  # "Jane Roe, Data Engineer"
+            if looks_like_name(text):
+                bare = _HONORIFIC.sub("", _LEAD_IN.sub("", text))
                 return _CREDENTIALS.sub("", bare).strip(" ,")
     return ""
 

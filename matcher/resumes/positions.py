@@ -222,6 +222,7 @@ def _spread(entries: list[Entry], lines: list[TextLine]) -> None:
     for at, entry in enumerate(entries):
         limit = entries[at + 1].anchor if at + 1 < len(entries) else len(lines)
         dated = entry.lines  # the line with the dates, or the three lines of stacked ones
+        entry.pieces = _pieces_of(entry, lines)
         above = _above(entry, lines, n_above, taken) or _anonymous_above(entry, lines, taken)
         entry.lines = [*above, *dated]
         entry.pieces = _pieces_of(entry, lines)
@@ -236,7 +237,11 @@ def _titles_stand_above(entries: list[Entry], lines: list[TextLine]) -> bool:
         if not any(title_likeness(piece.text) >= 2 for piece in _pieces_of(entry, lines))
     ]  # fmt: skip
     above = [entry.lines[0] - 1 for entry in bare if entry.lines[0] > 0]
-    titled = sum(title_likeness(lines[at].text) >= 2 and is_head_of(lines, at) for at in above)
+    titled = sum(
+        (title_likeness(lines[at].text) >= 2 and is_head_of(lines, at))
+        or _is_marked_title(lines, at)
+        for at in above
+    )
     return titled * 2 >= max(1, len(bare))
 
 
@@ -246,9 +251,19 @@ def _above(entry: Entry, lines: list[TextLine], n_above: int, taken: int) -> lis
     while len(above) < n_above and at > taken and is_head_of(lines, at):
         above.insert(0, at)
         at -= 1
+    if n_above and not above and at > taken and not entry.pieces and _is_marked_title(lines, at):
+        return [at]
     if n_above and not above and at > taken and _names_nothing(entry, lines):
         return [at] if _is_short(lines, at) else []
     return above
+
+
+def _is_marked_title(lines: list[TextLine], at: int) -> bool:
+    """Whether a line is a title with a mark before it, as on a time line: "• Baker, Acme Ltd"."""
+    text = lines[at].text.removeprefix("• ")
+    if text == lines[at].text or not is_header(text):
+        return False
+    return any(title_likeness(part) == 3 for part in text.split(", "))
 
 
 def _names_nothing(entry: Entry, lines: list[TextLine]) -> bool:
@@ -433,14 +448,20 @@ def _merge_bare(entries: list[Entry]) -> list[Entry]:
 
 
 def _inherit_company(entries: list[Entry]) -> None:
-    """A title without employer, and without lines above it, belongs to the employer before."""
+    """A title without employer, and with fewer lines than the job before, belongs to the employer
+    of that one; and so does the next one like it."""
     heir: Entry | None = None  # the last entry that took its employer from the one before it
     for before, entry in pairwise(entries):
-        alone = entry.company is None and entry.title is not None and not entry.pieces
-        same = heir is before and len(entry.lines) <= len(before.lines)
-        if alone and before.company is not None and (same or len(before.lines) > len(entry.lines)):
+        if entry.company or entry.title is None or entry.pieces or before.company is None:
+            continue
+        fewer = len(before.lines) > len(entry.lines) or _n_above(before) > _n_above(entry)
+        if fewer or (heir is before and _n_above(before) == _n_above(entry)):
             entry.company = before.company
             heir = entry
+
+
+def _n_above(entry: Entry) -> int:
+    return sum(number < entry.anchor for number in entry.lines)
 
 
 def _begun(entries: list[Entry]) -> Entry | None:
