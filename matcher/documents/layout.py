@@ -397,7 +397,9 @@ class _Pair:
         """Whether the two sides are texts of their own rather than parts of rows."""
         lines = [row for row in self.narrow if row]
         n_lines = min(len(lines), sum(map(bool, self.wide)))
-        if n_lines < _MIN_SIDE_LINES or all(map(_is_dates, lines)):
+        if n_lines < _MIN_SIDE_LINES or all(
+            len(row) == 1 and is_dates(row[0].text) for row in lines
+        ):
             return False  # browsers draw dates that float at the right last
         # Files draw a column at a time, and a row at a time.
         sides = [(s.order, True) for row in self.lefts for s in row]
@@ -480,9 +482,9 @@ def _is_date(row: list[Segment]) -> bool:
     return len(row) == 1 and _lone_date.fullmatch(row[0].text) is not None
 
 
-def _is_dates(row: list[Segment]) -> bool:
-    """Whether a row is dates and nothing else: "May 2019 — Present"."""
-    return len(row) == 1 and _dates.fullmatch(row[0].text) is not None
+def is_dates(text: str) -> bool:
+    """Whether a text is dates and nothing else: "May 2019 — Present"."""
+    return _dates.fullmatch(text) is not None
 
 
 def _follows(above: list[Segment], below: list[Segment]) -> bool:

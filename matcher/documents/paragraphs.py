@@ -16,7 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.documents.characters import BULLET, clean_item, opens_item
-from matcher.documents.layout import Block, Row, Segment
+from matcher.documents.layout import Block, Row, Segment, is_dates
 from matcher.headings import heads_row, may_head_row, opens_section
 
 Style = tuple[str, int]
@@ -116,6 +116,7 @@ def lines_of(blocks: list[Block], style: StyleOf, marked: MarkedOf | None = None
         lines = [line for row in rows if (line := _line(row, block, style, glyphs)) is not None]
         if marked:
             _mark_items(lines, marked)
+        lines = _with_dates_above(lines)
         _set_limits(lines, block)
         found += lines
     return found
@@ -155,6 +156,21 @@ def _is_one_name(first: Line, last: Line, line: Line) -> bool:
         and line.text[:1].isupper()
         and opens_section(line.text, "") is False
     )
+
+
+def _with_dates_above(lines: list[Line]) -> list[Line]:
+    """The lines with dates that stand beside the first bullet of a job moved to the name above,
+    which left no room for them."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if above and line.item and line.cells > 1 and above.cells == 1 and not above.item:
+            text, _, dates = line.text.rpartition("\t")
+            if is_dates(dates):
+                found[-1] = replace(above, text=f"{above.text}\t{dates}", cells=2)
+                line = replace(line, text=text, cells=line.cells - 1)
+        found.append(line)
+    return found
 
 
 def _mark_items(lines: list[Line], marked: MarkedOf) -> None:
