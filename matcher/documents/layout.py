@@ -346,10 +346,13 @@ def _parts(rows: list[Row], start: int, end: int, x: float) -> list[tuple[int, i
 
 def _trim(rows: list[Row], start: int, end: int, x: float) -> tuple[int, int]:
     """From the first line of the side that starts lower: a title over two columns is not the
-    first line of the left one."""
+    first line of the left one. Up to a heading below the end of the right one, which may be over
+    what follows both."""
     left = next((i for i in range(start, end) if rows[i].left < x), end)
     right = next((i for i in range(start, end) if rows[i].right > x), end)
-    return max(left, right), end
+    last = max((i for i in range(start, end) if rows[i].right > x), default=end)
+    below = (i for i in range(last + 1, end) if opens_section(rows[i].segments[0].text, ""))
+    return max(left, right), next(below, end)
 
 
 def _next_both(rows: list[Row], start: int, end: int, x: float) -> int:

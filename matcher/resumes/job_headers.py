@@ -43,6 +43,7 @@ _SITE = re.compile(r"\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\)?$")
 _LINKED = re.compile(r"\s(?:\([^()]{1,30}\)\s)?(?:in|with|for)\s(?:the\s|project\s)?(?=[A-Z0-9])")
 _LINK_WORD = re.compile(r"(?:in|at|with|for|bei|chez)\s+(?=[A-Z])")
 _COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
+_UNIT = re.compile(r"\b(?:department|dept\.?|unit|team|division|ward)$", re.IGNORECASE)
 _AT = re.compile(r"\s(?:@|at|bei|chez)\s")
 _DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
 _MAX_EMPLOYER_WORDS = 9  # of an employer that nothing gives away; more are a sentence
@@ -285,7 +286,7 @@ def _names_unit(parts: list[Piece], title: Piece, lines: list[TextLine]) -> bool
     if not parts or any(looks_like_company(p.text) or looks_like_place(p.text) for p in parts):
         return False
     line = next(item for item in lines if item.start <= title.start < item.end)
-    return all(is_department(p.text) for p in parts) or any(
+    return all(is_department(p.text) or _UNIT.search(p.text) for p in parts) or any(
         map(looks_like_place, line.text.split("\t"))
     )
 
