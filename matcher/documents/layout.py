@@ -31,7 +31,6 @@ _STAGGER = 0.15  # of the height: by how much the rows of two columns reach into
 _TIGHT = 1.0  # of the height: lines with a smaller gap between them belong together
 _MAX_LABEL_SHARE = 0.3  # of the page's width
 _MAX_LABEL_LINES = 4  # place, dates, duration, and one that wraps
-_lone_date = re.compile(r"(?:[^\W\d]{3,9}\.? |\d{1,2}[/.])?(?:19|20)\d\d")
 _dates = re.compile(
     r"(?:[^\W\d]{3,9}\.?,? |\d{1,2}[/.-])?(?:19|20)\d\d(?:[/.-]\d\d?)?"
     r"(?:\s?(?:[-–—]|to)\s?(?:[^\W\d]{3,9}\.?,? |\d{1,2}[/.-])?(?:(?:19|20)\d\d(?:[/.-]\d\d?)?"
@@ -443,14 +442,14 @@ class _Pair:
         return stray > 0 and dated >= 0.5 * len(groups) and anchored >= 0.8 * len(groups)
 
     def label_groups(self) -> list[list[int]]:
-        """Rows of the narrow side that follow each other closely; a year after a year is another
+        """Rows of the narrow side that follow each other closely; dates after dates are another
         entry's."""
         groups: list[list[int]] = []
         for i, row in enumerate(self.narrow):
             above = self.narrow[groups[-1][-1]] if groups else []
             if not row:
                 continue
-            if above and _follows(above, row) and not (_is_date(above) and _is_date(row)):
+            if above and _follows(above, row) and not (_are_dates(above) and _are_dates(row)):
                 groups[-1].append(i)
             else:
                 groups.append([i])
@@ -481,8 +480,8 @@ def _width(side: list[list[Segment]]) -> float:
     return max(s.right for row in side for s in row) - min(lefts) if lefts else 0.0
 
 
-def _is_date(row: list[Segment]) -> bool:
-    return len(row) == 1 and _lone_date.fullmatch(row[0].text) is not None
+def _are_dates(row: list[Segment]) -> bool:
+    return len(row) == 1 and is_dates(row[0].text)
 
 
 def is_dates(text: str) -> bool:

@@ -202,7 +202,8 @@ def _with_whole_dates(rows: list[Row]) -> list[Row]:
         if (
             len(above) > 1
             and _opens_range.search(above[0].text)
-            and abs(first.left - above[0].left) < _SLACK * first.height
+            and min(abs(first.left - above[0].left), abs(first.right - above[0].right))
+            < _SLACK * first.height
             and first.right < above[1].left
             and _closes_range.match(first.text)
         ):
@@ -258,7 +259,7 @@ def _name_over(above: list[Segment], below: list[Segment], style: StyleOf) -> in
         return None
     if style(name.last) != style(rest.first) or opens_item(f"{rest.text} x"):
         return None
-    return None if opens_section(rest.text, name.text) else at
+    return None if at == 0 and opens_section(rest.text, name.text) else at
 
 
 def _ends_open(above: list[Segment], below: list[Segment], at: int) -> bool:
