@@ -399,9 +399,9 @@ class _Pair:
         """Whether the two sides are texts of their own rather than parts of rows."""
         lines = [row for row in self.narrow if row]
         n_lines = min(len(lines), sum(map(bool, self.wide)))
-        if n_lines < _MIN_SIDE_LINES or all(
-            len(row) == 1 and is_dates(row[0].text) for row in lines
-        ):
+        if n_lines < _MIN_SIDE_LINES:
+            return False
+        if any(all(map(_are_dates, filter(None, side))) for side in (self.lefts, self.rights)):
             return False  # browsers draw dates that float at the right last
         # Files draw a column at a time, and a row at a time.
         sides = [(s.order, True) for row in self.lefts for s in row]
@@ -449,7 +449,7 @@ class _Pair:
             above = self.narrow[groups[-1][-1]] if groups else []
             if not row:
                 continue
-            if above and _follows(above, row) and not (_are_dates(above) and _are_dates(row)):
+            if above and _follows(above, row) and not (_are_dates(above) and _begin_dates(row)):
                 groups[-1].append(i)
             else:
                 groups.append([i])
@@ -482,6 +482,11 @@ def _width(side: list[list[Segment]]) -> float:
 
 def _are_dates(row: list[Segment]) -> bool:
     return len(row) == 1 and is_dates(row[0].text)
+
+
+def _begin_dates(row: list[Segment]) -> bool:
+    """Whether a row is dates, or the first half of them: "May 2019 –"."""
+    return len(row) == 1 and is_dates(row[0].text.rstrip(" -–—"))
 
 
 def is_dates(text: str) -> bool:

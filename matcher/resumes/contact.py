@@ -15,7 +15,8 @@ _EMAIL = re.compile(
 # The end of a line within an address, and a domain that was cut with what is left of it.
 _BROKEN = re.compile(r"(?<![\w.+-])[a-z0-9.]{2,20}-$", re.IGNORECASE)
 _CUT_DOMAIN = re.compile(
-    r"(?:\|com|c\|om|co\|m|\|org|o\|rg|or\|g|\|net|n\|et|ne\|t|\|edu|e\|du|ed\|u|\|[a-z]{2}|[a-z]\|[a-z])",
+    r"[\w-]*@[\w-]+\|[\w-]*\.[a-z]{2,4}|\|(?:com|org|net|edu|[a-z]{2})|[a-z]\|[a-z]"
+    r"|c\|om|co\|m|o\|rg|or\|g|n\|et|ne\|t|e\|du|ed\|u",
     re.IGNORECASE,
 )
 _URL = re.compile(

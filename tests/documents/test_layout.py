@@ -178,3 +178,16 @@ def test_a_heading_in_the_margin_stands_over_its_text() -> None:
         canvas.text(180, y + 10, "Baking, pastry, stock control")
 
     assert read(pdf(draw)) == ["PROFILE", PROSE, "SKILLS", "Baking, pastry, stock control"]
+
+
+def test_a_heading_below_two_columns_is_read_after_both_in_any_drawing_order() -> None:
+    def draw(canvas: FPDF) -> None:
+        canvas.text(60, 186, "Education")
+        lines(canvas, LEFT, 60, 100)
+        lines(canvas, RIGHT[:4], 300, 100)
+        lines(canvas, ["Hill University, Leeds, in the old town of that name"], 60, 202)
+
+    assert read(pdf(draw))[-2:] == [
+        "Education",
+        "Hill University, Leeds, in the old town of that name",
+    ]

@@ -341,3 +341,39 @@ def test_honours_between_a_degree_and_its_school_are_no_school() -> None:
 def test_an_associate_degree_may_lack_its_last_stop() -> None:
     text = "A.S , Liberal arts 2000 Fernwood Community College City , State"
     assert read(text) == [("A.S", "Liberal arts", "Fernwood Community College", 2000, 2)]
+
+
+MASTER = ("MA", "Marketing", "Hill University", 2013, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hill University\nMarketing, MA\n2012 - 2013",
+        "Marketing, MA\n2012 - 2013\nHill University",
+        "2012\n2013\nHill University\nMA\nMarketing",
+    ],
+)
+def test_a_master_behind_its_field_is_no_state(text: str) -> None:
+    assert read(text) == [MASTER]
+
+
+def test_a_field_behind_a_dash_is_no_short_form() -> None:
+    assert read("Hill University\nBachelor of Science - Nursing, GPA: 3.7") == [
+        ("Bachelor of Science", "Nursing", "Hill University", None, 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry", ["{school}\n2014 - 2017\n{degree}", "{school}\t2014 - 2017\nPhysics\n{degree}"]
+)
+def test_dates_and_fields_between_school_and_degree_keep_entries_apart(entry: str) -> None:
+    parts = [("Hill University", "Master of Science"), ("Fern University", "Bachelor of Science")]
+    found = read("\n".join(entry.format(school=school, degree=name) for school, name in parts))
+    assert [(row[2], row[0], row[3]) for row in found] == [(*part, 2017) for part in parts]
+
+
+def test_a_course_below_a_school_says_what_was_studied() -> None:
+    assert read("Fern Community College\t2016 - 2017\nCertificate in Nursing Assistance") == [
+        ("", "Nursing Assistance", "Fern Community College", 2017, 0)
+    ]

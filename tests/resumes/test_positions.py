@@ -137,3 +137,47 @@ def test_what_is_no_title(text: str) -> None:
 @pytest.mark.parametrize("text", ["Boston, MA", "San Francisco, CA", "Berlin, Germany", "Remote"])
 def test_places_are_recognised(text: str) -> None:
     assert looks_like_place(text)
+
+
+NAMED = [
+    ("Planner, Sea Freight Unit\tMay 2015 – June 2019\nHill Logistics Group, Leeds, England",
+     "Planner, Sea Freight Unit", "Hill Logistics Group"),
+    ("Hill Group, Staff Nurse, Telemetry\tBend, Oregon\tMay 2015 – June 2019",
+     "Staff Nurse, Telemetry", "Hill Group"),
+    ("Hill Group, Staff Nurse, Step-Down Unit\tMay 2015 – June 2019",
+     "Staff Nurse, Step-Down Unit", "Hill Group"),
+    ("Staff Nurse, Telemetry at École Fernwood\tMay 2015 – June 2019",
+     "Staff Nurse, Telemetry", "École Fernwood"),
+    ("Staff Nurse\tMay 2015 – June 2019\nGrupo Quarry, S.A.", "Staff Nurse", "Grupo Quarry, S.A."),
+    ("Staff Nurse, Grupo Quarry, S.A.\tMay 2015 – June 2019", "Staff Nurse", "Grupo Quarry, S.A."),
+    ("Photographer\tMay 2015 – June 2019\nSelf-employed", "Photographer", "Self-employed"),
+    ("Staff Nurse at Hill HospitalMay 2015 – June 2019", "Staff Nurse", "Hill Hospital"),
+    ("Senior Content Planner at The Northern Association of Independent Millers and Bakers of "
+     "Rye Bread and Other Grain\tMay 2015 – June 2019",
+     "Senior Content Planner",
+     "The Northern Association of Independent Millers and Bakers of Rye Bread and Other Grain"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "company"), NAMED)
+def test_title_and_employer_are_told_apart(text: str, title: str, company: str) -> None:
+    assert jobs(f"{text}\n• Planned the week") == [(title, company, "2015-05", "2019-06")]
+
+
+def test_titles_with_a_mark_on_a_time_line_are_titles() -> None:
+    job = (
+        "• Staff Nurse, Hill Hospital\nMay 2015 – June 2019\n• Planned the week for forty people\n"
+    )
+    assert jobs(job + job.replace("201", "200")) == [
+        ("Staff Nurse", "Hill Hospital", "2015-05", "2019-06"),
+        ("Staff Nurse", "Hill Hospital", "2005-05", "2009-06"),
+    ]
+
+
+def test_promotions_follow_each_other() -> None:
+    text = (
+        "Hill Bank\nHead of Accounting\n2019 – 2021\nOslo, Norway\n• Led six people\n"
+        "Senior Accountant\n2016 – 2019\nOslo, Norway\n• Closed the books\n"
+        "Accountant\n2014 – 2016\nOslo, Norway\n• Paid the bills\n"
+    )
+    assert [job.company for job in read(text)] == ["Hill Bank"] * 3

@@ -391,3 +391,20 @@ def test_any_text_is_survived_and_lines_are_verbatim(text: str) -> None:
 def test_a_name_that_the_mail_address_has_too_is_a_name(head: str) -> None:
     text = f"{head}\nodalys.ferrant@example.com\n\nExperience\nPastry Chef, Acme Ltd, 2015 - 2019\n"
     assert read(text).contact.name == "Odalys Ferrant"
+
+
+HEADS = [
+    ("Nora Falk, Data Engineer\nnora.falk@example.com", "Nora Falk", "nora.falk@example.com"),
+    ("Nora Falk\nCall me: nora-\nfalk@example.com", "Nora Falk", "norafalk@example.com"),
+    ("Nora Falk\nNORA.FALK@EXAMPLE.O\nRG", "Nora Falk", "NORA.FALK@EXAMPLE.ORG"),
+    ("Nora Falk\nnora.falk@examp\nle.org", "Nora Falk", "nora.falk@example.org"),
+    ("Nora Falk\nnora.falk@example.com\nOslo", "Nora Falk", "nora.falk@example.com"),
+    ("Curriculum vitae\nPERSONAL INFORMATION Nora Falk\nOslo", "Nora Falk", ""),
+]
+
+
+@pytest.mark.parametrize(("head", "name", "email"), HEADS)
+def test_name_and_mail_of_a_head(head: str, name: str, email: str) -> None:
+    text = FULL.split("linkedin.com", 1)[1]
+    contact = read(f"{head}\nlinkedin.com{text}").contact
+    assert (contact.name, contact.email) == (name, email)

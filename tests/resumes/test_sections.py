@@ -113,3 +113,14 @@ def test_a_word_in_a_list_is_no_heading() -> None:
 def test_a_text_without_headings_is_one_header() -> None:
     assert kinds("some words\nand more") == ["header"]
     assert find_sections(" \n ") == ()
+
+
+def test_a_caption_of_every_job_opens_no_section() -> None:
+    job = "Hill Bank\tMay 2015 - June 2019\nAccountant\nHighlights\n• Closed the books.\n"
+    text = f"Work\n{job}{job}Volunteer\n{job}Education\nBA, Hill University, 2010"
+    assert kinds(text) == ["experience", "volunteer", "education"]
+
+
+def test_a_word_of_lists_before_the_dates_of_a_job_is_a_heading() -> None:
+    text = "Profile\nPlans weeks.\njane-roe\nWork\nHill Bank\nAccountant\t2015-04 - Present"
+    assert kinds(text) == ["summary", "experience"]
