@@ -59,11 +59,12 @@ def read_education(
     for number, (line, parts) in enumerate(zip(lines, named, strict=True)):
         last = entries[-1] if entries else None
         first = parts[0]
-        if last and number == reached + 1 and _tells_course(first, last):
-            last.field, reached = first.entry.field, number
+        follows = last is not None and number == reached + 1
+        if last and follows and _tells_course(first, last) and not _is_school(named, number + 1):
+            last.fill_from(Entry(field=first.entry.field, year=first.entry.year))
+            reached = number
             continue
         if not first.is_entry and not (first.entry.is_course and _is_school(named, number + 1)):
-            follows = last is not None and number == reached + 1
             if last and follows and not last.field and _tells_field(line.text):
                 last.field = _LABEL.sub("", line.text).strip(TRIM)
                 continue
@@ -137,8 +138,9 @@ def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tup
 def _tells_course(part: Part, last: Entry) -> bool:
     """Whether a line says which course somebody took at the school above it."""
     entry = part.entry
-    alone = entry.is_course and entry.field and not entry.institution and entry.year is None
-    return bool(alone and last.institution) and not (last.degree or last.field)
+    if not (entry.is_course and entry.field) or entry.institution or not last.institution:
+        return False
+    return not (last.degree or last.field) and None in (entry.year, last.year)
 
 
 def _tells_field(text: str) -> bool:
@@ -153,7 +155,8 @@ def _lead_of(lines: Sequence[TextLine], named: list[list[Part]]) -> str:
     heads = [
         part
         for line, (part, *_) in zip(lines, named, strict=True)
-        if not (part.is_date or (not part.is_entry and _tells_field(line.text)))
+        if not (part.is_date or looks_like_place(line.text))
+        and (part.is_entry or not _tells_field(line.text))
     ]
     for part, below in pairwise(heads):
         kinds = [_kind(part), _kind(below)]
