@@ -57,6 +57,8 @@ _no_name = re.compile(
 )
 _unknown = re.compile("[\ufffd\ue000-\uf8ff]")
 _LIST_GLYPHS = 3  # lines with the same one make a list
+# A mail address that was broken in its domain, and what is left of it.
+_cut_mail = re.compile(r"[\w.+-]+@[\w-]*\|[\w-]*\.[A-Za-z]{2,4}")
 _year = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _first_word = re.compile(r"\S+")
 # First parts that keep their hyphen at the end of a line.
@@ -495,6 +497,8 @@ def _seam(before: str, after: str, known: Callable[[str], bool]) -> str:
     if before[-1] not in _hyphens or len(before) < 2 or not before[-2].isalpha():
         # A hyphen set by a renderer may stand after a space of its own.
         trimmed = before.rstrip(" ")
+        if _cut_mail.fullmatch(f"{before.rpartition(' ')[2]}|{after.partition(' ')[0]}"):
+            return before + after
         if not (trimmed[-1:] in "\x02\ufffe\u00ad" and trimmed):
             return f"{before} {after}"
     stem = before.rstrip(" " + _hyphens).rstrip()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fpdf import FPDF
 
 from matcher.documents import read_bytes
+from matcher.documents.layout import Block, Row, Segment
+from matcher.documents.paragraphs import lines_of
 from tests.documents.builders import PROSE, lines, pdf, wrapped
 
 LONG = ["Senior Warehouse Planner at the Northern Cooperative of", "Millers and Bakers"]
@@ -152,3 +154,26 @@ def test_further_lines_of_an_item_may_begin_at_its_drawn_glyph() -> None:
             y = wrapped(canvas, PROSE[len(first) + 1 :], 60, y + 14, 400)
 
     assert read(pdf(draw)) == [f"• {PROSE}"] * 2
+
+
+def test_a_mail_address_that_a_narrow_column_broke_is_whole() -> None:
+    def draw(canvas: FPDF) -> None:
+        lines(canvas, ["jane.roe.baker@examp", "le.org"], 60, 80)
+        wrapped(canvas, PROSE, 240, 80, 300)
+        lines(canvas, ["Leeds"], 60, 140)
+
+    assert read(pdf(draw))[0] == "jane.roe.baker@example.org"
+
+
+def test_list_glyphs_of_a_font_of_icons_mark_items() -> None:
+    def row(glyph: str, text: str, y: float) -> Row:
+        cells = [(glyph, 60.0, 64.0), (text, 84.0, 84.0 + 5 * len(text))]
+        return Row([Segment(t, x0, x1, y, y + 10, 0, 0, 0, 30.0) for t, x0, x1 in cells])
+
+    texts = ["Planned deliveries", "Led six people", "Closed the books"]
+    rows = [row("\ufffd", text, 700 - 14 * number) for number, text in enumerate(texts)]
+    found = lines_of([Block(rows, 60, 500)], lambda _: ("", 400))
+    assert [line.text for line in found] == [f"• {text}" for text in texts]
+    assert all(line.item for line in found)
+    alone = lines_of([Block(rows[:1], 60, 500)], lambda _: ("", 400))
+    assert not alone[0].item

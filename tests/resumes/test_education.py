@@ -365,7 +365,12 @@ def test_a_field_behind_a_dash_is_no_short_form() -> None:
 
 
 @pytest.mark.parametrize(
-    "entry", ["{school}\n2014 - 2017\n{degree}", "{school}\t2014 - 2017\nPhysics\n{degree}"]
+    "entry",
+    [
+        "{school}\n2014 - 2017\n{degree}",
+        "{school}\t2014 - 2017\nPhysics\n{degree}",
+        "{school}\t2014 - 2017\nOslo, Norway\n{degree} Physics",
+    ],
 )
 def test_dates_and_fields_between_school_and_degree_keep_entries_apart(entry: str) -> None:
     parts = [("Hill University", "Master of Science"), ("Fern University", "Bachelor of Science")]
@@ -373,7 +378,18 @@ def test_dates_and_fields_between_school_and_degree_keep_entries_apart(entry: st
     assert [(row[2], row[0], row[3]) for row in found] == [(*part, 2017) for part in parts]
 
 
-def test_a_course_below_a_school_says_what_was_studied() -> None:
-    assert read("Fern Community College\t2016 - 2017\nCertificate in Nursing Assistance") == [
-        ("", "Nursing Assistance", "Fern Community College", 2017, 0)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fern Community College\t2016 - 2017\nCertificate in Nursing Assistance",
+        "Fern Community College\tBend, OR\nCertificate in Nursing Assistance\t2016 - 2017",
+    ],
+)
+def test_a_course_below_a_school_says_what_was_studied(text: str) -> None:
+    assert read(text) == [("", "Nursing Assistance", "Fern Community College", 2017, 0)]
+
+
+def test_a_grade_behind_a_field_is_none_of_it() -> None:
+    assert read("Hill University\nBachelor of Science in Nursing, Grade: 3.7\t2015 - 2019") == [
+        ("Bachelor of Science", "Nursing", "Hill University", 2019, 3)
     ]
