@@ -41,6 +41,7 @@ _date = re.compile(r"\b(19|20)\d\d\b|\b(present|current|now|today)\b", re.I)
 # Changes of side per line in the drawing order: tables and right-aligned dates have two.
 _MAX_SWITCHES = 0.7
 _MAX_STARTS = 12  # rows tried as the first of two columns, for each gutter
+_DRAWN_TOGETHER = 2  # places in the drawing order between a name and its dates
 _CELL = 3.0  # points; the strips in which gutters are looked for
 _HAIR = 0.01  # points
 _MAX_CELLS = 2000  # wider pages are posters or attacks
@@ -345,13 +346,23 @@ def _parts(rows: list[Row], start: int, end: int, x: float) -> list[tuple[int, i
 
 def _trim(rows: list[Row], start: int, end: int, x: float) -> tuple[int, int]:
     """From the first line of the side that starts lower: a title over two columns is not the
-    first line of the left one. Up to a heading below the end of the right one, which may be over
-    what follows both."""
+    first line of the left one. Up to a heading below the end of the right one, or to a name with
+    dates, which may be over what follows both."""
     left = next((i for i in range(start, end) if rows[i].left < x), end)
     right = next((i for i in range(start, end) if rows[i].right > x), end)
     last = max((i for i in range(start, end) if rows[i].right > x), default=end)
     below = (i for i in range(last + 1, end) if opens_section(rows[i].segments[0].text, ""))
-    return max(left, right), next(below, end)
+    end = next(below, end)
+    while end - start > 1 and _is_dated(rows[end - 1]):
+        end -= 1
+    return max(left, right), end
+
+
+def _is_dated(row: Row) -> bool:
+    """Whether a row is a name with its dates, drawn together: of what follows two columns."""
+    if len(row.segments) != 2 or not is_dates(row.segments[1].text):
+        return False
+    return abs(row.segments[1].order - row.segments[0].order) <= _DRAWN_TOGETHER
 
 
 def _next_both(rows: list[Row], start: int, end: int, x: float) -> int:

@@ -191,3 +191,15 @@ def test_a_heading_below_two_columns_is_read_after_both_in_any_drawing_order() -
         "Education",
         "Hill University, Leeds, in the old town of that name",
     ]
+
+
+def test_a_name_with_its_dates_below_two_columns_is_read_after_both() -> None:
+    def draw(canvas: FPDF) -> None:
+        y = top(canvas)
+        lines(canvas, LEFT, 60, y)
+        end = lines(canvas, RIGHT, 300, y)
+        canvas.text(60, end, "Baker")
+        canvas.text(300, end, "May 2015 - June 2019")
+        wrapped(canvas, PROSE, 60, end + 28, 480)
+
+    assert read(pdf(draw))[2:-1] == [*LEFT, *RIGHT, "Baker\tMay 2015 - June 2019"]
