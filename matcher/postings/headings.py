@@ -20,8 +20,9 @@ class LineKind(StrEnum):
 _ADJECTIVES = (
     r"(?:(?:minimum|basic|required|essential|key|primary|main|core|general|specific|other|job|role|"
     r"position|candidate|technical|professional|functional|personal|soft|hard|your|the|our|work|"
-    r"special|mandatory|relevant|necessary|academic|formal|day-to-day|daily|major|principal)"
-    r"[ ,/]+)*"
+    r"special|mandatory|relevant|necessary|academic|formal|day-to-day|daily|major|principal|"
+    r"department|computer|supervisory|expected|additional(?= (?:responsibilities|duties)))"
+    r"(?:[ ,/]+| and ))*"
 )
 _NEUTRAL_NOUN = (
     r"(?:skills?(?: set)?|experiences?|education|competenc(?:ies|e)|knowledge|expertise|abilities|"
@@ -40,6 +41,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:equal (?:employment )?opportunity|eeo|disclaimers?|legal|privacy|"
             rf"(?:physical|work) (?:demands|environment|standards|requirements)|working conditions|"
             rf"conditions of employment|"
+            rf"special conditions|application (?:instructions|process)|who may apply|"
             rf"accommodations?|diversity|(?:how )?to apply|contact|notice|"
             rf"(?:additional|other|more) information){_TAIL}",
         ),
@@ -54,9 +56,10 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
         (
             LineKind.PREFERRED,
             rf"(?:(?:it's |the )?(?:nice|good|great)[- ]to[- ]haves?|nice if you have|preferred|"
-            rf"preferences?|you (?:may|might) also have|(?:we'd|we would|it'd|it would) .{{0,30}}"
-            rf"if you (?:have|had|'ve|also).{{0,20}}|double bonus|"
-            rf"(?:a |the |big )?plus(?:es)?\b|desired|desirable|bonus|extra (?:credit|points)|"
+            rf"plusses|preferences?|(?:what )?you (?:may|might)(?: also)? have|"
+            rf"(?:we'd|we would|it'd|it would) .{{0,30}}if you (?:have|had|'ve|also).{{0,20}}|"
+            rf"double bonus|(?:a |the |big )?plus(?:es)?\b|desired|desirable|bonus|"
+            rf"extra (?:credit|points)|"
             rf"(?:other |additional )(?:desired|desirable|preferred).{{0,30}}|"
             rf"additional (?:qualifications|skills|experience)|optional|ideally|"
             rf"pluses|brownie points|would be (?:nice|great|a plus)){_TAIL}"
@@ -80,14 +83,20 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:candidate|applicant)s?{_TAIL}"
             rf"|(?:to (?:be successful|succeed|qualify)|what it takes|"
             rf"you (?:might|may|will) be a){_TAIL}"
-            rf"|knowledge,? skills,?(?: and| &)? abilities{_TAIL}"
+            rf"|knowledge,? skills?,?(?: and)? abilities{_TAIL}|minimum required"
+            rf"|(?:qualities|skills|attributes) we (?:value|look for|seek)"
             r"|(?:we|you)(?:'re| are) (?:looking for|seeking)(?: someone.{0,30})?",
         ),
         (
             LineKind.DUTIES,
             rf"{_ADJECTIVES}(?:responsibilit(?:y|ies)|duties|tasks|accountabilit\w+|"
             rf"functions|deliverables|activities){_TAIL}"
-            rf"|(?:what )?you(?:'ll| will)(?: be)?(?: do\w*| work\w* on)?"
+            rf"|(?:(?:your|the|key|job|position) )?(?:roles?|jobs?|positions?|descriptions?|"
+            rf"summary|duties)(?:[,/]|,? and| |/)+(?:responsibilities|duties|description){_TAIL}"
+            rf"|.{{0,40}}\bfollowing (?:duties|tasks|responsibilities|functions)"
+            rf"|(?:key |detailed )?(?:role|purpose|description)|example projects|"
+            rf"(?:the )?purpose of (?:the|this) (?:role|job|position)"
+            rf"|(?:what )?you(?:'ll| will)(?: be)?(?: do\w*| work\w* on| contribute)?"
             rf"|(?:your mission|mission) is(?: to)?|what we need you to do"
             rf"|in your first .{{1,12}},? you(?:'ll| will)"
             rf"|as an? .{{3,60}},? you(?:'ll| will)(?: be)?|(?:key )?areas of responsibility"
@@ -104,7 +113,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             LineKind.COMPANY,
             r"about (?:us|the (?:company|team|department)|our .{1,30}|.{1,30})"
             r"|who we are|our (?:company|mission|story|values|culture|team|vision)"
-            r"|(?:the )?(?:company|team)(?: (?:description|overview|profile))?",
+            r"|(?:the )?(?:company|team)(?: (?:description|overview|profile|summary))?|what we do"
+            r"|(?:department|company and team) (?:description|overview|profile|summary)",
         ),
     )
 )
@@ -121,7 +131,7 @@ def heading_kind(line: str, current: LineKind | None = None) -> LineKind | None:
     kind that holds so far.
     """
     plain = re.sub(r"\s+", " ", line.replace("’", "'").replace("&", "and").lower())
-    plain = plain.strip(" :*#_–-.?!…=")
+    plain = re.sub(r" ?\([^()]*\)$", "", plain.strip(" :*#_–-.?!…="))
     if not plain or len(plain) > _HEADING_LENGTH or plain.count(" ") >= _HEADING_WORDS:
         return None
     if line.rstrip().endswith((",", ";")):

@@ -27,9 +27,12 @@ class PostingLine:
 
 # Labels of a form: they say something about their own line only.
 _FIELD = re.compile(
-    r"(?:(?:job )?(?:title|type|location|category|id|code)|company|employer|location|salary|pay|"
-    r"(?:pay )?rate|date(?: posted)?|department|employment type|schedule|hours|duration|start date|"
-    r"contact|reports to|travel|job|position|role|industry|workplace|seniority)\s*:\s*\S.*",
+    r"(?:(?:(?:job|position|role) )?(?:title|type|location|category|id|code|number|level|family|"
+    r"grade|status|posting)|company|employer|(?:primary |other |additional |work )?locations?|"
+    r"salary|pay|(?:pay )?rate|(?:date )?posted|date|department|employment type|schedule|"
+    r"(?:weekly )?hours|duration|start date|contact|reports to|(?:expected )?travel|job|position|"
+    r"role|industry|workplace|seniority|requisition(?: id| number)?|shift|career status|"
+    r"experience level|employee (?:type|status))\s*:\s*\S.*",
     re.IGNORECASE,
 )
 _LEGAL_SECTION = re.compile(

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 
 _BULLET = re.compile(r"(?:[•◦▪●○■□‣⁃∙·»›❖✓✔➢]|[*–—-](?=\s|[A-Z])|\d{1,2}[.)](?=\s)|o(?=\s))\s*")
 # A question mark before a capital is a bullet sign that lost its encoding.
-_INNER_BULLET = re.compile(r"[•●▪◦‣■❖✓✔➢]|\s\?(?=[A-Z])")
+_INNER_BULLET = re.compile(r"[•●▪◦‣■❖✓✔➢]|·\s{2,}|\s\?(?=[A-Z])")
+_INNER_HEADING = re.compile(r"#{2,6} ?(?=[A-Z])")  # of Markdown that lost its line breaks
 # A full stop glued to the next sentence. Left alone: names such as Node.js, Asp.Net and
 # Booking.Com, degrees (B.Tech), initials, "e.g.Tableau".
 _GLUED_STOP = re.compile(
@@ -49,11 +50,15 @@ _NO_BREAK_AFTER = frozenset(
     "be you we who will can not & junior".split()
 )
 _RUN_ON = re.compile(
-    rf"(?<![\w+#’'-])([\w+#’'-]{{1,40}}[)\]]?) (?=(?:{_STARTERS})\b (?:[a-z(]|[A-Z]+\b))"
+    rf"(?<![\w+#’'-])([\w+#’'-]{{1,40}}[)\]]?) (?=(?:{_STARTERS})\b (?:[a-z(]|[A-Z]+\b)"
+    # No team is called so: "... many techniques Build Deep Learning models"
+    r"|(?:Build|Develop|Create|Implement|Identify|Analy[sz]e|Collaborate|Communicate|Conduct|"
+    r"Define|Deliver|Ensure|Maintain|Prepare|Provide|Translate|Perform|Participate|Establish|"
+    r"Evaluate) [A-Z])"
 )
 _RUN_ON_LENGTH = 120  # characters; shorter lines are left as they are
 _GLUED_YEARS = re.compile(
-    r"(?:(?<=[A-Za-z]{3})\.?|(?<=[A-Z]{2})|(?<=[)\]?!]))"
+    r"(?:(?<=[A-Za-z]{3})\.?|(?<=[A-Z]{2})|(?<=\b[RC])|(?<=[)\]?!]))"
     r"(?=\d{1,2} ?\+?(?: ?(?:-|–|to) ?\d{1,2})? ?\+? (?:years|yrs))"
 )
 # Headings that ran into the line: "QualificationsBachelor's degree", "Responsibilities Design ...".
@@ -66,22 +71,40 @@ _RUN_IN_HEADING = re.compile(
     r"(?: (?:[Aa]nd|&) (?:Experience|Background|Qualifications|Requirements|Abilities|Education|"
     r"Skills|Competencies|Knowledge|Responsibilities|Expertise|Traits))?"
     r"|(?:Preferred|Desired|Desirable) Experience"
+    r"|(?:Essential|Key|Primary|Main|Principal|Core) (?:Job )?Functions"
+    r"(?: [Oo]f [Tt]he (?:Job|Position|Role))?"
+    r"|(?:Job|Position|Role|Company) (?:Description|Summary|Overview|Purpose)"
+    r"(?: (?:[Aa]nd|&) (?:Duties|Responsibilities))?"
     r"|What (?:[Ii]t [Tt]akes [Tt]o [Bb]e [Ss]uccessful|We Need You To Do|To Bring)"
     r"|What You(?:['’]ll| Will) (?:Do|Bring|Need|Be Doing)|What We(?:['’]re| Are) Looking For"
     r"|What (?:[Tt]he|[Tt]his) (?:[Jj]ob|[Rr]ole) [Ee]ntails|You Must Have|Your Day"
     r"|(?:Our|The|Your) [Ii]deal [Cc]andidate(?=[A-Z])"
     r"|Who You Are|(?:A Lot )?About (?:You|Us|[Tt]he (?:Role|Team|Job))|The Role"
     r"|(?:What We|Our) Offer"
-    r"|Nice [Tt]o Haves?|Must Haves?|(?:Double )?Bonus Points(?: [Ff]or)?|Benefits|Perks)"
-    r"(?: ?[:–-] ?(?=\S)|(?=[A-Z][a-z.’']|[A-Z]{1,3}[ /,.])"
-    r"|\s+(?=[A-Z][A-Za-z]+[ /.’'](?!and\b|&)|\d+ ?(?:(?:-|to) ?\d+)? ?\+? ?(?:years|yrs)))"
+    r"|Nice [Tt]o Haves?|Must Haves?|(?:Double )?Bonus Points(?: [Ff]or)?"
+    r"|(?:Benefits|Perks)(?: (?:[Aa]nd|&) (?:Benefits|Perks))?)"
+    r"(?: ?[:–-] ?(?=\S)|(?=[A-Z][a-z.’']|[A-Z]{1,3}[ /,.]|\d)"
+    r"|\s+(?=(?!(?:Required|Preferred|Desired),)[A-Z][A-Za-z]+[ ,/.’'](?!and [A-Z]|And\b|&)"
+    r"|\d+ ?(?:(?:-|to) ?\d+)? ?\+? ?(?:years|yrs)))"
 )
 # "... both written and verbal Desirable Cassandra, Neo4J": the heading of a list that was run on.
 _RUN_ON_DESIRED = re.compile(r"(?<=[a-z)\]] )(Desirable|Preferred|Desired) (?=[A-Z][a-z]+\b)")
 # The same in capitals, glued to what stands before and behind: "(CBE)PHYSICAL DEMANDSNature of".
 _CAPITALS_HEADING = re.compile(
     r"(?<![A-Z] )((?:[A-Z]{3,} (?:AND |& )?){0,2}(?:DEMANDS|CONDITIONS|ENVIRONMENT"
-    r"|RESPONSIBILIT[A-Z]{2,3}|REQUIREMENTS|QUALIFICATIONS|BENEFITS|SKILLS|DUTIES))(?=\s*:|\s?[A-Z][a-z]|\s(?:B\.?[AS]|M\.?S|\d))"
+    r"|RESPONSIBILIT[A-Z]{2,3}|REQUIREMENTS|QUALIFICATIONS|BENEFITS|SKILLS|DUTIES))"
+    r"(?:\s*:|(?=\s?[A-Z][a-z]|\s(?:B\.?[AS]|M\.?S|\d)))"
+)
+_KIND = (
+    "(?:Minimum|Basic|Preferred|Required|Desired|Desirable|Key|Essential|Additional|Technical|"
+    "Professional|Skills|Job|Other|and|&)"
+)
+# "... as needed Requirements (Education, Skills) • BS degree": the heading of the bullets below.
+_HEADING_ABOVE = re.compile(
+    r"(?<![\w-])(?!(?:and|or|of|the|our|your|for|with|to|in)\s)([a-z][\w-]{0,30}[.)]?|\w{1,30}[.)])"
+    rf"[^\S\n]+((?:{_KIND} ){{0,4}}(?:Requirements|Qualifications|Responsibilities)"
+    rf"|(?:{_KIND} ){{1,4}}(?:Skills|Experience|Expertise|Duties|Knowledge)"
+    r"|Benefits(?=:))(?: ?\([^()\n]{0,60}\))?(?: ?:(?=[^\S\n]*\n)|(?=[^\S\n]*\n• ))"
 )
 # Glued to the next word, such a noun is a heading whatever stands before it.
 _GLUED_HEADING = re.compile(r"(?<=\s)(Requirements|Qualifications|Responsibilities)(?=[A-Z])")
@@ -97,8 +120,8 @@ _SEAM = re.compile(
     r"(?:(?<=[a-z]{2})|(?<=[A-Z]{2})|(?<=[a-z]\))|(?<=[\])\d%]))"
     r"(?=[A-Z][a-z]{2}|PhD\b)|(?<=[a-z]{3})(?=(?:A|In|On|To|By|As|At|We|If|An|My|Is|It|[A-Z]{2,})\b)"
 )
-# A word before a comma or a bracket stands in a list of names (CartoDB, MADlib).
-_AROUND = re.compile(r"[\w+#-]+(?![\w+#-]|[,)/])")
+_WORD = re.compile(r"[\w+#-]+")
+_IN_A_LIST = (",", ")", "/")  # what follows a name in a list of names (CartoDB, MADlib)
 # "Angular with Typescripto Data Visualizationo NodeJS": bullets that became the letter o.
 _GLUED_O = re.compile(r"\b(?!(?:int|ont|als|vide|audi|studi|portfoli)o\b)([A-Za-z]{3,})o (?=[A-Z])")
 # Names that no skill has, but many a posting's end.
@@ -139,6 +162,7 @@ def split_lines(text: str, is_name: Callable[[str], bool]) -> list[tuple[str, bo
 def _unglued(text: str, is_name: Callable[[str], bool]) -> str:
     """The text with line breaks where they were lost."""
     text = _INNER_BULLET.sub("\n• ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _INNER_HEADING.sub("\n", text)
     # Words, not places such as San Francisco, which come again.
     if sum(times == 1 for times in Counter(_GLUED_O.findall(text)).values()) >= _SURE_SEAMS:
         text = _GLUED_O.sub(r"\1\n• ", text)
@@ -149,6 +173,7 @@ def _unglued(text: str, is_name: Callable[[str], bool]) -> str:
     text = _GLUED_YEARS.sub("\n", text)
     text = _RUN_IN_HEADING.sub(r"\n\1:\n", text)
     text = _GLUED_HEADING.sub(r"\n\1:\n", text)
+    text = _HEADING_ABOVE.sub(r"\1\n\2:", text)
     text = _CAPITALS_HEADING.sub(r"\n\1:\n", text)
     text = _RUN_ON_DESIRED.sub(r"\n\1:\n", text)
     text = _AFTER_A_PLUS.sub("\n", text)
@@ -163,15 +188,30 @@ def _unglued(text: str, is_name: Callable[[str], bool]) -> str:
 
 def _open_seams(text: str, words: Counter[str], is_name: Callable[[str], bool]) -> str:
     """Line breaks wherever one may have been, save in names: what ``is_name`` knows, and what the
-    posting (``words``) has more than once."""
+    posting (``words``) has more than once. In a list only behind a word that it has elsewhere."""
 
     def opened(found: re.Match[str]) -> str:
         word = found.group()
-        if words[word] > 1 or word in _SITES or not _SEAM.search(word) or is_name(word):
+        parts = _SEAM.split(word)
+        if len(parts) == 1 or words[word] > 1 or word in _SITES or is_name(word):
             return word
-        return _SEAM.sub("\n", word)
+        if found.string.startswith(_IN_A_LIST, found.end()) and not (
+            parts[0].islower() and words[parts[0]]
+        ):
+            return word
+        return "\n".join(_names_whole(parts, is_name))
 
-    return re.sub(r"(?<=[)\]])\n?(?=[A-Z][a-z]{2})", "\n", _AROUND.sub(opened, text))
+    return re.sub(r"(?<=[)\]])\n?(?=[A-Z][a-z]{2})", "\n", _WORD.sub(opened, text))
+
+
+def _names_whole(parts: list[str], is_name: Callable[[str], bool]) -> Iterator[str]:
+    """The parts of a word, two together where they are a name: "Red", "Hat", "Hadoop"."""
+    at = 0
+    while at < len(parts):
+        pair = "".join(parts[at : at + 2])
+        whole = at + 1 < len(parts) and is_name(pair)
+        yield pair if whole else parts[at]
+        at += 2 if whole else 1
 
 
 def _broken(words: re.Match[str]) -> str:
