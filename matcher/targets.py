@@ -69,6 +69,9 @@ def role_targets(roles: Sequence[Role], encoder: Encoder) -> list[Target]:
     ]
 
 
+_TELLING = 5  # words; shorter duties ("Maintain databases") are near to anybody's work
+
+
 def posting_target(
     posting: JobPosting, encoder: Encoder, others: Mapping[str, float] | None = None
 ) -> Target:
@@ -76,6 +79,7 @@ def posting_target(
     own, or in part, with what each is worth."""
     worths = {**(others or {}), posting.title: 1.0} if posting.title else {}
     titles = tuple(worths)
+    duties = tuple(text for text in posting.responsibilities if len(text.split()) >= _TELLING)
     return Target(
         id=posting.document.id,
         title=posting.title,
@@ -85,8 +89,8 @@ def posting_target(
         literals=posting.unrecognised,
         years=max(1, posting.years_required or 1),
         degree=posting.degree or 0,
-        responsibilities=posting.responsibilities,
-        responsibility_vectors=on_grid(encoder.encode(posting.responsibilities)),
+        responsibilities=duties,
+        responsibility_vectors=on_grid(encoder.encode(duties)),
         titles=titles,
         title_vectors=title_vectors(titles, encoder),
         title_worths=np.array(list(worths.values()), dtype=np.float32),

@@ -15,6 +15,7 @@ from matcher.postings.facts import quoted
 from matcher.postings.headings import LineKind, heading_kind
 from matcher.postings.lines import read_lines
 from matcher.postings.names import unknown_names
+from matcher.postings.shared import with_shared_noun
 from matcher.postings.splitting import split_lines
 from matcher.postings.wording import Wording, partner_spans
 from matcher.records import Document, JobDetails, JobPosting, Mention, Skill, Status
@@ -33,13 +34,14 @@ LABELS = {
     "geopandas": "GeoPandas", "ci-cd": "CI/CD", "machine-learning": "machine learning",
     "data-engineering": "data engineering", "sap": "SAP", "software-engineering":
     "software engineering", "english": "English", "german": "German", "dutch": "Dutch",
-    "multilingual": "multilingual", "cpa": "CPA", "cissp": "CISSP", "aws-certified":
-    "AWS certification", "security-clearance": "security clearance",
+    "multilingual": "multilingual", "teamwork": "teamwork", "cpa": "CPA", "cissp": "CISSP",
+    "aws-certified": "AWS certification", "security-clearance": "security clearance",
 }  # fmt: skip
 _CATEGORIES = {
     "human-language": ["english", "german", "dutch", "multilingual"],
     "professional-credential": ["cpa", "security-clearance"],
     "certification": ["cissp", "aws-certified"],
+    "soft-skill": ["teamwork"],
 }
 NAMES = {"PowerPoint", "TensorFlow", "JavaScript"}
 SKILLS = {
@@ -173,6 +175,10 @@ def test_field_of_study_is_no_skill() -> None:
                    "- Degree in physics and experience with Python")  # fmt: skip
     assert asked(posting, True) == ["python"]
     assert posting.degree == 3
+    focus = (
+        "Analyst\nRequirements\n- PhD in physics (with focus on statistics, machine learning), SQL"
+    )
+    assert asked(read(focus), True) == []
 
 
 # ---------------------------------------------------------------- either-or
@@ -209,6 +215,9 @@ def test_field_of_study_is_no_skill() -> None:
         ("AWS (Amazon Web Services) or GCP", "aws|gcp"),
         ("Python or R, Tableau or Looker, SQL", "python|r tableau|looker sql"),
         ("statistics or patterns in SQL", "statistics sql"),
+        ("SQL, Tableau (or other tools such as Looker), and Docker", "sql tableau|looker docker"),
+        ("big data tools (Spark, Flink and/or Kafka, Kinesis)", "spark|flink|kafka|kinesis"),
+        ("one or more skills in SQL, Python, Docker", "sql|python|docker"),
     ],
 )
 def test_alternatives(line: str, groups: str) -> None:
@@ -216,6 +225,46 @@ def test_alternatives(line: str, groups: str) -> None:
     assert [" ".join(one.skill_id for one in group) for group in found] == [
         group.replace("|", " ") for group in groups.split()
     ]
+
+
+SOFT = {
+    "analytical skills": "analytical", "analytical and planning skills": "analytical",
+    "planning skills": "planning", "writing skills": "writing", "written and oral skills": "talk",
+    "written skills": "writing", "oral skills": "talk", "SQL skills": "sql",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "skills"),
+    [
+        ("Strong analytical and planning skills", "analytical planning"),
+        ("Analytical, planning and writing skills", "analytical planning writing"),
+        ("Keen analytical, hardy planning, and SQL skills", "analytical planning sql"),
+        ("Fluent written and oral skills", "talk"),  # writing is a kind of talking
+        ("Bakes bread with planning or writing skills", "planning writing"),
+        ("Analytical. Has writing skills", "writing"),
+        ("Planning the skills of others", ""),
+    ],
+)
+def test_a_list_shares_its_noun(line: str, skills: str) -> None:
+    def find_soft(text: str) -> list[Mention]:
+        found = re.finditer("|".join(sorted(SOFT, key=len, reverse=True)), text, re.IGNORECASE)
+        by_label = {label.casefold(): skill for label, skill in SOFT.items()}
+        return [Mention(by_label[one.group().casefold()], *one.span()) for one in found]
+
+    taxonomy = {
+        skill_id: Skill(skill_id, skill_id, (), "soft-skill", False, parents, (), (), None)
+        for skill_id, parents in [
+            ("analytical", ()), ("planning", ()), ("writing", ("talk",)), ("talk", ()), ("sql", ()),
+        ]
+    }  # fmt: skip
+    found = with_shared_noun(line, find_soft(line), taxonomy, find_soft)
+    assert [one.skill_id for one in found] == skills.split()
+
+
+def test_a_soft_skill_stands_for_no_other_sort() -> None:
+    posting = read("Clerk\nRequirements\n- Excel or teamwork\n- Docker or Kubernetes")
+    assert asked(posting, True) == ["excel", "teamwork", "docker|kubernetes"]
 
 
 def test_a_skill_occurs_once_required_first_alone_first() -> None:
@@ -318,6 +367,17 @@ def test_requirement_quotes_its_line() -> None:
         ("Double bonus points", LineKind.PREFERRED),
         ("Nice if you have", LineKind.PREFERRED),
         ("We'd be thrilled if you also have", LineKind.PREFERRED),
+        ("What you might also have", LineKind.PREFERRED),
+        ("Desired Qualifications (preferred skills and long experience)", LineKind.PREFERRED),
+        ("KNOWLEDGE, SKILL, & ABILITIES SOUGHT", LineKind.REQUIRED),
+        ("Personal and professional qualifications", LineKind.REQUIRED),
+        ("Qualities we value", LineKind.REQUIRED),
+        ("Role & Responsibilities", LineKind.DUTIES),
+        ("Job Description and Duties", LineKind.DUTIES),
+        ("The clerk will perform the following functions", LineKind.DUTIES),
+        ("Purpose of the role", LineKind.DUTIES),
+        ("Company summary", LineKind.COMPANY),
+        ("Special conditions", LineKind.LEGAL),
         ("A plus", LineKind.PREFERRED),
         ("Keys to success for this position", LineKind.REQUIRED),
         ("What you should already have", LineKind.REQUIRED),
@@ -389,6 +449,22 @@ def test_lost_line_breaks_come_back(glued: str, parts: list[str] | None) -> None
     assert [text for text, _ in split_lines(glued, NAMES.__contains__)] == (parts or [glued])
 
 
+def test_middle_dots_are_bullets_and_the_heading_before_one_is_a_line() -> None:
+    text = "Tasks· Sweep· Bake· Audit as needed Required Skills (all of them)· SQL and Python"
+    assert [part for part, _ in split_lines(text, NAMES.__contains__)] == [
+        "Tasks", "Sweep", "Bake", "Audit as needed", "Required Skills:", "SQL and Python",
+    ]  # fmt: skip
+    assert len(split_lines("Mill · Ghent · 3 days ago", NAMES.__contains__)) == 1
+
+
+def test_names_stay_whole_where_line_breaks_were_lost() -> None:
+    text = ("We bake rye.You grind.She sweeps.He sings.\nKnows PowerPointTensor\n"
+            "Fix issuesScript, CartoDB, MADlib, and all issues")  # fmt: skip
+    assert [part for part, _ in split_lines(text, NAMES.__contains__)][4:] == [
+        "Knows PowerPoint", "Tensor", "Fix issues", "Script, CartoDB, MADlib, and all issues",
+    ]  # fmt: skip
+
+
 def test_paragraph_gives_responsibilities_by_sentence() -> None:
     posting = read("Analyst\nYou will write reports for the board. You will visit four sites a "
                    "year. Nice work. You must know SQL.")  # fmt: skip
@@ -397,11 +473,28 @@ def test_paragraph_gives_responsibilities_by_sentence() -> None:
     )  # fmt: skip
 
 
-def test_at_most_twenty_responsibilities_of_fitting_length() -> None:
-    bullets = "\n".join(f"- Keep the register number {at} in good order" for at in range(30))
-    posting = read(f"Clerk\nTasks\n- Write\n- {'very ' * 50}long\n{bullets}")
-    assert len(posting.responsibilities) == 20
-    assert posting.responsibilities[0] == "Keep the register number 0 in good order"
+def test_responsibilities_are_of_fitting_length() -> None:
+    bullets = "\n".join(f"- Keep the register number {at} in good order" for at in range(50))
+    posting = read(
+        f"Clerk\nTasks\n- Write\n- Maintain registers\n- Second floor\n- {'very ' * 70}long\n"
+        f"- Other duties as assigned by the board\n{bullets}"
+    )
+    assert len(posting.responsibilities) == 40
+    assert posting.responsibilities[:2] == (
+        "Maintain registers", "Keep the register number 0 in good order",
+    )  # fmt: skip
+
+
+def test_what_rules_out_is_no_responsibility() -> None:
+    out = "You will need the right to work in Belgium."
+    posting = read(f"Clerk\nThe role\nYou will keep the registers of the mill.\n{out}")
+    assert posting.responsibilities == ("You will keep the registers of the mill.",)
+    assert posting.knockouts == (out,)
+
+
+def test_sentences_about_the_reader_stand_for_duties_that_nobody_tells() -> None:
+    text = "Clerk\nYou are good at keeping the books of a mill.\nRequirements\n- SQL"
+    assert read(text).responsibilities == ("You are good at keeping the books of a mill.",)
 
 
 def test_kinds_of_lines() -> None:
@@ -468,6 +561,84 @@ def test_a_choice_is_required_though_one_of_it_is_preferred() -> None:
 def test_a_list_may_follow_its_heading_in_the_line() -> None:
     posting = read("Analyst\nRequirements: SQL\nNice to have: Tableau, Looker")
     assert (asked(posting, True), asked(posting, False)) == (["sql"], ["tableau", "looker"])
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {line.text: line.kind.value for line in read_lines(text, NAMES.__contains__)}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The mill team keeps the flour of nine towns dry.", "company"),
+        ("The goal of the flour team is to bake more.", "company"),
+        ("Join us and bake the bread of the future!", "company"),
+        ("If you love bread, we would love to hear from you.", "company"),
+        ("You are a self-starter who enjoys bread.", "required"),
+        ("You're comfortable with rye.", "required"),
+        ("You are responsible for the rye.", "duties"),
+        ("This role requires patience with dough.", "required"),
+        ("We are looking for a clerk with a background in rye.", "required"),
+        ("The candidate must be comfortable with ovens.", "required"),
+        ("He or she will sweep the mill.", "duties"),
+        ("Prepare the required reports for the baker.", "duties"),
+        ("Knowledge of rye is required.", "required"),
+        ("Monthly happy hours and a stocked kitchen", "benefits"),
+    ],
+)
+def test_blurb_and_demands_among_the_duties(line: str, kind: str) -> None:
+    text = f"Clerk\nThe role\n- Sweep the floor of the mill\n{line}\nRequirements\n- Patience"
+    assert kinds(text)[line] == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The clerk audits the books of the mill.", "duties"),
+        ("Clerk will audit the books.", "duties"),
+        ("As a clerk for our mill, your day begins early, and you audit.", "company"),
+        ("As a clerk of our mill, you audit the books.", "duties"),
+        ("Participates in audits of the mill", "duties"),
+        ("Clearly and calmly articulate what the mill needs", "duties"),
+        ("The position offers free bread.", "company"),
+        ("Able to lift sacks", "required"),
+        ("Building on two hundred years, we bake bread.", "company"),
+    ],
+)
+def test_duties_are_told_without_a_heading(line: str, kind: str) -> None:
+    assert kinds(f"Clerk\n{line}")[line] == kind
+    assert kinds(f"Clerk\nAbout us\nWe bake.\nLocation\nGhent\n{line}")[line] == kind
+
+
+def test_orders_are_duties_in_the_companys_paragraph_too() -> None:
+    found = kinds(
+        "Clerk\nAbout us\nWe bake.\nServing nine towns is our joy.\nAudit the books of the mill."
+    )
+    assert found["Serving nine towns is our joy."] == "company"
+    assert found["Audit the books of the mill."] == "duties"
+
+
+def test_blurb_ends_a_list_of_duties_but_not_what_one_does() -> None:
+    found = kinds(
+        "Clerk\nThe role\n- Sweep the floor of the mill\nWe are bakers.\nWe love bread.\n"
+        "Bold dreamers.\nAudit the books."
+    )
+    assert [found[text] for text in ("Bold dreamers.", "Audit the books.")] == ["company", "duties"]
+
+
+def test_sentences_that_begin_with_the_employers_name_are_no_duties() -> None:
+    found = kinds(
+        "Clerk\nThe role\nVelmoor bakes bread in nine towns.\nSweep the floor at Velmoor daily.\n"
+        "Velmoor sells flour.\nVelmoor likes rye."
+    )
+    assert found["Velmoor sells flour."] == "company"
+    assert found["Sweep the floor at Velmoor daily."] == "duties"
+
+
+def test_duties_that_follow_a_sentence_with_their_name() -> None:
+    found = kinds("Clerk\nAbout us\nWe bake.\nEssential duties may include, but are not limited "
+                  "to, the following:\n- Rye, wheat and oats")  # fmt: skip
+    assert found["Rye, wheat and oats"] == "duties"
 
 
 def test_what_the_candidate_has_is_asked_for_among_the_duties_too() -> None:
@@ -569,6 +740,7 @@ def test_knockouts_are_shown(line: str, knockout: bool) -> None:
         ("Acme is great.\nJob Title: Data Analyst", "Data Analyst"),
         ("We are looking for a data analyst who likes maps.", "data analyst"),
         ("Requirements\n- SQL", ""),
+        ("Data Analyst (Python | SQL | dough and rye | ovens | a lot of flour)", "Data Analyst"),
     ],
 )
 def test_title(text: str, title: str) -> None:
@@ -615,6 +787,7 @@ def test_seniority_is_that_of_the_job(text: str, seniority: str | None) -> None:
         ("Master's degree plus equivalent experience in bakeries", 4, None),
         ("Bachelor's degree in an equivalent field, 5 years of experience", 3, None),
         ("Bachelor's degree or equivalent (2+ years) experience", None, 3),
+        ("Associates in baking, or minimum 2 years' experience in a bakery", None, 2),
         ("Master's degree with 1 or 2 years of experience", 4, None),
         ("Master's degree and one or two years of experience", 4, None),
         ("Bachelor's degree in economics", 3, None),

@@ -9,7 +9,8 @@ from matcher.records import Mention
 
 _EXAMPLES = re.compile(
     r"(?:\bsuch as|\be\.? ?g\b\.?|\bfor (?:example|instance)|(?<!would )\blike|\bin any of|"
-    r"\b(?:any|either|one(?: or more)?|some|at least \w+)(?: \w+)? of|\beither|\bsimilar to)"
+    r"\b(?:any|either|one(?: or more)?|some|at least \w+)(?: \w+)? of|"
+    r"\b(?:one|two|three) or more (?:\w+ )?in|\beither|\bsimilar to)"
     r"(?: (?:the|these) following)?[\s:,(]*(?:[\w+#-]+[\s:;]+){0,3}[(:;]?\s*$",
     re.IGNORECASE,
 )
@@ -26,6 +27,7 @@ _OR_SIMILAR = re.compile(
     r"alternative|any)|\s*,?\s*(?:etc\b|\.\.\.|…)",
     re.IGNORECASE,
 )
+_OR_IN_BRACKET = re.compile(r"\s*\(\s*(?:and/)?or(?: \w+){0,5}\s*")  # "Tableau (or other BI tools)"
 _BRACKETED = re.compile(r"\([^()]{0,40}\)")
 _WORD = re.compile(r"[\w+#'’&-]+")
 _LEAD = 80  # characters before a list in which its lead-in stands
@@ -62,7 +64,7 @@ def alternatives(line: str, mentions: Sequence[Mention]) -> list[tuple[Mention, 
 def _link(gap: str) -> str:
     """How the text between two skills joins them: "slash", "comma", "or", "and" or "break"."""
     gap = _BRACKETED.sub(" ", gap)
-    if gap.strip() in ("/", "|", "\\"):
+    if gap.strip() in ("/", "|", "\\") or _OR_IN_BRACKET.fullmatch(gap):
         return "slash"
     if re.search(r"[;:.!?()\[\]–—]|\s-\s", gap) or _EXAMPLES.search(gap):
         return "break"
@@ -92,7 +94,8 @@ def _split_run(
         return [tuple(run)]
     in_bracket = bool(_KIND_BEFORE_BRACKET.search(line[max(0, start - _LEAD) : start]))
     open_end = bool(_OR_SIMILAR.match(line, run[-1].end))
-    if (in_bracket or open_end) and not {"or", "and"} & set(links):
+    one_or = links.count("or") < 2 and "and" not in links
+    if (in_bracket and one_or) or (open_end and not {"or", "and"} & set(links)):
         return [tuple(run)]
     groups: list[tuple[Mention, ...]] = []
     part = [run[0]]

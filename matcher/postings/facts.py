@@ -40,10 +40,11 @@ def read_title(text: str) -> str:
     labelled = _TITLE_LABEL.search("\n".join(head[:15]))
     if labelled and len(labelled[1]) <= _TITLE_LENGTH:
         return labelled[1].strip()
-    first = head[0]
-    short = len(first) <= _TITLE_LENGTH and len(first.split()) <= _TITLE_WORDS
-    if short and not first.endswith((".", "!", "?", ":")) and heading_kind(first) is None:
-        return first
+    # A long one may carry its tools: "Algorithms Scientist (C# | MATLAB | image processing | ...)".
+    for first in (head[0], re.sub(r"\s*[(\[].*", "", head[0])):
+        short = 0 < len(first) <= _TITLE_LENGTH and len(first.split()) <= _TITLE_WORDS
+        if short and not first.endswith((".", "!", "?", ":")) and heading_kind(first) is None:
+            return first
     seeking = _SEEKING.search(text[:3000])
     return seeking[1].strip() if seeking else ""
 
@@ -111,7 +112,7 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    (2, re.compile(r"\bassociate(?:['’]?s)? degree|\bassociate['’]s\b", re.I)),
+    (2, re.compile(r"\bassociate(?:['’]?s)? degree|\bassociate['’]s\b|\bassociates in\b", re.I)),
     (1, re.compile(r"\bhigh[- ]school|\bG\.?E\.?D\b|\bsecondary school|\bA-levels?\b", re.I)),
 )
 _A_DEGREE = re.compile("|".join(pattern.pattern for _, pattern in _DEGREES), re.IGNORECASE)
@@ -139,7 +140,8 @@ FIELDS_OF_STUDY = re.compile(
     r"\b(?:degrees?|diploma|bachelor['’]?s?|master['’]?s?|ph\.?d\.?|doctorate|[bm]\.?s\.?c?\.?|b\.?a\.?|"
     r"graduate|majors?|majoring|graduation)(?=[\s,/(])"
     r"(?:(?!\b(?:experience|years?|yrs)\b)[^.;:]){0,60}?\b(?:in|of)\b"
-    r"(?:(?!\b(?:experience|years|with|plus|and strong|skills|proficien|knowledge|using)\b)[^.;])*",
+    r"(?:(?!\b(?:experience|years|plus|and strong|skills|proficien|knowledge|using"
+    r"|with(?! (?:an? )?(?:focus|emphasis|concentration|speciali[sz]ation|major|minor)))\b)[^.;])*",
     re.IGNORECASE,
 )
 
@@ -187,7 +189,7 @@ _KNOCKOUT = re.compile(
 _RULES_OUT = re.compile(r"\b(?:must|required?|only|not|no|unable|cannot|need)\b", re.IGNORECASE)
 _NOT_KNOCKOUT = re.compile(
     r"without regard|practices regarding|regardless|discriminat|veteran|"
-    r"good citizen|citizen (?:science|data)|corporate citizen|"
+    r"\bresumes?\b|good citizen|citizen (?:science|data)|corporate citizen|"
     r"(?:support|offer|provide|help with)\w* .{0,20}visa|"
     r"\bvisa (?:inc|card|network)",
     re.IGNORECASE,

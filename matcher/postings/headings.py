@@ -49,7 +49,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             LineKind.BENEFITS,
             rf"(?:(?:our |the |your |employee |company )?(?:benefits|perks)|"
             rf"what (?:we offer|you (?:get|can expect))(?! to)|we offer|our offer|"
-            rf"what we(?:'ll| will) (?:offer|give)|compensation|salary|rewards|"
+            rf"what we(?:'ll| will) (?:offer|give)|what [\w ]{{2,30}} offers|compensation|salary|"
+            rf"rewards|"
             rf"why (?:.{{2,20}}|join|work|us|you|we)|what's in it for you|"
             rf"what you(?:'ll| will) (?:get|love)){_TAIL}|.{{1,40}} benefits",
         ),

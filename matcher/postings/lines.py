@@ -35,6 +35,12 @@ _FIELD = re.compile(
     r"experience level|employee (?:type|status))\s*:\s*\S.*",
     re.IGNORECASE,
 )
+# A label whose value stands in the next line.
+_FIELD_NAME = re.compile(
+    r"(?:(?:primary|other|additional|work) )?locations?|travel|"
+    r"(?:job|position|employment) (?:type|category)(?: ?/ ?\w+)?",
+    re.IGNORECASE,
+)
 _LEGAL_SECTION = re.compile(
     r"equal[- ](?:employment )?opportunit|\bEEO|without regard to|regardless of .{0,30}(?:race|age|"
     r"gender|background|sex)|all qualified applicants|protected veteran|"
@@ -55,11 +61,15 @@ _BENEFIT = re.compile(
     r"medical, dental|dental(?:,| and) vision|paid (?:time off|vacation|holidays)|\bPTO\b|"
     r"stock options|tuition (?:reimbursement|assistance)|days of (?:holiday|leave|vacation)|"
     r"training budget|life insurance|wellness programs?|fitness classes|gym membership|"
-    r"flexible (?:hours|working hours)",
+    r"flexible (?:hours|working hours)|(?:unlimited|generous|flexible) (?:vacation|time off)|"
+    r"(?:free|catered|complimentary|stocked|weekly) (?:\w+ ){0,2}(?:lunch(?:es)?|snacks|food|meals|"
+    r"kitchens?|drinks|dinners?)\b|happy hours?\b|dog[- ]friendly|parental leave|"
+    r"commuter (?:benefits|checks)|health(?:care)? benefits",
     re.IGNORECASE,
 )
 _FROM_COMPANY = re.compile(
     r"(?i:we|our|the company|founded|headquartered|since)\b(?! (?i:ideal|candidate))"
+    r"|Join (?:us|our|the|an?)\b"
     r"|(?:At|Join) [A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3},? "
     # "The Velmoor Group is a consulting firm"; "Python is required" speaks of no company
     r"|(?:The )?[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3} (?:is|was|has been|offers|employs|provides|"
@@ -70,13 +80,19 @@ _FROM_COMPANY = re.compile(
 _WE_ASK = re.compile(
     r"\bwe(?:['’]re| are)? (?:require|need|expect|look|seek|want|prefer|ask)", re.I
 )
+# "Python is required", not "prepares the required reports" nor "every 2 years".
+_REQUIRED = (
+    r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bthe )(?<!\ball )(?<!equipment )\brequired\b"
+    r"(?! (?:to|data|information|documentation|reports?)\b)"
+)
 _ASKS = re.compile(
     r"\b(?:you(?:'ve|’ve)? (?:have|know|bring|can|must|should|need|understand|are (?:able|"
     r"comfortable|proficient|experienced|familiar)|hold|possess|love)|(?:candidates?|applicants?|"
     r"incumbent) (?:must|should|will have|has|have|with|needs?)|must (?:have|be|possess)|"
     r"(?:is|are) (?:required|a must|mandatory|essential|preferred|desired|desirable|a plus)|"
-    r"required\b(?! to\b)|a plus\b|preferred\b|nice[- ]to[- ]have|ideally|preferably|"
-    r"\brequires?\b|(?:\d+|one|two|three|four|five|seven|eight|ten)(?: ?\+| plus| or more)?"
+    rf"{_REQUIRED}|a plus\b|preferred\b|nice[- ]to[- ]have|ideally|preferably|"
+    r"\brequires?\b|"
+    r"(?<!every )\b(?:\d+|one|two|three|four|five|seven|eight|ten)(?: ?\+| plus| or more)?"
     r"(?: ?(?:-|–|to) ?\d+)? ?\+? ?(?:years?|yrs?)['’]? .{0,60}(?:experience|\b(?:in|with|as)\b)|"
     r"(?:experience|expertise|proficien\w+|familiarity|knowledge|skilled|fluen\w+|background|"
     r"competen\w+|track record) (?:with|in|of|using|working)|degree in|bachelor['’]?s|"
@@ -90,9 +106,20 @@ _ASKS_AT_START = re.compile(
     r"[\w ,/&-]{0,80}?)?"
     r"(?:experienced?|expertise|proficien\w+|familiar(?:ity)?|knowledge|understanding|ability|"
     r"skills?|degree|bachelor|master['’]s|b\.?[as]\.?/|ph\.?d|fluen\w+|command|comfortable|"
-    r"team player|self[- ]motivated|track record|demonstrated use|"
+    r"team player|self[- ](?:motivated|starter|directed|driven)|track record|demonstrated use|"
+    r"able to|willing(?:ness)? to|passion(?:ate)? (?:for|about)|detail[- ]oriented|"
+    r"attention to detail|highly (?:motivated|organi[sz]ed|analytical|self)|"
+    r"must (?:have|be|possess)|ha(?:s|ve) (?:an? )?(?:strong|good|great|solid|proven|deep)|"
+    r"(?:strong|solid|excellent|outstanding|exceptional)(?! (?:company|team|culture|benefit|"
+    r"compensation|salary|growth|work|pay|package|opportunit))|"
     r"\d+ ?\+? ?(?:-|–|to)? ?\d* ?\+? year(?:s|['’]s)?)\b",
     re.IGNORECASE,
+)
+# "Our team is looking for an analyst with a background in ..."
+_SEEKS = (
+    r"\b(?:looking for|seeking|seeks|in search of)\b.{3,80}?\b(?:who (?:has|have|is|are|can)|"
+    r"with (?:an? )?(?:(?:strong|deep|solid|proven|excellent|extensive|good|great) )?(?:background|"
+    r"experience|expertise|knowledge|understanding|track record|passion|\w+ skills))\b"
 )
 _ASKS_AMONG_BENEFITS = re.compile(
     r"(?:(?:strong|solid|excellent|proven|deep|prior|previous|relevant|working|hands[- ]on)\b"
@@ -101,11 +128,16 @@ _ASKS_AMONG_BENEFITS = re.compile(
     re.IGNORECASE,
 )
 _YOU_HAVE = (
-    r"you(?:'ve|’ve)? (?:have|must|bring|know|possess|are (?:fluent|comfortable|proficient|skilled|"
-    r"experienced|familiar|able))\b"
+    r"you(?:(?:'ve|’ve)? (?:have(?! (?:the|an?) (?:opportunity|chance))|must|bring|know|possess|"
+    r"should (?:be|have)|exercise|thrive|enjoy|love)\b"
+    r"|(?: are|['’]re) (?!(?:also )?(?:responsible|part|in charge|joining|the|expected|going|"
+    r"looking|working)\b))"
 )
 _ASKS_AMONG_DUTIES = re.compile(
     rf"^(?:{_YOU_HAVE}|must have|candidates?\b)|"
+    r"\b(?:they|candidates?|person|individual|applicants?) (?:must|should) (?:be|have)\b|"
+    r"^(?:this|the) (?:[\w-]+ ){0,3}(?:position|role|job) (?:also )?requires\b|"
+    rf"{_SEEKS}|"
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|ten) ?\+? years?\b.{0,60}experience|"
     r"college or university|\bdegree in\b|\bbachelor|\bph\.?d\b|"
     r"\b(?:is|are|an?) (?:plus|preferred|desired|desirable)\b|"
@@ -113,34 +145,73 @@ _ASKS_AMONG_DUTIES = re.compile(
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
-    rf"\b(?:must|requires?|required(?! to\b)|preferred|desired|a plus|nice to have|ideally)\b|"
+    rf"{_SEEKS}|\b(?:s?he|she/he|they|candidates?|applicants?|incumbent) should (?:be|have)\b|"
+    rf"{_REQUIRED}|\b(?:must|requires?|preferred|desired|a plus|nice to have|ideally)\b|"
     rf"\d ?\+? (?:years|yrs)|\bdegree\b|bachelor|^{_YOU_HAVE}|^{_ASKS_AT_START.pattern}",
     re.IGNORECASE,
 )
+_HOLDER = (
+    r"(?:role|position|job|analyst|engineer|scientist|developer|manager|architect|specialist|"
+    r"coordinator|administrator|consultant|director|associate|assistant|officer|programmer|"
+    r"technician|auditor|clerk|agent|intern|lead|leader|incumbent|individual|person)"
+)
 _TELLS = re.compile(
-    r"\b(?:you(?:'ll|’ll| will)|will be responsible|responsible for|in this role|"
-    r"the (?:\w+ ){0,3}(?:role|position|analyst|engineer|scientist|candidate|developer|incumbent|"
-    r"manager|individual|person) (?:will|is)|(?:s?he|she/he) will|"
-    r"this (?:role|position) (?:will|is))\b",
+    rf"\b(?:you(?:'ll|’ll| will|(?:['’]d| would)(?! (?:have|like|love)\b))|who will|"
+    rf"will be responsible|responsible for|in this role|"
+    rf"the (?:\w+ ){{0,3}}(?:candidate|{_HOLDER}) (?:will|is)|(?:s?he|she/he|they) will|"
+    rf"this (?:role|position) (?:will|is))\b"
+    # "The analyst audits ...", "Developer is expected to ..."
+    rf"|^(?:the|an?|this) (?:[\w&/-]+ ){{0,5}}?{_HOLDER} (?!(?:is|has|was|offers|needs|requires|"
+    rf"pays|reports|starts|begins|comes|sits|allows|helps you|"
+    rf"provides (?:an?|the) (?:\w+ )?(?:opportunity|chance))\b)\w+s\b"
+    rf"|^{_HOLDER} (?:will|is expected)\b|^as an? [^,.]{{3,80}},? you\b",
     re.IGNORECASE,
 )
 
 
 # What one does, told without a subject and under no heading: "Create dashboards for ...".
 _DOES = re.compile(
-    r"(?:Analy[sz]|Architect|Assess|Assist|Automat|Build|Collaborat|Communicat|Conduct|Coordinat|"
-    r"Creat|Defin|Deliver|Design|Develop|Driv|Ensur|Establish|Evaluat|Execut|Explor|Facilitat|Fram|"
-    r"Gather|Generat|Guid|Identif|Implement|Improv|Integrat|Investigat|Launch|Lead|Leverag|Maintain|"
-    r"Manag|Mentor|Min|Monitor|Optimi[sz]|Oversee|Own|Partner|Perform|Prepar|Present|Produc|Provid|"
-    r"Recommend|Research|Review|Support|Synthesi[sz]|Test|Track|Translat|Understand|Validat|Work|"
-    r"Writ)(?:e|y|es|ies|s|ing|ying)?\b(?! (?:for|at) us\b)",
+    r"(?!\w+ing\b.*, we\b)(?:[A-Z][a-z]+ly (?:and \w+ly )?)?(?i:"
+    r"Administer|Advis|Aggregat|Analy[sz]|Answer|Appl|Architect|Articulat|Assess|Assist|Assur|Audit|"
+    r"Automat|Build|Calculat|Champion|Clean|Coach|Collaborat|Collect|Communicat|Compil|Conduct|"
+    r"Configur|Connect|Consult|Coordinat|Creat|Defin|Deliver|Deploy|Design|Determin|Develop|Document|"
+    r"Draft|Driv|Educat|Enhanc|Ensur|Establish|Evaluat|Examin|Execut|Exercis|Explor|Extract|"
+    r"Facilitat|Forecast|Formulat|Fram|Gather|Generat|Guid|Handl|Identif|Implement|Improv|Influenc|"
+    r"Integrat|Interpret|Investigat|Launch|Lead|Leverag|Maintain|Manag|Measur|Mentor|Min|Monitor|"
+    r"Negotiat|Optimi[sz]|Oversee|Own|Participat|Partner|Perform|Prepar|Present|Produc|Provid|Quer|"
+    r"Recommend|Research|Resolv|Respond|Review|Serv|Streamlin|Support|Synthesi[sz]|Test|Track|"
+    r"Train|Transform|Translat|Troubleshoot|Understand|Utili[sz]|Validat|Verif|Work|Writ)"
+    r"(?:e|y|es|ies|s|ing|ying)?\b(?! (?:for|at) us\b| (?:authori[sz]ation|environment|from|"
+    r"locations?|schedule)\b|[-:])",
+)
+
+
+def begins_with_a_verb(line: str) -> bool:
+    """Whether a line tells what one does, without a subject: "Maintain databases"."""
+    return _DOES.match(line) is not None
+
+
+# "Build models" and "Building models", where a blurb says "Building on this, we grow".
+_ORDERS = re.compile(r"(?!\w+s\b)(?!\w+ing\b.*\b(?:we|our|us|is|are|will)\b)")
+_INVITES = re.compile(
+    r"(?:If (?:you|so|this|that)|Are you|Do you|Want to|Ready to|Join|Come|Please|Learn more|"
+    r"Let['’]s|Click|Check out|To learn more|Take a look|Work with purpose|"
+    r"Apply (?:now|today|for|to be|if|below|online))\b"
+)
+# "The data platform team keeps ...": a sentence about those whom one joins.
+_OF_A_TEAM = re.compile(
+    r"(?:The|Our|This) (?:[\w&/’'-]+,? ){0,8}?(?:team|organi[sz]ation|group|department|division|"
+    r"company|firm|mission|goal|vision)s?(?: members)?(?: \([^)]*\))?(?: (?:of|at) [\w& ]{2,60}?)?"
+    r" (?:is|are|was|has|have|exists?|\w+s)\b(?!.*\b(?:you|candidate|role|position)\b)"
+    r"|Team members\b"
 )
 
 
 # "The ideal candidate will have a track record", whatever the section.
 _CANDIDATE_HAS = re.compile(
     r"\b(?:candidates?|applicants?)(?: who| that)?(?: (?:must|should|will|would))?"
-    r" (?:have|has|possess(?:es)?|be (?:proficient|experienced|fluent|familiar))\b",
+    r" (?:have|has|possess(?:es)?|(?:need to )?be (?:proficient|experienced|fluent|familiar|able|"
+    r"well[- ]versed|comfortable|knowledgeable|extremely|highly|self|passionate))\b",
     re.IGNORECASE,
 )
 # "You use the command line", where no heading says what follows.
@@ -163,9 +234,13 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     astray = 0.0  # how many of the last lines under a heading that asks do not ask
     employer = _employer_opens(text, is_name)
     for body, bulleted in split_lines(text, is_name):
+        in_the_end = section in (LineKind.LEGAL, LineKind.BENEFITS)
+        if _FIELD_NAME.fullmatch(body.rstrip(" :")) and not in_the_end:
+            section = None
         heading, rest = _heading_and_rest(body, bulleted, section)
         if heading:
             section = heading
+            astray = 0
             desired = desired or body.lower().startswith("desired")
         if not rest:
             continue
@@ -173,12 +248,12 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
             section = LineKind.LEGAL
         kind = _kind_by_wording(rest, section, employer)
         lines.append(PostingLine(rest, kind, headed=kind is section))
-        if heading:
-            astray = 0
         strays = kind in (LineKind.COMPANY, LineKind.BENEFITS)
         astray = astray + 1 if strays else max(0, astray - 0.5)
         if astray >= _ASTRAY and section in (LineKind.REQUIRED, LineKind.PREFERRED):
             section = kind
+        elif astray >= _ASTRAY and section is LineKind.DUTIES:
+            section = None  # the wording of each line tells from here on
     return _settled(_continued(lines), desired)
 
 
@@ -190,11 +265,14 @@ def _employer_opens(text: str, is_name: Callable[[str], bool]) -> re.Pattern[str
     """Lines that begin with the employer's name: a word that the posting has often, always with a
     capital, and that is the name of no skill."""
     often = Counter(re.findall(r"\b[A-Z][a-z]{2,}\w*", text))
-    small = set(re.findall(r"\b[a-z]{3,}", text))
+    small = set(re.findall(r"(?<![\w.@])[a-z]{3,}(?![\w@]|\.\w)", text))  # no site or address
+    inside = set(
+        re.findall(r"(?<=[a-z,&] )[A-Z][a-z]{2,}\w*", text)
+    )  # not only where a line begins
     names = [
         re.escape(word)
         for word, times in often.items()
-        if times >= _OFTEN and word.lower() not in small and not is_name(word)
+        if times >= _OFTEN and word in inside and word.lower() not in small and not is_name(word)
     ]
     return re.compile(rf"(?:The )?(?:{'|'.join(names)})\b(?!.*:$)") if names else None
 
@@ -273,10 +351,20 @@ def _heading_and_rest(
         kind = heading_kind(line, section)
         if kind and not (line.endswith(".") and " " in line.strip()):
             return kind, ""
+    if _DUTIES_FOLLOW.match(line):
+        return LineKind.DUTIES, after.strip()
     if colon and after.strip() and (kind := heading_kind(before, section)):
         # Inside a section "Experience: ..." or "Benefits: ..." opens a bullet, not a section.
         return (None if bulleted and section else kind), after.strip() if not bulleted else line
     return None, line
+
+
+# "Essential duties may include, but are not limited to, the following:"
+_DUTIES_FOLLOW = re.compile(
+    r"(?:\w+ ){0,4}(?:duties|responsibilities|functions)(?: may| will)? include\b[^:]{0,40}"
+    r"\b(?:limited to|following)\b",
+    re.IGNORECASE,
+)
 
 
 def _kind_by_wording(
@@ -295,16 +383,25 @@ def _kind_by_wording(
         return LineKind.COMPANY if ours or named else section
     if _ASKS_AT_START.match(line) or _CANDIDATE_HAS.search(line):
         return LineKind.REQUIRED
+    if _INVITES.match(line) and not _DEMANDS.search(line):
+        return LineKind.COMPANY
     if _TELLS.search(line):
         return LineKind.DUTIES
-    if section is LineKind.DUTIES and _FROM_COMPANY.match(line):
-        return LineKind.COMPANY
     if section is LineKind.DUTIES:
-        return LineKind.REQUIRED if _ASKS_AMONG_DUTIES.search(line) else section
+        return _kind_among_duties(line, employer)
     if section is None and _YOU_DO.match(line):
         return LineKind.REQUIRED
-    if section is None and _DOES.match(line) and not _DEMANDS.search(line):
+    does = bool(_DOES.match(line))
+    if section is None and does and not _DEMANDS.search(line):
         return LineKind.DUTIES
     if _ASKS.search(line) and (not _FROM_COMPANY.match(line) or _WE_ASK.search(line)):
         return LineKind.REQUIRED
-    return LineKind.DUTIES if section is None and _DOES.match(line) else LineKind.COMPANY
+    return LineKind.DUTIES if does and _ORDERS.match(line) else LineKind.COMPANY
+
+
+def _kind_among_duties(line: str, employer: re.Pattern[str] | None) -> LineKind:
+    """What a line is about that stands under a heading of duties, which blurb may follow too."""
+    if _ASKS_AMONG_DUTIES.search(line):
+        return LineKind.REQUIRED
+    ours = _FROM_COMPANY.match(line) or _OF_A_TEAM.match(line)
+    return LineKind.COMPANY if ours or (employer and employer.match(line)) else LineKind.DUTIES

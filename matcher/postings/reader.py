@@ -21,16 +21,17 @@ from matcher.postings.facts import (
     read_years,
 )
 from matcher.postings.headings import LineKind
-from matcher.postings.lines import PostingLine, read_lines
+from matcher.postings.lines import PostingLine, begins_with_a_verb, read_lines
 from matcher.postings.names import humps, unknown_names
+from matcher.postings.shared import with_shared_noun
 from matcher.postings.wording import AskingLine, Wording, partner_spans
 from matcher.records import Document, JobPosting, LiteralRequirement, Mention, Requirement, Skill
 
 Find = Callable[[str], tuple[Mention, ...]]
 
 _MAX_UNRECOGNISED = 20
-_MAX_RESPONSIBILITIES = 20
-_RESPONSIBILITY_WORDS = (5, 40)
+_MAX_RESPONSIBILITIES = 40
+_RESPONSIBILITY_WORDS = (5, 60)
 
 
 def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) -> JobPosting:
@@ -51,17 +52,18 @@ def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) ->
             else line
             for line in lines
         ]
-    asked = _asked(lines, find, _employer(document.text))
+    asked = _asked(lines, skills, find, _employer(document.text))
     degree = read_degree(asked)
+    knockouts = read_knockouts(lines)
     return JobPosting(
         document=document,
         title=title,
-        requirements=_requirements(asked),
+        requirements=_requirements(asked, skills),
         unrecognised=_unrecognised(asked, _no_names(document.text, lines), find),
-        responsibilities=_responsibilities(lines),
+        responsibilities=_responsibilities(lines, knockouts),
         years_required=read_years(asked),
         degree=None if degree.replaceable else degree.level,
-        knockouts=read_knockouts(lines),
+        knockouts=knockouts,
         details=read_details(document.text, title, whole, asked, degree, skills),
     )
 
@@ -77,7 +79,12 @@ _ASKING = (LineKind.REQUIRED, LineKind.PREFERRED, LineKind.DUTIES)
 # ---------------------------------------------------------------- requirements
 
 
-def _asked(lines: Sequence[PostingLine], find: Find, employer: frozenset[str]) -> list[AskingLine]:
+def _asked(
+    lines: Sequence[PostingLine],
+    skills: Mapping[str, Skill],
+    find: Find,
+    employer: frozenset[str],
+) -> list[AskingLine]:
     """The lines that may ask for something, with the mentions found in all of them at once, as
     the line before may settle what an ambiguous word means. In a duty the name of the ``employer``
     and the teams that one works with are no skills."""
@@ -95,6 +102,7 @@ def _asked(lines: Sequence[PostingLine], find: Find, employer: frozenset[str]) -
             if mentions[number].end <= end:  # one that crosses a line end is an accident
                 inside.append(mentions[number].moved(-start))
             number += 1
+        inside = with_shared_noun(line.text, inside, skills, find)
         duty = line.kind is LineKind.DUTIES
         if not inside and not duty:
             inside = _alone(line.text, context, find)
@@ -129,14 +137,16 @@ def _alone(line: str, context: str, find: Find) -> list[Mention]:
     return [one for one in found if (one.start, one.end) == (0, len(name))]
 
 
-def _requirements(asked: Iterable[AskingLine]) -> tuple[Requirement, ...]:
+def _requirements(
+    asked: Iterable[AskingLine], taxonomy: Mapping[str, Skill]
+) -> tuple[Requirement, ...]:
     """Every skill once, the required ones first, else in text order: required goes before
     preferred, that before what is only among the duties, alone before in a group.
 
     A group is dropped when a skill of it is asked for by itself, as whoever has that one has the
     group; a later group loses the members that an earlier one has, and is dropped below two.
     """
-    found = [requirement for line in asked for requirement in _line_requirements(line)]
+    found = [requirement for line in asked for requirement in _line_requirements(line, taxonomy)]
     order = sorted(
         range(len(found)),
         key=lambda at: (-found[at].weight, not found[at].required, len(found[at].any_of) > 1),
@@ -156,7 +166,7 @@ def _requirements(asked: Iterable[AskingLine]) -> tuple[Requirement, ...]:
     return tuple(sorted((kept[at] for at in sorted(kept)), key=lambda one: not one.required))
 
 
-def _line_requirements(line: AskingLine) -> Iterator[Requirement]:
+def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Iterator[Requirement]:
     """What one line asks for, in text order."""
     studies = [found.span() for found in FIELDS_OF_STUDY.finditer(line.text)]
     mentions = [
@@ -166,7 +176,7 @@ def _line_requirements(line: AskingLine) -> Iterator[Requirement]:
         and not mention.adjacent
         and not any(start <= mention.start < end for start, end in studies)
     ]
-    for group in alternatives(line.text, mentions):
+    for group in _of_one_sort(alternatives(line.text, mentions), taxonomy):
         # "At least one of Python (preferred), PHP, Java" is required.
         ways = {line.wanted(mention.start) for mention in group} - {None}
         if not ways:
@@ -175,6 +185,20 @@ def _line_requirements(line: AskingLine) -> Iterator[Requirement]:
         skills = tuple(dict.fromkeys(mention.skill_id for mention in group))
         hoped = all(mention.aspiring for mention in group) and _HOPED.search(line.text)
         yield Requirement(skills, wanted and not hoped, line.weight, quoted(line.text))
+
+
+def _of_one_sort(
+    groups: Iterable[tuple[Mention, ...]], skills: Mapping[str, Skill]
+) -> Iterator[tuple[Mention, ...]]:
+    """The groups, soft skills apart from other sorts: nobody lets a fast learner do instead of a
+    spreadsheet."""
+    for group in groups:
+        soft = tuple(one for one in group if skills[one.skill_id].category == _SOFT)
+        other = tuple(one for one in group if one not in soft)
+        yield from filter(None, (other, soft))
+
+
+_SOFT = "soft-skill"  # category of the taxonomy
 
 
 # "Able to work with SQL" asks for SQL; a wish to learn does not.
@@ -239,11 +263,30 @@ def _no_names(text: str, lines: Iterable[PostingLine]) -> frozenset[str]:
     return frozenset(word.lower() for name in names for word in name.split()) | frozenset(small)
 
 
-def _responsibilities(lines: Iterable[PostingLine]) -> tuple[str, ...]:
-    """What one does in the job: the first 20 lines of 5 to 40 words."""
+def _responsibilities(lines: Iterable[PostingLine], knockouts: Sequence[str]) -> tuple[str, ...]:
+    """What one does in the job: the first 40 lines of 5 to 60 words that rule nobody out, and
+    shorter ones that begin with a verb. Where no line tells it, the sentences about the
+    reader ("You are good at ...") stand for them.
+    """
     fewest, most = _RESPONSIBILITY_WORDS
-    duties = (line.text.strip(" ;,") for line in lines if line.kind is LineKind.DUTIES)
-    fitting = (
-        text for text in duties if fewest <= len(text.split()) <= most and text[-1] not in "?:"
-    )
-    return tuple(dict.fromkeys(fitting))[:_MAX_RESPONSIBILITIES]
+    duties: list[str] = []
+    about_you: list[str] = []
+    for line in lines:
+        text = line.text.strip(" ;,")
+        n_words = len(text.split())
+        told = fewest <= n_words <= most or (1 < n_words < fewest and begins_with_a_verb(text))
+        if not told or text[-1] in "?:" or quoted(text) in knockouts or _ANY_OTHER.match(text):
+            continue
+        if line.kind is LineKind.DUTIES:
+            duties.append(text)
+        elif line.kind is LineKind.REQUIRED and not line.headed and text.startswith("You "):
+            about_you.append(text)
+    return tuple(dict.fromkeys(duties or about_you))[:_MAX_RESPONSIBILITIES]
+
+
+# "Other duties as assigned": these are in every job.
+_ANY_OTHER = re.compile(
+    r"(?:\w+ ){0,2}(?:other|additional) (?:\w+ ){0,2}(?:duties|tasks|projects|responsibilities|"
+    r"functions)(?: and \w+)?,? (?:may be |as )",
+    re.IGNORECASE,
+)

@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 
 _BULLET = re.compile(r"(?:[•◦▪●○■□‣⁃∙·»›❖✓✔➢]|[*–—-](?=\s|[A-Z])|\d{1,2}[.)](?=\s)|o(?=\s))\s*")
 # A question mark before a capital is a bullet sign that lost its encoding.
-_INNER_BULLET = re.compile(r"[•●▪◦‣■❖✓✔➢]|·\s{2,}|\s\?(?=[A-Z])")
+_INNER_BULLET = re.compile(r"[•●▪◦‣■❖✓✔➢]|Ø(?=\s?[A-Z])|\s\?(?=[A-Z])")
+_MIDDLE_DOT = re.compile(r"·\s")  # parts the cells of a line too ("Ghent · 3 days ago")
+_DOTTED = 4  # so many in a posting are bullets
 _INNER_HEADING = re.compile(r"#{2,6} ?(?=[A-Z])")  # of Markdown that lost its line breaks
 # A full stop glued to the next sentence. Left alone: names such as Node.js, Asp.Net and
 # Booking.Com, degrees (B.Tech), initials, "e.g.Tableau".
@@ -84,7 +86,7 @@ _RUN_IN_HEADING = re.compile(
     r"|Nice [Tt]o Haves?|Must Haves?|(?:Double )?Bonus Points(?: [Ff]or)?"
     r"|(?:Benefits|Perks)(?: (?:[Aa]nd|&) (?:Benefits|Perks))?)"
     r"(?: ?[:–-] ?(?=\S)|(?=[A-Z][a-z.’']|[A-Z]{1,3}[ /,.]|\d)"
-    r"|\s+(?=(?!(?:Required|Preferred|Desired),)[A-Z][A-Za-z]+[ ,/.’'](?!and [A-Z]|And\b|&)"
+    r"|\s+(?=(?!(?:Required|Preferred|Desired),|And )[A-Z][A-Za-z]+[ ,/.’'](?!and [A-Z]|And\b|&)"
     r"|\d+ ?(?:(?:-|to) ?\d+)? ?\+? ?(?:years|yrs)))"
 )
 # "... both written and verbal Desirable Cassandra, Neo4J": the heading of a list that was run on.
@@ -163,6 +165,8 @@ def _unglued(text: str, is_name: Callable[[str], bool]) -> str:
     """The text with line breaks where they were lost."""
     text = _INNER_BULLET.sub("\n• ", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _INNER_HEADING.sub("\n", text)
+    if text.count("·") >= _DOTTED:
+        text = _MIDDLE_DOT.sub("\n• ", text)
     # Words, not places such as San Francisco, which come again.
     if sum(times == 1 for times in Counter(_GLUED_O.findall(text)).values()) >= _SURE_SEAMS:
         text = _GLUED_O.sub(r"\1\n• ", text)
@@ -180,6 +184,7 @@ def _unglued(text: str, is_name: Callable[[str], bool]) -> str:
     if n_stops + n_words + n_starters >= _SURE_SEAMS:
         text = _SPACED_HEADING.sub(r"\1\n\2:\n", text)
         text = _open_seams(text, Counter(re.findall(r"[\w+#-]+", whole)), is_name)
+        text = _RUN_IN_HEADING.sub(r"\n\1:\n", text)
     return "\n".join(
         _RUN_ON.sub(_broken, line) if len(line) > _RUN_ON_LENGTH else line
         for line in text.split("\n")
