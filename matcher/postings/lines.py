@@ -50,7 +50,8 @@ _LEGAL_SECTION = re.compile(
 _LEGAL_LINE = re.compile(
     r"reasonable accommodation|applicants? with disabilit|not (?:intended|designed) to (?:be an? )?"
     r"(?:exhaustive|complete|cover|contain)|reserves? the right|recruitment agenc|not discriminate|"
-    r"fair chance|"
+    r"fair chance|(?:list|description) is not exhaustive|duties .{0,20}may vary|"
+    r"background (?:check|investigation|screening)|drug (?:screen|test)|"
     r"third[- ]part(?:y|ies) (?:recruiters?|resumes)|privacy (?:policy|notice)|"
     r"\bcookies\b|click (?:here|apply|the)|"
     r"apply (?:now|online|today)|send (?:your|us your) (?:cv|resume)",
@@ -109,7 +110,9 @@ _ASKS_AT_START = re.compile(
     r"team player|self[- ](?:motivated|starter|directed|driven)|track record|demonstrated use|"
     r"able to|willing(?:ness)? to|passion(?:ate)? (?:for|about)|detail[- ]oriented|"
     r"attention to detail|highly (?:motivated|organi[sz]ed|analytical|self)|"
-    r"must (?:have|be|possess)|ha(?:s|ve) (?:an? )?(?:strong|good|great|solid|proven|deep)|"
+    r"must (?:also )?(?:have|be|possess)|"
+    r"(?!(?:develop|leverag|build|us|keep|appl|improv|shar|utili[sz])(?:e|es|y|ing|s)?\b)"
+    r"(?:\w+ ){1,3}skills\b|ha(?:s|ve) (?:an? )?(?:strong|good|great|solid|proven|deep)|"
     r"(?:strong|solid|excellent|outstanding|exceptional)(?! (?:company|team|culture|benefit|"
     r"compensation|salary|growth|work|pay|package|opportunit))|"
     r"\d+ ?\+? ?(?:-|–|to)? ?\d* ?\+? year(?:s|['’]s)?)\b",
@@ -136,7 +139,7 @@ _YOU_HAVE = (
 _ASKS_AMONG_DUTIES = re.compile(
     rf"^(?:{_YOU_HAVE}|must have|candidates?\b)|"
     r"\b(?:they|candidates?|person|individual|applicants?) (?:must|should) (?:be|have)\b|"
-    r"^(?:this|the) (?:[\w-]+ ){0,3}(?:position|role|job) (?:also )?requires\b|"
+    r"^(?:this|the) (?:(?:[\w-]+ ){0,3}(?:position|role|job) )?(?:at \w+ |also )?requires\b|"
     rf"{_SEEKS}|"
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|ten) ?\+? years?\b.{0,60}experience|"
     r"college or university|\bdegree in\b|\bbachelor|\bph\.?d\b|"
@@ -147,7 +150,8 @@ _ASKS_AMONG_DUTIES = re.compile(
 _DEMANDS = re.compile(
     rf"{_SEEKS}|\b(?:s?he|she/he|they|candidates?|applicants?|incumbent) should (?:be|have)\b|"
     rf"{_REQUIRED}|\b(?:must|requires?|preferred|desired|a plus|nice to have|ideally)\b|"
-    rf"\d ?\+? (?:years|yrs)|\bdegree\b|bachelor|^{_YOU_HAVE}|^{_ASKS_AT_START.pattern}",
+    rf"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|ten)) ?\+? (?:years|yrs)|"
+    rf"\bdegree\b|bachelor|^{_YOU_HAVE}|^{_ASKS_AT_START.pattern}",
     re.IGNORECASE,
 )
 _HOLDER = (
@@ -159,7 +163,8 @@ _TELLS = re.compile(
     rf"\b(?:you(?:'ll|’ll| will|(?:['’]d| would)(?! (?:have|like|love)\b))|who will|"
     rf"will be responsible|responsible for|in this role|"
     rf"the (?:\w+ ){{0,3}}(?:candidate|{_HOLDER}) (?:will|is)|(?:s?he|she/he|they) will|"
-    rf"this (?:role|position) (?:will|is))\b"
+    rf"this (?:candidate|team member|{_HOLDER}) (?:will|is)|you and (?:\w+ ){{1,6}}will|"
+    rf"your (?:\w+ )?(?:role|focus|responsibilit\w+|job|task) (?:will|is|are))\b|^this includes\b"
     # "The analyst audits ...", "Developer is expected to ..."
     rf"|^(?:the|an?|this) (?:[\w&/-]+ ){{0,5}}?{_HOLDER} (?!(?:is|has|was|offers|needs|requires|"
     rf"pays|reports|starts|begins|comes|sits|allows|helps you|"
@@ -172,14 +177,15 @@ _TELLS = re.compile(
 # What one does, told without a subject and under no heading: "Create dashboards for ...".
 _DOES = re.compile(
     r"(?!\w+ing\b.*, we\b)(?:[A-Z][a-z]+ly (?:and \w+ly )?)?(?i:"
-    r"Administer|Advis|Aggregat|Analy[sz]|Answer|Appl|Architect|Articulat|Assess|Assist|Assur|Audit|"
-    r"Automat|Build|Calculat|Champion|Clean|Coach|Collaborat|Collect|Communicat|Compil|Conduct|"
-    r"Configur|Connect|Consult|Coordinat|Creat|Defin|Deliver|Deploy|Design|Determin|Develop|Document|"
+    r"Administer|Advis|Advocat|Aggregat|Analy[sz]|Answer|Appl|Architect|Articulat|Assess|Assist|Assur|Attend|"
+    r"Audit|Automat|Build|Calculat|Champion|Clean|Coach|Collaborat|Collect|Communicat|Compil|"
+    r"Conceptuali[sz]|Conduct|Configur|Connect|Consult|Contribut|Coordinat|Craft|Creat|Cultivat|"
+    r"Defin|Deliver|Deploy|Design|Determin|Develop|Document|"
     r"Draft|Driv|Educat|Enhanc|Ensur|Establish|Evaluat|Examin|Execut|Exercis|Explor|Extract|"
     r"Facilitat|Forecast|Formulat|Fram|Gather|Generat|Guid|Handl|Identif|Implement|Improv|Influenc|"
-    r"Integrat|Interpret|Investigat|Launch|Lead|Leverag|Maintain|Manag|Measur|Mentor|Min|Monitor|"
-    r"Negotiat|Optimi[sz]|Oversee|Own|Participat|Partner|Perform|Prepar|Present|Produc|Provid|Quer|"
-    r"Recommend|Research|Resolv|Respond|Review|Serv|Streamlin|Support|Synthesi[sz]|Test|Track|"
+    r"Integrat|Interpret|Introduc|Investigat|Launch|Lead|Leverag|Maintain|Manag|Measur|Mentor|Min|Monitor|"
+    r"Negotiat|Obtain|Optimi[sz]|Organi[sz]|Oversee|Own|Participat|Partner|Perform|Prepar|Present|Produc|Provid|Quer|"
+    r"Promot|Propos|Recommend|Research|Resolv|Respond|Review|Serv|Shar|Solv|Streamlin|Support|Synthesi[sz]|Test|Track|"
     r"Train|Transform|Translat|Troubleshoot|Understand|Utili[sz]|Validat|Verif|Work|Writ)"
     r"(?:e|y|es|ies|s|ing|ying)?\b(?! (?:for|at) us\b| (?:authori[sz]ation|environment|from|"
     r"locations?|schedule)\b|[-:])",
