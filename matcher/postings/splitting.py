@@ -31,13 +31,13 @@ _GLUED_WORD = re.compile(
 # After a capitalised word or an acronym only words that begin a bullet are taken for glued, or
 # PowerPoint and TensorFlow would fall apart.
 _STARTERS = (
-    "Ability|Able|About|Additional|Advanced|Analy[sz]e|Analytical|Apply|Assist|Bachelor|Basic|Build|"
-    "Collaborate|Collaborat\\w+|Communicat\\w+|Comfortable|Conduct|Create|Define|Degree|Deliver|"
-    "Demonstrated?|Design|Desired?|Develop|Drive|Education|Effective|Ensure|Excellent|Experienced?|"
-    "Expert|Expertise|Extensive|Familiarity|Familiar|Good|Great|Hands|Help|Identify|Implement|"
-    "In-depth|Knowledge|Knowledgeable|Contributor|Lead|Maintain|Manage|Master|Minimum|Must|"
-    "Partner|Perform|Preferred|Prepare|"
-    "Previous|Prior|Proactive|Proficiency|Proficient|Proven|Provide|Qualifications|Required|Requirements|"
+    "Ability|Able|About|Additional|Advanced|Analy[sz]e|Analytical|Apply|Assist|Bachelor|Basic|"
+    "Build|Collaborate|Collaborat\\w+|Communicat\\w+|Comfortable|Conduct|Create|Define|Degree|"
+    "Deliver|Demonstrated?|Design|Desired?|Develop|Drive|Education|Effective|Ensure|Excellent|"
+    "Exceptional|Experienced?|Expert|Expertise|Extensive|Familiarity|Familiar|Fluency|Fluent|"
+    "Good|Great|Hands|Help|Identify|Implement|In-depth|Knowledge|Knowledgeable|Contributor|"
+    "Lead|Maintain|Manage|Master|Minimum|Must|Partner|Perform|Preferred|Prepare|Previous|Prior|"
+    "Proactive|Proficiency|Proficient|Proven|Provide|Qualifications|Required|Requirements|"
     "Responsibilities|Responsible|Self|Skilled|Solid|Strong|Support|Superior|Track|Translate|"
     "Understand|Understanding|Use|Utilize|Willingness|Work|Working|Write|You|Your|We|What|"
     "Benefits|Nice|Duties|Skills"
