@@ -372,6 +372,10 @@ def test_requirement_quotes_its_line() -> None:
         ("KNOWLEDGE, SKILL, & ABILITIES SOUGHT", LineKind.REQUIRED),
         ("Personal and professional qualifications", LineKind.REQUIRED),
         ("Qualities we value", LineKind.REQUIRED),
+        ("What makes you right for the mill", LineKind.REQUIRED),
+        ("What makes us right for you", LineKind.BENEFITS),
+        ("A huge plus for", LineKind.PREFERRED),
+        ("What you get to do", LineKind.DUTIES),
         ("Role & Responsibilities", LineKind.DUTIES),
         ("Job Description and Duties", LineKind.DUTIES),
         ("The clerk will perform the following functions", LineKind.DUTIES),
@@ -457,6 +461,20 @@ def test_middle_dots_are_bullets_and_the_heading_before_one_is_a_line() -> None:
     assert len(split_lines("Mill · Ghent · 3 days ago", NAMES.__contains__)) == 1
 
 
+def test_stars_in_a_line_are_bullets() -> None:
+    text = "Mill.ABOUT YOU:* Bakes rye* Sweeps* Sings.THE ROLE:* Keep the mill* Grind"
+    assert kinds(text)["Bakes rye"] == "required"
+    assert kinds(text)["Keep the mill"] == "duties"
+
+
+def test_what_is_preferred_ends_with_its_clause() -> None:
+    lines = split_lines(
+        "Rye preferred 8-10 years of grinding. SQL a plus Bakes", NAMES.__contains__
+    )
+    assert [part for part, _ in lines] == ["Rye preferred", "8-10 years of grinding.", "SQL a plus",
+                                           "Bakes"]  # fmt: skip
+
+
 def test_names_stay_whole_where_line_breaks_were_lost() -> None:
     text = ("We bake rye.You grind.She sweeps.He sings.\nKnows PowerPointTensor\n"
             "Fix issuesScript, CartoDB, MADlib, and all issues")  # fmt: skip
@@ -483,6 +501,36 @@ def test_responsibilities_are_of_fitting_length() -> None:
     assert posting.responsibilities[:2] == (
         "Maintain registers", "Keep the register number 0 in good order",
     )  # fmt: skip
+
+
+def test_a_long_duty_is_told_part_by_part() -> None:
+    parts = [f"{verb} the registers of the old mill in good order" for verb in
+             ("keep", "audit", "print", "bind", "count", "move", "burn")]  # fmt: skip
+    text = "Clerk\nThe role\nThis person will " + "; ".join(parts) + "."
+    assert len(read(text).responsibilities) == 7
+    assert read(text).responsibilities[1] == parts[1]
+
+
+def test_a_posting_of_blurb_alone_asks_for_nothing() -> None:
+    posting = read("Clerk\nWe bake with Python.\nIf you love SQL, let us talk.\nDocker daily.")
+    assert asked(posting, True) == ["docker"]
+
+
+def test_a_name_that_only_the_rest_of_the_posting_settles_is_a_requirement() -> None:
+    def picky(text: str) -> tuple[Mention, ...]:
+        return tuple(one for one in find(text) if one.skill_id != "sap" or "Kafka" in text)
+
+    text = "Clerk\nRequirements\n- Kafka\n- Experience with SAP"
+    document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
+    posting = read_posting(
+        document,
+        SKILLS,
+        lambda text: tuple(
+            one for one in picky(text) if one.skill_id != "sap" or not text.startswith("Kafka\n")
+        ),
+    )
+    assert asked(posting, True) == ["kafka", "sap"]
+    assert not posting.unrecognised
 
 
 def test_what_rules_out_is_no_responsibility() -> None:
@@ -583,6 +631,7 @@ def kinds(text: str) -> dict[str, str]:
         ("He or she will sweep the mill.", "duties"),
         ("Prepare the required reports for the baker.", "duties"),
         ("Knowledge of rye is required.", "required"),
+        ("Our ideal candidate is a person with strong arms.", "required"),
         ("Monthly happy hours and a stocked kitchen", "benefits"),
     ],
 )

@@ -99,7 +99,8 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
             r"\bmaster(?:['’]?s\b(?! of)|s? degree|s? of (?:science|arts|business)|"
             r"(?= ?(?:or|and|\+|/) ?(?:\d|ph\.?d|doctor)))|\bor master\b|"
             r"\b(?:advanced|graduate|post-?graduate) degree|\bMBA\b|\bM\.?Sc\b|\bM\.S\b|"
-            r"\bMS(?=[/,)]| in\b| or\b| with\b| degree)|(?<=[/(])M[SA]\b|\bM\.?Eng\b",
+            r"\bMS(?=[/,)]| in\b| or\b| with\b| degree| minimum\b| required| preferred)|"
+            r"(?<=[/(])M[SA]\b|\bM\.?Eng\b",
             re.I,
         ),
     ),
@@ -138,7 +139,7 @@ _EQUIVALENT = re.compile(
 # What one studied is no skill that is asked for: "a degree in statistics or data science".
 FIELDS_OF_STUDY = re.compile(
     r"\b(?:degrees?|diploma|bachelor['’]?s?|master['’]?s?|ph\.?d\.?|doctorate|[bm]\.?s\.?c?\.?|b\.?a\.?|"
-    r"graduate|majors?|majoring|graduation)(?=[\s,/(])"
+    r"graduate|majors?|majoring|graduation)(?=[\s,/(])(?:\s*\(?or [BM]\.?[AS]\.?\)?)?"
     r"(?:(?!\b(?:experience|years?|yrs)\b)[^.;:]){0,60}?\b(?:in|of)\b"
     r"(?:(?!\b(?:experience|years|plus|and strong|skills|proficien|knowledge|using"
     r"|with(?! (?:an? )?(?:focus|emphasis|concentration|speciali[sz]ation|major|minor)))\b)[^.;])*",

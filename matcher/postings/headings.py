@@ -50,7 +50,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:(?:our |the |your |employee |company )?(?:benefits|perks)|"
             rf"what (?:we offer|you (?:get|can expect))(?! to)|we offer|our offer|"
             rf"what we(?:'ll| will) (?:offer|give)|what [\w ]{{2,30}} offers|compensation|salary|"
-            rf"rewards|"
+            rf"what makes us .{{2,30}}|rewards|"
             rf"why (?:.{{2,20}}|join|work|us|you|we)|what's in it for you|"
             rf"what you(?:'ll| will) (?:get|love)){_TAIL}|.{{1,40}} benefits",
         ),
@@ -59,8 +59,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:(?:it's |the )?(?:nice|good|great)[- ]to[- ]haves?|nice if you have|preferred|"
             rf"plusses|preferences?|(?:what )?you (?:may|might)(?: also)? have|"
             rf"(?:we'd|we would|it'd|it would) .{{0,30}}if you (?:have|had|'ve|also).{{0,20}}|"
-            rf"double bonus|(?:a |the |big )?plus(?:es)?\b|desired|desirable|bonus|"
-            rf"extra (?:credit|points)|"
+            rf"double bonus|(?:(?:a|the|big|huge|major|definite) )*plus(?:es)?\b|desired|"
+            rf"desirable|bonus|extra (?:credit|points)|"
             rf"(?:other |additional )(?:desired|desirable|preferred).{{0,30}}|"
             rf"additional (?:qualifications|skills|experience)|optional|ideally|"
             rf"pluses|brownie points|would be (?:nice|great|a plus)){_TAIL}"
@@ -85,7 +85,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"|(?:to (?:be successful|succeed|qualify)|what it takes|"
             rf"you (?:might|may|will) be a){_TAIL}"
             rf"|knowledge,? skills?,?(?: and)? abilities{_TAIL}|minimum required"
-            rf"|(?:qualities|skills|attributes) we (?:value|look for|seek)"
+            rf"|what makes you .{{2,40}}|(?:qualities|skills|attributes) we (?:value|look for|seek)"
             r"|(?:we|you)(?:'re| are) (?:looking for|seeking)(?: someone.{0,30})?",
         ),
         (
@@ -97,6 +97,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"|.{{0,40}}\bfollowing (?:duties|tasks|responsibilities|functions)"
             rf"|(?:key |detailed )?(?:role|purpose|description)|example projects|"
             rf"(?:the )?purpose of (?:the|this) (?:role|job|position)"
+            rf"|what you (?:get to )?do"
             rf"|(?:what )?you(?:'ll| will)(?: be)?(?: do\w*| work\w* on| contribute)?"
             rf"|(?:your mission|mission) is(?: to)?|what we need you to do"
             rf"|in your first .{{1,12}},? you(?:'ll| will)"

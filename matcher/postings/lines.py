@@ -51,6 +51,7 @@ _LEGAL_LINE = re.compile(
     r"reasonable accommodation|applicants? with disabilit|not (?:intended|designed) to (?:be an? )?"
     r"(?:exhaustive|complete|cover|contain)|reserves? the right|recruitment agenc|not discriminate|"
     r"fair chance|(?:list|description) is not exhaustive|duties .{0,20}may vary|"
+    r"interview process|interviewing with [A-Z]|"
     r"background (?:check|investigation|screening)|drug (?:screen|test)|"
     r"third[- ]part(?:y|ies) (?:recruiters?|resumes)|privacy (?:policy|notice)|"
     r"\bcookies\b|click (?:here|apply|the)|"
@@ -197,6 +198,11 @@ def begins_with_a_verb(line: str) -> bool:
     return _DOES.match(line) is not None
 
 
+def speaks_of_the_employer(line: str) -> bool:
+    """Whether a line without a heading is the employer's talk of itself, or an invitation."""
+    return bool(_FROM_COMPANY.match(line) or _INVITES.match(line)) or line.startswith("As the ")
+
+
 # "Build models" and "Building models", where a blurb says "Building on this, we grow".
 _ORDERS = re.compile(r"(?!\w+s\b)(?!\w+ing\b.*\b(?:we|our|us|is|are|will)\b)")
 _INVITES = re.compile(
@@ -215,7 +221,9 @@ _OF_A_TEAM = re.compile(
 
 # "The ideal candidate will have a track record", whatever the section.
 _CANDIDATE_HAS = re.compile(
-    r"\b(?:candidates?|applicants?)(?: who| that)?(?: (?:must|should|will|would))?"
+    r"\b(?:candidates?|applicants?) (?:is|are)\b.{1,60}\bwith (?:an? )?(?:strong|excellent|solid|"
+    r"proven|deep|great|good)\b|"
+    r"(?<!-qualified )\b(?:candidates?|applicants?)(?: who| that)?(?: (?:must|should|will|would))?"
     r" (?:have|has|possess(?:es)?|(?:need to )?be (?:proficient|experienced|fluent|familiar|able|"
     r"well[- ]versed|comfortable|knowledgeable|extremely|highly|self|passionate))\b",
     re.IGNORECASE,
@@ -327,7 +335,9 @@ def _settled(lines: list[PostingLine], desired: bool) -> list[PostingLine]:
         ]
     return [
         replace(line, kind=_told(line.text))
-        if line.kind is LineKind.REQUIRED and not line.headed and not _DEMANDS.search(line.text)
+        if line.kind is LineKind.REQUIRED
+        and not line.headed
+        and not (_DEMANDS.search(line.text) or _CANDIDATE_HAS.search(line.text))
         else line
         for line in lines
     ]

@@ -21,7 +21,12 @@ from matcher.postings.facts import (
     read_years,
 )
 from matcher.postings.headings import LineKind
-from matcher.postings.lines import PostingLine, begins_with_a_verb, read_lines
+from matcher.postings.lines import (
+    PostingLine,
+    begins_with_a_verb,
+    read_lines,
+    speaks_of_the_employer,
+)
 from matcher.postings.names import humps, unknown_names
 from matcher.postings.shared import with_shared_noun
 from matcher.postings.wording import AskingLine, Wording, partner_spans
@@ -48,18 +53,19 @@ def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) ->
     if not any(line.kind in _ASKING for line in lines):
         lines = [
             PostingLine(line.text, LineKind.DUTIES, False)
-            if line.kind is LineKind.COMPANY
+            if line.kind is LineKind.COMPANY and not speaks_of_the_employer(line.text)
             else line
             for line in lines
         ]
-    asked = _asked(lines, skills, find, _employer(document.text))
+    no_names = _no_names(document.text, lines)
+    asked = _asked(lines, skills, find, _employer(document.text), no_names)
     degree = read_degree(asked)
     knockouts = read_knockouts(lines)
     return JobPosting(
         document=document,
         title=title,
         requirements=_requirements(asked, skills),
-        unrecognised=_unrecognised(asked, _no_names(document.text, lines), find),
+        unrecognised=_unrecognised(asked, no_names, find),
         responsibilities=_responsibilities(lines, knockouts),
         years_required=read_years(asked),
         degree=None if degree.replaceable else degree.level,
@@ -84,6 +90,7 @@ def _asked(
     skills: Mapping[str, Skill],
     find: Find,
     employer: frozenset[str],
+    no_names: frozenset[str],
 ) -> list[AskingLine]:
     """The lines that may ask for something, with the mentions found in all of them at once, as
     the line before may settle what an ambiguous word means. In a duty the name of the ``employer``
@@ -106,6 +113,8 @@ def _asked(
         duty = line.kind is LineKind.DUTIES
         if not inside and not duty:
             inside = _alone(line.text, context, find)
+        if not duty:
+            inside += _settled_elsewhere(line.text, inside, context, find, no_names)
         if duty:
             partners = partner_spans(line.text)
             inside = [
@@ -135,6 +144,22 @@ def _alone(line: str, context: str, find: Find) -> list[Mention]:
         return []
     found = find(f"{name}, {context}")
     return [one for one in found if (one.start, one.end) == (0, len(name))]
+
+
+def _settled_elsewhere(
+    line: str,
+    mentions: Sequence[Mention],
+    context: str,
+    find: Find,
+    no_names: frozenset[str],
+) -> list[Mention]:
+    """The names of a line ("experience in NLP") whose labels count beside other skills of the same
+    posting, though not beside their own neighbours."""
+    found = []
+    for name in unknown_names(line, mentions, no_names):
+        start = line.find(name)
+        found += [one.moved(start) for one in _alone(name, context, find)]
+    return found
 
 
 def _requirements(
@@ -265,22 +290,24 @@ def _no_names(text: str, lines: Iterable[PostingLine]) -> frozenset[str]:
 
 def _responsibilities(lines: Iterable[PostingLine], knockouts: Sequence[str]) -> tuple[str, ...]:
     """What one does in the job: the first 40 lines of 5 to 60 words that rule nobody out, and
-    shorter ones that begin with a verb. Where no line tells it, the sentences about the
-    reader ("You are good at ...") stand for them.
+    shorter ones that begin with a verb; longer ones part by part. Where no line tells it, the
+    sentences about the reader ("You are good at ...") stand for them.
     """
     fewest, most = _RESPONSIBILITY_WORDS
     duties: list[str] = []
     about_you: list[str] = []
     for line in lines:
-        text = line.text.strip(" ;,")
-        n_words = len(text.split())
-        told = fewest <= n_words <= most or (1 < n_words < fewest and begins_with_a_verb(text))
-        if not told or text[-1] in "?:" or quoted(text) in knockouts or _ANY_OTHER.match(text):
-            continue
-        if line.kind is LineKind.DUTIES:
-            duties.append(text)
-        elif line.kind is LineKind.REQUIRED and not line.headed and text.startswith("You "):
-            about_you.append(text)
+        long = len(line.text.split()) > most
+        for part in line.text.split("; ") if long else [line.text]:
+            text = part.strip(" ;,")
+            n_words = len(text.split())
+            told = fewest <= n_words <= most or (1 < n_words < fewest and begins_with_a_verb(text))
+            if not told or text[-1] in "?:" or quoted(text) in knockouts or _ANY_OTHER.match(text):
+                continue
+            if line.kind is LineKind.DUTIES:
+                duties.append(text)
+            elif line.kind is LineKind.REQUIRED and not line.headed and text.startswith("You "):
+                about_you.append(text)
     return tuple(dict.fromkeys(duties or about_you))[:_MAX_RESPONSIBILITIES]
 
 

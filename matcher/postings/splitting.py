@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator
 _BULLET = re.compile(r"(?:[•◦▪●○■□‣⁃∙·»›❖✓✔➢]|[*–—-](?=\s|[A-Z])|\d{1,2}[.)](?=\s)|o(?=\s))\s*")
 # A question mark before a capital is a bullet sign that lost its encoding.
 _INNER_BULLET = re.compile(r"[•●▪◦‣■❖✓✔➢]|Ø(?=\s?[A-Z])|\s\?(?=[A-Z])")
-_MIDDLE_DOT = re.compile(r"·\s")  # parts the cells of a line too ("Ghent · 3 days ago")
-_DOTTED = 4  # so many in a posting are bullets
+# They also part the cells of a line ("Ghent · 3 days ago") and mark notes ("*see below").
+_SIGNS = (re.compile(r"·\s"), re.compile(r"\*[^\S\n](?=[A-Z])"))
+_MANY_SIGNS = 4  # so many in a posting are bullets
 _INNER_HEADING = re.compile(r"#{2,6} ?(?=[A-Z])")  # of Markdown that lost its line breaks
 # A full stop glued to the next sentence. Left alone: names such as Node.js, Asp.Net and
 # Booking.Com, degrees (B.Tech), initials, "e.g.Tableau".
@@ -94,7 +95,8 @@ _RUN_ON_DESIRED = re.compile(r"(?<=[a-z)\]] )(Desirable|Preferred|Desired) (?=[A
 # The same in capitals, glued to what stands before and behind: "(CBE)PHYSICAL DEMANDSNature of".
 _CAPITALS_HEADING = re.compile(
     r"(?<![A-Z] )((?:[A-Z]{3,} (?:AND |& )?){0,2}(?:DEMANDS|CONDITIONS|ENVIRONMENT"
-    r"|RESPONSIBILIT[A-Z]{2,3}|REQUIREMENTS|QUALIFICATIONS|BENEFITS|SKILLS|DUTIES))"
+    r"|ABOUT (?:US|YOU)|THE ROLE|RESPONSIBILIT[A-Z]{2,3}"
+    r"|REQUIREMENTS|QUALIFICATIONS|BENEFITS|SKILLS|DUTIES))"
     r"(?:\s*:|(?=\s?[A-Z][a-z]|\s(?:B\.?[AS]|M\.?S|\d)))"
 )
 _KIND = (
@@ -115,7 +117,9 @@ _SPACED_HEADING = re.compile(
     r"(?<![\w-])([a-z]{3,}) (Requirements|Qualifications|Responsibilities) (?=[A-Z][a-z])"
 )
 # "Experience with Domo a plus Job duties: ..."
-_AFTER_A_PLUS = re.compile(r"(?<=\ba plus) (?=[A-Z][a-z])")
+_AFTER_A_PLUS = re.compile(
+    r"(?:(?<=\ba plus)|(?<=[a-z)] preferred)) (?=[A-Z][a-z]|\d+ ?(?:-|to|\+)? ?\d* ?(?:years|yrs))"
+)
 # Any place in a posting that lost its line breaks where one may have been: a capitalised word or an
 # acronym glued to what stands before it.
 _SEAM = re.compile(
@@ -165,8 +169,9 @@ def _unglued(text: str, is_name: Callable[[str], bool]) -> str:
     """The text with line breaks where they were lost."""
     text = _INNER_BULLET.sub("\n• ", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _INNER_HEADING.sub("\n", text)
-    if text.count("·") >= _DOTTED:
-        text = _MIDDLE_DOT.sub("\n• ", text)
+    for sign in _SIGNS:
+        if len(sign.findall(text)) >= _MANY_SIGNS:
+            text = sign.sub("\n• ", text)
     # Words, not places such as San Francisco, which come again.
     if sum(times == 1 for times in Counter(_GLUED_O.findall(text)).values()) >= _SURE_SEAMS:
         text = _GLUED_O.sub(r"\1\n• ", text)

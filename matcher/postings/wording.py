@@ -74,6 +74,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"(?<!as )(?<!if )\b(?:required|mandatory|a must|must[- ]haves?(?=\W*$|[.,;)]))"
         r"(?! to\b)",
     ),
+    (True, False, r"\bminimum(?=\s*/)"),  # "MS minimum / PhD preferred"
     (True, True, r"\bmust\b"),
 )
 _MARKER = re.compile("|".join(f"({words})" for _, _, words in _WORDING), re.IGNORECASE)
