@@ -296,6 +296,9 @@ def test_a_skill_occurs_once_required_first_alone_first() -> None:
         ("You must know Docker", False, {"Docker": True}),
         ("Experience with gRPC is desirable.", True, {"gRPC": False}),
         ("Experience with SAP is not required", False, {"SAP": None}),
+        ("Spark would help, though not a must have", True, {"Spark": False}),
+        ("Java experience would be valuable", True, {"Java": False}),
+        ("Python minimum / Scala preferred", False, {"Python": True, "Scala": False}),
         ("Experience with Spark is a plus but not required", True, {"Spark": False}),
         ("Python: 1 year (Preferred)", True, {"Python": False}),
         ("Use Python to reach the desired outcome", True, {"Python": True}),
@@ -375,6 +378,10 @@ def test_requirement_quotes_its_line() -> None:
         ("What makes you right for the mill", LineKind.REQUIRED),
         ("What makes us right for you", LineKind.BENEFITS),
         ("A huge plus for", LineKind.PREFERRED),
+        ("Even better", LineKind.PREFERRED),
+        ("You will also possess these technical skills", LineKind.REQUIRED),
+        ("Position summary statement", LineKind.DUTIES),
+        ("Keywords", LineKind.COMPANY),
         ("What you get to do", LineKind.DUTIES),
         ("Role & Responsibilities", LineKind.DUTIES),
         ("Job Description and Duties", LineKind.DUTIES),
@@ -632,6 +639,9 @@ def kinds(text: str) -> dict[str, str]:
         ("Prepare the required reports for the baker.", "duties"),
         ("Knowledge of rye is required.", "required"),
         ("Our ideal candidate is a person with strong arms.", "required"),
+        ("Under direction, the Mill Clerk II sweeps.", "duties"),
+        ("The Flour (Rye) team in Ghent works with bakers.", "company"),
+        ("Whether at noon or at night, the mill grinds.", "company"),
         ("Monthly happy hours and a stocked kitchen", "benefits"),
     ],
 )
@@ -673,6 +683,18 @@ def test_blurb_ends_a_list_of_duties_but_not_what_one_does() -> None:
         "Bold dreamers.\nAudit the books."
     )
     assert [found[text] for text in ("Bold dreamers.", "Audit the books.")] == ["company", "duties"]
+
+
+def test_a_dash_parts_a_heading_from_its_list() -> None:
+    found = kinds("Clerk\nYou will have- Patience with rye\nRye - a bread\nThe mill - Old")
+    assert found["Patience with rye"] == "required"
+    assert "Rye - a bread" in found and "The mill - Old" in found
+
+
+def test_what_the_duties_begin_with_is_no_employer() -> None:
+    found = kinds("Clerk\nTasks\nAssist in the mill and Assist with rye.\nAssist the baker.\n"
+                  "Assist the bakers.")  # fmt: skip
+    assert found["Assist the baker."] == "duties"
 
 
 def test_sentences_that_begin_with_the_employers_name_are_no_duties() -> None:
@@ -1038,7 +1060,8 @@ def test_pages_without_a_posting_give_none(data: bytes) -> None:
 @pytest.mark.parametrize(
     "stuff",
     ["a ", "or ", "(", "1 ", "Python or ", "Python, ", "e.g. ", "•", "3+ years ", "must ", "Aa",
-     "aaaaA", "\t", "technical skills and ", "A-", "B.S. ", "degree in "],
+     "aaaaA", "\t", "technical skills and ", "A-", "B.S. ", "degree in ", "The a ", "SQL, skills ",
+     "the team ", "· ", "* A", "Required "],
 )  # fmt: skip
 def test_reading_time_is_linear(stuff: str) -> None:
     seconds = []

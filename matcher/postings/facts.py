@@ -183,7 +183,8 @@ _KNOCKOUT = re.compile(
     r"\b(?:secret|active|government) clearance|\bclearance (?:is )?required|\bpublic trust\b|"
     r"\bpermanent resident|\bdriv(?:er['’]?s?|ing) licen[cs]e|\b(?:100% )?on[- ]?site only|"
     r"\bmust (?:be|work) on[- ]?site|\bno remote\b|\bremote (?:work )?(?:is )?not\b|"
-    r"\bin[- ]person only|\blocal candidates|\bmust (?:live|reside|be (?:located|based|local))\b|"
+    r"\bin[- ]person only|\blocal (?:candidates|applicants)|"
+    r"\bmust (?:live|reside|be (?:located|based|local))\b|"
     r"\bW2 (?:only|candidates)|\bno (?:c2c|third part)",
     re.IGNORECASE,
 )

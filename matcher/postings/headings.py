@@ -26,8 +26,8 @@ _ADJECTIVES = (
 )
 _NEUTRAL_NOUN = (
     r"(?:skills?(?: set)?|experiences?|education|competenc(?:ies|e)|knowledge|expertise|abilities|"
-    r"certifications?|tools|technologies|tech(?:nology)? stack|background|training|characteristics|"
-    r"attributes|behaviou?rs|traits|languages)"
+    r"certifications?|tools|technologies|software|infrastructure|tech(?:nology)? stack|background|"
+    r"training|characteristics|attributes|behaviou?rs|traits|languages)"
 )
 _NEUTRAL = rf"{_ADJECTIVES}{_NEUTRAL_NOUN}(?:(?:,| and| or| ?/)+ ?{_ADJECTIVES}{_NEUTRAL_NOUN})*"
 _TAIL = r"(?:\W.{0,40})?"
@@ -57,7 +57,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
         (
             LineKind.PREFERRED,
             rf"(?:(?:it's |the )?(?:nice|good|great)[- ]to[- ]haves?|nice if you have|preferred|"
-            rf"plusses|preferences?|(?:what )?you (?:may|might)(?: also)? have|"
+            rf"even better|plusses|preferences?|(?:what )?you (?:may|might)(?: also)? have|"
             rf"(?:we'd|we would|it'd|it would) .{{0,30}}if you (?:have|had|'ve|also).{{0,20}}|"
             rf"double bonus|(?:(?:a|the|big|huge|major|definite) )*plus(?:es)?\b|desired|"
             rf"desirable|bonus|extra (?:credit|points)|"
@@ -85,7 +85,9 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"|(?:to (?:be successful|succeed|qualify)|what it takes|"
             rf"you (?:might|may|will) be a){_TAIL}"
             rf"|knowledge,? skills?,?(?: and)? abilities{_TAIL}|minimum required"
-            rf"|what makes you .{{2,40}}|(?:qualities|skills|attributes) we (?:value|look for|seek)"
+            rf"|what will you bring|what makes you .{{2,40}}"
+            rf"|(?:qualities|skills|attributes) we (?:value|look for|seek)"
+            rf"|you (?:will|must|should)(?: \w+)? (?:possess|have) .{{1,40}}"
             r"|(?:we|you)(?:'re| are) (?:looking for|seeking)(?: someone.{0,30})?",
         ),
         (
@@ -107,7 +109,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"challenge|day|work)"
             rf"|what (?:the|this) (?:job|role|position) (?:entails|involves|is about)"
             rf"|(?:job|position|role|general)? ?(?:description|summary|overview|purpose|"
-            rf"scope|objective)"
+            rf"scope|objective)(?: statement)?"
+            rf"|performance objectives|.{{0,30}}view of (?:your|the|this) (?:role|job|position)"
             rf"|(?:a |your )?(?:typical )?(?:day[- ]to[- ]day|day in the life){_TAIL}"
             rf"|how you(?:'ll| will) (?:make|contribute|have){_TAIL}",
         ),
@@ -115,7 +118,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             LineKind.COMPANY,
             r"about (?:us|the (?:company|team|department)|our .{1,30}|.{1,30})"
             r"|who we are|our (?:company|mission|story|values|culture|team|vision)"
-            r"|(?:the )?(?:company|team)(?: (?:description|overview|profile|summary))?|what we do"
+            r"|(?:the )?(?:company|team)(?: (?:description|overview|profile|summary))?"
+            r"|what we do|keywords"
             r"|(?:department|company and team) (?:description|overview|profile|summary)",
         ),
     )

@@ -150,7 +150,8 @@ _ASKS_AMONG_DUTIES = re.compile(
 )
 _DEMANDS = re.compile(
     rf"{_SEEKS}|\b(?:s?he|she/he|they|candidates?|applicants?|incumbent) should (?:be|have)\b|"
-    rf"{_REQUIRED}|\b(?:must|requires?|preferred|desired|a plus|nice to have|ideally)\b|"
+    rf"{_REQUIRED}|\b(?:must|requires?|preferred|a plus|"
+    rf"desired(?! (?:reports?|outcomes?|results?))|nice to have|ideally)\b|"
     rf"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|ten)) ?\+? (?:years|yrs)|"
     rf"\bdegree\b|bachelor|^{_YOU_HAVE}|^{_ASKS_AT_START.pattern}",
     re.IGNORECASE,
@@ -163,14 +164,16 @@ _HOLDER = (
 _TELLS = re.compile(
     rf"\b(?:you(?:'ll|’ll| will|(?:['’]d| would)(?! (?:have|like|love)\b))|who will|"
     rf"will be responsible|responsible for|in this role|"
-    rf"the (?:\w+ ){{0,3}}(?:candidate|{_HOLDER}) (?:will|is)|(?:s?he|she/he|they) will|"
+    rf"the (?:[\w/-]+ ){{0,3}}(?:\w+/)?(?:candidate|{_HOLDER}) (?:will|would|is)|"
+    rf"(?:s?he|she/he|they) will|"
     rf"this (?:candidate|team member|{_HOLDER}) (?:will|is)|you and (?:\w+ ){{1,6}}will|"
     rf"your (?:\w+ )?(?:role|focus|responsibilit\w+|job|task) (?:will|is|are))\b|^this includes\b"
     # "The analyst audits ...", "Developer is expected to ..."
-    rf"|^(?:the|an?|this) (?:[\w&/-]+ ){{0,5}}?{_HOLDER} (?!(?:is|has|was|offers|needs|requires|"
-    rf"pays|reports|starts|begins|comes|sits|allows|helps you|"
-    rf"provides (?:an?|the) (?:\w+ )?(?:opportunity|chance))\b)\w+s\b"
-    rf"|^{_HOLDER} (?:will|is expected)\b|^as an? [^,.]{{3,80}},? you\b",
+    rf"|(?:^|, )(?:the|an?|this) (?:[\w&/-]+ ){{0,5}}?{_HOLDER}(?: I{{1,3}})? "
+    rf"(?!(?:is|has|was|offers|needs|requires|pays|reports|starts|begins|comes|sits|allows|"
+    rf"helps you|provides (?:an?|the) (?:\w+ )?(?:opportunity|chance))\b)\w+s\b"
+    rf"|^{_HOLDER} (?:will|is expected)\b|^incumbent \w+s\b|^other duties will\b"
+    rf"|^as an? [^,.]{{3,80}},? you\b",
     re.IGNORECASE,
 )
 
@@ -206,14 +209,15 @@ def speaks_of_the_employer(line: str) -> bool:
 # "Build models" and "Building models", where a blurb says "Building on this, we grow".
 _ORDERS = re.compile(r"(?!\w+s\b)(?!\w+ing\b.*\b(?:we|our|us|is|are|will)\b)")
 _INVITES = re.compile(
-    r"(?:If (?:you|so|this|that)|Are you|Do you|Want to|Ready to|Join|Come|Please|Learn more|"
-    r"Let['’]s|Click|Check out|To learn more|Take a look|Work with purpose|"
+    r"(?:Whether|If (?:you|so|this|that)|Are you|Do you|Want to|Ready to|Join|Come|Please|"
+    r"Learn more|Let['’]s|Click|Check out|To learn more|Take a look|Work with purpose|"
     r"Apply (?:now|today|for|to be|if|below|online))\b"
 )
 # "The data platform team keeps ...": a sentence about those whom one joins.
 _OF_A_TEAM = re.compile(
-    r"(?:The|Our|This) (?:[\w&/’'-]+,? ){0,8}?(?:team|organi[sz]ation|group|department|division|"
-    r"company|firm|mission|goal|vision)s?(?: members)?(?: \([^)]*\))?(?: (?:of|at) [\w& ]{2,60}?)?"
+    r"(?:The|Our|This) (?:[\w&/’'()-]+,? ){0,8}?(?:team|organi[sz]ation|group|department|division|"
+    r"company|firm|mission|goal|vision)s?(?: members)?(?: \([^)]*\))?"
+    r"(?: (?:of|at|in) [\w& -]{2,60}?)?"
     r" (?:is|are|was|has|have|exists?|\w+s)\b(?!.*\b(?:you|candidate|role|position)\b)"
     r"|Team members\b"
 )
@@ -286,7 +290,11 @@ def _employer_opens(text: str, is_name: Callable[[str], bool]) -> re.Pattern[str
     names = [
         re.escape(word)
         for word, times in often.items()
-        if times >= _OFTEN and word in inside and word.lower() not in small and not is_name(word)
+        if times >= _OFTEN
+        and word in inside
+        and word.lower() not in small
+        and not is_name(word)
+        and not begins_with_a_verb(word)
     ]
     return re.compile(rf"(?:The )?(?:{'|'.join(names)})\b(?!.*:$)") if names else None
 
@@ -363,6 +371,9 @@ def _heading_and_rest(
     before, colon, after = line.partition(":")
     if _FIELD.fullmatch(line):
         return None, line
+    dash = _DASHED.match(line)
+    if dash and not bulleted and (kind := heading_kind(f"{dash[1]}:", section)):
+        return kind, line[dash.end() :] if heading_kind(line[dash.end() :]) is None else ""
     if not after.strip() and (colon or not bulleted):
         kind = heading_kind(line, section)
         if kind and not (line.endswith(".") and " " in line.strip()):
@@ -375,6 +386,8 @@ def _heading_and_rest(
     return None, line
 
 
+# "You will have- Bachelor's degree": a heading that its list follows in the line.
+_DASHED = re.compile(r"([A-Z][^:–-]{3,60}?) ?[–-] (?=[A-Z\d])")
 # "Essential duties may include, but are not limited to, the following:"
 _DUTIES_FOLLOW = re.compile(
     r"(?:\w+ ){0,4}(?:duties|responsibilities|functions)(?: may| will)? include\b[^:]{0,40}"

@@ -306,7 +306,7 @@ def _responsibilities(lines: Iterable[PostingLine], knockouts: Sequence[str]) ->
                 continue
             if line.kind is LineKind.DUTIES:
                 duties.append(text)
-            elif line.kind is LineKind.REQUIRED and not line.headed and text.startswith("You "):
+            elif line.kind is LineKind.REQUIRED and not line.headed and text.startswith("You are"):
                 about_you.append(text)
     return tuple(dict.fromkeys(duties or about_you))[:_MAX_RESPONSIBILITIES]
 
@@ -314,6 +314,6 @@ def _responsibilities(lines: Iterable[PostingLine], knockouts: Sequence[str]) ->
 # "Other duties as assigned": these are in every job.
 _ANY_OTHER = re.compile(
     r"(?:\w+ ){0,2}(?:other|additional) (?:\w+ ){0,2}(?:duties|tasks|projects|responsibilities|"
-    r"functions)(?: and \w+)?,? (?:may be |as )",
+    r"functions)(?: and \w+)?,? (?:may (?:also )?be |as )",
     re.IGNORECASE,
 )

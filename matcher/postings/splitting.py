@@ -95,7 +95,8 @@ _RUN_ON_DESIRED = re.compile(r"(?<=[a-z)\]] )(Desirable|Preferred|Desired) (?=[A
 # The same in capitals, glued to what stands before and behind: "(CBE)PHYSICAL DEMANDSNature of".
 _CAPITALS_HEADING = re.compile(
     r"(?<![A-Z] )((?:[A-Z]{3,} (?:AND |& )?){0,2}(?:DEMANDS|CONDITIONS|ENVIRONMENT"
-    r"|ABOUT (?:US|YOU)|THE ROLE|RESPONSIBILIT[A-Z]{2,3}"
+    r"|ABOUT (?:US|YOU)|THE ROLE|RESPONSIBILIT[A-Z]{2,3}(?:/DUTIES)?"
+    r"|(?:COMPANY|POSITION|JOB|ROLE) (?:OVERVIEW|SUMMARY|DESCRIPTION)(?: STATEMENT)?(?=:)"
     r"|REQUIREMENTS|QUALIFICATIONS|BENEFITS|SKILLS|DUTIES))"
     r"(?:\s*:|(?=\s?[A-Z][a-z]|\s(?:B\.?[AS]|M\.?S|\d)))"
 )

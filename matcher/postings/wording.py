@@ -35,6 +35,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"not (?:be )?(?:required|needed|necessary|expected|mandatory|sufficient|enough)",
     ),
     (None, False, r"\binsufficient"),
+    (False, False, r"(?:\bnot|n['’]t)(?: \w+)? a must(?:[- ]have)?\b|\bwould help\b"),
     (None, True, r"no (?:(?:prior|previous|formal|particular) )?(?:experience|knowledge)\b"),
     (
         False,
