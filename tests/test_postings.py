@@ -640,6 +640,7 @@ def kinds(text: str) -> dict[str, str]:
         ("Knowledge of rye is required.", "required"),
         ("Our ideal candidate is a person with strong arms.", "required"),
         ("Under direction, the Mill Clerk II sweeps.", "duties"),
+        ("The Analyst I will sweep.", "duties"),
         ("The Flour (Rye) team in Ghent works with bakers.", "company"),
         ("Whether at noon or at night, the mill grinds.", "company"),
         ("Monthly happy hours and a stocked kitchen", "benefits"),

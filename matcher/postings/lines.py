@@ -164,7 +164,8 @@ _HOLDER = (
 _TELLS = re.compile(
     rf"\b(?:you(?:'ll|’ll| will|(?:['’]d| would)(?! (?:have|like|love)\b))|who will|"
     rf"will be responsible|responsible for|in this role|"
-    rf"the (?:[\w/-]+ ){{0,3}}(?:\w+/)?(?:candidate|{_HOLDER}) (?:will|would|is)|"
+    rf"the (?:[\w/-]+ ){{0,3}}(?:\w+/)?(?:candidate|{_HOLDER})(?: I{{1,3}})? "
+    rf"(?:will|would|is)|"
     rf"(?:s?he|she/he|they) will|"
     rf"this (?:candidate|team member|{_HOLDER}) (?:will|is)|you and (?:\w+ ){{1,6}}will|"
     rf"your (?:\w+ )?(?:role|focus|responsibilit\w+|job|task) (?:will|is|are))\b|^this includes\b"
