@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from matcher.postings.alternatives import alternatives
+from matcher.postings.cues import begins_with_a_verb, speaks_of_the_employer
 from matcher.postings.details import read_details
 from matcher.postings.facts import (
     FIELDS_OF_STUDY,
@@ -21,12 +22,7 @@ from matcher.postings.facts import (
     read_years,
 )
 from matcher.postings.headings import LineKind
-from matcher.postings.lines import (
-    PostingLine,
-    begins_with_a_verb,
-    read_lines,
-    speaks_of_the_employer,
-)
+from matcher.postings.lines import PostingLine, read_lines
 from matcher.postings.names import humps, unknown_names
 from matcher.postings.shared import with_shared_noun
 from matcher.postings.wording import AskingLine, Wording, partner_spans

@@ -1,0 +1,217 @@
+"""Words by which a line of a posting says what it is about, whatever heading it stands under."""
+
+from __future__ import annotations
+
+import re
+
+# Labels of a form: they say something about their own line only.
+FIELD = re.compile(
+    r"(?:(?:(?:job|position|role) )?(?:title|type|location|category|id|code|number|level|family|"
+    r"grade|status|posting)|company|employer|(?:primary |other |additional |work )?locations?|"
+    r"salary|pay|(?:pay )?rate|(?:date )?posted|date|department|employment type|schedule|"
+    r"(?:weekly )?hours|duration|start date|contact|reports to|(?:expected )?travel|job|position|"
+    r"role|industry|workplace|seniority|requisition(?: id| number)?|shift|career status|"
+    r"experience level|employee (?:type|status))\s*:\s*\S.*",
+    re.IGNORECASE,
+)
+# A label whose value stands in the next line.
+FIELD_NAME = re.compile(
+    r"(?:(?:primary|other|additional|work) )?locations?|travel|"
+    r"(?:job|position|employment) (?:type|category)(?: ?/ ?\w+)?",
+    re.IGNORECASE,
+)
+LEGAL_SECTION = re.compile(
+    r"equal[- ](?:employment )?opportunit|\bEEO|without regard to|regardless of .{0,30}(?:race|age|"
+    r"gender|background|sex)|all qualified applicants|protected veteran|"
+    r"affirmative action|e-verify",
+    re.IGNORECASE,
+)
+LEGAL_LINE = re.compile(
+    r"reasonable accommodation|applicants? with disabilit|not (?:intended|designed) to (?:be an? )?"
+    r"(?:exhaustive|complete|cover|contain)|reserves? the right|recruitment agenc|not discriminate|"
+    r"fair chance|(?:list|description) is not exhaustive|duties .{0,20}may vary|"
+    r"interview process|interviewing with [A-Z]|"
+    r"background (?:check|investigation|screening)|drug (?:screen|test)|"
+    r"third[- ]part(?:y|ies) (?:recruiters?|resumes)|privacy (?:policy|notice)|"
+    r"\bcookies\b|click (?:here|apply|the)|"
+    r"apply (?:now|online|today)|send (?:your|us your) (?:cv|resume)",
+    re.IGNORECASE,
+)
+BENEFIT = re.compile(
+    r"\bwe (?:offer|provide|pay) |competitive (?:salar|compensation|benefit|pay)|\b401 ?\(?k|"
+    r"medical, dental|dental(?:,| and) vision|paid (?:time off|vacation|holidays)|\bPTO\b|"
+    r"stock options|tuition (?:reimbursement|assistance)|days of (?:holiday|leave|vacation)|"
+    r"training budget|life insurance|wellness programs?|fitness classes|gym membership|"
+    r"flexible (?:hours|working hours)|(?:unlimited|generous|flexible) (?:vacation|time off)|"
+    r"(?:free|catered|complimentary|stocked|weekly) (?:\w+ ){0,2}(?:lunch(?:es)?|snacks|food|meals|"
+    r"kitchens?|drinks|dinners?)\b|happy hours?\b|dog[- ]friendly|parental leave|"
+    r"commuter (?:benefits|checks)|health(?:care)? benefits",
+    re.IGNORECASE,
+)
+FROM_COMPANY = re.compile(
+    r"(?i:we|our|the company|founded|headquartered|since)\b(?! (?i:ideal|candidate))"
+    r"|Join (?:us|our|the|an?)\b"
+    r"|(?:At|Join) [A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3},? "
+    # "The Velmoor Group is a consulting firm"; "Python is required" speaks of no company
+    r"|(?:The )?[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3} (?:is|was|has been|offers|employs|provides|"
+    r"helps|enables|believes|serves|connects) "
+    r"(?!.*\b(?:required|preferred|desired|plus|must|needed|"
+    r"essential|responsible|role|position|candidate|skills?|experience|you)\b)"
+)
+WE_ASK = re.compile(r"\bwe(?:['’]re| are)? (?:require|need|expect|look|seek|want|prefer|ask)", re.I)
+# "Python is required", not "prepares the required reports" nor "every 2 years".
+_REQUIRED = (
+    r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bthe )(?<!\ball )(?<!equipment )\brequired\b"
+    r"(?! (?:to|data|information|documentation|reports?)\b)"
+)
+ASKS = re.compile(
+    r"\b(?:you(?:'ve|’ve)? (?:have|know|bring|can|must|should|need|understand|are (?:able|"
+    r"comfortable|proficient|experienced|familiar)|hold|possess|love)|(?:candidates?|applicants?|"
+    r"incumbent) (?:must|should|will have|has|have|with|needs?)|must (?:have|be|possess)|"
+    r"(?:is|are) (?:required|a must|mandatory|essential|preferred|desired|desirable|a plus)|"
+    rf"{_REQUIRED}|a plus\b|preferred\b|nice[- ]to[- ]have|ideally|preferably|"
+    r"\brequires?\b|"
+    r"(?<!every )\b(?:\d+|one|two|three|four|five|seven|eight|ten)(?: ?\+| plus| or more)?"
+    r"(?: ?(?:-|–|to) ?\d+)? ?\+? ?(?:years?|yrs?)['’]? .{0,60}(?:experience|\b(?:in|with|as)\b)|"
+    r"(?:experience|expertise|proficien\w+|familiarity|knowledge|skilled|fluen\w+|background|"
+    r"competen\w+|track record) (?:with|in|of|using|working)|degree in|bachelor['’]?s|"
+    r"master['’]s|ph\.?d\b)",
+    re.IGNORECASE,
+)
+ASKS_AT_START = re.compile(
+    r"(?:(?:strong|solid|excellent|proven|deep|good|great|superior|sound|keen|advanced|"
+    r"demonstrated|extensive|prior|previous|relevant|working|hands[- ]on|in-depth|exceptional|"
+    r"outstanding|significant|expert|basic|minimum|at least|practical|thorough|some)\b"
+    r"[\w ,/&-]{0,80}?)?"
+    r"(?:experienced?|expertise|proficien\w+|familiar(?:ity)?|knowledge|understanding|ability|"
+    r"skills?|degree|bachelor|master['’]s|b\.?[as]\.?/|ph\.?d|fluen\w+|command|comfortable|"
+    r"team player|self[- ](?:motivated|starter|directed|driven)|track record|demonstrated use|"
+    r"able to|willing(?:ness)? to|passion(?:ate)? (?:for|about)|detail[- ]oriented|"
+    r"attention to detail|highly (?:motivated|organi[sz]ed|analytical|self)|"
+    r"must (?:also )?(?:have|be|possess)|"
+    r"(?!(?:develop|leverag|build|us|keep|appl|improv|shar|utili[sz])(?:e|es|y|ing|s)?\b)"
+    r"(?:\w+ ){1,3}skills\b|ha(?:s|ve) (?:an? )?(?:strong|good|great|solid|proven|deep)|"
+    r"(?:strong|solid|excellent|outstanding|exceptional)(?! (?:company|team|culture|benefit|"
+    r"compensation|salary|growth|work|pay|package|opportunit))|"
+    r"\d+ ?\+? ?(?:-|–|to)? ?\d* ?\+? year(?:s|['’]s)?)\b",
+    re.IGNORECASE,
+)
+# "Our team is looking for an analyst with a background in ..."
+_SEEKS = (
+    r"\b(?:looking for|seeking|seeks|in search of)\b.{3,80}?\b(?:who (?:has|have|is|are|can)|"
+    r"with (?:an? )?(?:(?:strong|deep|solid|proven|excellent|extensive|good|great) )?(?:background|"
+    r"experience|expertise|knowledge|understanding|track record|passion|\w+ skills))\b"
+)
+ASKS_AMONG_BENEFITS = re.compile(
+    r"(?:(?:strong|solid|excellent|proven|deep|prior|previous|relevant|working|hands[- ]on)\b"
+    r"[\w ,/&-]{0,30})?(?:experience (?:with|in|using)|expertise|proficien\w+|knowledge of|"
+    r"bachelor|\d+ ?\+? (?:- ?\d+ )?years (?:of|experience))",
+    re.IGNORECASE,
+)
+_YOU_HAVE = (
+    r"you(?:(?:'ve|’ve)? (?:have(?! (?:the|an?) (?:opportunity|chance))|must|bring|know|possess|"
+    r"should (?:be|have)|exercise|thrive|enjoy|love)\b"
+    r"|(?: are|['’]re) (?!(?:also )?(?:responsible|part|in charge|joining|the|expected|going|"
+    r"looking|working)\b))"
+)
+ASKS_AMONG_DUTIES = re.compile(
+    rf"^(?:{_YOU_HAVE}|must have|candidates?\b)|"
+    r"\b(?:they|candidates?|person|individual|applicants?) (?:must|should) (?:be|have)\b|"
+    r"^(?:this|the) (?:(?:[\w-]+ ){0,3}(?:position|role|job) )?(?:at \w+ |also )?requires\b|"
+    rf"{_SEEKS}|"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|ten) ?\+? years?\b.{0,60}experience|"
+    r"college or university|\bdegree in\b|\bbachelor|\bph\.?d\b|"
+    r"\b(?:is|are|an?) (?:plus|preferred|desired|desirable)\b|"
+    r"nice[- ]to[- ]have",
+    re.IGNORECASE,
+)
+DEMANDS = re.compile(
+    rf"{_SEEKS}|\b(?:s?he|she/he|they|candidates?|applicants?|incumbent) should (?:be|have)\b|"
+    rf"{_REQUIRED}|\b(?:must|requires?|preferred|a plus|"
+    rf"desired(?! (?:reports?|outcomes?|results?))|nice to have|ideally)\b|"
+    rf"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|ten)) ?\+? (?:years|yrs)|"
+    rf"\bdegree\b|bachelor|^{_YOU_HAVE}|^{ASKS_AT_START.pattern}",
+    re.IGNORECASE,
+)
+_HOLDER = (
+    r"(?:role|position|job|analyst|engineer|scientist|developer|manager|architect|specialist|"
+    r"coordinator|administrator|consultant|director|associate|assistant|officer|programmer|"
+    r"technician|auditor|clerk|agent|intern|lead|leader|incumbent|individual|person)"
+)
+TELLS = re.compile(
+    rf"\b(?:you(?:'ll|’ll| will|(?:['’]d| would)(?! (?:have|like|love)\b))|who will|"
+    rf"will be responsible|responsible for|in this role|"
+    rf"the (?:[\w/-]+ ){{0,3}}(?:\w+/)?(?:candidate|{_HOLDER})(?: I{{1,3}})? "
+    rf"(?:will|would|is)|"
+    rf"(?:s?he|she/he|they) will|"
+    rf"this (?:candidate|team member|{_HOLDER}) (?:will|is)|you and (?:\w+ ){{1,6}}will|"
+    rf"your (?:\w+ )?(?:role|focus|responsibilit\w+|job|task) (?:will|is|are))\b|^this includes\b"
+    # "The analyst audits ...", "Developer is expected to ..."
+    rf"|(?:^|, )(?:the|an?|this) (?:[\w&/-]+ ){{0,5}}?{_HOLDER}(?: I{{1,3}})? "
+    rf"(?!(?:is|has|was|offers|needs|requires|pays|reports|starts|begins|comes|sits|allows|"
+    rf"helps you|provides (?:an?|the) (?:\w+ )?(?:opportunity|chance))\b)\w+s\b"
+    rf"|^{_HOLDER} (?:will|is expected)\b|^incumbent \w+s\b|^other duties will\b"
+    rf"|^as an? [^,.]{{3,80}},? you\b",
+    re.IGNORECASE,
+)
+
+
+# What one does, told without a subject and under no heading: "Create dashboards for ...".
+DOES = re.compile(
+    r"(?!\w+ing\b.*, we\b)(?:[A-Z][a-z]+ly (?:and \w+ly )?)?(?i:"
+    r"Administer|Advis|Advocat|Aggregat|Analy[sz]|Answer|Appl|Architect|Articulat|Assess|Assist|Assur|Attend|"
+    r"Audit|Automat|Build|Calculat|Champion|Clean|Coach|Collaborat|Collect|Communicat|Compil|"
+    r"Conceptuali[sz]|Conduct|Configur|Connect|Consult|Contribut|Coordinat|Craft|Creat|Cultivat|"
+    r"Defin|Deliver|Deploy|Design|Determin|Develop|Document|"
+    r"Draft|Driv|Educat|Enhanc|Ensur|Establish|Evaluat|Examin|Execut|Exercis|Explor|Extract|"
+    r"Facilitat|Forecast|Formulat|Fram|Gather|Generat|Guid|Handl|Identif|Implement|Improv|Influenc|"
+    r"Integrat|Interpret|Introduc|Investigat|Launch|Lead|Leverag|Maintain|Manag|Measur|Mentor|Min|Monitor|"
+    r"Negotiat|Obtain|Optimi[sz]|Organi[sz]|Oversee|Own|Participat|Partner|Perform|Prepar|Present|Produc|Provid|Quer|"
+    r"Promot|Propos|Recommend|Research|Resolv|Respond|Review|Serv|Shar|Solv|Streamlin|Support|Synthesi[sz]|Test|Track|"
+    r"Train|Transform|Translat|Troubleshoot|Understand|Utili[sz]|Validat|Verif|Work|Writ)"
+    r"(?:e|y|es|ies|s|ing|ying)?\b(?! (?:for|at) us\b| (?:authori[sz]ation|environment|from|"
+    r"locations?|schedule)\b|[-:])",
+)
+
+
+def begins_with_a_verb(line: str) -> bool:
+    """Whether a line tells what one does, without a subject: "Maintain databases"."""
+    return DOES.match(line) is not None
+
+
+def speaks_of_the_employer(line: str) -> bool:
+    """Whether a line without a heading is the employer's talk of itself, or an invitation."""
+    return bool(FROM_COMPANY.match(line) or INVITES.match(line)) or line.startswith("As the ")
+
+
+# "Build models" and "Building models", where a blurb says "Building on this, we grow".
+ORDERS = re.compile(r"(?!\w+s\b)(?!\w+ing\b.*\b(?:we|our|us|is|are|will)\b)")
+INVITES = re.compile(
+    r"(?:Whether|If (?:you|so|this|that)|Are you|Do you|Want to|Ready to|Join|Come|Please|"
+    r"Learn more|Let['’]s|Click|Check out|To learn more|Take a look|Work with purpose|"
+    r"Apply (?:now|today|for|to be|if|below|online))\b"
+)
+# "The data platform team keeps ...": a sentence about those whom one joins.
+OF_A_TEAM = re.compile(
+    r"(?:The|Our|This) (?:[\w&/’'()-]+,? ){0,8}?(?:team|organi[sz]ation|group|department|division|"
+    r"company|firm|mission|goal|vision)s?(?: members)?(?: \([^)]*\))?"
+    r"(?: (?:of|at|in) [\w& -]{2,60}?)?"
+    r" (?:is|are|was|has|have|exists?|\w+s)\b(?!.*\b(?:you|candidate|role|position)\b)"
+    r"|Team members\b"
+)
+
+
+# "The ideal candidate will have a track record", whatever the section.
+CANDIDATE_HAS = re.compile(
+    r"\b(?:candidates?|applicants?) (?:is|are)\b.{1,60}\bwith (?:an? )?(?:strong|excellent|solid|"
+    r"proven|deep|great|good)\b|"
+    r"(?<!-qualified )\b(?:candidates?|applicants?)(?: who| that)?(?: (?:must|should|will|would))?"
+    r" (?:have|has|possess(?:es)?|(?:need to )?be (?:proficient|experienced|fluent|familiar|able|"
+    r"well[- ]versed|comfortable|knowledgeable|extremely|highly|self|passionate))\b",
+    re.IGNORECASE,
+)
+# "You use the command line", where no heading says what follows.
+YOU_DO = re.compile(
+    r"You(?:['’]re|['’]ve)?\b"
+    r"(?! (?:will|may|might|can expect|get|receive|want|join|would|could|see)\b)"
+)
