@@ -21,7 +21,7 @@ from matcher.percentiles import Percentiles, ReferenceFits
 from matcher.records import Context, Level, Requirement, Role, Skill
 from matcher.weights import Weights, weights_from
 
-_CACHE_FORMAT = "9"  # raise it when the compiled form changes
+_CACHE_FORMAT = "10"  # raise it when the compiled form changes
 
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
@@ -273,5 +273,6 @@ def _skill_from(entry: Mapping[str, Any]) -> Skill:
             not_after=tuple(context["not_after"]),
             cues_only=context["cues_only"],
         ),
+        items=tuple(entry["items"]),
         reasons=entry["reasons"],
     )

@@ -129,6 +129,9 @@ def _cycles(corpus: Corpus) -> _Found:
 def _unreachable(corpus: Corpus) -> _Found:
     for skill in corpus.skills.values():
         context = skill.context
+        for label in skill.items:
+            if _counts_anyway(skill, label):
+                yield skill.id, f"{label!r} need not be an item of a list: it counts always"
         if context is None:
             continue
         if context.cues_only and not context.cues:

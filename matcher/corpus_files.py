@@ -58,6 +58,7 @@ class SkillEntry(_Strict):
     id: Id
     label: Text
     also: list[Text] = []
+    items: list[Text] = []
     parents: list[Id] = []
     implies: list[Id] = []
     related: dict[Id, RelatedCredit] = {}
@@ -241,7 +242,7 @@ def _check_skills(
             if other not in entry["related"]:
                 message = f"{skill_id}: reasons names {other!r}, which is not related"
                 _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
-        for label in (entry["label"], *entry["also"]):
+        for label in (entry["label"], *entry["also"], *entry["items"]):
             taken = labels.setdefault(fold_label(label), skill_id)
             if taken != skill_id:
                 message = f"{skill_id}: label {label!r} belongs to {taken!r} already"

@@ -26,10 +26,10 @@ class SkillTime:
 
     skill_id: str
     level: Literal["demonstrated", "listed"]
-    months: int | None  # union of the dated positions whose lines name it
+    months: int | None  # union of the dated positions that show it
     first_used: Month | None
     last_used: Month | None
-    n_positions: int  # whose lines name it, dated or not
+    n_positions: int  # that show it, dated or not
     claims: tuple[Claim, ...]
 
 
@@ -49,8 +49,7 @@ def skill_times(profile: Profile) -> dict[str, SkillTime]:
     claims = claims_of(profile.resume.document.text, profile.mentions)
     found = {}
     for skill_id, use in profile.uses.items():
-        numbers = {line.position for line in use.lines if line.position is not None}
-        positions = [profile.resume.positions[number] for number in numbers]
+        positions = [profile.resume.positions[number] for number in use.positions]
         starts = [each.start for each in positions if each.start and (each.current or each.end)]
         found[skill_id] = SkillTime(
             skill_id,

@@ -407,7 +407,14 @@ class Matcher:
 
     def profile(self, resume: Resume) -> Profile:
         """What a resume shows: its skills in time, its titles, its vectors."""
-        return profile_of(resume, self.finder, self.encoder, self._month, self.linker)
+        return profile_of(
+            resume,
+            self.finder,
+            self.encoder,
+            self._month,
+            self.corpus.implications,
+            self.linker,
+        )
 
     def role(self, role: str | Path | Role) -> Role:
         """The role with this id, or of this role file; raises UnknownRole or CorpusError."""

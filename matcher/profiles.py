@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -27,7 +27,15 @@ from matcher.redaction import neutral
 from matcher.resumes.lines import is_objective
 from matcher.skills import SkillFinder, fold
 from matcher.stance import denies_or_wishes
-from matcher.titles import TitleVectors, is_learner, is_vague, segments, title_key, title_vectors
+from matcher.titles import (
+    TitleVectors,
+    is_learner,
+    is_vague,
+    segments,
+    title_key,
+    title_vectors,
+    work_of,
+)
 
 # A long line is compared in pieces: one vector for a paragraph is near everything. It is cut where
 # the text itself has a seam, the stronger seams first, never at a fixed number of words.
@@ -72,6 +80,7 @@ _EXPOSURE = re.compile(
 )
 
 
+_TOKEN = re.compile(r"[^\W\d_]+")
 _TOLD = 5  # sentences; nine in ten resumes that tell of work at all have twice as many
 
 
@@ -81,9 +90,11 @@ class Use:
 
     skill_id: str
     demonstrated: bool  # in a sentence about work done; else it is only listed
-    months: int | None  # union of the dated positions whose lines name it; None: no such position
+    months: int | None  # union of the dated ones of ``positions``; None: there is none
     last_used: Month | None
     lines: tuple[Line, ...]  # the evidence, work before lists, in text order
+    # Indices of the positions whose lines name it, or a skill that cannot be had without it.
+    positions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +152,16 @@ def profile_of(
     finder: SkillFinder,
     encoder: Encoder,
     today: Month,
+    implications: Callable[[str], Iterable[tuple[str, int]]],
     linker: SkillLinker | None = None,
 ) -> Profile:
     """Everything that scoring needs of a resume. Only ``resume.lines`` are looked at: names,
-    contact lines and references never become one. Without a ``linker`` no skill is inferred."""
-    mentions, lines = _mentions(resume.lines, finder)
+    contact lines and references never become one. ``implications``: see
+    :meth:`matcher.corpus.Corpus.implications`. Without a ``linker`` no skill is inferred."""
+    mentions, lines = _mentions(resume, finder)
     passages = _passages(resume.lines)
     titles = _titles(resume, today)
-    uses = _uses(resume, mentions, lines, today)
+    uses = _uses(resume, mentions, lines, today, implications)
     texts = [neutral(line.text) for line in passages]
     vectors = on_grid(encoder.encode(texts))
     inferred: dict[str, Use] = {}
@@ -197,22 +210,52 @@ def profile_of_posting(posting: JobPosting, encoder: Encoder) -> Profile:
     )
 
 
-def _mentions(lines: Sequence[Line], finder: SkillFinder) -> tuple[list[Mention], list[Line]]:
-    """Mentions with offsets in the document's text, and the sentence of each."""
+def _mentions(resume: Resume, finder: SkillFinder) -> tuple[list[Mention], list[Line]]:
+    """Mentions with offsets in the document's text, and the sentence of each, in text order."""
+    found = list(_said(resume.lines, finder))
+    taken = [(mention.start, mention.end) for mention, _ in found]
+    found += [
+        (mention, line)
+        for mention, line in _titled(resume, finder)
+        if not any(mention.start < end and start < mention.end for start, end in taken)
+    ]
+    found.sort(key=lambda each: each[0].start)
+    return [mention for mention, _ in found], [line for _, line in found]
+
+
+def _titled(resume: Resume, finder: SkillFinder) -> Iterator[tuple[Mention, Line]]:
+    """The skills of the work that the titles of positions mean: who was a web developer did web
+    development."""
+    for line in resume.lines:
+        if line.position is None or line.start >= resume.positions[line.position].header[1]:
+            continue
+        work = work_of(line.text)
+        if work == line.text:
+            continue
+        said, meant = (
+            [word.span() for word in _TOKEN.finditer(text)] for text in (line.text, work)
+        )
+        for found in finder.find(work):
+            words = [
+                n for n, (start, end) in enumerate(meant) if found.start < end and start < found.end
+            ]
+            start, end = said[words[0]][0], said[words[-1]][1]
+            yield replace(found, start=line.start + start, end=line.start + end), line
+
+
+def _said(lines: Sequence[Line], finder: SkillFinder) -> Iterator[tuple[Mention, Line]]:
+    """What the lines name."""
     joined = "\n".join(line.text for line in lines)
     starts, position = [], 0
     for line in lines:
         starts.append(position)
         position += len(line.text) + 1
-    mentions, owners = [], []
     for found in finder.find(joined):
         number = bisect_right(starts, found.start) - 1
         if found.end > starts[number] + len(lines[number].text):
             continue  # words of two lines that only the joining brought together
         shift = lines[number].start - starts[number]
-        mentions.append(found.moved(shift))
-        owners.append(_sentence(lines[number], found.start - starts[number]))
-    return mentions, owners
+        yield found.moved(shift), _sentence(lines[number], found.start - starts[number])
 
 
 def _sentence(line: Line, at: int) -> Line:
@@ -231,7 +274,11 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 
 def _uses(
-    resume: Resume, mentions: Sequence[Mention], lines: Sequence[Line], today: Month
+    resume: Resume,
+    mentions: Sequence[Mention],
+    lines: Sequence[Line],
+    today: Month,
+    implications: Callable[[str], Iterable[tuple[str, int]]],
 ) -> dict[str, Use]:
     evidence: dict[str, dict[int, Line]] = {}
     sentences: dict[int, Line] = {}  # each once: many name several skills
@@ -240,10 +287,20 @@ def _uses(
             evidence.setdefault(mention.skill_id, {})[line.start] = line
             sentences[line.start] = line
     working = {start for start, line in sentences.items() if _shows_work(line)}
+    shown = {skill_id: _positions_of(found.values()) for skill_id, found in evidence.items()}
+    held = {skill_id: set(numbers) for skill_id, numbers in shown.items()}
+    for skill_id, numbers in shown.items():
+        for implied, _ in implications(skill_id) if numbers else ():
+            if implied in held:
+                held[implied] |= numbers
     return {
-        skill_id: _use(resume, skill_id, tuple(found.values()), working, today)
+        skill_id: _use(resume, skill_id, tuple(found.values()), held[skill_id], working, today)
         for skill_id, found in sorted(evidence.items())
     }
+
+
+def _positions_of(lines: Iterable[Line]) -> set[int]:
+    return {line.position for line in lines if line.position is not None}
 
 
 def _inferred(
@@ -254,17 +311,24 @@ def _inferred(
         if skill_id and _shows_work(line):
             evidence.setdefault(skill_id, []).append(line)
     return {
-        skill_id: _use(resume, skill_id, lines, {line.start for line in lines}, today)
+        skill_id: _use(
+            resume, skill_id, lines, _positions_of(lines), {line.start for line in lines}, today
+        )
         for skill_id, lines in sorted(evidence.items())
     }
 
 
 def _use(
-    resume: Resume, skill_id: str, lines: Sequence[Line], working: Set[int], today: Month
+    resume: Resume,
+    skill_id: str,
+    lines: Sequence[Line],
+    positions: Set[int],
+    working: Set[int],
+    today: Month,
 ) -> Use:
     """``working`` has the starts of the lines that show work; other starts do not matter."""
     intervals, last = [], None
-    for number in {line.position for line in lines if line.position is not None}:
+    for number in positions:
         position = resume.positions[number]
         end = today if position.current else position.end
         if position.start is not None and end is not None:
@@ -278,6 +342,7 @@ def _use(
         lines=tuple(
             sorted(lines, key=lambda x: (x.start not in working, x.position is None, x.start))
         ),
+        positions=tuple(sorted(positions)),
     )
 
 

@@ -317,6 +317,8 @@ class Skill:
     implies: tuple[str, ...]  # other skills that whoever shows this one has shown
     related: tuple[tuple[str, float], ...]  # (skill id, credit in (0, 0.5])
     context: Context | None
+    # Labels that count as a whole item of a list, whatever stands around them.
+    items: tuple[str, ...] = ()
     # Why a related skill is one, where the two are more than siblings of one family: one took the
     # other's place, or one holds the other.
     reasons: Mapping[str, Reason] = field(default_factory=dict, hash=False)

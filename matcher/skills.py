@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 from ahocorasick_rs import AhoCorasick
 
+from matcher.listing import Lists
 from matcher.records import Context, Mention, Skill
 from matcher.senses import Companies, long_form, may_be_spelt_out, spelt, stems
 from matcher.stance import Stances
@@ -72,6 +73,7 @@ _EVERYWHERE = frozenset({"business-software"})
 _LONG_TEXT = 1500  # characters from which a text shows what trade it is about
 _FEW = 3  # technical skills
 _SHORT_LABEL = 2  # characters up to which a hyphen ties a label to the next word
+_SHORTEST_NAME = 3  # characters from which a name means the same throughout a text
 _ANY_CUE = "*"  # in place of cues: the label counts unless it is ruled out
 
 
@@ -90,6 +92,13 @@ class _Label:
     after: tuple[str, ...] = ()  # beginnings of what follows, likewise
     # What each abbreviation among the labels stands for, as far as other labels say it.
     stands_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    item: bool = False  # counts as a whole item of a list
+    item_only: bool = False  # and nowhere else
+
+    @property
+    def free(self) -> bool:
+        """Whether it counts wherever it stands."""
+        return self.context is None and not self.item_only
 
 
 @dataclass(slots=True)
@@ -108,13 +117,10 @@ class SkillFinder:
         skills = list(skills)
         folded = _fold_all(skills)
         for skill in skills:
-            plain, ambiguous = _labels(skill, folded)
-            for spelling in (skill.label, *skill.also):
-                context = skill.context
-                label = ambiguous if context and spelling in context.labels else plain
+            for spelling, label in _spellings(skill, folded):
                 written, *others = _patterns(folded[spelling])
                 # Of two spellings of a skill that fold to the same, the freer one decides.
-                if labels.setdefault(written, label) is ambiguous:
+                if labels.setdefault(written, label).context and not label.item_only:
                     labels[written] = label
                 for pattern in others:
                     derived.setdefault(pattern, label)
@@ -127,7 +133,8 @@ class SkillFinder:
         folded = fold(text)
         hits = _of_skills(self._hits(text, folded), text, folded)
         surroundings = _Surroundings(text, folded, hits)
-        accepted = [hit for hit in hits if hit.label.context is None or surroundings.settle(hit)]
+        accepted = [hit for hit in hits if hit.label.free or surroundings.settle(hit)]
+        accepted += surroundings.again(hits, accepted)
         stances = Stances(text)
         return tuple(
             Mention(hit.label.skill_id, hit.start, hit.end, **stances.of(hit.start, hit.end))
@@ -170,6 +177,7 @@ def _fold_all(skills: Iterable[Skill]) -> Mapping[str, str]:
         for words in (
             (skill.label,),
             skill.also,
+            skill.items,
             skill.context.cues if skill.context else (),
             skill.context.not_before if skill.context else (),
             skill.context.not_after if skill.context else (),
@@ -205,6 +213,24 @@ def _patterns(spelling: str) -> list[str]:
         found.append(folded[:-1])
     spaced = spelling.strip()  # "Architect - Associate" has three spaces where "-" stands
     return found if spaced == folded else [*found, spaced]
+
+
+def _spellings(skill: Skill, folded: Mapping[str, str]) -> Iterator[tuple[str, _Label]]:
+    """Each spelling of a skill, and how it counts. Of the ambiguous ones those of several words
+    mean the skill where they are a whole item of a list, and those that are listed as such."""
+    plain, ambiguous = _labels(skill, folded)
+    items = {_joined(folded[spelling]) for spelling in skill.items}
+    for spelling in (skill.label, *skill.also):
+        label = ambiguous if skill.context and spelling in skill.context.labels else plain
+        words = _joined(folded[spelling])
+        is_item = label is ambiguous and (" " in words or words in items)
+        yield spelling, replace(label, item=True) if is_item else label
+    for spelling in skill.items:
+        yield spelling, replace(plain, item=True, item_only=True)
+
+
+def _joined(folded: str) -> str:
+    return " ".join(folded.split())
 
 
 def _labels(skill: Skill, folded: Mapping[str, str]) -> tuple[_Label, _Label]:
@@ -316,6 +342,7 @@ class _Surroundings:
 
     def __init__(self, text: str, folded: str, hits: list[_Hit]) -> None:
         self._text, self._folded = text, folded
+        self._lists = Lists(text)
         plain = [hit for hit in hits if hit.label.technical and self._plain(hit)]
         self._technical = [hit.start for hit in plain]
         telling = [hit for hit in plain if hit.label.category not in _EVERYWHERE]
@@ -329,22 +356,49 @@ class _Surroundings:
     def _plain(self, hit: _Hit) -> bool:
         """Whether a label is the skill whatever else stands around it."""
         label = hit.label
-        return label.context is None or (
-            label.usual and not self._ruled_out(hit, *self._beside(hit))
-        )
+        return label.free or (label.usual and not self._ruled_out(hit, *self._beside(hit)))
 
     def settle(self, hit: _Hit) -> bool:
         """Whether the context of an ambiguous label says that it is the skill."""
-        label, line = hit.label, self._beside(hit)
+        label = hit.label
+        if label.item_only:
+            return self._lists.has_item(hit.start, hit.end)
+        line = self._beside(hit)
         if self._ruled_out(hit, *line):
             return False
         before, after, start, end = line
         return (
             label.usual
+            or (label.item and self._lists.has_item(hit.start, hit.end))
             or self._skill_in(max(start, hit.start - _NEARBY), min(end, hit.end + _NEARBY), hit)
             or self._has_cue(label, before, after)
             or (end - start <= _SHORT_LINE and self._in_a_list(hit, start, end))
         )
+
+    def again(self, hits: list[_Hit], accepted: list[_Hit]) -> list[_Hit]:
+        """The names that were settled elsewhere in the text: who lists Oracle among databases
+        means it by "Oracle" in the next job, too."""
+        text = self._text
+        settled = {
+            (hit.label.skill_id, text[hit.start : hit.end])
+            for hit in accepted
+            if hit.label.context and self._is_name(hit)
+        }
+        taken = {(hit.start, hit.end) for hit in accepted}
+        return [
+            hit
+            for hit in hits
+            if (hit.label.skill_id, text[hit.start : hit.end]) in settled
+            and (hit.start, hit.end) not in taken
+            and not self._ruled_out(hit, *self._beside(hit))
+        ]
+
+    def _is_name(self, hit: _Hit) -> bool:
+        """Whether a label is written as an abbreviation, or as the name of a product is."""
+        found = self._text[hit.start : hit.end]
+        if len(found) < _SHORTEST_NAME:
+            return False
+        return found.isupper() or (hit.label.item and bool(hit.label.spellings))
 
     def _beside(self, hit: _Hit) -> tuple[str, str, int, int]:
         """What precedes a label in its line and what follows it, folded, and where what of the line

@@ -107,6 +107,12 @@ def segments(title: str) -> list[tuple[int, int]]:
     return list(dict.fromkeys(found))
 
 
+def work_of(title: str) -> str:
+    """A title with the work in place of who does it, word for word: "Senior Web Developer" →
+    "Senior Web development". The title itself where no word of it is known."""
+    return _WORD.sub(lambda found: _WORK.get(found[0].lower(), found[0]), title)
+
+
 def seniority_of(title: str) -> Seniority | None:
     """The rank that a title states."""
     return next((name for name, words in _RANK if words.search(title)), None)
@@ -123,6 +129,22 @@ def is_vague(title: str) -> bool:
     return title.casefold().rpartition(" ")[2] in _VAGUE
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+# Who does a work, and the work. Coordinators and specialists may do any part of one.
+_WORK: dict[str, str] = dict(
+    pair.split("/")
+    for pair in """
+    accountant/accounting administrator/administration analyst/analysis animator/animation
+    architect/architecture auditor/auditing bartender/bartending bookkeeper/bookkeeping
+    carpenter/carpentry cook/cooking copywriter/copywriting designer/design developer/development
+    editor/editing engineer/engineering estimator/estimating fundraiser/fundraising
+    illustrator/illustration machinist/machining manager/management marketer/marketing
+    photographer/photography planner/planning plumber/plumbing programmer/programming
+    recruiter/recruiting researcher/research scientist/science teacher/teaching tester/testing
+    trainer/training translator/translation tutor/tutoring underwriter/underwriting welder/welding
+    writer/writing
+    """.split()
+)
 _GAP = re.compile(r"\s*[,|/;:(&]\s*|\s*\)\s*|\s+[-–—]\s+|\s+(?:at|for|and)\s+")
 _LEARNER = re.compile(
     r"\b(?:intern(?:ship)?|trainee|apprentice|aspiring|(?:working|werk) ?student(?:in)?)\b",

@@ -84,6 +84,10 @@ def test_a_context_that_never_decides_is_an_error(
     )
 
 
+def test_an_item_that_counts_everywhere_is_an_error(corpus: Corpus) -> None:
+    assert ("unreachable", "python") in errors(changed_skill(corpus, "python", items=("PYTHON",)))
+
+
 def test_the_command_ends_with_1_and_names_what_is_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

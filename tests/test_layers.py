@@ -17,6 +17,7 @@ FLOORS = [
         "percentiles",
         "stance",
         "senses",
+        "listing",
         "redaction",
         "claims",
         "languages",

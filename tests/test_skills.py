@@ -15,8 +15,9 @@ def skill(
     technical: bool = True,
     category: str = "test",
     context: Context | None = None,
+    items: tuple[str, ...] = (),
 ) -> Skill:
-    return Skill(label.lower(), label, also, category, technical, (), (), (), context)
+    return Skill(label.lower(), label, also, category, technical, (), (), (), context, items)
 
 
 def when(
@@ -62,12 +63,43 @@ FINDER = SkillFinder(
         skill("Yarn", context=when("Yarn", cues=("npm",), cues_only=True)),
         skill("Jenkins", context=when("Jenkins", cues=("*",), not_after=("mr",))),
         skill("factor analysis"),
+        skill("logistics management", technical=False, items=("Logistics",)),
+        skill("Oracle", context=when("Oracle", cues=("database",)), items=("Oracle",)),
+        skill("SOX", context=when("SOX", cues=("audit",))),
+        skill("case work", technical=False, context=when("case work", cues=("clients",))),
     ]
 )
 
 
 def found(text: str) -> list[str]:
     return [text[mention.start : mention.end] for mention in FINDER.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hiring, logistics, Oracle, payroll", ["logistics", "Oracle"]),
+        ("Strengths: hiring, selling, typing, logistics.", ["logistics"]),
+        ("hiring | selling | logistics (5 years) | Oracle - expert", ["logistics", "Oracle"]),
+        ("Hiring\nLogistics\nSelling", ["Logistics"]),
+        ("hiring, selling, case work, typing", ["case work"]),
+        ("hiring, selling, logistics clerk, typing", []),
+        ("logistics, hiring", []),
+        ("We serve teams in sales, marketing, logistics, and law", []),
+        ("a degree in law, economics, logistics, or sales", []),
+        ("Answered the phone in logistics and met with Oracle", []),
+        (f"Logistics\n{'and so on ' * 9}\n", []),
+    ],
+)
+def test_a_whole_item_of_a_list_is_the_skill(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_a_name_means_the_same_in_the_whole_text() -> None:
+    elsewhere = "Moved 3 subsidiaries to Oracle and SOX"
+    assert found(elsewhere) == []
+    assert found(f"Oracle database; SOX audit\n{elsewhere}") == ["Oracle", "SOX", "Oracle", "SOX"]
+    assert found(f"C programming\n{elsewhere} in hall C") == ["C"]
 
 
 def test_a_label_for_which_any_context_will_do_counts_unless_it_is_ruled_out() -> None:

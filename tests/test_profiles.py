@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from matcher.documents import read_bytes
+from matcher.inspection import SkillTime, skill_times
+from matcher.matching import Matcher
+from matcher.profiles import Profile
+
+RESUME = """Mara Lind
+mara.lind@example.com
+
+Work Experience
+
+Senior Web Developer
+Tall Ship Press, March 2014 to February 2016
+• Looked after the shop of a publisher with two colleagues and a designer.
+• Kept pages quick by loading pictures late, in plain React components.
+
+Project Manager / Data Analyst Intern
+Harbour Books, January 2018 to December 2018
+• Planned the move of a warehouse with the owners of four shops.
+
+Skills
+
+JavaScript, React, Photoshop, project plans
+"""
+
+
+def profile(matcher: Matcher, text: str) -> Profile:
+    return matcher.profile(matcher.resume(read_bytes(text.encode(), "mara.txt")))
+
+
+def times(matcher: Matcher, text: str) -> dict[str, SkillTime]:
+    return skill_times(profile(matcher, text))
+
+
+@pytest.mark.parametrize(
+    ("skill_id", "months"),
+    [("web-development", 24), ("project-management", 12), ("data-analysis", 12)],
+)
+def test_a_title_shows_the_work_that_it_means(matcher: Matcher, skill_id: str, months: int) -> None:
+    found = times(matcher, RESUME)[skill_id]
+    assert (found.level, found.months, found.n_positions) == ("listed", months, 1)
+
+
+def test_the_words_of_a_title_are_the_mention(matcher: Matcher) -> None:
+    shown = profile(matcher, RESUME)
+    text = shown.resume.document.text
+    said = {mention.skill_id: text[mention.start : mention.end] for mention in shown.mentions}
+    assert said["web-development"] == "Web Developer"
+    assert said["project-management"] == "project plans"  # the last one
+    spans = [(mention.start, mention.end) for mention in shown.mentions]
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def test_people_one_worked_with_are_no_title(matcher: Matcher) -> None:
+    assert "graphic-design" not in times(matcher, RESUME.replace("designer", "graphic designer"))
+
+
+def test_months_of_a_skill_are_those_of_the_skills_that_show_it_too(matcher: Matcher) -> None:
+    found = times(matcher, RESUME)
+    assert (found["javascript"].level, found["javascript"].months) == ("listed", 24)
+    assert found["adobe-photoshop"].months is None
