@@ -112,7 +112,7 @@ class Companies:
 
     def __init__(self, text: str, folded: str, names: Iterable[tuple[int, int]]) -> None:
         self._text = text
-        self._lists = _lists(text) if any(word in folded for word in _SERVED) else []
+        self._lists = _lists(text, folded)
         signs, owned = Counter[str](), set[str]()
         for start, end in names:
             if count := self._signs(start, end):
@@ -159,10 +159,15 @@ class Companies:
         return _ENOUGH if certain else 1
 
 
-def _lists(text: str) -> list[tuple[int, int]]:
+def _lists(text: str, folded: str) -> list[tuple[int, int]]:
     """Where companies are listed: "clients such as ..."."""
     found = []
-    for cue in _LIST_OF_COMPANIES.finditer(text):
-        end = _LIST_END.search(text, cue.end(), cue.end() + _LIST_REACH)
-        found.append((cue.end(), end.start() if end else cue.end() + _LIST_REACH))
+    for word in _SERVED:
+        at = folded.find(word)
+        while at >= 0:
+            # The folded text has one space more at its start.
+            if cue := _LIST_OF_COMPANIES.match(text, at - 1):
+                end = _LIST_END.search(text, cue.end(), cue.end() + _LIST_REACH)
+                found.append((cue.end(), end.start() if end else cue.end() + _LIST_REACH))
+            at = folded.find(word, at + 1)
     return found

@@ -324,12 +324,14 @@ def _tied(hit: _Hit, text: str) -> bool:
     """Whether a hyphen ties a label to "non" or the like, or, where the label is short or
     ambiguous, to any other word."""
     start, end, label = hit.start, hit.end, hit.label
-    before = text[max(start - _LONGEST_PREFIX, 0) : start]
-    if before.endswith(("-", "g ")) and before.lower().endswith(_PREFIXES):
+    beside = text[max(start - 2, 0) : start]
+    if (beside[-1:] == "-" or beside == "g ") and (
+        text[max(start - _LONGEST_PREFIX, 0) : start].lower().endswith(_PREFIXES)
+    ):
         return True
     if end - start > _SHORT_LABEL and (label.context is None or label.usual):
         return False
-    if before.endswith("-") and text[start - 2 : start - 1].isalnum():
+    if beside[-1:] == "-" and beside[:-1].isalnum():
         return True
     if text[end : end + 1] != "-":
         return False

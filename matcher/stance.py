@@ -18,6 +18,7 @@ class Stance(TypedDict, total=False):
 
 
 _REACH = 90  # characters before a mention in which a cue still speaks of it
+_LEAD = 30  # characters of a cue before its letters: "currently learning"
 _AFTER = 50  # characters after it in which one may follow
 
 _CLAUSE_END = re.compile(
@@ -189,9 +190,14 @@ class Stances:
             before = f"_{before}"  # what is cut off here does not start there
         *_, clause_start = (0, *(boundary.end() for boundary in _CLAUSE_END.finditer(before)))
         before = before[clause_start:]
-        if denied and (_reaches(_NEGATED, before) or _NEGATED_AFTER.match(after)):
+        low = start - len(before)
+        if denied and (
+            _reaches(_NEGATED, before, places.denying, low) or _NEGATED_AFTER.match(after)
+        ):
             return {"negated": True}
-        if wished and (_reaches(_ASPIRING, before) or _ASPIRING_AFTER.match(after)):
+        if wished and (
+            _reaches(_ASPIRING, before, places.wishing, low) or _ASPIRING_AFTER.match(after)
+        ):
             return {"aspiring": True}
         # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
         own = text[start:end].lower().endswith(("team", "teams"))
@@ -200,9 +206,14 @@ class Stances:
         return {}
 
 
-def _reaches(cue: re.Pattern[str], before: str) -> bool:
-    """Whether the last such cue still holds at the end of ``before``."""
-    *_, last = (-1, *(found.end() for found in cue.finditer(before)))
+def _reaches(cue: re.Pattern[str], before: str, places: list[int], low: int) -> bool:
+    """Whether the last such cue still holds at the end of ``before``, which starts at ``low`` of
+    the text; ``places`` are those of its letters."""
+    first = bisect_left(places, low)
+    if first == len(places) or places[first] >= low + len(before):
+        return False
+    start = max(0, places[first] - low - _LEAD)
+    *_, last = (-1, *(found.end() for found in cue.finditer(before, start)))
     return last >= 0 and not _TURN.search(before, last)
 
 
