@@ -18,6 +18,7 @@ from matcher.documents import read_bytes
 from matcher.evaluation.figures import Figure
 from matcher.evaluation.reading import ANNOTATIONS
 from matcher.matching import Matcher
+from matcher.profiles import Profile
 from matcher.records import Resume, Status
 from matcher.results import Match
 
@@ -64,16 +65,21 @@ def _best(matcher: Matcher, resume: Resume) -> Match:
     return matcher.match_resume(resume, top=1, gains=False)[0]
 
 
+def _without(text: str, profile: Profile, skill_id: str) -> str:
+    """The text without the mentions of a skill. Several words go wherever they stand: a job that is
+    told twice is read once, and its second telling would be read then."""
+    said = [(one.start, one.end) for one in profile.mentions if one.skill_id == skill_id]
+    names = {text[start:end] for start, end in said if " " in text[start:end]}
+    for start, end in sorted(said, reverse=True):
+        text = text[:start] + text[end:]
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
+
+
 def _outcome(matcher: Matcher, resume: Resume, skill_id: str) -> str:
     before = _best(matcher, resume)
-    text = resume.document.text
-    spans = [
-        (mention.start, mention.end)
-        for mention in matcher.profile(resume).mentions
-        if mention.skill_id == skill_id
-    ]
-    for start, end in sorted(spans, reverse=True):
-        text = text[:start] + text[end:]
+    text = _without(resume.document.text, matcher.profile(resume), skill_id)
     (after,) = matcher.match_resume(_read(matcher, text), roles=[before.role], gains=False)
     met = {item.skill.id: item for item in after.matched}
     if skill_id in met and met[skill_id].holding.via is None:
