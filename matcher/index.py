@@ -4,7 +4,8 @@ the titles that are nearest to its titles."""
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,14 +58,15 @@ class RoleIndex:
         vectors of shapes ``(n_lines, dim)`` and ``(n_titles, dim)``. Roles without any evidence are
         left out."""
         found = np.zeros(self._n_passages + 1, dtype=np.float32)
-        for index, first, vectors in (
-            (self._duties, 0, lines),
-            (self._titles, self._duties.ntotal, titles),
-        ):
-            if len(vectors) and index.ntotal:
-                products, rows = index.search(vectors, min(_NEAREST, index.ntotal))
-                cosines = to_cosines(products.ravel(), self._dim)
-                np.maximum.at(found, rows.ravel() + first, cosines)
+        with _one_thread():
+            for index, first, vectors in (
+                (self._duties, 0, lines),
+                (self._titles, self._duties.ntotal, titles),
+            ):
+                if len(vectors) and index.ntotal:
+                    products, rows = index.search(vectors, min(_NEAREST, index.ntotal))
+                    cosines = to_cosines(products.ravel(), self._dim)
+                    np.maximum.at(found, rows.ravel() + first, cosines)
         best = -np.partition(-found[self._passages], _BEST - 1, axis=1)[:, :_BEST]
         means = (np.sort(best, axis=1).sum(axis=1, dtype=np.float64) / _BEST).round(4)
         nearest = sorted(
@@ -73,6 +75,20 @@ class RoleIndex:
             if cosine > 0
         )
         return [RoleHit(role_id, -negative) for negative, role_id in nearest[:limit]]
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """FAISS on one thread: for the lines of one resume, waking and joining several takes ten times
+    as long as the search."""
+    import faiss
+
+    n_threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(n_threads)
 
 
 def _numbers(counts: Sequence[int], first: int) -> list[range]:

@@ -219,14 +219,20 @@ def _spellings(skill: Skill, folded: Mapping[str, str]) -> Iterator[tuple[str, _
     """Each spelling of a skill, and how it counts. Of the ambiguous ones those of several words
     mean the skill where they are a whole item of a list, and those that are listed as such."""
     plain, ambiguous = _labels(skill, folded)
-    items = {_joined(folded[spelling]) for spelling in skill.items}
+    listed = skill.context.labels if skill.context else ()
+    if listed:
+        items = {_joined(folded[spelling]) for spelling in skill.items}
+        as_item = replace(ambiguous, item=True)
     for spelling in (skill.label, *skill.also):
-        label = ambiguous if skill.context and spelling in skill.context.labels else plain
-        words = _joined(folded[spelling])
-        is_item = label is ambiguous and (" " in words or words in items)
-        yield spelling, replace(label, item=True) if is_item else label
-    for spelling in skill.items:
-        yield spelling, replace(plain, item=True, item_only=True)
+        if spelling in listed:
+            words = _joined(folded[spelling])
+            yield spelling, as_item if " " in words or words in items else ambiguous
+        else:
+            yield spelling, plain
+    if skill.items:
+        only_item = replace(plain, item=True, item_only=True)
+        for spelling in skill.items:
+            yield spelling, only_item
 
 
 def _joined(folded: str) -> str:
