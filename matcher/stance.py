@@ -180,23 +180,17 @@ class Stances:
             return {}
         text = self._text
         after = text[end:high].split("\n", 1)[0]
-        denied, wished = _any_in(places.denying, low, high), _any_in(places.wishing, low, high)
+        before = ""
         grouped = _any_in(places.grouping, end, high) and _GROUP.match(after) is not None
-        if not (denied or wished or grouped):
-            return {}
-        line_start = text.rfind("\n", 0, start) + 1
-        before = text[max(line_start, start - _REACH) : start]
-        if line_start < start - _REACH:
-            before = f"_{before}"  # what is cut off here does not start there
-        *_, clause_start = (0, *(boundary.end() for boundary in _CLAUSE_END.finditer(before)))
-        before = before[clause_start:]
+        if grouped or _any_in(places.denying, low, start) or _any_in(places.wishing, low, start):
+            before = self._clause_before(start)
         low = start - len(before)
-        if denied and (
-            _reaches(_NEGATED, before, places.denying, low) or _NEGATED_AFTER.match(after)
+        if _reaches(_NEGATED, before, places.denying, low) or (
+            _any_in(places.denying, end, high) and _NEGATED_AFTER.match(after)
         ):
             return {"negated": True}
-        if wished and (
-            _reaches(_ASPIRING, before, places.wishing, low) or _ASPIRING_AFTER.match(after)
+        if _reaches(_ASPIRING, before, places.wishing, low) or (
+            _any_in(places.wishing, end, high) and _ASPIRING_AFTER.match(after)
         ):
             return {"aspiring": True}
         # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
@@ -204,6 +198,16 @@ class Stances:
         if grouped and not own and _BESIDE.search(before):
             return {"adjacent": True}
         return {}
+
+    def _clause_before(self, start: int) -> str:
+        """What stands before ``start`` in its clause, as far as a cue reaches."""
+        text = self._text
+        line_start = text.rfind("\n", 0, start) + 1
+        before = text[max(line_start, start - _REACH) : start]
+        if line_start < start - _REACH:
+            before = f"_{before}"  # what is cut off here does not start there
+        *_, clause_start = (0, *(boundary.end() for boundary in _CLAUSE_END.finditer(before)))
+        return before[clause_start:]
 
 
 def _reaches(cue: re.Pattern[str], before: str, places: list[int], low: int) -> bool:
