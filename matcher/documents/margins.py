@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from matcher.documents.characters import clean
-from matcher.documents.paragraphs import Line
+from matcher.documents.lines import Line
 
 _MARGIN = 0.1  # of the page's height: where running heads and feet stand
 _SAME_PLACE = 0.15  # of the height of a line: by how much its place differs from page to page

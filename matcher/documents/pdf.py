@@ -11,6 +11,7 @@ from matcher.documents import hidden, layout, margins, paragraphs
 from matcher.documents.characters import clean_item, is_garbled
 from matcher.documents.content import MAX_CHARS, MAX_PAGES, Content, Unreadable, content_of
 from matcher.documents.drawing import draw
+from matcher.documents.lines import Line, MarkedOf, Style, StyleOf, lines_of, with_whole_name
 from matcher.documents.pdfium import Page, Pdf, PdfiumError
 from matcher.documents.words import SEAM, Word
 from matcher.records import Notice, Status
@@ -30,7 +31,7 @@ _SEAM_DEPTH = 0.06  # of the page's height: how near its edge a line stands that
 _MIN_PAGE_CHARS = 8  # fewer on a page with pictures: the page is a picture with a page number
 _MIN_PAGE_WORDS = 30  # fewer on a page that pictures cover: a scan with the mark of its program
 _MAX_CODES = 0.08  # of the characters; a sixth of a text is spaces, which become codes as well
-_ONE_STYLE: paragraphs.Style = ("", 400)  # of words that were seen: their font is not known
+_ONE_STYLE: Style = ("", 400)  # of words that were seen: their font is not known
 _PICTURE_SHARE = 0.5  # of the page that pictures cover; photographs in resumes stay under .15
 
 
@@ -38,7 +39,7 @@ _PICTURE_SHARE = 0.5  # of the page that pictures cover; photographs in resumes 
 class _Reading:
     """What has been gathered from the pages so far."""
 
-    lines: list[list[paragraphs.Line]] = field(default_factory=list)
+    lines: list[list[Line]] = field(default_factory=list)
     boxes: list[tuple[float, float]] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)  # pages without text but with pictures
@@ -138,8 +139,8 @@ def _lay_out(
     page: Page,
     number: int,
     words: list[Word],
-    style: paragraphs.StyleOf,
-    marked: paragraphs.MarkedOf | None,
+    style: StyleOf,
+    marked: MarkedOf | None,
     reading: _Reading,
 ) -> int:
     """Add the words of a page, in reading order; returns how many characters they have."""
@@ -147,8 +148,8 @@ def _lay_out(
     blocks, n_columns = layout.read_page(layout.segments_of(words), right - left)
     if n_columns > 1:
         reading.columns.setdefault(n_columns, []).append(number)
-    lines = paragraphs.lines_of(blocks, style, marked)
-    reading.lines.append(paragraphs.with_whole_name(lines) if number == 1 else lines)
+    lines = lines_of(blocks, style, marked)
+    reading.lines.append(with_whole_name(lines) if number == 1 else lines)
     reading.boxes.append((bottom, top))
     reading.widths.append(right - left)
     texts = [word.text for word in words]

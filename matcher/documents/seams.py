@@ -1,0 +1,49 @@
+"""What becomes of words where two lines of a text meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+HYPHENS = "-\x02\ufffe\u00ad\u2010"
+# A mail address that was broken in its domain, and what is left of it.
+_cut_mail = re.compile(r"[\w.+-]+@[\w-]*\|[\w-]*\.[A-Za-z]{2,4}")
+_first_word = re.compile(r"\S+")
+# First parts that keep their hyphen at the end of a line.
+_COMPOUND = frozenset(
+    "self cross full front back end high low well real long short multi non co pre post ex on off "
+    "up cost data time results result team client customer user large small third first second "
+    "decision problem business industry domain event state object test mission open multi end-to "
+    "up-to day-to step-by hands best value detail goal deadline quality cloud award in out two "
+    "one three four five six part mid role follow on-the world user-friendly e".split()
+)
+# Second parts that keep it.
+_COMPOUND_TAILS = frozenset(
+    "related based oriented driven level time end friendly quality edge wide free term day "
+    "solving making building facing specific focused effective efficient functional depth site "
+    "house".split()
+)
+
+
+def joined(before: str, after: str, known: Callable[[str], bool]) -> str:
+    """Two lines as one. ``known`` tells whether a lower-case word stands elsewhere in the document;
+    it settles what happens to a hyphen at the end of a line."""
+    if before[-1] not in HYPHENS or len(before) < 2 or not before[-2].isalpha():
+        # A hyphen set by a renderer may stand after a space of its own.
+        trimmed = before.rstrip(" ")
+        if _cut_mail.fullmatch(f"{before.rpartition(' ')[2]}|{after.partition(' ')[0]}"):
+            return before + after
+        if not (trimmed[-1:] in "\x02\ufffe\u00ad" and trimmed):
+            return f"{before} {after}"
+    stem = before.rstrip(" " + HYPHENS).rstrip()
+    first = _first_word.match(after)
+    if first is None or not after[0].islower():
+        return f"{stem}-{after}"
+    tail = re.split(r"[\s,.;:)/]", after, maxsplit=1)[0].lower()
+    part = re.split(r"[\s(/,]", stem)[-1].lower()
+    if known(part + tail):
+        return stem + after
+    compound = part.rpartition("-")[2] in _COMPOUND or tail in _COMPOUND_TAILS or "-" in part
+    adverb = part.endswith("ly")  # whole words both: "exactly-once"
+    keeps = compound or adverb or known(f"{part}-{tail}")
+    return f"{stem}-{after}" if keeps else stem + after
