@@ -80,7 +80,7 @@ _ASPIRING_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"\b(?:alongside|(?:work(?:ed|ing|s)?|collaborat\w+|partner\w*|coordinat\w+|liais\w+|"
+    r"\b(?:alongside|beside|next\s+to|(?:work(?:ed|ing|s)?|collaborat\w+|partner\w*|coordinat\w+|liais\w+|"
     r"interfac\w+|co-?operat\w+|paired|together|met)\s+(?:\w+ly\s+)?with|"
     r"support(?:ed|ing|s)?(?!\s+and\b)|assist(?:ed|ing|s)?|help(?:ed|ing)|handed\s+\w+\s+to|"
     r"report(?:ed|ing|s)?\s+(?:directly\s+)?to|s(?:old|ell|elling)\s+(?:\w+\s+){0,3}to|call(?:ed|ing)?\s+on|"

@@ -204,6 +204,8 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("Learning Java in my spare time", "aspiring"),
         ("eager to learn Java", "aspiring"),
         ("with goals to learn Kotlin and Java", "aspiring"),
+        ("Sat next to the Java team for a year", "adjacent"),
+        ("Ran Scala next to Java", "claimed"),
         ("I intend to use Java", "aspiring"),
         ("Interested in Java", "aspiring"),
         ("In progress - Rust, Java", "aspiring"),
