@@ -1,6 +1,7 @@
 """Texts that lost their line breaks: copied out of a form, a table of a database, a web page.
 
-What is left of the lines are bullets in a row, runs of spaces, or the headings alone.
+What is left of the lines are the signs for a break in a programming language or on a web page,
+bullets or bars in a row, runs of spaces, or the headings alone.
 """
 
 from __future__ import annotations
@@ -10,8 +11,15 @@ from itertools import pairwise
 
 from matcher.headings import KIND_OF, WEAK, letters
 
+# Breaks as a program writes them, and as web pages do: more of them than of real ones.
+_ESCAPE = re.compile(r"(?:\\r)?\\n|<br\s*/?>", re.IGNORECASE)
+_BYTES = re.compile(
+    r"b(?P<quote>['\"])(?P<bytes>.*)(?P=quote)", re.DOTALL
+)  # of Python, as in copied tables
+_MIN_ESCAPES = 5
 # Lists run on in long lines only: short ones with bullets are headers, "Acme • Leeds • 2019".
 _LONG, _MIN_BULLETS = 200, 3
+_BAR, _MIN_BARS = re.compile(r"\s\|\s"), 10
 _BULLET = re.compile(r"(?=[•●➢✶❖►➤▪■◆✓✔]|â\x80¢|â€¢)")
 # Runs of spaces where lines ended; two spaces stand between the items of a list, or between a word
 # and the next in a sentence that was typed so.
@@ -28,7 +36,17 @@ _SENTENCE = re.compile(r"(?<=[a-z)][.!?]) (?=[A-Z])")
 
 def restored(text: str) -> str:
     """The text with breaks where its long lines run on."""
+    if len(_ESCAPE.findall(text)) > max(_MIN_ESCAPES, text.count("\n")):
+        text = _ESCAPE.sub("\n", _decoded(text))
     return "\n".join(piece for line in text.split("\n") for piece in _pieces(line))
+
+
+def _decoded(text: str) -> str:
+    """What a literal of bytes stands for; any other text as it is."""
+    if (literal := _BYTES.fullmatch(text.strip())) is None:
+        return text
+    written = literal["bytes"].encode("latin-1", "replace").decode("unicode_escape", "replace")
+    return written.encode("latin-1", "replace").decode("utf-8", "replace")
 
 
 def _pieces(line: str) -> list[str]:
@@ -36,6 +54,8 @@ def _pieces(line: str) -> list[str]:
         return [line]
     if len(_GAP.findall(line)) >= _MIN_GAPS:
         return [item for part in _GAP.split(line) for item in _ITEM.split(part)]
+    if len(line) > _VERY_LONG and len(_BAR.findall(line)) >= _MIN_BARS:
+        return _BAR.split(line)
     if len(_BULLET.findall(line)) >= _MIN_BULLETS:
         return _BULLET.split(line)
     if len(line) > _VERY_LONG and (headings := _headings(line)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -50,6 +51,27 @@ def test_runs_of_spaces_are_line_breaks() -> None:
     ]
     assert "Food cost control" in resume.document.text.split("\n")
     assert _WORK[1] in [line.text for line in resume.lines]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda text: text.replace("\n", "\\n"),
+        lambda text: text.replace("\n", "<br/>"),
+        lambda text: repr(text.replace("Basel", "Zürich").encode()),
+        lambda text: " | ".join((*text.split("\n"), *["Cooked every day of the week."] * 30)),
+    ],
+    ids=["escapes", "tags", "bytes", "bars"],
+)
+def test_breaks_that_were_written_out_are_breaks(written: Callable[[str], str]) -> None:
+    resume = _read(written(_RESUME.format(skills="Menu planning", work="\n".join(_WORK))))
+    assert [job.title for job in resume.positions] == ["Sous Chef", "Line Cook"]
+    assert _WORK[1] in [line.text for line in resume.lines]
+    assert "\\" not in resume.document.text and "<br" not in resume.document.text
+
+
+def test_a_path_is_no_line_break() -> None:
+    assert restored(r"C:\new\notes") == r"C:\new\notes"
 
 
 def test_the_headings_part_a_text_of_one_line() -> None:
