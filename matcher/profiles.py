@@ -28,6 +28,7 @@ from matcher.resumes.lines import is_objective
 from matcher.skills import SkillFinder, fold
 from matcher.stance import denies_or_wishes
 from matcher.titles import (
+    WORD,
     TitleVectors,
     is_learner,
     is_vague,
@@ -80,7 +81,6 @@ _EXPOSURE = re.compile(
 )
 
 
-_TOKEN = re.compile(r"[^\W\d_]+")
 _TOLD = 5  # sentences; nine in ten resumes that tell of work at all have twice as many
 
 
@@ -232,15 +232,14 @@ def _titled(resume: Resume, finder: SkillFinder) -> Iterator[tuple[Mention, Line
         work = work_of(line.text)
         if work == line.text:
             continue
-        said, meant = (
-            [word.span() for word in _TOKEN.finditer(text)] for text in (line.text, work)
-        )
+        said, meant = ([word.span() for word in WORD.finditer(text)] for text in (line.text, work))
         for found in finder.find(work):
             words = [
                 n for n, (start, end) in enumerate(meant) if found.start < end and start < found.end
             ]
-            start, end = said[words[0]][0], said[words[-1]][1]
-            yield replace(found, start=line.start + start, end=line.start + end), line
+            if words:  # "8051" has none, and no title means it that does not say it
+                start, end = said[words[0]][0], said[words[-1]][1]
+                yield replace(found, start=line.start + start, end=line.start + end), line
 
 
 def _said(lines: Sequence[Line], finder: SkillFinder) -> Iterator[tuple[Mention, Line]]:

@@ -110,7 +110,7 @@ def segments(title: str) -> list[tuple[int, int]]:
 def work_of(title: str) -> str:
     """A title with the work in place of who does it, word for word: "Senior Web Developer" →
     "Senior Web development". The title itself where no word of it is known."""
-    return _WORD.sub(lambda found: _WORK.get(found[0].lower(), found[0]), title)
+    return WORD.sub(lambda found: _WORK.get(found[0].lower(), found[0]), title)
 
 
 def seniority_of(title: str) -> Seniority | None:
@@ -129,7 +129,7 @@ def is_vague(title: str) -> bool:
     return title.casefold().rpartition(" ")[2] in _VAGUE
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 # Who does a work, and the work. Coordinators and specialists may do any part of one.
 _WORK: dict[str, str] = dict(
     pair.split("/")

@@ -56,6 +56,12 @@ def test_the_words_of_a_title_are_the_mention(matcher: Matcher) -> None:
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
+def test_a_skill_without_a_letter_in_a_title_is_what_the_title_says(matcher: Matcher) -> None:
+    shown = profile(matcher, RESUME.replace("Senior Web Developer", "8051 Programmer"))
+    assert shown.resume.positions[0].title == "8051 Programmer"
+    assert "web-development" not in shown.uses
+
+
 def test_people_one_worked_with_are_no_title(matcher: Matcher) -> None:
     assert "graphic-design" not in times(matcher, RESUME.replace("designer", "graphic designer"))
 
