@@ -88,9 +88,7 @@ def standing_of(
     fits: Sequence[tuple[Role, FitScore]], flow: Sequence[FlowPoint]
 ) -> Standing | None:
     """The standing of a person whose roles have these fits; out of scope ones do not count."""
-    weighted = [
-        (role, fit.points**2) for role, fit in fits if fit.band != "out_of_scope" and fit.points
-    ]
+    weighted = [(role, fit.points**2) for role, fit in fits if fit.in_scope and fit.points]
     whole = sum(weight for _, weight in weighted)
     if not whole:
         return None

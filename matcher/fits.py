@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matcher.holdings import Holding
@@ -41,6 +42,11 @@ class FitScore:
         """The fit: the sum of the points that are shown, to one digit."""
         return round(sum(part.points for part in self.parts), 1)
 
+    @property
+    def in_scope(self) -> bool:
+        """Whether its band is not out of scope, where nothing is promised."""
+        return self.band != "out_of_scope"
+
     def part(self, name: str) -> ScorePart:
         """The part of this name; KeyError where the target does not ask for it."""
         for part in self.parts:
@@ -57,6 +63,11 @@ class Matched:
     skill: Skill
     holding: Holding
     points: float
+
+
+def most_first(matched: Iterable[Matched]) -> list[Matched]:
+    """Requirements that are met, those that earn most first."""
+    return sorted(matched, key=lambda item: (-item.points, item.skill.id))
 
 
 @dataclass(frozen=True, slots=True)

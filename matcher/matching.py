@@ -339,8 +339,7 @@ class Matcher:
         _require_text(resume.document)
         profile = self.profile(resume)
         found = self.match_profile(profile, top=_STANDING_ROLES, gains=False)
-        best = found.matches[0].fit.band if found.matches else "out_of_scope"
-        if role is None and best == "out_of_scope":
+        if role is None and not (found.matches and found.matches[0].fit.in_scope):
             raise NoInput(
                 f"{resume.document.name}: out of scope, no role comes near; "
                 "name the role to start from"
@@ -452,7 +451,7 @@ class Matcher:
         known = self.corpus.percentiles
         if (
             known is None
-            or found.band == "out_of_scope"
+            or not found.in_scope
             or known.model != self.encoder.name
             or self.weights != self.corpus.weights
             or self.corpus.roles.get(role.id) is not role

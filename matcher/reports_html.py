@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from matcher.fits import most_first
 from matcher.wording import (
     BAND_NAMES,
     asked_in_words,
+    gain_in_words,
     gap_in_words,
     in_words,
     levels_in_words,
@@ -55,10 +57,9 @@ def _role(match: Match) -> tuple[str, ...]:
 
 
 def _missing(match: Match, corpus: Corpus) -> Rows:
-    gains = match.fit.band != "out_of_scope"
     return [
         (
-            f"+{gap.gain:.1f}" if gains else "",
+            gain_in_words(gap, match.fit),
             asked_in_words(gap, corpus),
             gap_in_words(gap, corpus, match.role.id),
         )
@@ -74,7 +75,7 @@ def _found(match: Match, result: MatchResult, corpus: Corpus) -> Rows:
             matched_in_words(item, corpus),
             quoted(item.holding.use.lines, result.resume),
         )
-        for item in sorted(match.matched, key=lambda item: (-item.points, item.skill.id))
+        for item in most_first(match.matched)
     ]
 
 

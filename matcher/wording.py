@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from matcher.corpus import Corpus
-from matcher.fits import Matched, Missing, Prospect, Scored
+from matcher.fits import FitScore, Matched, Missing, Prospect, Scored, most_first
 from matcher.holdings import Holding
 from matcher.percentiles import Percentile
 from matcher.records import DEGREES, JobDetails, Line, Requirement, Resume, Status
@@ -77,10 +77,9 @@ def prospect_in_words(prospect: Prospect) -> str:
 def missing_in_words(scored: Scored, corpus: Corpus) -> str:
     """The largest gaps with their gains; without these out of scope, where they would be an idle
     promise."""
-    gains = scored.fit.band != "out_of_scope"
     shown = [
         " or ".join(corpus.label(skill_id) for skill_id in gap.requirement.any_of[:3])
-        + (f" +{gap.gain:.1f}" if gains else "")
+        + (f" {gain}" if (gain := gain_in_words(gap, scored.fit)) else "")
         for gap in scored.missing[:_NAMED]
     ]
     more = len(scored.missing) - len(shown)
@@ -135,6 +134,11 @@ def asked_in_words(gap: Missing, corpus: Corpus) -> str:
     """ "Tableau or Power BI": the skill that is best taken, then the others that would do."""
     others = [each for each in gap.requirement.any_of if each != gap.skill.id]
     return " or ".join([gap.skill.label, *map(corpus.label, others)])
+
+
+def gain_in_words(gap: Missing, fit: FitScore) -> str:
+    """ "+1.9"; empty out of scope, where it would be an idle promise."""
+    return f"+{gap.gain:.1f}" if fit.in_scope else ""
 
 
 def gap_in_words(gap: Missing, corpus: Corpus, role_id: str | None = None) -> str:
@@ -309,7 +313,7 @@ def _what_it_is(scored: Scored, percentile: Percentile | None) -> str:
 
 
 def _what_earned_it(scored: Scored) -> str:
-    best = sorted(scored.matched, key=lambda item: (-item.points, item.skill.id))
+    best = most_first(scored.matched)
     found = _listed([_with_level(item) for item in best[:_NAMED]], len(best))
     titles = [
         item.text
@@ -335,7 +339,7 @@ def _with_level(item: Matched) -> str:
 
 
 def _what_would_raise_it(scored: Scored) -> str:
-    if scored.fit.band == "out_of_scope":
+    if not scored.fit.in_scope:
         return (
             "Neither a title held nor the required skills speak of this trade, so single skills "
             "would not help."

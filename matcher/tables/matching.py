@@ -12,9 +12,11 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from matcher.fits import most_first
 from matcher.tables.base import band_markup, new_console
 from matcher.wording import (
     asked_in_words,
+    gain_in_words,
     gap_in_words,
     holding_in_words,
     in_words,
@@ -48,7 +50,7 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
     console.print(Text(_resume_line(result.resume), style="bold"))
     for notice in (*document.notices, *result.resume.notices):
         console.print(Text(f"  note: {notice.message}", style="yellow"))
-    if all(match.fit.band == "out_of_scope" for match in result):
+    if all(not match.fit.in_scope for match in result):
         nearest = " The nearest:" if result.matches else "\n"
         console.print(f"  Out of scope: none of the roles of this corpus fits.{nearest}")
     if not result.matches:
@@ -91,7 +93,7 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
         console.print(escape(sentence))
     table = Table("points", "for", "shown by")
     table.columns[0].justify = "right"
-    for item in sorted(match.matched, key=lambda item: (-item.points, item.skill.id)):
+    for item in most_first(match.matched):
         table.add_row(
             f"{item.points:.1f}",
             escape(f"{item.skill.label} ({holding_in_words(item.holding, corpus)})"),
@@ -110,12 +112,11 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
     if small:
         table.add_row(f"{small:.1f}", f"duties under {_SMALL} points, together", "")
     table.add_section()
-    gains = match.fit.band != "out_of_scope"
     for gap in match.missing:
         table.add_row(
             f"{gap.points:.1f}" if gap.points else "",
             escape(f"not found: {asked_in_words(gap, corpus)}"),
-            (f"+{gap.gain:.1f} if shown; " if gains else "")
+            (f"{gain} if shown; " if (gain := gain_in_words(gap, match.fit)) else "")
             + escape(gap_in_words(gap, corpus, match.role.id)),
         )
     console.print(table)

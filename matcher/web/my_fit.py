@@ -122,7 +122,7 @@ def _show_fit(resume: Resume) -> None:
 
 
 def _choose_role(result: MatchResult) -> Match:
-    if all(match.fit.band == "out_of_scope" for match in result):
+    if all(not match.fit.in_scope for match in result):
         st.warning("Out of scope: none of the known roles fits this resume.")
     by_title = {match.role.title: match for match in result}
     told = {
@@ -176,7 +176,7 @@ def _show_why(match: Match, resume: Resume, matcher: Matcher) -> None:
     shared.show_fit(match.scored, match.percentile)
     st.subheader("Missing skills")
     shared.show_missing(match.scored, corpus, match.role.id)
-    if match.fit.band != "out_of_scope":
+    if match.fit.in_scope:
         _show_what_if(match, resume, matcher)
     st.subheader("Skills found")
     shared.show_matched(match.matched, resume, corpus)

@@ -14,7 +14,7 @@ from typing import TypeVar
 import streamlit as st
 
 from matcher.corpus import Corpus, shared_folder
-from matcher.fits import FitScore, LiteralMatch, Matched, Scored
+from matcher.fits import FitScore, LiteralMatch, Matched, Scored, most_first
 from matcher.matching import Matcher
 from matcher.percentiles import Percentile
 from matcher.records import Resume
@@ -22,6 +22,7 @@ from matcher.web.html_table import STYLE, Bar, Cell, Told, show_table
 from matcher.wording import (
     BAND_NAMES,
     asked_in_words,
+    gain_in_words,
     gap_in_words,
     in_words,
     levels_in_words,
@@ -176,12 +177,11 @@ def show_fit(scored: Scored, percentile: Percentile | None = None) -> None:
 def show_missing(scored: Scored, corpus: Corpus, role_id: str | None = None) -> None:
     """Skills that were not found, with what each would add, and how many of the role's postings
     name it. Out of scope nothing is promised."""
-    gains = scored.fit.band != "out_of_scope"
     show_table(
         "Missing skills",
         [
             {
-                "would add": f"+{gap.gain:.1f}" if gains else "",
+                "would add": gain_in_words(gap, scored.fit),
                 "skill": asked_in_words(gap, corpus),
                 "asked for": gap_in_words(gap, corpus, role_id),
             }
@@ -201,7 +201,7 @@ def show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) -> 
                 "skill": Told(item.skill.label, matched_in_words(item, corpus)),
                 "line of the resume": quoted(item.holding.use.lines, resume),
             }
-            for item in sorted(matched, key=lambda item: (-item.points, item.skill.id))
+            for item in most_first(matched)
         ],
         numbers=["points"],
     )

@@ -118,6 +118,9 @@ def test_a_recruiter_screens_candidates(page: Page, address: str) -> None:
         [SAMPLES / "maya-lindqvist-ml-engineer.pdf", SAMPLES / "leo-martin-pastry-chef.docx"]
     )
     expect(page.get_by_role("heading", name="Ranking")).to_be_visible(timeout=60_000)
+    # The files arrive one by one, and each is ranked when it is there.
+    expect(page.get_by_role("radio", name="2. leo-martin")).to_be_attached(timeout=60_000)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the ranking (CSV)").click()
     first = Path(download.value.path()).read_text("utf-8").splitlines()[1]
