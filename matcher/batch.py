@@ -22,7 +22,7 @@ from matcher.documents.ocr import ocr_available, ocr_may_help
 from matcher.errors import NoInput
 from matcher.matching import Matcher
 from matcher.records import Resume
-from matcher.rows import match_rows, rank_rows
+from matcher.reports.rows import match_rows, rank_rows
 from matcher.worker_process import settle
 from matcher.workers import Limits, WorkerFailure, WorkerPool
 

@@ -74,7 +74,7 @@ class MatchResult(Sequence[Match]):
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each role: the columns of ``matcher score``."""
-        from matcher.rows import match_rows, rows_to_frame
+        from matcher.reports.rows import match_rows, rows_to_frame
 
         return rows_to_frame(match_rows(self))
 
@@ -106,6 +106,6 @@ class Ranking:
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each candidate, then one for each failure."""
-        from matcher.rows import rank_rows, rows_to_frame
+        from matcher.reports.rows import rank_rows, rows_to_frame
 
         return rows_to_frame(rank_rows(self))

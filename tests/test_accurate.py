@@ -12,11 +12,11 @@ from safetensors.numpy import load_file
 
 from matcher import minilm
 from matcher.accurate import ADAPTER, JoinedEncoder, export_onnx, load_accurate
-from matcher.adapting import AdapterSettings, train_adapter
 from matcher.cli import main
 from matcher.corpus import Corpus
 from matcher.embedding import EMBEDDED, Encoder, StaticEncoder, load_encoder
 from matcher.errors import EncoderError
+from matcher.training.adapter import AdapterSettings, train_adapter
 
 TEXTS = [
     "machine learning engineer",

@@ -23,7 +23,7 @@ from matcher.contract import SCHEMAS, schema
 from matcher.matching import Matcher
 from matcher.records import JobDetails
 from matcher.reports import parse_report, skills_report
-from matcher.rows import match_rows, write_rows
+from matcher.reports.rows import match_rows, write_rows
 
 ML = SAMPLES / "maya-lindqvist-ml-engineer.pdf"
 POSTING = SAMPLES / "posting-ml-engineer.txt"

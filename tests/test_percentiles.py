@@ -23,8 +23,8 @@ from matcher.errors import CorpusError
 from matcher.matching import Matcher
 from matcher.percentiles import Percentile, Percentiles, percentile_rows, reference_fits
 from matcher.reports import match_report
-from matcher.reports_html import html_report
-from matcher.rows import csv_text, write_csv
+from matcher.reports.html import html_report
+from matcher.reports.rows import csv_text, write_csv
 from matcher.wording import percentile_in_words
 
 ML = SAMPLES / "maya-lindqvist-ml-engineer.pdf"

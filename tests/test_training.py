@@ -9,13 +9,13 @@ import pytest
 from click.testing import CliRunner
 
 from matcher.cli import main
-from matcher.contrast import Settings
 from matcher.corpus import Corpus
 from matcher.embedding import EMBEDDED, StaticEncoder, load_encoder
 from matcher.errors import TrainingError
-from matcher.pairs import Concept, corpus_concepts, read_skillspan, read_taxonomies
-from matcher.training import train
-from matcher.vacancies import vacancies
+from matcher.training.contrast import Settings
+from matcher.training.encoder import train
+from matcher.training.pairs import Concept, corpus_concepts, read_skillspan, read_taxonomies
+from matcher.training.vacancies import vacancies
 
 
 def named(concepts: list[Concept], source: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

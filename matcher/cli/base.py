@@ -127,7 +127,7 @@ def print_json(value: Any) -> None:
 
 def print_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | None = None) -> None:
     """Rows as CSV on stdout; ``columns`` also names them where there is no row."""
-    from matcher.rows import csv_text
+    from matcher.reports.rows import csv_text
 
     sys.stdout.buffer.write(csv_text(rows, columns).encode(errors="surrogatepass"))
     sys.stdout.buffer.flush()

@@ -129,7 +129,7 @@ def percentiles(
 
     from matcher.batch import Options, find_files, fit_files
     from matcher.percentiles import LEAST_RESUMES, percentile_rows
-    from matcher.rows import write_csv
+    from matcher.reports.rows import write_csv
 
     if output and not output.parent.is_dir():
         raise click.BadParameter(f"{output}: no such folder")

@@ -50,7 +50,7 @@ def match(
 ) -> None:
     """Nearest roles for each resume, with what is there and what is missing."""
     from matcher.reports import match_report
-    from matcher.rows import match_rows
+    from matcher.reports.rows import match_rows
 
     roles = [*role_ids, *map(str, role_files)] or None
     shown = max(top, len(roles)) if roles else top
@@ -93,7 +93,7 @@ def rank(
     """Candidates for one posting, best first. JOB is a posting (text, HTML, PDF, DOCX)."""
     from matcher.batch import find_files
     from matcher.reports import rank_report
-    from matcher.rows import rank_rows
+    from matcher.reports.rows import rank_rows
 
     files = find_files(paths)
     with settings.matcher(weights) as matcher:
@@ -148,7 +148,7 @@ def score(
     import os
 
     from matcher.batch import Options, find_files, score_files
-    from matcher.rows import FORMATS, write_rows
+    from matcher.reports.rows import FORMATS, write_rows
 
     if output and output.suffix.lower() not in FORMATS:
         raise click.BadParameter(f"{output}: end the name in {', '.join(FORMATS)}")

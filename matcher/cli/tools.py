@@ -72,12 +72,12 @@ def train(
     if accurate:
         if base:
             raise click.BadParameter("--base is for the static encoder, not for --accurate")
-        from matcher.adapting import train_adapter
+        from matcher.training.adapter import train_adapter
 
         folder = train_adapter(taxonomies, output, skillspan=skillspan, say=say)
         say(f"the adapter is in {folder}; it takes the place of matcher/adapter")
         return
-    from matcher.training import train as train_encoder
+    from matcher.training.encoder import train as train_encoder
 
     folder = train_encoder(taxonomies, output, skillspan=skillspan, base=base, say=say)
     say(f"the encoder is in {folder}; use it with --model {folder}")

@@ -5,10 +5,10 @@ difference comes with the 95% interval of a paired bootstrap (percentiles of 2,0
 queries, fixed seed). The first encoder is compared with each of the others.
 
 What training saw is told apart: the tasks named "held out" ask for concepts that it left out
-(:func:`matcher.pairs.is_held_out`), "unseen" leaves out the sentences that share six words in a
-row with SkillSpan's train part. Of the others the queries were not seen, save 35 of TalentCLEF's
-37 titles, which are names in O*NET or ESCO, as the targets of TalentCLEF, JobBERT, TECH and HOUSE
-mostly are.
+(:func:`matcher.training.pairs.is_held_out`), "unseen" leaves out the sentences that share six words
+in a row with SkillSpan's train part. Of the others the queries were not seen, save 35 of
+TalentCLEF's 37 titles, which are names in O*NET or ESCO, as the targets of TalentCLEF, JobBERT,
+TECH and HOUSE mostly are.
 """
 
 from __future__ import annotations

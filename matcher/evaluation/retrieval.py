@@ -3,7 +3,7 @@
 TalentCLEF 2025 A (title → title), JobBERT (vacancy title → ESCO occupation, by the preferred
 label) and TECH and HOUSE of Decorte et al. (sentence → ESCO skill, without the rows that the
 benchmark drops), as they lie in the data folder. :func:`held_out` makes larger ones from the
-concepts that training leaves out (:func:`matcher.pairs.is_held_out`).
+concepts that training leaves out (:func:`matcher.training.pairs.is_held_out`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.embedding import Vectors
-from matcher.pairs import Concept, is_held_out, read_taxonomies
+from matcher.training.pairs import Concept, is_held_out, read_taxonomies
 
 Floats = npt.NDArray[np.float64]
 

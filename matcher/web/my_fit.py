@@ -13,7 +13,7 @@ from matcher.matching import Matcher
 from matcher.profiles import Profile
 from matcher.records import Resume
 from matcher.reports import match_report, parse_report, skills_report
-from matcher.reports_html import html_report
+from matcher.reports.html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
 from matcher.web import plan, reading, shared, weighing

@@ -13,8 +13,8 @@ from matcher.errors import UnreadableDocument
 from matcher.fits import Scored
 from matcher.records import Document, Requirement, Resume
 from matcher.reports import job
+from matcher.reports.rows import csv_text, rank_rows
 from matcher.results import Candidate, Ranking
-from matcher.rows import csv_text, rank_rows
 from matcher.web import shared
 from matcher.web.html_table import Cell, show_facts, show_table
 from matcher.web.shared import Upload

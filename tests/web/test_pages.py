@@ -243,7 +243,7 @@ def test_weights_are_changed_named_and_reset(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_changed_weights_stand_in_what_is_downloaded() -> None:
     from matcher.reports import match_report
-    from matcher.reports_html import html_report
+    from matcher.reports.html import html_report
 
     usual = matcher()
     weights = replace(usual.weights, parts={**usual.weights.parts, "skills": 70.0})
@@ -357,7 +357,7 @@ show_table("nothing", [])
 
 
 def test_a_report_stands_alone_and_escapes_what_it_quotes() -> None:
-    from matcher.reports_html import html_report
+    from matcher.reports.html import html_report
 
     text = (ROOT / "corpus/samples/jonas-weber-backend.txt").read_text("utf-8")
     hostile = text.replace("Zahlwerk", "<script>alert(1)</script> Zahlwerk")

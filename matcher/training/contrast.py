@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from matcher.embedding import Vectors
 from matcher.errors import TrainingError
-from matcher.pairs import Concept
+from matcher.training.pairs import Concept
 
 if TYPE_CHECKING:
     import torch

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from matcher import contract as c
 from matcher.errors import MatcherError
 from matcher.records import Document, Resume
-from matcher.reports import warnings_of
+from matcher.reports.base import warnings_of
 
 if TYPE_CHECKING:
     import pandas as pd

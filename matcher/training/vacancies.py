@@ -10,7 +10,7 @@ import hashlib
 import random
 from collections.abc import Iterable, Iterator
 
-from matcher.pairs import Concept
+from matcher.training.pairs import Concept
 
 _SOURCES = ("onet-title", "esco-title", "role")
 _P_RANK, _P_SECOND, _P_TERMS, _P_PLACE, _P_SHOUTED = 0.55, 0.12, 0.5, 0.3, 0.15

@@ -20,12 +20,12 @@ import numpy as np
 
 from matcher import minilm
 from matcher.accurate import SHARE
-from matcher.contrast import Ids, Pairs, no_contrast
 from matcher.corpus import Corpus, load_corpus
 from matcher.embedding import EMBEDDED, StaticEncoder
 from matcher.errors import TrainingError
-from matcher.pairs import Concept, source_files, training_concepts
-from matcher.training import sha256_of, write_card, write_manifest
+from matcher.training.contrast import Ids, Pairs, no_contrast
+from matcher.training.encoder import sha256_of, write_card, write_manifest
+from matcher.training.pairs import Concept, source_files, training_concepts
 
 if TYPE_CHECKING:
     import torch

@@ -1,7 +1,7 @@
 """Trains the embedded encoder: distilled token vectors, moved by contrasts between concepts.
 
 The table of token vectors comes from all-MiniLM-L6-v2 (:func:`distil`);
-:func:`matcher.contrast.fit` moves it. The result is a
+:func:`matcher.training.contrast.fit` moves it. The result is a
 sentence-transformers folder that :class:`matcher.embedding.StaticEncoder` reads without torch.
 """
 
@@ -20,13 +20,13 @@ from typing import Any
 import numpy as np
 
 from matcher import minilm
-from matcher.contrast import TIMES, Settings, Teacher, fit, one_thread
 from matcher.corpus import Corpus, load_corpus
 from matcher.embedding import StaticEncoder, Vectors, unit
 from matcher.errors import TrainingError
-from matcher.pairs import Concept, source_files, training_concepts
-from matcher.vacancies import vacancies
-from matcher.vocabulary import revise
+from matcher.training.contrast import TIMES, Settings, Teacher, fit, one_thread
+from matcher.training.pairs import Concept, source_files, training_concepts
+from matcher.training.vacancies import vacancies
+from matcher.training.vocabulary import revise
 
 _DIM = 256
 _MOST_BYTES = 16_000_000  # what the package allows its encoder

@@ -1,8 +1,8 @@
 """What the encoder is trained on: concepts with their names and what is said about them.
 
 Every source is one whose licence allows training with attribution; the card that
-:mod:`matcher.training` writes gives it. A source yields :class:`Concept` objects; two texts of one
-concept are a pair that belongs together, and a pair from another concept is a contrast.
+:mod:`matcher.training.encoder` writes gives it. A source yields :class:`Concept` objects; two texts
+of one concept are a pair that belongs together, and a pair from another concept is a contrast.
 """
 
 from __future__ import annotations
