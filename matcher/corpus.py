@@ -62,33 +62,27 @@ class Corpus:
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     folder: Path | None = None  # where it was loaded from: learning.yaml and data-flow.yaml
 
-    def role(self, role_id: str) -> Role:
-        """The role with this id; raises :class:`UnknownRole` and names the nearest ids."""
-        try:
+    def role(self, name: str) -> Role:
+        """The role with this id or title, whatever its case; raises :class:`UnknownRole` and names
+        the nearest ids."""
+        if name in self.roles:
+            return self.roles[name]
+        names = _ids({role.id: (*role.also, role.title) for role in self.roles.values()})
+        if role_id := names.get(_as_id(name)):
             return self.roles[role_id]
-        except KeyError:
-            from difflib import get_close_matches
-
-            near = get_close_matches(role_id, self.roles, n=3, cutoff=0.4)
-            hint = f"; did you mean {', '.join(near)}?" if near else ""
-            raise UnknownRole(
-                f"no role {role_id!r} in the corpus{hint} (`matcher roles` lists them)"
-            ) from None
+        raise UnknownRole(
+            f"no role {name!r} in the corpus{_hint(name, names)} (`matcher roles` lists them)"
+        )
 
     def skill(self, name: str) -> Skill:
         """The skill with this id or label, whatever its case; raises :class:`UnknownSkill` and
         names the nearest ids."""
-        wanted = name.strip().casefold()
-        if skill := self.skills.get(wanted):
-            return skill
-        for skill in self.skills.values():
-            if wanted in {label.casefold() for label in (skill.label, *skill.also)}:
-                return skill
-        from difflib import get_close_matches
-
-        near = get_close_matches(wanted.replace(" ", "-"), self.skills, n=3, cutoff=0.4)
-        hint = f"; did you mean {', '.join(near)}?" if near else ""
-        raise UnknownSkill(f"no skill {name!r} in the corpus{hint}")
+        if name in self.skills:
+            return self.skills[name]
+        names = _ids({skill.id: (*skill.also, skill.label) for skill in self.skills.values()})
+        if skill_id := names.get(_as_id(name)):
+            return self.skills[skill_id]
+        raise UnknownSkill(f"no skill {name!r} in the corpus{_hint(name, names)}")
 
     def label(self, skill_id: str) -> str:
         """Preferred label of a skill."""
@@ -150,6 +144,24 @@ class Corpus:
                         following.append(implied)
                         yield implied, steps
             frontier = following
+
+
+def _ids(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The id behind each name, written as an id; where two have the same, whose id it is."""
+    found = {_as_id(name): id_ for id_, named in names.items() for name in named}
+    return found | {id_: id_ for id_ in names}
+
+
+def _as_id(name: str) -> str:
+    return "-".join(name.casefold().split())
+
+
+def _hint(name: str, names: Mapping[str, str]) -> str:
+    """ "; did you mean data-engineer?": the ids behind the names that are most alike."""
+    from difflib import get_close_matches
+
+    near = dict.fromkeys(names[each] for each in get_close_matches(_as_id(name), names, n=5))
+    return f"; did you mean {', '.join([*near][:3])}?" if near else ""
 
 
 def load_corpus(folder: Path | None = None) -> Corpus:

@@ -129,11 +129,11 @@ class TitleLookup:
         encoder: Encoder,
         affinity: Callable[[Vectors], Vectors],
     ) -> None:
-        self._owners = [target.id for target in targets for _ in target.titles]
-        self._titles = [title for target in targets for title in target.titles]
-        self._exact = {
-            key: target.id for target in targets for key in sorted(target.title_keys)
-        } | {normal_title(title): target.id for target in targets for title in target.titles}
+        # With the role that each belongs to.
+        self._titles = [(title, target.id) for target in targets for title in target.titles]
+        self._exact = {title_key(title): (title, owner) for title, owner in self._titles} | {
+            normal_title(title): (title, owner) for title, owner in self._titles
+        }
         self._vectors = join_titles([target.title_vectors for target in targets])
         self._encoder, self._affinity = encoder, affinity
 
@@ -148,12 +148,13 @@ class TitleLookup:
         ) * np.asarray(list(said.values()), dtype=np.float32).reshape(-1, 1)
         best: dict[str, TitleRole] = {}
         for row, name in enumerate(names):
-            if owner := self._exact.get(name) or self._exact.get(title_key(name)):
-                _keep(best, TitleRole(owner, said[name], name, name))
+            if exact := self._exact.get(name) or self._exact.get(title_key(name)):
+                known_as, owner = exact
+                _keep(best, TitleRole(owner, said[name], name, known_as))
             for column in np.flatnonzero(near[row] >= _LEAST).tolist():
+                known_as, owner = self._titles[column]
                 score = round(_ALIKE * float(near[row, column]), 3)
-                found = TitleRole(self._owners[column], score, name, self._titles[column])
-                _keep(best, found)
+                _keep(best, TitleRole(owner, score, name, known_as))
         said_first = {name: place for place, name in enumerate(names)}
         return tuple(
             sorted(

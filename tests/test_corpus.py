@@ -162,6 +162,14 @@ def test_a_role_file_of_ones_own_may_use_the_skills_of_the_corpus(
 def test_an_unknown_role_names_the_nearest(corpus: Corpus) -> None:
     with pytest.raises(UnknownRole, match=r"did you mean .*data-engineer"):
         corpus.role("data-enginer")
+    with pytest.raises(UnknownRole, match="did you mean machine-learning-engineer"):
+        corpus.role("ml-enginer")
+
+
+@pytest.mark.parametrize("name", ["machine-learning-engineer", "Machine Learning Engineer",
+                                  "ML engineer", " ml-engineer"])  # fmt: skip
+def test_a_role_is_found_by_its_titles_too(corpus: Corpus, name: str) -> None:
+    assert corpus.role(name).id == "machine-learning-engineer"
 
 
 # ---------------------------------------------------------------- the corpus that ships

@@ -45,6 +45,11 @@ def test_a_title_finds_its_roles_first(reader: Matcher, title: str, roles: set[s
     assert all(0 < role.score <= 1 for role in found)
 
 
+def test_a_role_is_known_by_its_title_as_it_is_written(reader: Matcher) -> None:
+    known = {role.known_as for role in reader.read_title("Sr. ML Engineer (Remote)").roles[:1]}
+    assert known == {"ML Engineer"}
+
+
 def test_a_title_is_read_in_parts(reader: Matcher) -> None:
     parts = reader.read_title("Sr. SDE II (Remote) - Data Infra").parts
     assert (parts.seniority, parts.function) == ("senior", "engineer")

@@ -21,7 +21,13 @@ from matcher.cli.base import (
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--top", default=5, show_default=True, type=click.IntRange(1), help="Roles shown.")
-@click.option("--role", "role_ids", multiple=True, metavar="ID", help="Only this role (repeat).")
+@click.option(
+    "--role",
+    "role_ids",
+    multiple=True,
+    metavar="ID",
+    help="Only this role, by id or title (repeat).",
+)
 @click.option(
     "--role-file",
     "role_files",
@@ -125,7 +131,13 @@ def rank(
     metavar="POSTING",
     help="Score against this posting instead of the roles (repeat).",
 )
-@click.option("--role", "role_ids", multiple=True, metavar="ID", help="Only this role (repeat).")
+@click.option(
+    "--role",
+    "role_ids",
+    multiple=True,
+    metavar="ID",
+    help="Only this role, by id or title (repeat).",
+)
 @click.option(
     "--role-file", "role_files", multiple=True, type=click.Path(path_type=Path), metavar="YAML"
 )
@@ -191,7 +203,9 @@ def score(
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--role", required=True, metavar="ID", help="A role, or a role file (.yaml).")
+@click.option(
+    "--role", required=True, metavar="ID", help="A role, by id or title, or a role file (.yaml)."
+)
 @click.option(
     "--top", default=10, show_default=True, type=click.IntRange(1), help="Skills taken as goals."
 )
@@ -242,7 +256,9 @@ def _names_of(step: Any) -> dict[str, str]:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--role", metavar="ID", help="From this role (default: the one that fits best).")
+@click.option(
+    "--role", metavar="ID", help="From this role, by id or title (default: the one that fits best)."
+)
 @printing
 def careers(file: Path, role: str | None, settings: Settings) -> None:
     """Where a person stands, and the neighbouring roles with the skills that lead there.
@@ -287,7 +303,9 @@ _MOVE = (
 @click.command()
 @click.argument("first", type=click.Path(path_type=Path))
 @click.argument("second", type=click.Path(path_type=Path))
-@click.option("--role", required=True, metavar="ID", help="A role, or a role file (.yaml).")
+@click.option(
+    "--role", required=True, metavar="ID", help="A role, by id or title, or a role file (.yaml)."
+)
 @printing
 def compare(first: Path, second: Path, role: str, settings: Settings) -> None:
     """Two resumes for one role, or two versions of one resume, part by part and skill by skill."""

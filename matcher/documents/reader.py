@@ -191,7 +191,7 @@ def _check_file(path: str) -> None:
     """Raise for what is no readable file of bearable size, before a worker is troubled."""
     entry = Path(path)
     if entry.is_dir():
-        named = "it is a folder; name the files in it"
+        named = "it is a folder; name the files in it, or score it (`matcher score`)"
         cause = named if any(entry.iterdir()) else "it is an empty folder; name one with resumes"
         raise Unreadable(Status.CORRUPT, cause)
     if entry.exists() and not entry.is_file():
