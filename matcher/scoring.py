@@ -50,6 +50,8 @@ _LEARNER = 0.5
 _VAGUE = 0.5
 # What a former title is worth of one that is held, or was till lately.
 _FORMER = 0.8
+# A title held that is so near names the role: whoever holds it may be weak, but is no stranger.
+_NAMES_THE_ROLE = 0.8
 
 
 def fit(
@@ -132,7 +134,12 @@ class _Scoring:
         self.today, self.explain = today, explain
         self.maximum = holdings.weights.maxima(_asked(target))
         self.near = near
-        self.titles = self._title_affinity(near.titles)
+        # What each title held says of the trade, and what it counts.
+        self.says = self._title_affinity(near.titles)
+        self.titles = [
+            affinity * (_LEARNER if title.learner else 1.0)
+            for title, affinity in zip(profile.titles, self.says, strict=True)
+        ]
         untold = holdings.weights.untold
         # What skills and titles count: keywords and claims alone are believed in part.
         self.belief = untold + (1 - untold) * profile.told
@@ -181,15 +188,14 @@ class _Scoring:
         return None
 
     def _band(self, points: float, holdings: Holdings) -> str:
-        """The highest band that the points reach; out_of_scope below all of them, and for whom
-        neither a title nor the skills that are required speak of the trade."""
+        """The highest band that the points reach; out_of_scope below all of them, unless a title
+        held names the role, and for whom neither a title nor the skills that are required speak of
+        the trade."""
         weights = holdings.weights
-        if (
-            max(self.titles, default=0.0) >= weights.scope_titles
-            or self._trade_share(holdings) >= weights.scope_skills
-        ):
+        says = max(self.says, default=0.0)
+        if says >= weights.scope_titles or self._trade_share(holdings) >= weights.scope_skills:
             for name, least in weights.posting_bands if self.target.is_posting else weights.bands:
-                if points >= least:
+                if points >= least or (name == "weak" and says >= _NAMES_THE_ROLE):
                     return name
         return "out_of_scope"
 
@@ -287,8 +293,8 @@ class _Scoring:
         return ScorePart("experience", total / 10, maximum / 10, known, tuple(items))
 
     def _title_affinity(self, nearest: Vectors) -> list[float]:
-        """What each title held counts: its affinity, or 1 where the target has the very title;
-        less for one of a learner, one without a function, and a former one."""
+        """Of each title held: its affinity, or 1 where the target has the very title; less for one
+        without a function, and for a former one."""
         named = self.target.title_keys
         titles = self.profile.titles
         # What is held first: few have such a title, and this is asked for every role.
@@ -296,8 +302,8 @@ class _Scoring:
         vague = _VAGUE if held_vague and not any(map(is_vague, self.target.titles)) else 1.0
         return [
             (1.0 if title.key in named else affinity)
-            * (_LEARNER if title.learner else vague if title.vague else 1.0)
             * (_FORMER if title.former else 1.0)
+            * (vague if title.vague and not title.learner else 1.0)
             for title, affinity in zip(titles, nearest.tolist(), strict=True)
         ]
 

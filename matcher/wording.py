@@ -341,8 +341,8 @@ def _with_level(item: Matched) -> str:
 def _what_would_raise_it(scored: Scored) -> str:
     if not scored.fit.in_scope:
         return (
-            "Neither a title held nor the required skills speak of this trade, so single skills "
-            "would not help."
+            "Hardly a title held or a required skill speaks of this trade, so single skills would "
+            "not help."
         )
     if not scored.missing:
         return "Nothing that is asked for is missing."

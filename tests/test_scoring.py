@@ -606,6 +606,17 @@ def test_nobody_without_a_required_skill_or_a_title_of_the_trade_is_in_scope() -
     assert result.fit.points >= 20 and result.fit.band == "out_of_scope"
 
 
+def test_a_beginner_whose_title_names_the_role_is_weak_and_no_stranger() -> None:
+    held = grid(0, 0, 0, 1)
+    wanted = target([Requirement(("s0",), True)], [grid(1, 0, 0, 0)], [held], 1)
+    trainee = profile({}, [], [held], [])
+    trainee = replace(trainee, titles=(replace(trainee.titles[0], learner=True),))
+    fit = scored(trainee, wanted).fit
+    assert 0 < fit.points < 20 and fit.band == "weak"
+    other = replace(wanted, title_vectors=target([], [], [grid(0, 0, 1, 0)], 1).title_vectors)
+    assert scored(trainee, other).fit.band == "out_of_scope"
+
+
 @pytest.mark.parametrize("total", [0, 1, 7, 1000])
 def test_apportioned_tenths_add_up_whatever_the_order(total: int) -> None:
     shares = dict(zip("abcde", [0.1, 0.3, 0.3, 0.05, 0.25], strict=True))
