@@ -54,7 +54,8 @@ _DIRECTOR = re.compile(
     r"(?:[aes]?\.?v\.?p\b\.?|vice[ -]president)|\bhead(?= of\b)",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\w+#.]+")
+# "Asst.Professor" is two words, "ASP.Net" and "Node.Js" are one.
+_WORDS = re.compile(r"[^\w+#.]+|(?<=[a-z])\.(?=[A-Z][a-z])(?!(?:Net|Js)\b)")
 _SHORT = {
     "ml": "machine learning",
     "ai": "artificial intelligence",
@@ -62,8 +63,17 @@ _SHORT = {
     "qa": "quality assurance",
     "eng": "engineer",
     "engg": "engineer",
+    "engr": "engineer",
+    "mech": "mechanical",
     "dev": "developer",
     "mgr": "manager",
+    "asst": "assistant",
+    "exec": "executive",
+    "coord": "coordinator",
+    "supv": "supervisor",
+    "mktg": "marketing",
+    "mfg": "manufacturing",
+    "prof": "professor",
     "admin": "administrator",
     "swe": "software engineer",
     "sde": "software development engineer",
@@ -78,7 +88,7 @@ def normal_title(title: str) -> str:
     "Sr. ML Engineer (Remote)" → "machine learning engineer". Empty when nothing is left."""
     plain = _DIRECTOR.sub("director", _ASIDE.sub(" ", _PRAISE.sub("", title)))
     plain = _SENIORITY.sub(" ", plain)
-    words = [word.strip(".") for word in _WORDS.split(plain.lower())]
+    words = [word.strip(".").lower() for word in _WORDS.split(plain)]
     return " ".join(_SHORT.get(word, word) for word in words if word)
 
 

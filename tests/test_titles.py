@@ -16,6 +16,9 @@ from matcher.titles import (
 @pytest.mark.parametrize(
     ("title", "normal"),
     [
+        ("Asst.Professor", "assistant professor"),
+        ("Mktg Mgr", "marketing manager"),
+        ("ASP.Net Developer", "asp.net developer"),
         ("Sr. ML Engineer (Remote)", "machine learning engineer"),
         ("Senior Data Scientist II", "data scientist"),
         ("Lead QA Engineer", "quality assurance engineer"),
