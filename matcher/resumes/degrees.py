@@ -22,12 +22,13 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|diplôme d['’]ingénieur|ingénieur(?! \w+ing)|civilingenjör|staatsexamen"
         r"|post[- ]?graduate(?: \w+)?"
         r"|(?:educational? )?specialist(?:['’]s)?(?: degree| diploma| of science)"
-        r"|msc|mba|mtech|mcom|mphil|mca|m\.c\.a\.?"),
+        r"|executive mba|msc|mba|mtech|mcom|mphil|mca|m\.c\.a\.?"),
     (3, r"(?:bat?ch?[eoi]?l+[oeau]?r)(?:['’]?s)?(?: degree)?(?: ?of (?:sciences?|arts"
         r"|business administration|engineering|education|laws|fine arts|technology|commerce"
         r"|computer applications|architecture|business(?!-)|music|applied sciences?|social work"
         r"|professional studies)(?: and sciences?)?)?(?: degree)?"
-        r"|licence(?= (?:en|ès|de|professionnelle)\b|,|\s?[:–-]\s?[A-Z])"
+        r"|licence(?= (?:en|ès|de|professionnelle)\b| d['’]|,|\s?[:–-]\s?[A-Z]"
+        r"|(?-i: [A-ZÉ]\w*(?:iques?|ie|gie|roit|mie|ences|ettres|angues)\b))"
         r"|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
         r"|undergraduate degree|licencjat|inżynier|baccalaureate (?:degree|of (?:science|arts))"
         r"|bakalář|graduação|bsc|bba|btech|bcom|bca|b\.c\.a\.?"),
@@ -47,7 +48,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|(?:ordinary|advanced) level|gcses?|bachillerato"
         r"|maturit[àay]|matura|matric(?:ulation)?(?! \w+ing)"
         r"|(?:higher|senior) secondary(?: (?:school )?certificate)?|fachabitur"
-        r"|[hs]\.s\.c\.?|mittlere reife|ensino médio|grade (?:10|12)|(?:10|12)th"),
+        r"|[hs]\.s\.c\.?|mittlere reife|ensino médio|(?:grade|class|std\.?) (?:1[02](?:th)?|xii?|x)"
+        r"|(?:10|12)th|10 ?\+ ?2|xii(?:th)?(?= (?:\(|std|standard|from|cbse|science|commerce))"),
 )  # fmt: skip
 _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (5, r"Ph\.? ?D\.?|PHD|PhD|D\.?Phil\.?|Dr\. ?(?:rer|phil|med|ing)\b[\w. ]{0,8}|M\.D\.?|MD\."
@@ -88,15 +90,18 @@ _NOT_HELD = re.compile(
     r"\b(?:no|without|half(?: of)?|of (?:my|an?)|(?:for|towards?)(?: my| an?)?)$"
 )
 # Behind "high school" where it is no school that somebody went to.
-_PUPILS = re.compile(r" (?:programs?|students?|teachers?|courses?|level)\b", re.IGNORECASE)
+_PUPILS = re.compile(
+    r" (?:programs?|students?|teachers?|courses?|level)\b| (?:no\.?|number|#) ?\d", re.IGNORECASE
+)
 # Between a degree and what was studied: "degree in", ":", "of".
 CONNECTOR = re.compile(
     r"\s?(?:(?:joint |dual )?(?:degree|diploma|studies|candidate|student)(?: program(?:me)?)?\b)?"
     r"\s?"
-    r"(?:analogue\)|\))?\s?(?:\(hons?\.?\)\s?)?(?P<mark>,|:|\bin\b|\bof\b|\ben\b|\bim\b|\bfür\b|\bw\b|-|–)?\s?",
+    r"(?:analogue\)|\))?\s?(?:\(hons?\.?\)\s?)?(?P<mark>,|:|\bin\b|\bof\b|\bfrom\b|\bat\b|\ben\b|\bim\b|\bfür\b|\bw\b|-|–)?\s?",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:city ?, ?state|(?:19|20)\d\d|(?:university|college|tech|technology),?)$")
+_OF_SCHOOL = re.compile(r"\b(?:University|College|School|Institute|Academy)(?: of [^,]+)?,\s?$")
 _NO_STATE = frozenset("BS BA BE".split())  # of the bare ones
 # What makes of a master no degree.
 _NO_MASTER = re.compile(r"[- ](?:certificate|thesis|project|class|plan|chef|black)", re.IGNORECASE)
@@ -174,6 +179,8 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
         return False
     if lead and after.strip().casefold() == lead:  # "Biology BS Biology"
         return False
+    if _OF_SCHOOL.search(before) and re.match(r"\s[A-Z][a-z]+ [A-Z]", after):
+        return False  # "Hill School of Arts, MA Fine Arts", where no town stands before a state
     # "Hill University - City , State BA History", "2010 BS Physics", "Quillfield, BS Physics"
     ended = _ENDED.search(lead) or (match[0] in _NO_STATE and lead.endswith(","))
     return not (ended and re.match(r"\s[A-Z][a-z]", after))

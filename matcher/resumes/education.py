@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from matcher.records import Education
 from matcher.resumes.degrees import degrees_in
-from matcher.resumes.education_entry import DIPLOMA, SENTENCE, TRIM, Entry, Part, may_be_name
+from matcher.resumes.education_entry import DIPLOMA, NOTE, SENTENCE, TRIM, Entry, Part, may_be_name
 from matcher.resumes.education_line import parts_of
 from matcher.resumes.education_school import is_part_of_university, is_university
 from matcher.resumes.header_lines import ANONYMOUS
 from matcher.resumes.places import ANONYMOUS_PLACE, looks_like_place
-from matcher.resumes.schools import field_length, is_field
+from matcher.resumes.schools import field_length, is_field, is_field_word, opens_field
 from matcher.resumes.sections import TextLine
 
 _HONOURS = re.compile(r"\bcum laude\b|\bhonou?rs\b", re.IGNORECASE)
@@ -24,7 +24,17 @@ _SCHOOL_OF = re.compile(r"(?:school|college) of ", re.IGNORECASE)
 _STATE = re.compile(r",\s(?=[A-Z]{2}\b)")  # behind a school and its town
 _LINKS = frozenset("and of in the & - /".split())
 # Behind these words, and before those, a name goes on.
-_HANGING = re.compile(r"\b(?:of|and|in|for|the|de|di)$|&$")
+_HANGING = re.compile(
+    r"\b(?:of|and|in|for|the|de|di)$|&$"
+    r"|\b(?:of|University) (?:West|North|South|East|New|Saint|St\.?|San|Upper|Lower)(?:ern)?$"
+)
+# The kind of a school without its name, and words of fields that seldom close one.
+_KIND_ONLY = re.compile(
+    r"(?:State|Community|Technical|City|National|International|High|Business|Medical|Law|Graduate) "
+    r"(?:University|College|Institute|School|Academy),?"
+)
+_HALF_FIELDS = frozenset("computer business information data software resource".split())
+_MAX_WRAPPED_NAME = 3  # words that a narrow column parts from the others of their name
 _GOES_ON = re.compile(r"(?:of|and|for) [A-Za-z]|& ")
 _MAX_NAME_CHARS = 40  # of a degree that opens a line
 _MAX_COMPARED = 50  # entries with which each is compared; nobody has more
@@ -126,7 +136,22 @@ def _is_wrapped(above: TextLine, line: TextLine) -> bool:
         return False
     if SENTENCE.match(above.text) or degrees_in(line.text[:_MAX_NAME_CHARS]):
         return False
-    return _HANGING.search(above.text) is not None or _GOES_ON.match(line.text) is not None
+    if _HANGING.search(above.text) is not None or _GOES_ON.match(line.text) is not None:
+        return True
+    return _parts_name(above.text.split(), line.text.split())
+
+
+def _parts_name(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a name of a few words is parted between two lines of a narrow column: "Applied" over
+    "Linguistics", "Fern" over "State University"."""
+    if len(below) > _MAX_WRAPPED_NAME or not below[0][0].isupper():
+        return False
+    last = above[-1]
+    if is_field(" ".join(below)):
+        half = last.casefold() in _HALF_FIELDS or not is_field_word(last)
+        return len(above) > 1 and half and opens_field(last)
+    name = len(below) > 1 and _KIND_ONLY.fullmatch(" ".join(below)) is not None
+    return name and last[0].isupper() and last.isalpha() and not is_field_word(last)
 
 
 def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -156,7 +181,7 @@ def _lead_of(lines: Sequence[TextLine], named: list[list[Part]]) -> str:
         part
         for line, (part, *_) in zip(lines, named, strict=True)
         if not (part.is_date or looks_like_place(line.text))
-        and (part.is_entry or not _tells_field(line.text))
+        and (part.is_entry or not (_tells_field(line.text) or NOTE.match(line.text)))
     ]
     for part, below in pairwise(heads):
         kinds = [_kind(part), _kind(below)]
@@ -255,6 +280,8 @@ def _add(entries: list[Entry], part: Part, lead: str) -> None:
     """Join a line to the entry before it, unless that already has what the line names."""
     last = entries[-1] if entries else None
     entry = part.entry
+    if last and _is_of_school_above(last, entry, lead) and _is_full(last, entry, lead):
+        entry.institution = last.institution
     if (
         last is None
         or (entry.is_course and not last.is_date)
@@ -270,6 +297,11 @@ def _add(entries: list[Entry], part: Part, lead: str) -> None:
     last.fill_from(entry)
     if late is not None:
         entries.append(Entry(year=late))
+
+
+def _is_of_school_above(last: Entry, entry: Entry, lead: str) -> bool:
+    """Whether a degree is another one of the school that stands over the degrees of both."""
+    return lead == "school" and bool(last.degree and entry.degree) and not entry.institution
 
 
 def _is_told_better(entry: Entry, others: Sequence[Entry]) -> bool:
@@ -302,7 +334,7 @@ def _repeats(last: Entry, entry: Entry) -> bool:
 def _is_full(last: Entry, entry: Entry, lead: str) -> bool:
     if entry.degree and (last.is_course or (lead == "degree" and last.institution)):
         return True
-    if last.is_course and lead == "school" and entry.institution:
+    if lead == "school" and entry.institution and (last.is_course or last.degree):
         return True
     if entry.degree and last.degree:
         if DIPLOMA.fullmatch(last.degree) and not last.field:
@@ -317,8 +349,9 @@ def _is_full(last: Entry, entry: Entry, lead: str) -> bool:
         return bool(entry.institution or entry.year) and any((last.institution, last.year))
     if entry.institution and last.institution:
         # "Hill University" over "BSc, Roe College of Physics"
-        is_part = entry.degree and is_part_of_university(entry.institution)
-        return bool(last.degree) or not (is_part and is_university(last.institution))
+        is_part = is_part_of_university(entry.institution)
+        above = is_university(last.institution) if entry.degree else last.is_bare_school
+        return bool(last.degree) or not (is_part and above)
     if entry.year is None or last.year is None:
         return False
     if lead == "date" and not (last.degree or last.institution):

@@ -15,7 +15,7 @@ from matcher.resumes.schools import find_school
 _LABEL = (
     r"attended|certifi?cat(?:ions?|es?)|certified(?!.{1,40}certificat)|licen[cs](?:e|ed|ure)|credentials?|seminars?|workshops?|training"
     r"|courses?|coursework|continuing education|some college|no degree"
-    r"|non[- ]degree|select one|N/A"
+    r"|non[- ]degree|select one|N/A|nano-?degrees?|micro-?masters|immersive|speciali[sz]ation"
 )
 # A label with up to eight words before it: "Completed Nursing Assistant Certificate Program in".
 _COURSE = re.compile(

@@ -20,7 +20,7 @@ _HONOURS = (
 )
 HONOUR = re.compile(rf"\b(?:{_HONOURS})\b", re.IGNORECASE)
 NOTE = re.compile(
-    rf"\b(?:{_HONOURS}|certified|certification|licensed?|seminars?|workshops?|volunteer"
+    rf"\b(?:{_HONOURS}|grades?|mention|certified|certification|licensed?|seminars?|workshops?|volunteer"
     r"|training|pursuing|participated|participant|credits|hours|gpa|degree|currently|permanent|previously"
     r"|address)\b",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ SENTENCE = re.compile(
 )
 # What is told beside a field.
 _STOP = re.compile(
-    r"[(\[]|\bG\.?P\.?A|,?\s?\bGrade\s?:|\s(?:with|at)\s|(?<!\bSt)\.\s(?=[A-Z])|[,/]?\s?\bMinor(?:ed)?\b|\bEQF\b"
+    r"[(\[]|\bG\.?P\.?A|,?\s?\bGrade\s?:|,\s?(?:grade|mention|voto|nota|note)\s|\s(?:with|at)\s|(?<!\bSt)\.\s(?=[A-Z])|[,/]?\s?\bMinor(?:ed)?\b|\bEQF\b"
     r"|\bCum Laude|\bMagna|\bSumma|\bhonou?rs\b|\b(?:Relevant )?Coursework|\bDean['’]?s"
     r"|\bNational Honor|\bThesis|\b\d{2,3}\s?%|\d\.\d\d?\b|\b(?:First|Second|Third)[- ]Class\b"
     r"|\bDistinction\b|\b\d:\d\b|\s\d+\s(?:credit|semester|quarter)|\s(?:City|State)\s?,",
@@ -50,14 +50,13 @@ _DEGREE = re.compile(r"\s+degree$", re.IGNORECASE)
 _BARE_KIND = re.compile(
     r"(?:some |high )?(?:school|college|university|institute|academy)", re.IGNORECASE
 )
-# Places on the web that sell courses to everybody.
-_COURSE_SELLERS = re.compile(r"coursera|udemy|udacity|edx|bootcamp", re.IGNORECASE)
 # Before the name of a school: a day or a month, the short form of a degree.
 _NUMBER = re.compile(
     r"^(?:(?:\d{1,2}(?:/\d\d)?\s+)+|[A-Z]{2,6}\)\s*"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s"
     r"(?=\w+ \w))"
 )
+_REACHED = re.compile(r"(?:grades?|mention)\b", re.IGNORECASE)  # and nothing that was studied
 _CERTIFIER = re.compile(r"\bcertification", re.IGNORECASE)
 _MAX_FIELD_CHARS = 120
 _MAX_SUBJECT_WORDS = 9
@@ -84,14 +83,18 @@ class Entry:
         return not (self.degree or self.field or self.institution or self.is_course)
 
     @property
+    def is_bare_school(self) -> bool:
+        """Whether nothing but a school is known."""
+        return bool(self.institution) and not (self.degree or self.field or self.year)
+
+    @property
     def is_education(self) -> bool:
         """Whether a recruiter would list it."""
         if not self.is_course:
             return bool(self.degree or self.institution)
         if _CERTIFIER.search(self.institution):
             return False
-        kind = find_school(self.institution)
-        return self.is_schooling and kind is not None and not _COURSE_SELLERS.fullmatch(kind[0])
+        return self.is_schooling and find_school(self.institution) is not None
 
     def fill_from(self, other: Entry) -> None:
         """Take from another entry what this one lacks."""
@@ -181,7 +184,9 @@ class Part:
             start, text = start + colon, text[colon:]
         if country := COUNTRY_AT_END.search(text):
             text = text[: country.start()]
-        text = re.sub(r"(?:^|[\s,:]+)(?:degree|diploma|\d{1,2})\s*$", "", text, flags=re.IGNORECASE)
+        text = re.sub(
+            r"(?:^|[\s,:]+)(?:degree|diploma|and|&|\d{1,2})\s*$", "", text, flags=re.IGNORECASE
+        )
         if again := doubled(text):
             start, text = start + again + 1, text[again + 1 :]
         if again := doubled(" ".join(reversed(text.split()))):
@@ -201,6 +206,7 @@ class Part:
             sum(map(str.isalpha, studied)) < 2
             or SECONDARY.fullmatch(studied)
             or SENTENCE.match(studied)
+            or _REACHED.match(studied)
             or len(studied) > _MAX_FIELD_CHARS
         ):
             return

@@ -39,9 +39,13 @@ _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _MAJOR = re.compile(
     r"(?:majors?|specialization|concentration|emphasis)\b(?: in\b|:)?\s*", re.IGNORECASE
 )
-_BEHIND_FIELD = re.compile(r"(?P<field>[A-Z][^,\t]{3,60}), (?P<degree>M[AS])(?=$|[,\t])")
-# A bracket behind a degree that holds the field: "MBA (Sales & Marketing)".
+_BEHIND_FIELD = re.compile(
+    r"(?P<field>[A-Z][^,\t]{3,60}), (?P<degree>[BM](?:[AS]|Sc|Eng))(?=$|[,\t(|]|\s[(|])"
+)
+# A bracket behind a degree that holds the field: "MBA (Sales & Marketing)", "B.E. (ECE)".
 _BRACKET = re.compile(r"\s?\((?P<field>[A-Za-z][^()]{3,60})\)")
+_INITIALS = re.compile(r"\s?\((?P<field>(?!HONS)[A-Z]{2,5})\)(?=\s*(?:$|[,|\t–-]))")
+_MAX_SHORT_DEGREE = 5  # letters of one that has a short form already
 # What stands at the end of an entry before another one in the same line.
 _CLOSING = re.compile(r"(?:(?:19|20)\d\d|\d\.\d{1,2}|\b(?:USA?|Present|Current))$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -51,6 +55,8 @@ _TOLD = re.compile(
 )
 _SENTENCE_END = re.compile(r"[a-z]\.\s")
 _CERTIFICATE = re.compile(r"certificate\s(?!(?:in|of|for)\b)(?=[^*]{3,60}$)", re.IGNORECASE)
+_UNMARKED = ("", ",", "from", "at")  # links behind which a school may stand
+_CAMP = re.compile(r"(?P<field>.{3,50}?) boot ?camp", re.IGNORECASE)
 _NEAR = 150  # characters behind a degree in which its school stands
 _MAX_LEAD_CHARS = 120  # before a degree: dates, a school and its town
 _OPENING = 400  # characters of a line in which an entry stands; behind it are courses
@@ -70,6 +76,10 @@ def parts_of(text: str, below: str = "", *, today: date) -> list[Part]:
         if part.is_entry and last == len(text) > _LONG and part.end < last - first:
             part.kept.append((part.end, last - first))  # courses
         part.kept = [(first + start, first + end) for start, end in part.kept]
+        if parts and text[:first].endswith((" and ", " & ")):  # dated and given together
+            beside = parts[-1].entry
+            beside.year = part.entry.year if beside.year is None else beside.year
+            beside.institution = beside.institution or part.entry.institution
         if parts and parts[-1].entry.is_told_again_by(part.entry):
             parts[-1].entry.fill_from(part.entry)
             parts[-1].kept += part.kept
@@ -102,6 +112,10 @@ def _later_entries(text: str) -> Iterator[int]:
             held = degree
             continue
         between = text[held.end : degree.start].rstrip()
+        if _is_beside(between, after):
+            yield degree.start
+            held = degree
+            continue
         kind = find_school(between)
         leads = kind is not None and find_school(text, begin, held.start) is not None
         told = (
@@ -118,10 +132,22 @@ def _later_entries(text: str) -> Iterator[int]:
         begin, held = start, degree
 
 
+def _is_beside(between: str, after: str) -> bool:
+    """Whether two degrees stand beside each other: "BA in History and BSc in Physics"."""
+    if not between.endswith((" and", " &")):
+        return False
+    first, second = (CONNECTOR.match(text) for text in (between, after))
+    start = first.end() if first else 0
+    studied = between.rpartition(" ")[0][start:]
+    behind = field_length(after[second.end() if second else 0 :])
+    return behind > 0 and is_field(studied)
+
+
 def _is_closed(before: str, after: str) -> bool:
     """Whether an entry ends between two texts, the second of which begins behind a degree."""
     return (
         before[-1:] in (".", ")", ";")
+        or before.endswith("),")
         or _CLOSING.search(before) is not None
         or re.match(r"\s?(?:\([A-Z.]{2,7}\)\s?)?[:,]\s", after) is not None
         or any(place.end() == len(before) for place in ANONYMOUS_PLACE.finditer(before))
@@ -153,7 +179,7 @@ def _degree_behind_field(text: str) -> Degree | None:
     found = _BEHIND_FIELD.match(text)
     if found is None or not is_field(found["field"]):
         return None
-    return Degree(*found.span("degree"), level=4)
+    return Degree(*found.span("degree"), level=3 if found["degree"][0] == "B" else 4)
 
 
 def _ends_in_name(word: str) -> bool:
@@ -211,6 +237,10 @@ def _part_of(text: str, below: str, today: date) -> Part:
 def _read_course_behind(part: Part, chunks: Sequence[Chunk]) -> None:
     """Take the course or certificate that stands behind its school."""
     for chunk in (chunk for chunk in chunks if chunk.start >= part.end):
+        if (camp := _CAMP.fullmatch(chunk.text)) and is_field(camp["field"]):
+            part.entry.is_course = True
+            part.take_field(chunk.start, camp["field"])
+            return
         if label := _CERTIFICATE.match(chunk.text):
             part.entry.is_course = True
             part.take_field(chunk.start + label.end(), chunk.text[label.end() :])
@@ -250,17 +280,28 @@ def _name(text: str, degree: Degree, entry: Entry) -> tuple[int, bool]:
     if (of := _OF.search(text, degree.start, end)) and _AND.match(text, end):
         end = of.start()
     entry.degree, entry.level = text[degree.start : end].strip(TRIM), degree.level
-    if short := _SHORT_FORM.match(text, end):
+    if (initials := _INITIALS.match(text, end)) and _may_be_field(initials["field"], entry):
+        entry.field, end = initials["field"], initials.end()
+    elif short := _SHORT_FORM.match(text, end):
         end = short.end()
     elif (bracket := _BRACKET.match(text, end)) and field_length(bracket["field"]):
         entry.field = bracket["field"].strip(TRIM)
         end = bracket.end()
     connector = CONNECTOR.match(text, end)
-    marked = connector is not None and connector["mark"] is not None
+    mark = connector[0].rstrip().casefold() if connector else ""
+    marked = (mark if mark == " ," else mark.strip()) not in _UNMARKED
     end = connector.end() if connector else end
     if major := _MAJOR.match(text, end):
         end, marked = major.end(), True
     return end, marked
+
+
+def _may_be_field(initials: str, entry: Entry) -> bool:
+    """Whether letters in a bracket shorten what was studied, and not the degree before them."""
+    letters = "".join(filter(str.isalpha, entry.degree)).upper()
+    return (
+        len(letters) <= _MAX_SHORT_DEGREE and initials[0] != letters[0] and not degrees_in(initials)
+    )
 
 
 def _keep_degree(part: Part, degree: tuple[int, int], head: tuple[int, int]) -> None:

@@ -67,6 +67,8 @@ def marks_in(text: str, dated: Sequence[DateRange], head: tuple[int, int] | None
     marks += bars
     for found in _LINK.finditer(text):
         begin = max((bar.end for bar in bars if bar.end <= found.start()), default=0)
+        if head and head[0] < found.start():  # "Tech" in B.Tech is no school
+            begin = max(begin, min(head[1], found.start()))
         if not find_school(text, begin, found.start()):
             marks.append(Mark(*found.span()))
     if head is not None:

@@ -29,6 +29,7 @@ _FACULTY = re.compile(r"(?:faculty|department|school) of\s", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"\sof\s\w+$", re.IGNORECASE)
 # Before "School" in the name of a field: "Secondary School Teaching".
 _GRADES = frozenset("elementary primary middle secondary high public pre early & and".split())
+_CENTRE = re.compile(r"\s(?:Health Sciences?|Medical) Cent(?:er|re)\b")
 # With which a foreign name goes on: "Università degli Studi di", "Gymnasium am".
 _FOREIGN = re.compile(
     r"(?:\s(?:(?:degli|delle|della|dello|de la|de las|de los|del|do|da|dos|di|am|an der|zu|für)\s"
@@ -45,6 +46,9 @@ _TRACK = re.compile(
 )
 _JOINED = re.compile(r"\b(?:of|at|for|in|and|de|di)\b|[-–&]", re.IGNORECASE)
 _DASH = re.compile(r"\w-\s")
+_NUMBER = re.compile(r"\s(?:no\.?|nr\.?|#|№)\s?\d{1,4}\b", re.IGNORECASE)
+# "Institute of Technology Fernhill", with nothing behind it.
+_TOWN_BEHIND = re.compile(r"\s(?P<town>[A-Z][a-z]{3,})$")
 _STATE = re.compile(rf"\s?,\s?(?:{US_STATES}|{STATE_NAMES}|{COUNTRIES})\b")
 # Universities that are named by their town too.
 _CAMPUSED = re.compile(
@@ -143,6 +147,8 @@ def is_place_or_field(text: str) -> bool:
 
 def name_end(text: str, kind: re.Match[str], field: str) -> int:
     """Where the name of a school ends, see :func:`matcher.resumes.schools.school_end`."""
+    if number := _NUMBER.match(text, kind.end()):
+        return number.end()
     end = _subject_end(text, kind, school_end(text, kind, field))
     if dash := _DASH.search(text, kind.end(), end):
         return dash.start() + 1
@@ -153,10 +159,13 @@ def name_end(text: str, kind: re.Match[str], field: str) -> int:
         return kind.end()  # "Hill University Boston, MA"
     if campus := campus_end(text, end):
         return campus
+    town = _TOWN_BEHIND.match(text, end) if _OF_SUBJECT.search(text, kind.end(), end) else None
+    if town and not (is_place_or_field(town["town"])):
+        return town.end()
     subjects = _SUBJECTS.match(text, end) if _OF_SUBJECT.search(text, kind.end(), end) else None
     if subjects and is_field_word(text[kind.end() : end].split()[-1]):
         return subjects.end() if is_field_word(subjects[0].split()[-1]) else end
-    more = _FOREIGN.match(text, end)
+    more = _FOREIGN.match(text, end) or _CENTRE.match(text, end)
     return more.end() if more else end
 
 

@@ -28,6 +28,7 @@ from matcher.resumes.schools import (
     field_length,
     find_school,
     is_field,
+    may_end_name,
     opens_field,
     repeated_field,
 )
@@ -143,6 +144,7 @@ def _read_study(
         if not end and not field_end(text[: kind.start()]):
             # "Master of Arts : Hill State University - History" names the field behind the school
             marked = marked and not any(field_length(chunk.text) for chunk in others)
+        marked = marked or _has_field(text[: kind.start()])
         start = end or name_start(text, kind, part.entry.level, after_degree=marked)
         if end:
             start = max(start, text.rfind(",", 0, kind.start()) + 1)
@@ -160,7 +162,11 @@ def _read_study(
     elif framed := _framed(text):
         end = framed
         part.take_school(study.start + end, text[end:-end])
-    elif part.entry.level == 1 and not (has_school or find_school(after[1]) or has_track(text)):
+    elif (
+        part.entry.level == 1
+        and not (has_school or find_school(after[1]) or has_track(text))
+        and not NOTE.match(text)
+    ):
         end = 0
         part.take_school(study.start, text.partition(",")[0])
     elif not has_school and (place is not None or "place" in study.after):
@@ -172,6 +178,14 @@ def _read_study(
             end = len(text)
     if not part.entry.field:
         part.take_field(study.start, text[:end])
+
+
+def _has_field(text: str) -> bool:
+    """Whether known words of a field stand in a text, and behind them the begin of a name:
+    "Marine Ecology Northfjord", but not "Harvard Business"."""
+    last = field_end(text)
+    behind = text[last:].split()
+    return last > 0 and bool(behind) and not may_end_name(behind[0])
 
 
 def _read_school(part: Part, chunk: Chunk, kind: re.Match[str], *later: str) -> None:

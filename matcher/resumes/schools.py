@@ -14,6 +14,8 @@ from matcher.resumes.degrees import degrees_in
 _KNOWN = (
     r"II?IT|IIM|NIT|BITS|MIT|Caltech|ETH|EPFL|KTH|RWTH|LMU|UCL|LSE|NYU|USC|UNC"
     r"|UNAM|INSEAD|NUS|NTU|HKUST|CMU|UIUC|UCSD|UCSB|UPenn|U[Mm]ass|Technion|Harvard|Yale|Cornell|Purdue"
+    r"|General Assembly|Le Wagon|Ironhack|Hack Reactor|Codecademy|DataCamp|Pluralsight|FutureLearn"
+    r"|LinkedIn Learning|freeCodeCamp|Thinkful|CareerFoundry|HTL|INSA|IUT"
     r"|Carnegie Mellon|Stanford(?!, CA)|(?:TU|UC|KU)(?= [A-Z][a-zü])"
 )
 _SCHOOL = re.compile(
@@ -23,7 +25,11 @@ _SCHOOL = re.compile(
     r"|faculty|fakultät|facultad|seminary|conservatory|bootcamp|coursera|udemy|udacity|edx"
     r"|(?:training|educational|career|learning|technical) center|ausbildungszentrum|berufsschule"
     r"|academia|tech|SUNY|CUNY|UCLA|DeVry(?! Univ)|Le Cordon Bleu"
-    r"|colegio|hogeschool|liceum|lyceum|gymnázium|szkoła|högskola"
+    r"|colegio|hogeschool|liceum|lyceum|gymnázium|bundesgymnasium|szkoła|h[öø]gskol(?:a|an|en)|coleg|ysgol"
+    r"|istituto|scuola|instytut|univerzi\w{2,7}|üniversitesi|egyetem|yliopisto"
+    r"|ammattikorkeakoulu"
+    r"|polytechnique|politehnica|politeknik|(?:maha|vishwa)?vidyalaya|vidya mandir|niketan"
+    r"|technikum|lehranstalt|realschule|gesamtschule|berufskolleg|conservatoi?r[eio]|cégep|sekolah"
     rf"|(?-i:{_KNOWN})"
     r"|(?<=[A-Z][a-z]{3} )high(?=\s*(?:$|[-–,]|\d{4}))"
     r"|(?<=[a-z]{4} )high(?=\s*(?:$|[-–,]|\d{4})))(?!\w)",
@@ -111,7 +117,7 @@ _CAMPUS = re.compile(r"-[A-Z]\w+")  # "University-Newark"
 _OF = re.compile(r"\s+(?:of|at|für|de|del|for)\b", re.IGNORECASE)
 # What ends the name of a school behind its kind.
 _AFTER = re.compile(
-    r"[,;:(|\t*•]|\s[–—-]\s|\s-(?=[A-Z])|ï¼|â€|(?<!\bSt)(?<!\bMt)\.\s(?=[A-Z])"
+    r"[,;:(|\t*•]|\s[–—-]\s|\s-(?=[A-Z])|ï¼|â€|(?<!\bSt)(?<!\bMt)(?<!\b[A-Z])\.\s(?=[A-Z])"
     r"|\s(?:City(?! (?:Univ|Coll|School))|State(?=\s*(?:$|,))|India|USA|G\.?P\.?A|Cum|Magna|Summa"
     r"|Dean['’]?s|Graduated|Minor|Major|Emphasis|Honou?rs|Relevant|Coursework|Expected|Earned|Completed"
     r"|Certificate|Diploma|Degree|Thesis|Present|Current|Assisted)\b",
@@ -126,7 +132,7 @@ def find_school(text: str, start: int = 0, end: int | None = None) -> re.Match[s
         before = text[: found.start()].split()
         if _WITHIN.match(text, found.end()) or _NO_SCHOOL.match(text, found.end()):
             continue
-        if text[: found.start()].endswith("("):
+        if text[: found.start()].endswith("(") and not _OF.match(text, found.end()):
             continue
         if found[0][0].isupper() or (before and before[-1][0].isupper() and len(before[-1]) > 1):
             return found
@@ -142,6 +148,11 @@ def is_field_word(word: str) -> bool:
 def opens_field(word: str) -> bool:
     """Whether a field of study may begin with the word."""
     return is_field_word(word) or word.casefold().partition("/")[0] in _ADJECTIVES
+
+
+def may_end_name(word: str) -> bool:
+    """Whether a word stands between a name and its kind: "State", "Community", "of"."""
+    return word.casefold() in _KINDS | _JOINTS | _LINKS
 
 
 def field_length(text: str) -> int:

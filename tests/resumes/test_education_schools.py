@@ -1,0 +1,149 @@
+"""Schools: several degrees of one, names parted by narrow columns, those of other countries, and
+those that sell courses."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from matcher.resumes.education import read_education
+from matcher.resumes.sections import split_lines
+
+TODAY = datetime.date(2026, 6, 15)
+Row = tuple[str, str, str, int | None, int]
+
+
+def read(text: str) -> list[Row]:
+    entries, _ = read_education(split_lines(text), today=TODAY)
+    return [
+        (entry.degree, entry.field, entry.institution, entry.year, entry.level) for entry in entries
+    ]
+
+
+BESIDE: list[tuple[str, list[Row]]] = [
+    (
+        "Hill University\nMA in History, 2015\nBA in Law, 2012\nFern High School\nDiploma, 2009",
+        [
+            ("MA", "History", "Hill University", 2015, 4),
+            ("BA", "Law", "Hill University", 2012, 3),
+            ("Diploma", "", "Fern High School", 2009, 1),
+        ],
+    ),
+    (
+        "PhD in Botany\nThesis: Mosses of the north wall\nHill University, 2016\n"
+        "BSc in Chemistry\nFern College, 2011",
+        [
+            ("PhD", "Botany", "Hill University", 2016, 5),
+            ("BSc", "Chemistry", "Fern College", 2011, 3),
+        ],
+    ),
+    (
+        "Hill University - Oslo, Norway\nBA in Statistics and BSc in Computer Science, May 2018",
+        [
+            ("BA", "Statistics", "Hill University", 2018, 3),
+            ("BSc", "Computer Science", "Hill University", 2018, 3),
+        ],
+    ),
+    (
+        "MSc in Finance (Univ. of Fernhill, 2012), BSc in Economics (Univ. of Roe, 2010)",
+        [
+            ("MSc", "Finance", "Univ. of Fernhill", 2012, 4),
+            ("BSc", "Economics", "Univ. of Roe", 2010, 3),
+        ],
+    ),
+    (
+        "Caltech\nRoe School of Management\nMBA, Finance\n2014",
+        [("MBA", "Finance", "Caltech", 2014, 4)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "entries"), BESIDE)
+def test_degrees_of_one_school_and_of_several(text: str, entries: list[Row]) -> None:
+    assert read(text) == entries
+
+
+PARTED: list[tuple[str, Row]] = [
+    (
+        "MSc Computational\nLinguistics\nFern College\n2014 – 2016",
+        ("MSc", "Computational Linguistics", "Fern College", 2016, 4),
+    ),
+    (
+        "BEng Systems Engineering, University of West\nRoe\n2014",
+        ("BEng", "Systems Engineering", "University of West Roe", 2014, 3),
+    ),
+    (
+        "Bachelor of Science in Computer\nScience\nNorthern Fern\nState University\n2014",
+        ("Bachelor of Science", "Computer Science", "Northern Fern State University", 2014, 3),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "entry"), PARTED)
+def test_a_name_parted_by_a_narrow_column_is_one(text: str, entry: Row) -> None:
+    assert read(text) == [entry]
+
+
+UNMARKED: list[tuple[str, Row]] = [
+    (
+        "BSc Marine Ecology Fernfjord College 2012-2016",
+        ("BSc", "Marine Ecology", "Fernfjord College", 2016, 3),
+    ),
+    (
+        "Executive MBA, Roe School of Management (expected 2026)",
+        ("Executive MBA", "", "Roe School of Management", 2026, 4),
+    ),
+    ("Computer Science, BS\nUniversity of Fern\n2012-2016",
+     ("BS", "Computer Science", "University of Fern", 2016, 3)),
+    ("Fern School of Informatics, MA Big Data Analytics, 2017-2019",
+     ("MA", "Big Data Analytics", "Fern School of Informatics", 2019, 4)),
+    ("B.E. (ECE) | Fern College of Engineering | 2014 | 78%",
+     ("B.E", "ECE", "Fern College of Engineering", 2014, 3)),
+    ("M.Tech (Computer Science) | Indian Institute of Technology Fernpur | 2016",
+     ("M.Tech", "Computer Science", "Indian Institute of Technology Fernpur", 2016, 4)),
+    ("B.Tech in Textiles from Fern College, 2018 with 8.1 CGPA",
+     ("B.Tech", "Textiles", "Fern College", 2018, 3)),
+    ("MSc in Mathematics, grade 5.0/5.0, Hill University, 2013",
+     ("MSc", "Mathematics", "Hill University", 2013, 4)),
+    ("Master of Science in Nursing, 2018\nRoe University Health Science Center",
+     ("Master of Science", "Nursing", "Roe University Health Science Center", 2018, 4)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "entry"), UNMARKED)
+def test_field_and_school_are_told_apart(text: str, entry: Row) -> None:
+    assert read(text) == [entry]
+
+
+ABROAD: list[tuple[str, Row]] = [
+    ("10+2 from Kendriya Vidyalaya No. 2, CBSE, 2014 with 91%",
+     ("10+2", "", "Kendriya Vidyalaya No. 2", 2014, 1)),
+    ("Class XII | Fern Public School, Vellore | 2010 | 88%",
+     ("Class XII", "", "Fern Public School", 2010, 1)),
+    ("HND Computing, Coleg Rhosyn, 2012", ("HND", "Computing", "Coleg Rhosyn", 2012, 2)),
+    ("10 GCSEs grade A–C, Ysgol Rhosyn, 2008", ("GCSEs", "", "Ysgol Rhosyn", 2008, 1)),
+    ("Licence Mathématiques et Informatique (2013-2016), Université de Fougère",
+     ("Licence", "Mathématiques et Informatique", "Université de Fougère", 2016, 3)),
+    ("High School no. 14 in Poznan, 2011-2014", ("", "", "High School no. 14", 2014, 1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "entry"), ABROAD)
+def test_degrees_and_schools_of_other_countries(text: str, entry: Row) -> None:
+    assert read(text) == [entry]
+
+
+SOLD: list[tuple[str, Row]] = [
+    ("Udacity – Data Analyst Nanodegree (2020)", ("", "Data Analyst", "Udacity", 2020, 0)),
+    ("General Assembly - Data Science Bootcamp, 2021",
+     ("", "Data Science", "General Assembly", 2021, 0)),
+    ("Coursera\tDeep Learning Specialization\t2018", ("", "Deep Learning", "Coursera", 2018, 0)),
+    ("Fern Tide Tables Professional Certificate, Coursera, 2020",
+     ("", "Fern Tide Tables", "Coursera", 2020, 0)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "entry"), SOLD)
+def test_courses_that_are_sold_to_everybody_have_no_level(text: str, entry: Row) -> None:
+    assert read(text) == [entry]
