@@ -9,6 +9,7 @@ import lxml.etree as etree
 
 from matcher.documents.characters import BULLET, clean, clean_item
 from matcher.documents.content import MAX_CHARS, Content, Unreadable, content_of
+from matcher.documents.style_sheets import Parting, StyleSheets
 from matcher.documents.text import decode
 from matcher.headings import heads_row
 from matcher.records import Notice, Status
@@ -27,6 +28,8 @@ _BLOCKS = frozenset(
     "section summary table tbody tfoot thead tr ul caption".split()
 )
 _CELLS = frozenset(("td", "th"))
+# Elements inside a line, which style sheets may part.
+_INLINE = frozenset("span a b strong i em time small label u cite abbr font".split())
 _LONG_CELL = 80  # characters; a row with a longer cell is a layout, not a table
 _hidden_style = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0?(?:\.0+)?\s*(?:;|$)|"
@@ -39,6 +42,11 @@ _white = re.compile(
 )
 _background = re.compile(r"background", re.I)
 _spaces = re.compile(r"\s+")
+# Where one element ends and the next begins without a space, though no style sheet is at hand:
+# "Teacher" and "Aug 2015", "Go" and "Redis"; but not "Node" and ".js".
+_seam = re.compile(r"[\w)]{2}\Z")
+_opening = re.compile(r"[A-Z][\w+#]|\d{4}|[A-Z]\Z|\S+@\w")
+_date = re.compile(r"(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b")
 
 
 def read(content: bytes) -> Content:
@@ -46,7 +54,7 @@ def read(content: bytes) -> Content:
     root = _parse(content)
     if root is None:
         raise Unreadable(Status.EMPTY, "the page has no text; save it as PDF")
-    writer = _Writer()
+    writer = _Writer(StyleSheets(_text(sheet) for sheet in root.iter("style")))
     writer.walk(root)
     notices = []
     if writer.n_hidden:
@@ -72,13 +80,16 @@ def _parse(content: bytes) -> _Element | None:
 class _Writer:
     """Collects lines in document order, without recursion: pages nest 200,000 deep."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheets: StyleSheets) -> None:
         self.lines: list[str] = []
         self.n_hidden = 0
         self._parts: list[str] = []
         self._item = False
         self._preformatted = 0
         self._length = 0
+        self._sheets = sheets
+        self._under: set[_Element] = set()  # the open elements that style sheets make blocks
+        self._closed: _Element | None = None  # the one that ended where the text ends now
 
     def finish(self) -> list[str]:
         """The lines."""
@@ -126,6 +137,8 @@ class _Writer:
             self._item = self._item or tag == "li"
         elif tag in _CELLS and self._parts:
             self._parts.append("\t")
+        elif tag in _INLINE and self._parts:
+            self._part(element)
         self._preformatted += tag == "pre"
         self._add(element.text)
 
@@ -136,8 +149,38 @@ class _Writer:
             if not inside_row:
                 self._end_line()
                 self._item = False
+        elif element in self._under:
+            self._under.discard(element)
+            self._end_line()
+        self._closed = element
         self._preformatted -= tag == "pre"
         self._add(element.tail)
+
+    def _part(self, element: _Element) -> None:
+        """Part an element inside a line from what stands before it, where a style sheet or the
+        words at the seam do."""
+        parting = self._sheets.parting(element)
+        before = self._closed
+        if parting is None and before is not None and before.getnext() is element:
+            parting = self._sheets.parting(before)
+            if parting is None and self._meet(before, element):
+                parting = Parting.BESIDE
+        elif not _seam.search(self._parts[-1]):
+            parting = Parting.UNDER if parting is Parting.UNDER else None
+        elif parting is None and _date.match(_text(element)):
+            parting = Parting.BESIDE
+        if parting is Parting.UNDER:
+            self._end_line()
+            self._under.add(element)
+        elif parting is Parting.BESIDE:
+            self._parts.append("\t")
+
+    def _meet(self, before: _Element, element: _Element) -> bool:
+        """Whether two elements meet without a space where a word cannot go on; a word that an
+        editor parted has styles of its own."""
+        if any(each.get("style") for each in (before, element)):
+            return False
+        return bool(_seam.search(self._parts[-1]) and _opening.match(_text(element)))
 
     @staticmethod
     def _in_short_row(element: _Element) -> bool:
@@ -153,6 +196,8 @@ class _Writer:
     def _add(self, text: str | None) -> None:
         if not text:
             return
+        if not text.isspace():
+            self._closed = None
         self._length += len(text)
         if self._preformatted:
             first, *rest = text.split("\n")

@@ -75,7 +75,8 @@ def read_education(
             reached = number
             continue
         if not first.is_entry and not (first.entry.is_course and _is_school(named, number + 1)):
-            if last and follows and not last.field and _tells_field(line.text):
+            unsaid = last and last.degree and last.institution and _may_tell_field(line.text)
+            if last and follows and not last.field and (unsaid or _tells_field(line.text)):
                 last.field = _LABEL.sub("", line.text).strip(TRIM)
                 continue
             if not _is_bare_school(lines, named, number, last):
@@ -171,6 +172,14 @@ def _tells_course(part: Part, last: Entry) -> bool:
 def _tells_field(text: str) -> bool:
     """Whether a line says what was studied, with a label or without."""
     return _LABEL.match(text) is not None or (text[0].isupper() and is_field(text))
+
+
+def _may_tell_field(text: str) -> bool:
+    """Whether a line below a school may say what was studied there: a few words of which only the
+    last is known, "Marine Ecology"."""
+    words = text.split()
+    short = len(words) <= _MAX_WRAPPED_NAME and text[0].isupper() and text.istitle()
+    return short and is_field_word(words[-1]) and not looks_like_place(text)
 
 
 def _lead_of(lines: Sequence[TextLine], named: list[list[Part]]) -> str:

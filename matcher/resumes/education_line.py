@@ -14,11 +14,19 @@ from itertools import zip_longest
 from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.degrees import CONNECTOR, Degree, degrees_in
 from matcher.resumes.education_course import Course, course_in
-from matcher.resumes.education_entry import NOTE, SENTENCE, TRIM, Entry, Part, doubled
+from matcher.resumes.education_entry import (
+    NOTE,
+    SENTENCE,
+    TRIM,
+    Entry,
+    Part,
+    doubled,
+    may_be_name,
+)
 from matcher.resumes.education_marks import Chunk, Mark, chunks_of, is_status, marks_in
 from matcher.resumes.education_school import name_start
 from matcher.resumes.education_study import read_chunks
-from matcher.resumes.places import ANONYMOUS_PLACE, looks_like_place
+from matcher.resumes.places import ANONYMOUS_PLACE, is_town, looks_like_place
 from matcher.resumes.schools import SECONDARY, field_length, find_school, is_field
 
 # LinkedIn repeats a degree as it is shortened, "Bachelor of Science - BS, Physics"; others put
@@ -57,11 +65,17 @@ _SENTENCE_END = re.compile(r"[a-z]\.\s")
 _CERTIFICATE = re.compile(r"certificate\s(?!(?:in|of|for)\b)(?=[^*]{3,60}$)", re.IGNORECASE)
 _UNMARKED = ("", ",", "from", "at")  # links behind which a school may stand
 _CAMP = re.compile(r"(?P<field>.{3,50}?) boot ?camp", re.IGNORECASE)
+_DATES_BEFORE_NAME = re.compile(
+    r"\b(?:19|20)\d\d[\d/.-]{0,6}\s?[-–—]\s?(?:\w{3,9}\.? )?(?:19|20)\d\d(?:-\d\d){0,2}\)?,?"
+    r"[ \t]+(?=[A-Z])"
+)
+_MAX_SCHOOL_CHARS = 60  # of the name of a school up to its kind
 _NEAR = 150  # characters behind a degree in which its school stands
 _MAX_LEAD_CHARS = 120  # before a degree: dates, a school and its town
 _OPENING = 400  # characters of a line in which an entry stands; behind it are courses
 _MAX_ENTRY_CHARS = 1200  # in which several entries are looked for
 _LONG = 300  # characters of a line that tells more than an entry
+_MAX_FIELD_WORDS = 5  # of one that no word gives away
 _MAX_LISTED_WORDS = 9  # of an item that names a school and nothing that was done there
 
 
@@ -69,7 +83,7 @@ def parts_of(text: str, below: str = "", *, today: date) -> list[Part]:
     """What a line says of one entry or of several; ``below`` is the line after it."""
     if SENTENCE.match(text) or (text.startswith("•") and not _is_listed(text)):
         return [Part()]
-    starts = [0, *_later_entries(text)]
+    starts = [0, *(list(_later_entries(text)) or _later_schools(text))]
     parts: list[Part] = []
     for first, last in zip(starts, [*starts[1:], len(text)], strict=True):
         part = _part_of(text[first:last], below if last == len(text) else "", today)
@@ -93,6 +107,20 @@ def _is_listed(text: str) -> bool:
     if degrees_in(text[:60]):
         return True
     return find_school(text) is not None and len(text.split()) <= _MAX_LISTED_WORDS
+
+
+def _later_schools(text: str) -> list[int]:
+    """Where other schools begin in a line without degrees, each behind the dates of the one before:
+    "Hill University 2008 - 2011 Fern College 2011 - 2013"."""
+    begins = [0]
+    for dates in _DATES_BEFORE_NAME.finditer(text[:_MAX_ENTRY_CHARS]):
+        if find_school(text, begins[-1], dates.start()) is None:
+            continue
+        rest = text[dates.end() :]
+        kind = find_school(rest[:_MAX_SCHOOL_CHARS])
+        if kind is not None and name_start(rest, kind, after_degree=False) == 0:
+            begins.append(dates.end())
+    return begins[1:] if not degrees_in(text) else []
 
 
 def _later_entries(text: str) -> Iterator[int]:
@@ -210,6 +238,8 @@ def _part_of(text: str, below: str, today: date) -> Part:
     read_chunks(part, chunks, text, below, marked=marked)
     if course and not part.entry.institution and any(mark.kind == "place" for mark in marks):
         part.entry.is_schooling = False  # which has an organiser
+    if degree is not None and not (part.entry.field or part.entry.institution):
+        _read_field_before(part, chunks, text[degree.end :])
     if head is None and part.entry.institution and not part.entry.field:
         _read_course_behind(part, chunks)
     if head is None and [chunk.after[0] for chunk in chunks] == ["date"] and find_school(below):
@@ -232,6 +262,15 @@ def _part_of(text: str, below: str, today: date) -> Part:
     part.is_entry |= course.is_titled or bool(dated) if course else only_date
     part.is_entry |= course is None and _is_place(text, chunks)
     return part if part.is_entry or course else Part()
+
+
+def _read_field_before(part: Part, chunks: Sequence[Chunk], behind: str) -> None:
+    """Take the few words that a comma parts from the degree behind them: "Marine Ecology, BSc"."""
+    if len(chunks) != 1 or chunks[0].after[:1] != ("degree",) or behind.strip(TRIM)[:1].isalpha():
+        return
+    text = chunks[0].text
+    if 1 < len(text.split()) <= _MAX_FIELD_WORDS and may_be_name(text) and not is_town(text):
+        part.take_field(chunks[0].start, text)
 
 
 def _read_course_behind(part: Part, chunks: Sequence[Chunk]) -> None:

@@ -322,7 +322,8 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int)
             or PLACE_AT_END.search(text)
             or _is_in_bracketed_country(text)
         )
-        alone = has_title and _stands_alone(lines, number, limit)
+        marked = any(looks_like_company(piece.text.partition(",")[0]) for piece in entry.pieces)
+        alone = has_title and not marked and _stands_alone(lines, number, limit)
         if not (is_title and not has_title) and not (names or alone or not entry.pieces):
             return
         entry.lines.append(number)
@@ -357,7 +358,9 @@ def _stands_alone(lines: list[TextLine], number: int, limit: int) -> bool:
         return True
     if after.partition(":")[0].casefold() in CAPTIONS:
         return True
-    return after.startswith("•") or (len(after.split()) >= 8 and not is_header(after))
+    n_words = len(after.split())
+    sentence = (n_words >= 4 and after.endswith(".")) or (n_words >= 8 and not is_header(after))
+    return after.startswith("•") or sentence
 
 
 def _pieces_of(entry: Entry, lines: list[TextLine]) -> list[Piece]:

@@ -53,6 +53,25 @@ BESIDE: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Fern University\t2011-09-01 - 2014-07-01 Roe Institute of Design\n2014-09-01 - 2016-07-01",
+        [("", "", "Fern University", 2014, 0), ("", "", "Roe Institute of Design", 2016, 0)],
+    ),
+    (
+        "Bachelor Degree\nSep 2011 - Jul 2014\nFern University\nMarine Ecology\n"
+        "Master Degree\nSep 2014 - Jul 2016\nRoe Institute of Design\nInformation Systems",
+        [
+            ("Bachelor Degree", "Marine Ecology", "Fern University", 2014, 3),
+            ("Master Degree", "Information Systems", "Roe Institute of Design", 2016, 4),
+        ],
+    ),
+    (
+        "Fern University\nMarine Ecology, Bachelor\nRoe University\nOld Maps, Master",
+        [
+            ("Bachelor", "Marine Ecology", "Fern University", None, 3),
+            ("Master", "Old Maps", "Roe University", None, 4),
+        ],
+    ),
+    (
         "Caltech\nRoe School of Management\nMBA, Finance\n2014",
         [("MBA", "Finance", "Caltech", 2014, 4)],
     ),

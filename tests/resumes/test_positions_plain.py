@@ -45,6 +45,8 @@ def jobs(text: str, head: str = HEAD) -> list[Job]:
          ("Python Developer", "Red Socks", "2021-04", "2021-08")),
         ("Full-stack Developer Sep 2019 - Oct 2020\nin Acme\n- Built the shop",
          ("Full-stack Developer", "Acme", "2019-09", "2020-10")),
+        ("Sous Chef\nApr 2020 - Present\nTall Fern\nKitchen company of the east.",
+         ("Sous Chef", "Tall Fern", "2020-04", None)),
         ("Web Developer, Aisa (aisa.example.com), 2017 - 2018\n- Built the shop",
          ("Web Developer", "Aisa", "2017-01", "2018-12")),
     ],
