@@ -510,6 +510,11 @@ def test_responsibilities_are_of_fitting_length() -> None:
     )  # fmt: skip
 
 
+def test_a_few_words_under_a_heading_of_duties_are_one_but_no_title() -> None:
+    text = "Clerk\nDuties\n- Salt records daily\n- Client Services Manager\nRequirements\n- SQL"
+    assert read(text).responsibilities == ("Salt records daily",)
+
+
 def test_a_long_duty_is_told_part_by_part() -> None:
     parts = [f"{verb} the registers of the old mill in good order" for verb in
              ("keep", "audit", "print", "bind", "count", "move", "burn")]  # fmt: skip

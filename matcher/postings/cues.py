@@ -75,6 +75,8 @@ ASKS = re.compile(
     r"(?: ?(?:-|–|to) ?\d+)? ?\+? ?(?:years?|yrs?)['’]? .{0,60}(?:experience|\b(?:in|with|as)\b)|"
     r"(?:experience|expertise|proficien\w+|familiarity|knowledge|skilled|fluen\w+|background|"
     r"competen\w+|track record) (?:with|in|of|using|working)|degree in|bachelor['’]?s|"
+    r"(?:experience|expertise|familiarity|knowledge|background|exposure) (?:would be|is) (?:great|"
+    r"nice|helpful|welcome|ideal|useful|beneficial|valuable|advantageous|expected|assumed)|"
     r"master['’]s|ph\.?d\b)",
     re.IGNORECASE,
 )
@@ -140,15 +142,17 @@ _HOLDER = (
 )
 TELLS = re.compile(
     rf"\b(?:you(?:'ll|’ll| will|(?:['’]d| would)(?! (?:have|like|love)\b))|who will|"
-    rf"will be responsible|responsible for|in this role|"
+    rf"will be responsible|(?<!not )responsible for|in this role|"
+    rf"in this (?:job|position|post|seat),? you|"
     rf"the (?:[\w/-]+ ){{0,3}}(?:\w+/)?(?:candidate|{_HOLDER})(?: I{{1,3}})? "
     rf"(?:will|would|is)|"
     rf"(?:s?he|she/he|they) will|"
-    rf"this (?:candidate|team member|{_HOLDER}) (?:will|is)|you and (?:\w+ ){{1,6}}will|"
+    rf"this (?:candidate|team member|{_HOLDER}) (?:will(?! have)|is)|you and (?:\w+ ){{1,6}}will|"
     rf"your (?:\w+ )?(?:role|focus|responsibilit\w+|job|task) (?:will|is|are))\b|^this includes\b"
     # "The analyst audits ...", "Developer is expected to ..."
     rf"|(?:^|, )(?:the|an?|this) (?:[\w&/-]+ ){{0,5}}?{_HOLDER}(?: I{{1,3}})? "
-    rf"(?!(?:is|has|was|offers|needs|requires|pays|reports|starts|begins|comes|sits|allows|"
+    rf"(?:in (?:this|the|our) \w+ )?(?!(?:is|has|was|offers|needs|requires|pays|reports|starts|"
+    rf"begins|comes|sits|allows|"
     rf"helps you|provides (?:an?|the) (?:\w+ )?(?:opportunity|chance))\b)\w+s\b"
     rf"|^{_HOLDER} (?:will|is expected)\b|^incumbent \w+s\b|^other duties will\b"
     rf"|^as an? [^,.]{{3,80}},? you\b",
@@ -156,9 +160,7 @@ TELLS = re.compile(
 )
 
 
-# What one does, told without a subject and under no heading: "Create dashboards for ...".
-DOES = re.compile(
-    r"(?!\w+ing\b.*, we\b)(?:[A-Z][a-z]+ly (?:and \w+ly )?)?(?i:"
+_ACTS = (
     r"Administer|Advis|Advocat|Aggregat|Analy[sz]|Answer|Appl|Architect|Articulat|Assess|Assist|Assur|Attend|"
     r"Audit|Automat|Build|Calculat|Champion|Clean|Coach|Collaborat|Collect|Communicat|Compil|"
     r"Conceptuali[sz]|Conduct|Configur|Connect|Consult|Contribut|Coordinat|Craft|Creat|Cultivat|"
@@ -168,7 +170,11 @@ DOES = re.compile(
     r"Integrat|Interpret|Introduc|Investigat|Launch|Lead|Leverag|Maintain|Manag|Measur|Mentor|Min|Monitor|"
     r"Negotiat|Obtain|Optimi[sz]|Organi[sz]|Oversee|Own|Participat|Partner|Perform|Prepar|Present|Produc|Provid|Quer|"
     r"Promot|Propos|Recommend|Research|Resolv|Respond|Review|Serv|Shar|Solv|Streamlin|Support|Synthesi[sz]|Test|Track|"
-    r"Train|Transform|Translat|Troubleshoot|Understand|Utili[sz]|Validat|Verif|Work|Writ)"
+    r"Train|Transform|Translat|Troubleshoot|Understand|Utili[sz]|Validat|Verif|Work|Writ"
+)
+# What one does, told without a subject and under no heading: "Create dashboards for ...".
+DOES = re.compile(
+    rf"(?!\w+ing\b.*, we\b)(?:[A-Z][a-z]+ly (?:and \w+ly )?)?(?i:{_ACTS})"
     r"(?:e|y|es|ies|s|ing|ying)?\b(?! (?:for|at) us\b| (?:authori[sz]ation|environment|from|"
     r"locations?|schedule)\b|[-:])",
 )
@@ -190,6 +196,21 @@ INVITES = re.compile(
     r"(?:Whether|If (?:you|so|this|that)|Are you|Do you|Want to|Ready to|Join|Come|Please|"
     r"Learn more|Let['’]s|Click|Check out|To learn more|Take a look|Work with purpose|"
     r"Apply (?:now|today|for|to be|if|below|online))\b"
+)
+# "In this seat you write the tests", and what the same person does in the next sentence.
+YOU_ACT = re.compile(
+    rf"(?:^|\b(?:here|seat|day|week|role|job) )you (?:{_ACTS})(?:e|y)?\b",
+    re.IGNORECASE,
+)
+THEY_ACT = re.compile(
+    r"(?:^|, (?:and )?|\b(?:with|from|for) (?:\w+ ){1,4})(?:they|s?he|he or she) (?:also )?"
+    r"(?!(?:are|is|have|has|had|must|should|need|bring|will need|can)\b)\w+",
+    re.IGNORECASE,
+)
+# "You will keep the ledgers" among the requirements; "you will need" asks.
+YOU_WILL_ACT = re.compile(
+    r"You(?:['’]ll| will)(?: also)? (?!(?:also|have|need|bring|be|possess|get|know|receive|love|"
+    r"enjoy|demonstrate|hold|require|fit|thrive|come|understand|likely|ideally|preferably)\b)\w+"
 )
 # "The data platform team keeps ...": a sentence about those whom one joins.
 OF_A_TEAM = re.compile(

@@ -68,7 +68,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             LineKind.REQUIRED,
-            rf"{_ADJECTIVES}(?:requirements?|qualifications?|must[- ]haves?){_TAIL}"
+            rf"{_ADJECTIVES}(?:requirements?|qualifications?|criteria|must[- ]haves?){_TAIL}"
             rf"|(?:education|experience|skills?|knowledge)\W.{{0,30}}"
             rf"(?:requirements?|qualifications?)"
             rf"|required"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from matcher.postings import cues
 from matcher.postings.headings import LineKind, heading_kind
+from matcher.postings.own_headings import LOOKED_AT, own_heading_kind
 from matcher.postings.splitting import split_lines
 
 
@@ -37,14 +38,24 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     section: LineKind | None = None
     desired = False
     astray = 0.0  # how many of the last lines under a heading that asks do not ask
+    labelled = False  # whether the section was opened by a label before its content
     employer = _employer_opens(text, is_name)
-    for body, bulleted in split_lines(text, is_name):
+    bodies = split_lines(text, is_name)
+    for number, (body, bulleted) in enumerate(bodies):
         in_the_end = section in (LineKind.LEGAL, LineKind.BENEFITS)
         if cues.FIELD_NAME.fullmatch(body.rstrip(" :")) and not in_the_end:
             section = None
         heading, rest = _heading_and_rest(body, bulleted, section)
+        if heading is None and rest == body and not bulleted and not in_the_end:
+            heading = own_heading_kind(body, bodies[number + 1 : number + 1 + LOOKED_AT])
+            # "Required 1+ years of experience in the following:" asks as well.
+            asks = cues.ASKS_AT_START.match(body) or any(map(str.isdigit, body))
+            rest = body if asks or heading is None else ""
+        if labelled and not (heading or bulleted) and section is not LineKind.DUTIES:
+            section = None if _ends_label(rest) else section
         if heading:
             section = heading
+            labelled = bool(rest)
             astray = 0
             desired = desired or body.lower().startswith("desired")
         if not rest:
@@ -52,6 +63,8 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
         if cues.LEGAL_SECTION.search(rest):
             section = LineKind.LEGAL
         kind = _kind_by_wording(rest, section, employer)
+        if kind is LineKind.COMPANY and lines and lines[-1].kind is LineKind.DUTIES:
+            kind = LineKind.DUTIES if cues.THEY_ACT.search(rest) else kind
         lines.append(PostingLine(rest, kind, headed=kind is section))
         strays = kind in (LineKind.COMPANY, LineKind.BENEFITS)
         astray = astray + 1 if strays else max(0, astray - 0.5)
@@ -60,6 +73,11 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
         elif astray >= _ASTRAY and section is LineKind.DUTIES:
             section = None  # the wording of each line tells from here on
     return _settled(_continued(lines), desired)
+
+
+def _ends_label(line: str) -> bool:
+    """Whether a line says something else than the list in one line above it: "Location: ..."."""
+    return bool(cues.FIELD.fullmatch(line) or cues.TELLS.search(line))
 
 
 # So many, and the company's own paragraph, or the benefits, have begun without a heading.
@@ -195,13 +213,15 @@ def _kind_by_wording(
         return LineKind.REQUIRED if cues.ASKS_AMONG_BENEFITS.match(line) else section
     if section in (LineKind.REQUIRED, LineKind.PREFERRED):
         ours = cues.FROM_COMPANY.match(line) and not cues.WE_ASK.search(line)
+        if cues.YOU_WILL_ACT.match(line):
+            return LineKind.DUTIES
         named = employer and employer.match(line) and not cues.DEMANDS.search(line)
         return LineKind.COMPANY if ours or named else section
     if cues.ASKS_AT_START.match(line) or cues.CANDIDATE_HAS.search(line):
         return LineKind.REQUIRED
     if cues.INVITES.match(line) and not cues.DEMANDS.search(line):
         return LineKind.COMPANY
-    if cues.TELLS.search(line):
+    if cues.TELLS.search(line) or cues.YOU_ACT.search(line):
         return LineKind.DUTIES
     if section is LineKind.DUTIES:
         return _kind_among_duties(line, employer)

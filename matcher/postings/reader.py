@@ -33,6 +33,7 @@ Find = Callable[[str], tuple[Mention, ...]]
 _MAX_UNRECOGNISED = 20
 _MAX_RESPONSIBILITIES = 40
 _RESPONSIBILITY_WORDS = (5, 60)
+_LEAST_LISTED = 3  # of a line under a heading of duties that begins with no known verb
 
 
 def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) -> JobPosting:
@@ -297,7 +298,9 @@ def _responsibilities(lines: Iterable[PostingLine], knockouts: Sequence[str]) ->
         for part in line.text.split("; ") if long else [line.text]:
             text = part.strip(" ;,")
             n_words = len(text.split())
-            told = fewest <= n_words <= most or (1 < n_words < fewest and begins_with_a_verb(text))
+            short = 1 < n_words < fewest and begins_with_a_verb(text)
+            listed = line.headed and _LEAST_LISTED <= n_words < fewest and _is_told(text)
+            told = fewest <= n_words <= most or short or listed
             if not told or text[-1] in "?:" or quoted(text) in knockouts or _ANY_OTHER.match(text):
                 continue
             if line.kind is LineKind.DUTIES:
@@ -305,6 +308,11 @@ def _responsibilities(lines: Iterable[PostingLine], knockouts: Sequence[str]) ->
             elif line.kind is LineKind.REQUIRED and not line.headed and text.startswith("You are"):
                 about_you.append(text)
     return tuple(dict.fromkeys(duties or about_you))[:_MAX_RESPONSIBILITIES]
+
+
+def _is_told(text: str) -> bool:
+    """Whether a few words may say what one does, and are no title: "Keep records in Epic"."""
+    return text[0].isupper() and not text.isupper() and any(map(str.islower, text.split()[1:]))
 
 
 # "Other duties as assigned": these are in every job.
