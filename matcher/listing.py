@@ -68,12 +68,10 @@ class Lists:
             if label := _LABEL.match(line):
                 line = line[label.end() :]
             items = [item for item in _PARTED.split(line) if item.strip()]
-            n_words = sum(len(item.split()) for item in items)
-            running = sum(_RUNNING.search(item) is not None for item in items)
             known = (
                 len(items) >= _FEWEST
-                and n_words <= _MOST_WORDS * len(items)
-                and running <= _MOST_RUNNING * len(items)
+                and len(" ".join(items).split()) <= _MOST_WORDS * len(items)
+                and sum(map(bool, map(_RUNNING.search, items))) <= _MOST_RUNNING * len(items)
             )
             self._known[start, end] = known
         return known

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -35,13 +36,15 @@ def _fold_table() -> npt.NDArray[np.uint32]:
 
 
 _TABLE = _fold_table()
+_ASCII = bytes(_TABLE[:128].tolist()).ljust(256)
 
 # A full stop ends a sentence unless a letter or digit follows at once; the glued sentences of
 # scraped postings ("grow.You") end too, but Node.Js and ASP.Net do not.
-_GLUED_STOP = re.compile(r"(?<=[a-z)])\.(?=[A-Z][a-z]+\b)(?!(?:Js|Net|Io|Ai)\b)")
-_IS_WORD = np.array([chr(c).isalnum() or c == ord("_") for c in range(0x3000)] + [False])
+_STOP = re.compile(
+    r"\.(?:(?!(?![\u3000-\U0010ffff])\w|[\u3005-\ud7af])"
+    r"|(?<=[a-z)]\.)(?=[A-Z][a-z]+\b)(?!(?:Js|Net|Io|Ai)\b))"
+)
 _SEAM = "\ue000"  # between texts that are folded together: it belongs to none
-_IDEOGRAPHS = (0x3004, 0xD7B0)
 
 # Addresses are no text: the domain of an e-mail is not a skill. Lengths are bounded, or a long
 # run without spaces would be looked through again from each of its characters; and a search that
@@ -157,14 +160,22 @@ def fold(text: str) -> str:
     return f" {_folded(text)} "
 
 
+def fold_each(texts: Sequence[str]) -> list[str]:
+    """:func:`fold` of each text, in one pass: what a line break parts does not change it."""
+    folded = fold("\n".join(texts))
+    ends = accumulate(len(text) + 1 for text in texts)
+    return [folded[end - len(text) - 1 : end + 1] for text, end in zip(texts, ends, strict=True)]
+
+
 def _folded(text: str) -> str:
+    text = _STOP.sub(" ", text)
+    if text.isascii():
+        return text.encode("ascii").translate(_ASCII).decode("ascii")
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    known = codes < len(_TABLE)
-    if known.all():
+    if codes.max() < len(_TABLE):
         folded = _TABLE[codes]
     else:  # what lies beyond stays as it is
-        folded = np.where(known, _TABLE[np.minimum(codes, len(_TABLE) - 1)], codes)
-    folded[_stops(text, codes)] = ord(" ")
+        folded = np.where(codes < len(_TABLE), _TABLE[np.minimum(codes, len(_TABLE) - 1)], codes)
     return folded.tobytes().decode("utf-32-le", "surrogatepass")
 
 
@@ -185,17 +196,6 @@ def _fold_all(skills: Iterable[Skill]) -> Mapping[str, str]:
         for word in words
     }
     return dict(zip(written, _folded(_SEAM.join(written)).split(_SEAM), strict=True))
-
-
-def _stops(text: str, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.intp]:
-    """Where sentences end."""
-    dots = np.flatnonzero(codes == ord("."))
-    following = np.append(codes, ord(" "))[dots + 1]
-    inside = _IS_WORD[np.minimum(following, len(_IS_WORD) - 1)]
-    inside |= (following > _IDEOGRAPHS[0]) & (following < _IDEOGRAPHS[1])
-    capital = dots[inside & (following >= ord("A")) & (following <= ord("Z"))]
-    glued = [at for at in capital.tolist() if _GLUED_STOP.match(text, at)]
-    return np.concatenate([dots[~inside], np.array(glued, dtype=np.intp)])
 
 
 def _patterns(spelling: str) -> list[str]:
@@ -317,13 +317,15 @@ def _spelt_otherwise(hit: _Hit, text: str) -> bool:
 def _cut(hit: _Hit, text: str, folded: str) -> bool:
     """Whether a sentence or a line ends within a label: "our operations.Leadership skills"; but
     Boost.Asio is one word."""
-    found = text[hit.start : hit.end]
-    at = found.find(".")
-    if at < 0:
-        at = found.find("\n")
-    elif folded[hit.start + at + 1] != " ":
+    start, end = hit.start, hit.end
+    if not text[start].islower():
         return False
-    return at > 0 and found[0].islower() and found[at + 1 : at + 2].isupper()
+    at = text.find(".", start, end)
+    if at < 0:
+        at = text.find("\n", start, end)
+    elif folded[at + 1] != " ":
+        return False
+    return start < at < end - 1 and text[at + 1].isupper()
 
 
 def _tied(hit: _Hit, text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TypedDict
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class Stance(TypedDict, total=False):
@@ -21,11 +21,12 @@ _REACH = 90  # characters before a mention in which a cue still speaks of it
 _LEAD = 30  # characters of a cue before its letters: "currently learning"
 _AFTER = 50  # characters after it in which one may follow
 
+# One set of characters first, so that what cannot end a clause is passed over quickly.
 _CLAUSE_END = re.compile(
-    r"[\n\t•●▪◦‣]|[.;!?](?=\s|$)|(?-i:(?<=[a-z)])[.!?](?=[A-Z][a-z]))"
-    r"|(?<!\bnot,)\s(?:but|however|although|though|whereas|yet|while)\b",
-    re.IGNORECASE,
+    r"[\s•●▪◦‣.;!?](?:(?<=[\n\t•●▪◦‣])|(?<=[.;!?])(?=\s|$)|(?<=[a-z)][.!?])(?=[A-Z][a-z])"
+    r"|(?<=\s)(?<!\b(?i:not),\s)(?i:but|however|although|though|whereas|yet|while)\b)"
 )
+# The patterns from here on are for small letters: to ignore case takes several times as long.
 _KNOWLEDGE = (
     r"(?:experiences?|knowledge|exposure|background|familiarity|training|skills?|expertise)"
 )
@@ -46,14 +47,12 @@ _NEGATED = re.compile(
     r"|\b(?:keine?(?:rlei|n)?|ohne|aucune|sans|sin|sem|senza|geen|zonder|brak)\s+(?:\w+\s+)?"
     r"(?:erfahrung(?:en)?|kenntnisse|expérience|connaissances?|experiencia|conocimientos?|"
     r"experiência|esperienza|ervaring|kennis|doświadczenia)\b"
-    r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b",
-    re.IGNORECASE,
+    r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b"
 )
 _NEGATED_AFTER = re.compile(
     r"^\s*(?:experience|knowledge|skills?|certification)?\s*"
     r"(?:(?:is|are|was)\s+)?(?::\s*none\b|(?:not|n['’]t)\s+(?:yet\s+)?"
-    r"(?:strictly\s+|absolutely\s+)?(?:required|needed|necessary|a\s+requirement|used|essential))",
-    re.IGNORECASE,
+    r"(?:strictly\s+|absolutely\s+)?(?:required|needed|necessary|a\s+requirement|used|essential))"
 )
 # "machine learning with Python" is no wish: learning counts after an adverb or at the start.
 _ASPIRING = re.compile(
@@ -71,13 +70,11 @@ _ASPIRING = re.compile(
     r"|\baspiring(?=\s+(?:\w+\s+){0,2}$)"
     r"|\b(?:interest(?:s|ed)?\s+in|curious\s+about|fascinated\s+by|"
     r"(?:next|future)\s+(?:goal|step)s?|to\s+learn\s+next|on\s+my\s+list)\b"
-    r"|\bin\s+progress\s*[:–—-]",
-    re.IGNORECASE,
+    r"|\bin\s+progress\s*[:–—-]"
 )
 _ASPIRING_AFTER = re.compile(
     r"^\s*[(:–—-]\s*(?:\w+,?\s+)?(?:(?:currently|still|now)\s+(?:learning|studying)|in\s+progress)\b"
-    r"|^\s*\((?:learning|studying)\)",
-    re.IGNORECASE,
+    r"|^\s*\((?:learning|studying)\)"
 )
 _BESIDE = re.compile(
     r"\b(?:alongside|beside|next\s+to|(?:work(?:ed|ing|s)?|collaborat\w+|partner\w*|coordinat\w+|liais\w+|"
@@ -86,22 +83,19 @@ _BESIDE = re.compile(
     r"report(?:ed|ing|s)?\s+(?:directly\s+)?to|s(?:old|ell|elling)\s+(?:\w+\s+){0,3}to|call(?:ed|ing)?\s+on|"
     r"contact(?:ed|ing|s)?|meetings?\s+with|relationships?\s+with|interact\w*\s+with|"
     r"communicat\w+\s+with|consult\w*\s+with|negotiat\w+\s+with)\s+"
-    r"(?:the\s+|a\s+|an\s+|our\s+|their\s+|other\s+|several\s+)?(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
+    r"(?:the\s+|a\s+|an\s+|our\s+|their\s+|other\s+|several\s+)?(?:\w+\s+){0,2}$"
 )
 _GROUP = re.compile(
     r"^(?:\s*(?:,|and|or|/|&)\s*[\w+#.]+){0,2}\s+(?:(?!of\b|in\b|on\b|by\b)\w+\s+)?"
     r"(?:teams?|engineers?|developers?|admins?|administrators?|specialists?|groups?|squads?|"
     r"experts?|consultants?|departments?|programmers?|dbas?|folks|managers|agents|agenc(?:y|ies)|"
     r"officers|buyers|representatives|reps|directors|executives|staff|personnel|firms?|vendors|"
-    r"companies|contractors|therapists|attorneys|analysts|designers)\b",
-    re.IGNORECASE,
+    r"companies|contractors|therapists|attorneys|analysts|designers)\b"
 )
 # What turns a denied or wished list into a claim again: "no Java, strong Python".
 _TURN = re.compile(
     r"\b(?:strong|proficient|expert|experienced|solid|skilled|fluent|years|built|developed|using|"
-    r"used|led|wrote|designed|because|so|since|which|thanks)\b",
-    re.IGNORECASE,
+    r"used|led|wrote|designed|because|so|since|which|thanks)\b"
 )
 
 
@@ -131,10 +125,13 @@ _GROUPING = (
     "analysts", "designers",
 )  # fmt: skip
 _LETTERS = (*_DENYING, *_WISHING, *_GROUPING)
-_letters = AhoCorasick(_LETTERS)
-# Where words may be wide apart, their first words alone: these are found wherever the letters are.
+_letters = AhoCorasick(_LETTERS, implementation=Implementation.DFA)
+# Where words may be wide apart, their first words are looked for, and behind them the others.
 _WIDE = ("  ", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f")
-_first_words = AhoCorasick([letters.split(" ")[0] for letters in _LETTERS])
+_first_words = AhoCorasick(
+    [letters.split(" ")[0] for letters in _LETTERS], implementation=Implementation.DFA
+)
+_apart = [re.compile(r"\s+".join(map(re.escape, letters.split(" ")))) for letters in _LETTERS]
 # Before "learn" no wish, but the name of a field or a library.
 _KNOWN_FIELDS = ("machine ", "machine-", "deep ", "reinforcement ", "supervised ", "kit-", "scikit")
 
@@ -146,12 +143,15 @@ class _Places:
         lowered = text.lower()
         if len(lowered) != len(text):  # a few letters grow in small case
             lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+        self.lowered = lowered
         self.denying: list[int] = []
         self.wishing: list[int] = []
         self.grouping: list[int] = []
         wide = any(blank in lowered for blank in _WIDE)
         letters = _first_words if wide else _letters
         for number, start, _ in letters.find_matches_as_indexes(lowered, overlapping=wide):
+            if wide and not _apart[number].match(lowered, start):
+                continue
             if number < len(_DENYING):
                 self.denying.append(start)
             elif number >= len(_DENYING) + len(_WISHING):
@@ -178,8 +178,7 @@ class Stances:
         low, high, places = start - _REACH, end + _AFTER, self._places
         if not _any_in(places.any, low, high):
             return {}
-        text = self._text
-        after = text[end:high].split("\n", 1)[0]
+        after = places.lowered[end:high].split("\n", 1)[0]
         before = ""
         grouped = _any_in(places.grouping, end, high) and _GROUP.match(after) is not None
         if grouped or _any_in(places.denying, low, start) or _any_in(places.wishing, low, start):
@@ -194,20 +193,20 @@ class Stances:
         ):
             return {"aspiring": True}
         # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
-        own = text[start:end].lower().endswith(("team", "teams"))
+        own = places.lowered[start:end].endswith(("team", "teams"))
         if grouped and not own and _BESIDE.search(before):
             return {"adjacent": True}
         return {}
 
     def _clause_before(self, start: int) -> str:
-        """What stands before ``start`` in its clause, as far as a cue reaches."""
-        text = self._text
-        line_start = text.rfind("\n", 0, start) + 1
-        before = text[max(line_start, start - _REACH) : start]
-        if line_start < start - _REACH:
-            before = f"_{before}"  # what is cut off here does not start there
+        """What stands before ``start`` in its clause, as far as a cue reaches, in small letters."""
+        line_start = self._text.rfind("\n", 0, start) + 1
+        low = max(line_start, start - _REACH)
+        before, lowered = self._text[low:start], self._places.lowered[low:start]
+        if line_start < low:  # what is cut off here does not start there
+            before, lowered = f"_{before}", f"_{lowered}"
         *_, clause_start = (0, *(boundary.end() for boundary in _CLAUSE_END.finditer(before)))
-        return before[clause_start:]
+        return lowered[clause_start:]
 
 
 def _reaches(cue: re.Pattern[str], before: str, places: list[int], low: int) -> bool:
@@ -224,6 +223,6 @@ def _reaches(cue: re.Pattern[str], before: str, places: list[int], low: int) -> 
 def denies_or_wishes(sentence: str) -> bool:
     """Whether a sentence says what its writer cannot do yet, and so is no account of work."""
     places = _Places(sentence)
-    return bool(places.denying and _NEGATED.search(sentence)) or bool(
-        places.wishing and _ASPIRING.search(sentence)
+    return bool(places.denying and _NEGATED.search(places.lowered)) or bool(
+        places.wishing and _ASPIRING.search(places.lowered)
     )
