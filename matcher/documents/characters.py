@@ -50,6 +50,8 @@ _mojibake = re.compile(
     f"[\xc2-\xdf][{_tail}]|[\xe0-\xef][{_tail}]{{2}}|[\xf0-\xf4][{_tail}]{{3}}"
     "|Â(?=\\s|$|[,.;:)])|(?:â€|ï¼|Ã)\u200b"
 )
+# A line of these stays as it is; none of them is the first letter of what was read wrongly.
+_plain = re.compile(r"[ -~\t•–—‘’“”]*")
 _LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 
@@ -60,7 +62,7 @@ def clean(line: str) -> str:
     format (zero-width, bidirectional, tags, soft hyphens), private-use and unassigned characters
     and lone surrogates go; tabs stay.
     """
-    if not (line.isascii() and (line.isprintable() or line.replace("\t", "").isprintable())):
+    if not _plain.fullmatch(line):
         if _mojibake.search(line):
             line = _mojibake.sub(_repaired, line)
         line = "".join(map(_seen, line))

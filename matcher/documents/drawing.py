@@ -94,16 +94,16 @@ class Drawing:
         if x0 < 0 or y0 < 0 or x1 - x0 < 3 or y1 > self.height:
             return False
         paper = pixels[y0 * width + x0]
-        dark, light = paper - MIN_CONTRAST, paper + MIN_CONTRAST
+        blank = bytes(range(max(0, paper - MIN_CONTRAST + 1), min(256, paper + MIN_CONTRAST)))
         rows = [pixels[y * width + x0 : y * width + x1] for y in range(y0, y1)]
-        down = [y for y, row in enumerate(rows) if min(row) <= dark or max(row) >= light]
+        down = [y for y, row in enumerate(rows) if row.translate(None, blank)]
         if not down or down[0] == 0:
             return False
-        columns = enumerate(zip(*rows, strict=True))
-        across = [x for x, column in columns if min(column) <= dark or max(column) >= light]
+        box, n_columns = b"".join(rows), x1 - x0
+        across = [x for x in range(n_columns) if box[x::n_columns].translate(None, blank)]
         if across[0] == 0 and not behind:
             return False
-        if down[-1] == y1 - y0 - 1 or across[-1] == x1 - x0 - 1:
+        if down[-1] == y1 - y0 - 1 or across[-1] == n_columns - 1:
             return False
         largest = _LARGEST * (top - bottom) * self.scale + 1
         return max(down[-1] - down[0], across[-1] - across[0]) < largest

@@ -34,10 +34,9 @@ def language_of(text: str) -> str | None:
     """ISO 639-1 code of a text's language; None when there is too little text to tell."""
     sample = text[:_MAX_CHARS]
     words = _words.findall(sample.lower())
-    solid = sum(map(len, words))
-    if len(words) < _MIN_WORDS and solid < 5 * _MIN_WORDS:
+    if len(words) < _MIN_WORDS and sum(map(len, words)) < 5 * _MIN_WORDS:
         return None
-    if sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
+    if sum(map(_ENGLISH.__contains__, words)) >= _ENGLISH_SHARE * len(words):
         return "en"
     code, confidence = _identifier().classify(" ".join(words))
     return str(code) if confidence >= _MIN_CONFIDENCE else None

@@ -77,8 +77,14 @@ class Boxes:
 
 def edges_of(words: Sequence[Word]) -> Edges:
     """Left, right, bottom and top of the words, in points: shape ``(4, n_words)``."""
-    boxes = [(word.left, word.right, word.bottom, word.top) for word in words]
-    return np.array(boxes, dtype=np.float64).reshape(-1, 4).T
+    return np.array(
+        [
+            [word.left for word in words],
+            [word.right for word in words],
+            [word.bottom for word in words],
+            [word.top for word in words],
+        ]
+    )
 
 
 def drawn_in(text: str) -> Indices:
@@ -121,16 +127,16 @@ def split_words(text: str, drawn: Indices, boxes: Boxes, share: float) -> list[W
     ):
         n_chars = k - first
         if n_chars:
-            ink = wide * (x1 - x0) / n_chars if text[index].isalpha() else 0.0
             if (
                 at - index == n_chars
-                and left - x1 < share * max(top - bottom, ink)
                 and last_left - left < _BACK * (top - bottom)
                 and last_bottom < (bottom + top) / 2 < last_top
                 and not (seams and SEAM in (text[index], text[at]))
             ):
-                x1 = max(x1, far)  # it goes on
-                continue
+                ink = wide * (x1 - x0) / n_chars if text[index].isalpha() else 0.0
+                if left - x1 < share * max(top - bottom, ink):
+                    x1 = max(x1, far)  # it goes on
+                    continue
             if seams and text[index] == SEAM:  # a hyphen at the end of a line, as PDFium marks it
                 if words and not words[-1].text.endswith(SEAM):
                     words[-1].text += SEAM
