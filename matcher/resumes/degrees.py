@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -127,11 +128,12 @@ def find_degree(text: str) -> Degree | None:
     return next(iter(degrees_in(text)), None)
 
 
-def degrees_in(text: str) -> list[Degree]:
+@functools.lru_cache(maxsize=256)  # several rules ask it of the same piece
+def degrees_in(text: str) -> tuple[Degree, ...]:
     """The degrees named in a text, left to right. Of two that overlap it is the first, and the
     longer of two that begin together."""
     if not _MAYBE.search(text):
-        return []
+        return ()
     found = sorted(
         (match.start(), -match.end(), level)
         for tables in (_WORD_DEGREES, _SHORT_DEGREES)
@@ -143,7 +145,7 @@ def degrees_in(text: str) -> list[Degree]:
     for start, negative_end, level in found:
         if not kept or start >= kept[-1].end:
             kept.append(Degree(start, -negative_end, level))
-    return kept
+    return tuple(kept)
 
 
 def _is_other_word(text: str, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ unknown beside them is the employer.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field, replace
 
@@ -50,7 +51,7 @@ _MAX_EMPLOYER_WORDS = 9  # of an employer that nothing gives away; more are a se
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a header line between separators; offsets in the document."""
 
@@ -81,6 +82,11 @@ class Entry:
 
 def split_header(text: str, start: int) -> list[Piece]:
     """The parts of a header line that may be a title or an employer."""
+    return list(_pieces(text, start))
+
+
+@functools.lru_cache(maxsize=256)  # a line is looked at from the jobs above and below it
+def _pieces(text: str, start: int) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     role = ""
     at = 0
@@ -105,7 +111,7 @@ def split_header(text: str, start: int) -> list[Piece]:
             name = text[first:last][: len("company name")].rstrip()
             pieces.append(Piece(name, start + first, "company"))
         at = last
-    return pieces
+    return tuple(pieces)
 
 
 def _clean(text: str, start: int, role: str) -> Piece | None:
