@@ -17,7 +17,7 @@ from matcher.titles import TitleVectors, join_titles, title_cosines
 # Cosines of unrelated texts are far from 0, and how far depends on the encoder. The floor of a
 # scale is the cosine that this share of the pairs of different families stays below; the ceiling
 # is this part of the way from there to 1.
-_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.95, 0.32
+_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.98, 0.32
 _UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.9
 _MEASURED = 1_000  # texts of the corpus on which the scales are measured
 # Lines make a position relevant by their third nearest responsibility: one line is near to
@@ -66,10 +66,16 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
     duties = [target.responsibility_vectors for target in targets]
     named = [target.title_vectors for target in targets]
     worths = np.concatenate([target.title_worths for target in targets])
-    sentences = scales.sentences.affinity(cosines(profile.passage_vectors, np.concatenate(duties)))
+    near = cosines(profile.passage_vectors, np.concatenate(duties))
+    sentences = scales.sentences.affinity(near)
     titles = scales.titles.affinity(title_cosines(profile.title_vectors, join_titles(named)))
     titles *= worths
-    spoken = [_assigned(part, profile.distinct) for part in _split(sentences, duties)]
+    spoken = [
+        _speaking(target, part, of_part, profile.distinct)
+        for target, part, of_part in zip(
+            targets, _split(near, duties), _split(sentences, duties), strict=True
+        )
+    ]
     return [
         Affinities(affinity, line, part.max(axis=1, initial=0), positions)
         for (affinity, line), part, positions in zip(
@@ -81,24 +87,33 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
     ]
 
 
-def _assigned(
-    sentences: Vectors, distinct: npt.NDArray[np.intp]
+def _speaking(
+    target: Target, near: Vectors, sentences: Vectors, distinct: npt.NDArray[np.intp]
 ) -> tuple[Vectors, npt.NDArray[np.intp]]:
     """For each responsibility the affinity of the line that speaks for it, and its number.
 
-    Lines are assigned so that the sum is the greatest (Jonker and Volgenant 1987, Computing 38,
-    325-340), which one more line never lowers. ``sentences`` has shape
-    ``(n_passages, n_responsibilities)``; ``distinct`` are the lines to choose from.
+    The nearest pair of all is taken first, then the nearest of what is left; ties by what the
+    responsibility and the line say. That is the stable matching (Gale and Shapley 1962,
+    doi:10.2307/2312726) of those who prefer whom they are near to, so one more line never takes
+    anything from a responsibility (Gale and Sotomayor 1985, doi:10.1016/0166-218X(85)90074-5).
+    ``near`` and ``sentences`` are cosines and affinities, shape ``(n_passages,
+    n_responsibilities)``; ``distinct`` are the lines to choose from.
     """
-    from lap import lapjvc
-
-    affinity = np.zeros(sentences.shape[1], dtype=np.float32)
-    line = np.zeros(sentences.shape[1], dtype=np.intp)
-    near = distinct[sentences[distinct].any(axis=1)]
-    if len(near):
-        _, lines, duties = lapjvc(-sentences[near].astype(np.float64))
-        affinity[duties] = sentences[near[lines], duties]
-        line[duties] = near[lines]
+    affinity = np.zeros(near.shape[1], dtype=np.float32)
+    line = np.zeros(near.shape[1], dtype=np.intp)
+    duties = np.array(
+        sorted(range(near.shape[1]), key=target.responsibilities.__getitem__), dtype=np.intp
+    )
+    chosen = np.ix_(distinct, duties)
+    rows, columns = sentences[chosen].nonzero()
+    free_rows, free_columns = set(rows.tolist()), set(columns.tolist())
+    for pair in np.argsort(-near[chosen][rows, columns], kind="stable").tolist():
+        row, column = int(rows[pair]), int(columns[pair])
+        if row in free_rows and column in free_columns:
+            free_rows.remove(row)
+            free_columns.remove(column)
+            line[duties[column]] = distinct[row]
+            affinity[duties[column]] = sentences[distinct[row], duties[column]]
     return affinity, line
 
 

@@ -41,6 +41,7 @@ from matcher.titles import (
 # A long line is compared in pieces: one vector for a paragraph is near everything. It is cut where
 # the text itself has a seam, the stronger seams first, never at a fixed number of words.
 _LONG = 25  # words
+_FEW = 4  # words; what has fewer is no piece by itself
 _SEAMS = (
     re.compile(r"(?<=[a-z0-9)%][.!?;])\s+(?=[A-Z•(])"),
     re.compile(r"\s+[-–—•*·]\s+|(?<=[a-z0-9)]);\s+"),
@@ -135,11 +136,11 @@ class Profile:
 
     @cached_property
     def distinct(self) -> npt.NDArray[np.intp]:
-        """The numbers of the passages that say what none before them says."""
+        """The numbers of the passages that say what none before them says, by what they say."""
         first: dict[str, int] = {}
         for number, line in enumerate(self.passages):
             first.setdefault(fold(line.text), number)
-        return np.array(list(first.values()), dtype=np.intp)
+        return np.array([first[said] for said in sorted(first)], dtype=np.intp)
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -374,7 +375,7 @@ def _passages(lines: Sequence[Line]) -> tuple[Line, ...]:
     for line in lines:
         if not line.prose:
             continue
-        for start, end in _pieces(line.text, 0, len(line.text), _SEAMS):
+        for start, end in _whole(_pieces(line.text, 0, len(line.text), _SEAMS), line.text):
             piece = line.text[start:end]
             if not (denies_or_wishes(piece) or is_objective(piece) or _tells_exposure(piece)):
                 found.append(_part(line, start, end))
@@ -396,6 +397,22 @@ def _pieces(
     ]:
         yield from _pieces(text, start, gap_start, seams[1:])
         start = gap_end
+
+
+def _whole(pieces: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The pieces, those of a few words joined to the one before or else after them: a list inside
+    a sentence says nothing by its items."""
+    found: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if found and (_is_few(text[start:end]) or _is_few(text[slice(*found[-1])])):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_few(piece: str) -> bool:
+    return len(piece.split()) < _FEW
 
 
 def _titles(resume: Resume, today: Month) -> tuple[TitleHeld, ...]:

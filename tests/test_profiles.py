@@ -70,3 +70,16 @@ def test_months_of_a_skill_are_those_of_the_skills_that_show_it_too(matcher: Mat
     found = times(matcher, RESUME)
     assert (found["javascript"].level, found["javascript"].months) == ("listed", 24)
     assert found["adobe-photoshop"].months is None
+
+
+def test_the_items_of_a_list_inside_a_sentence_are_no_passages(matcher: Matcher) -> None:
+    line = (
+        "Built and ran the whole infrastructure of the press with Docker, CircleCI, and several "
+        "services of AWS, EC2, ECS, Route 53, S3, CloudFront, looking after backups, monitoring "
+        "and costs of every site."
+    )
+    text = RESUME.replace("Kept pages quick by loading pictures late, in plain React", line)
+    said = [passage.text for passage in profile(matcher, text).passages]
+    assert "Looked after the shop of a publisher with two colleagues and a designer." in said
+    assert all(len(passage.split()) >= 4 for passage in said)
+    assert line[:40] in " ".join(said) and "Route 53" in " ".join(said)

@@ -501,6 +501,14 @@ def test_a_line_speaks_for_one_responsibility() -> None:
     assert [item.lines[0].text for item in found["two, turned"].items] == ["line 1", "line 0"]
 
 
+def test_the_nearest_line_speaks_for_a_responsibility() -> None:
+    near, far = grid(1, 0, 0, 0), grid(1, 0, 0, 1)
+    wanted = target([], [near, grid(0.9, 0.2, 0.2, 0.6)], [], 1)
+    person = profile({}, [far, near], [], [])
+    items = scored(person, wanted).fit.part("experience").items
+    assert [(item.text, item.lines[0].text) for item in items][0] == ("duty 0", "line 1")
+
+
 def test_the_bands_of_a_posting_begin_lower() -> None:
     vector = grid(1, 0, 0, 0)
     person = profile({}, [vector] * 5, [vector], [(0, 60)])
