@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from matcher.cli import main
+from matcher.cli.tools import evaluate as evaluate_command
 from matcher.corpus import Corpus
+from matcher.evaluation import BENCHMARKS
 from matcher.evaluation.confusion import macro_f1
 from matcher.evaluation.judged import judgements, kendall_tau_b, pairs_in_order, weighted_kappa
 from matcher.evaluation.professions import mapping
@@ -56,6 +58,11 @@ def test_the_command_measures_what_it_is_given(
     with pytest.raises(SystemExit) as stopped:
         main(["evaluate", "magic", "--data", str(tmp_path)])
     assert stopped.value.code == 2
+
+
+def test_the_help_tells_what_each_benchmark_measures() -> None:
+    told = [line.split("  ")[0].strip() for line in (evaluate_command.help or "").splitlines()]
+    assert set(BENCHMARKS) <= set(told)
 
 
 def test_a_benchmark_without_its_data_says_what_is_missing(

@@ -505,8 +505,8 @@ def test_the_nearest_line_speaks_for_a_responsibility() -> None:
     near, far = grid(1, 0, 0, 0), grid(1, 0, 0, 1)
     wanted = target([], [near, grid(0.9, 0.2, 0.2, 0.6)], [], 1)
     person = profile({}, [far, near], [], [])
-    items = scored(person, wanted).fit.part("experience").items
-    assert [(item.text, item.lines[0].text) for item in items][0] == ("duty 0", "line 1")
+    first, *_ = scored(person, wanted).fit.part("experience").items
+    assert (first.text, first.lines[0].text) == ("duty 0", "line 1")
 
 
 def test_the_bands_of_a_posting_begin_lower() -> None:

@@ -123,6 +123,7 @@ def evaluate(
     confusion     postings without title: data scientist, analyst, engineer, ML engineer
     reading       positions of resumes against a person's (LiveCareer, vanetik, layouts)
     layouts       template resumes against their sources; one person in several layouts
+    pasted        resumes that lost their line breaks
     postings      requirements of postings against a person's
     judged        fits against the grades of two judges, 318 pairs
     deletions     is a deleted skill missing, and nothing else
