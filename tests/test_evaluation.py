@@ -61,7 +61,7 @@ def test_the_command_measures_what_it_is_given(
 
 
 def test_the_help_tells_what_each_benchmark_measures() -> None:
-    told = [line.split("  ")[0].strip() for line in (evaluate_command.help or "").splitlines()]
+    told = [line.strip().split("  ")[0] for line in (evaluate_command.help or "").splitlines()]
     assert set(BENCHMARKS) <= set(told)
 
 
