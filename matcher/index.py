@@ -37,6 +37,7 @@ class RoleIndex:
         # One product for all lines instead of one loop for each: half the time.
         faiss.cvar.distance_compute_blas_threshold = 1
         self._ids = [target.id for target in targets]
+        self._ranks = np.argsort(np.argsort(self._ids))  # of the ids, which decide a tie
         self._dim = dim
         self._duties, self._titles = faiss.IndexFlatIP(dim), faiss.IndexFlatIP(dim)
         for target in targets:
@@ -69,12 +70,12 @@ class RoleIndex:
                     np.maximum.at(found, rows.ravel() + first, cosines)
         best = -np.partition(-found[self._passages], _BEST - 1, axis=1)[:, :_BEST]
         means = (np.sort(best, axis=1).sum(axis=1, dtype=np.float64) / _BEST).round(4)
-        nearest = sorted(
-            (-cosine, role_id)
-            for role_id, cosine in zip(self._ids, means.tolist(), strict=True)
+        nearest = np.lexsort((self._ranks, -means))[:limit]
+        return [
+            RoleHit(self._ids[role], cosine)
+            for role, cosine in zip(nearest.tolist(), means[nearest].tolist(), strict=True)
             if cosine > 0
-        )
-        return [RoleHit(role_id, -negative) for negative, role_id in nearest[:limit]]
+        ]
 
 
 @contextmanager

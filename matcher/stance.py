@@ -127,7 +127,7 @@ _GROUPING = (
 _LETTERS = (*_DENYING, *_WISHING, *_GROUPING)
 _letters = AhoCorasick(_LETTERS, implementation=Implementation.DFA)
 # Where words may be wide apart, their first words are looked for, and behind them the others.
-_WIDE = ("  ", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f")
+_wide = re.compile("[\u00a0\u2002\u2003\u2009\u202f]")
 _first_words = AhoCorasick(
     [letters.split(" ")[0] for letters in _LETTERS], implementation=Implementation.DFA
 )
@@ -147,7 +147,7 @@ class _Places:
         self.denying: list[int] = []
         self.wishing: list[int] = []
         self.grouping: list[int] = []
-        wide = any(blank in lowered for blank in _WIDE)
+        wide = "  " in lowered or not (lowered.isascii() or _wide.search(lowered) is None)
         letters = _first_words if wide else _letters
         for number, start, _ in letters.find_matches_as_indexes(lowered, overlapping=wide):
             if wide and not _apart[number].match(lowered, start):
@@ -158,7 +158,6 @@ class _Places:
                 self.grouping.append(start)
             elif not lowered.endswith(_KNOWN_FIELDS, 0, start):
                 self.wishing.append(start)
-        self.any = sorted(self.denying + self.wishing + self.grouping)
 
 
 def _any_in(places: list[int], low: int, high: int) -> bool:
@@ -171,12 +170,13 @@ class Stances:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places = _Places(text)
+        self._places = places = _Places(text)
+        self._any = sorted(places.denying + places.wishing + places.grouping)
 
     def of(self, start: int, end: int) -> Stance:
         """The stance towards the mention ``text[start:end]``, judged within its own clause."""
         low, high, places = start - _REACH, end + _AFTER, self._places
-        if not _any_in(places.any, low, high):
+        if not _any_in(self._any, low, high):
             return {}
         after = places.lowered[end:high].split("\n", 1)[0]
         before = ""

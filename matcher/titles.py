@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,6 +84,7 @@ _SHORT = {
 }
 
 
+@functools.lru_cache(maxsize=256)  # of one title the key, the parts and the vectors are asked for
 def normal_title(title: str) -> str:
     """A title without praise, seniority, asides and punctuation, abbreviations spelled out:
     "Sr. ML Engineer (Remote)" → "machine learning engineer". Empty when nothing is left."""

@@ -141,7 +141,7 @@ def is_prose(text: str) -> bool:
     words = [word.casefold() for word in written]
     if len(words) < _MIN_PROSE_WORDS or (is_list(text) and words[0] not in _PRONOUNS):
         return False
-    n_function = sum(word in _FUNCTION_WORDS for word in words)
+    n_function = sum(map(_FUNCTION_WORDS.__contains__, words))
     opener = words[1] if words[0].endswith("ly") or words[0] in _PRONOUNS else words[0]
     if opener in _CLAIMS:
         return bool(_PRONOUNS.intersection(words)) and n_function >= 2

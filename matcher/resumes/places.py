@@ -83,7 +83,7 @@ _AWAY = re.compile(r"remote(?:ly)?|hybrid|on-?site", re.IGNORECASE)
 
 def is_town(text: str) -> bool:
     """Whether the whole text is the name of a big town: "Tel-Aviv", "St. Petersburg"."""
-    return " ".join(re.sub(r"[-.]", " ", text.casefold()).split()) in _TOWNS
+    return " ".join(text.casefold().replace("-", " ").replace(".", " ").split()) in _TOWNS
 
 
 def after_town(text: str) -> int:
