@@ -50,8 +50,10 @@ class SkillLinker:
         if not len(vectors):
             return []
         near = cosines(vectors, self._prototypes)
-        best = near.argmax(axis=1)
-        second, first = np.partition(near, -2, axis=1)[:, -2:].T
+        lines, best = np.arange(len(near)), near.argmax(axis=1)
+        first = near[lines, best]
+        near[lines, best] = -np.inf
+        second = near.max(axis=1)
         scores = first + np.float32(_LEAD) * (first - second)
         return [
             (self._skills[skill], score)

@@ -135,6 +135,8 @@ _WORD = re.compile(
 )
 _ANY_PHRASE = [(re.compile(pattern, re.IGNORECASE), to) for pattern, to in _PHRASES]
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ONLY_LETTERS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)).ljust(256)
+_FEMININE_END = re.compile(r"in(?:nen)?(?<=\S{7})(?!\S)")
 _SWAP_CUES = frozenset(part for word in _SWAPS for part in _LETTERS.findall(word) if len(part) > 1)
 # A line without one of these words is left as it is without further search: most lines are.
 _CUES = _SWAP_CUES | frozenset(
@@ -154,22 +156,30 @@ def neutral(text: str) -> str:
     Swapping "she" for "he", "chairwoman" for "chairman", "Ms" for "Mr" in the input changes
     nothing in the output, and neither does applying the function twice.
     """
-    words = _LETTERS.findall(text.lower())
+    letters = _letters_of(text.lower())
+    words = letters.split()
     made = text
     if not _CUES.isdisjoint(words):
         made = _HONORIFIC.sub("", text)
         for pattern, replacement in _ANY_PHRASE:
             made = pattern.sub(replacement, made)
-    elif not any(len(word) > 6 and word.endswith(("in", "innen")) for word in words):
+    elif not _FEMININE_END.search(letters):
         return text
     lowered = made.lower()
     if any(trade in lowered for trade in _GERMAN_TRADES):
         made = _GERMAN.sub(r"\1", made)
-    if not _SWAP_CUES.isdisjoint(_LETTERS.findall(made.lower())):
+    if not _SWAP_CUES.isdisjoint(_letters_of(made.lower()).split()):
         made = _WORD.sub(_swapped, made)
     if made == text:
         return text
     return _BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", made)).strip()
+
+
+def _letters_of(lowered: str) -> str:
+    """The words of a text, with spaces for everything that is no letter."""
+    if lowered.isascii():
+        return lowered.encode("ascii").translate(_ONLY_LETTERS).decode("ascii")
+    return " ".join(_LETTERS.findall(lowered))
 
 
 def _swapped(found: re.Match[str]) -> str:
