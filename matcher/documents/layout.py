@@ -263,7 +263,7 @@ def _candidates(rows: list[Row]) -> list[float]:
     """Middles of the vertical strips that few segments cross, given text on both sides."""
     segments = [s for row in rows for s in row.segments]
     if len(segments) < 2 * _MIN_SIDE_LINES or not (
-        len(segments) > len(rows) or any(_staggered(*pair) for pair in pairwise(rows))
+        len(segments) > len(rows) or any(_staggered(*pair) for pair in pairwise(segments))
     ):
         return []
     first = min(s.left for s in segments)
@@ -382,10 +382,10 @@ def _grow(rows: list[Row], first: int, x: float) -> int:
     return first
 
 
-def _staggered(upper: Row, lower: Row) -> bool:
-    """Whether two rows reach into each other: lines of two columns that keep no common baselines,
-    unless the whole text is set without leading."""
-    return _gap(upper, lower) < -_STAGGER * _row_height(lower)
+def _staggered(upper: Segment, lower: Segment) -> bool:
+    """Whether two rows of one segment each reach into each other: lines of two columns that keep no
+    common baselines, unless the whole text is set without leading."""
+    return upper.bottom - lower.top < -_STAGGER * lower.height
 
 
 def _gap(upper: Row, lower: Row) -> float:
