@@ -37,6 +37,7 @@ _numbered = re.compile(r"\(?\d{1,2}[.)]\s")
 # A line of one to three capitalised words after a full stop is a heading or the next employer;
 # the commonest headings are none of a sentence, full stop or not.
 _titled = re.compile(r"[A-Z][\w&+.'’/-]*(?: (?:[A-Z&][\w&+.'’/-]*|and|of)){0,2}(?<![.,;:!?])")
+_labelled = re.compile(r"[A-Z][a-z]+(?: (?:[&/] )?\w+){0,2}:\s\S")  # "Tools used: Docker"
 _HEADINGS = frozenset(
     """experience, education, skills, summary, work experience, professional experience,
     employment history, technical skills, top skills, personal skills, certifications, languages,
@@ -138,7 +139,7 @@ def _wraps(previous: str, line: str, width: int | None) -> bool:
         return False
     if _page.fullmatch(text) or (text[0].isupper() and text.casefold() in _HEADINGS):
         return False
-    if above[-1] in ".!?" and _titled.fullmatch(text):
+    if above[-1] in ".!?" and (_titled.fullmatch(text) or _labelled.match(text)):
         return False
     if text[0].isupper() and _ends_dated.search(text):
         return False  # the header of the next job

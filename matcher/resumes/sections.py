@@ -41,6 +41,10 @@ _FORM_LABEL = re.compile(
     r"|Digital competences?|Job-related skills|Organisational / managerial skills)"
     r"(?=\s+[A-Z•▪\d])"
 )
+# "Technical Skills: Python", and with a dash a list: "Tech Stack - Python, SQL".
+_LABEL = re.compile(
+    rf"(?P<label>[^:,]{{1,{_MAX_CHARS}}}?)(?::(?=\s*\S)|\s[-–—]\s(?=[^,]+,\s?[^,]))"
+)
 _FORM = "form"  # the style of such a line
 # LinkedIn's "Save to PDF" draws a side column, and under its last list the name of the person.
 _LINKEDIN = re.compile(r"linkedin\.com/|\(LinkedIn\)", re.IGNORECASE)
@@ -114,6 +118,8 @@ def heading_kind(line: str) -> SectionKind | None:
         return None
     n_words = sum(len(word) > 1 for word in bare.split())  # not of "P R O J E C T S (selected)"
     if head != bare and (":" not in bare) and n_words <= _MAX_WORDS + 2:
+        if inline_kind(line) is not None:
+            return None  # "Tech Stack - Python, Kafka"
         tail = letters(bare[len(head) :])
         narrows = not any(char.isdigit() for char in tail) or "year" in tail
         if narrows and (kind := KIND_OF.get(letters(head))) is not None:
@@ -141,13 +147,12 @@ def inline_kind(line: str) -> tuple[SectionKind, int] | None:
     """Kind and length of the label of a line such as "Technical Skills: Python, SQL"."""
     if form := _FORM_LABEL.match(line):
         return KIND_OF[letters(form[0])], form.end()
-    label, colon, rest = line[:_MAX_CHARS].partition(":")
-    if not colon or not rest.strip() or line.startswith("•"):
+    if line.startswith("•") or (found := _LABEL.match(line)) is None:
         return None
-    kind = KIND_OF.get(letters(label))
+    kind = KIND_OF.get(letters(found["label"]))
     if kind is None or kind not in _INLINE_KINDS:
         return None
-    return kind, len(label) + 1
+    return kind, found.end()
 
 
 def _style(line: str) -> str:
@@ -207,8 +212,11 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
     kept: list[_Heading] = []
     kind: SectionKind | None = None
     for item in found:
-        if item.inline and item.style != _FORM and _stays(lines, found, item, kind):
-            continue
+        if item.inline and item.style != _FORM:
+            since = kept[-1].line if kept else 0
+            in_job = kind in _WORK and _is_repeated(lines, found, item, since)
+            if in_job or _stays(lines, found, item, kind):
+                continue
         if kind in _WORK and _is_caption(lines, found, item):
             continue
         weak = item.weak and not item.inline
@@ -231,6 +239,23 @@ def _is_caption(lines: list[TextLine], found: list[_Heading], item: _Heading) ->
         return True
     end = next((other.line for other in found if other.line > item.line), len(lines))
     return any(_RANGE.search(line.text) for line in lines[item.line + 1 : end])
+
+
+def _is_repeated(lines: list[TextLine], found: list[_Heading], item: _Heading, since: int) -> bool:
+    """Whether another labelled line of the section that begins at ``since`` has the same label:
+    each job tells its "Technologies: ..."."""
+    end = next((other.line for other in found if other.line > item.line and not other.inline), None)
+    label = _label(lines[item.line].text)
+    return any(
+        other.inline and other.line != item.line and _label(lines[other.line].text) == label
+        for other in found
+        if since < other.line and (end is None or other.line < end)
+    )
+
+
+def _label(line: str) -> str:
+    labelled = inline_kind(line)
+    return letters(line[: labelled[1]]) if labelled else ""
 
 
 def _stays(
@@ -282,7 +307,7 @@ def _sections(text: str, lines: list[TextLine]) -> tuple[Section, ...]:
     for item in headings:
         line = lines[item.line]
         labelled = inline_kind(line.text) if item.inline else None
-        label = line.text[: labelled[1]].rstrip(":") if labelled else line.text
+        label = line.text[: labelled[1]].rstrip(" :-–—") if labelled else line.text
         starts.append((line.start, item.kind, label))
     if (name := _name_under_side_column(lines, headings)) is not None:
         starts.append((lines[name].start, SectionKind.HEADER, ""))

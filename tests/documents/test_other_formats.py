@@ -88,6 +88,14 @@ def test_hard_wrapped_text_is_joined() -> None:
     ]
 
 
+def test_a_label_after_a_full_stop_goes_on_with_nothing() -> None:
+    bullet = (
+        "- Planned the move of a warehouse with the owners of four small shops in the old town.\n"
+    )
+    text = read(f"{bullet * 3}Tools used: Docker, Kafka\n{bullet * 3}".encode(), "a.txt").text
+    assert "\nTools used: Docker, Kafka\n" in text
+
+
 def test_html_is_read_as_it_is_seen() -> None:
     page = (
         "<html><head><title>no</title><style>p{}</style></head><body><h1>Jane&nbsp;Doe</h1>"

@@ -84,6 +84,18 @@ def test_a_labelled_line_inside_a_job_stays_there() -> None:
     assert kinds(text) == ["experience"]
 
 
+def test_a_label_that_every_job_has_stays_in_the_last_one() -> None:
+    job = "Developer, Acme, {}\n• Wrote the till.\nKey technologies: Go, SQL\n"
+    text = f"Experience\n{job.format('2018 - 2020')}{job.format('2015 - 2017')}Education\nBA, Roe"
+    assert kinds(text) == ["experience", "education"]
+
+
+def test_a_dash_parts_a_label_from_its_list_as_a_colon_does() -> None:
+    sections = find_sections("Summary\nWrites tests.\nTech Stack - Python, Kafka, Terraform")
+    assert [section.heading for section in sections] == ["Summary", "Tech Stack"]
+    assert kinds("Jo Fern\nEducation - Hill University\nBA Botany") == ["header", "education"]
+
+
 def test_a_caption_inside_a_job_opens_no_section() -> None:
     job = "Manager, 01/2014 to 01/2015 Company Name\n• Led\nSkills Used\nPatience.\n"
     text = f"Experience\n{job}{job.replace('01/201', '01/200')}Education\nBA, Hill University"
