@@ -389,6 +389,8 @@ def _header_end(text: str, start: int) -> int:
 def _run_on(entries: list[Entry], lines: list[TextLine]) -> None:
     """Find the missing titles that open the sentence behind the header."""
     for at, entry in enumerate(entries):
+        if entry.company is not None and _is_degree(entry.company.text):
+            entry.company = None
         if entry.title is not None:
             if entry.company is None:
                 _employer_below(entry, lines)
@@ -413,11 +415,17 @@ def _run_on(entries: list[Entry], lines: list[TextLine]) -> None:
             break
 
 
+def _is_degree(text: str) -> bool:
+    """Whether what was taken for an employer is a degree of the column beside."""
+    degree = find_degree(text)
+    return degree is not None and degree.span == (0, len(text)) and " " in text
+
+
 def _employer_below(entry: Entry, lines: list[TextLine]) -> None:
     """Take the employer that opens the sentence below the header."""
     below = entry.lines[-1] + 1
-    if below < len(lines) and (length := leading_employer(lines[below].text)) is not None:
-        entry.company = Piece(lines[below].text[:length], lines[below].start)
+    if below < len(lines) and (span := leading_employer(lines[below].text)) is not None:
+        entry.company = Piece(lines[below].text[slice(*span)], lines[below].start + span[0])
         entry.end = entry.company.end
         entry.lines.append(below)
 

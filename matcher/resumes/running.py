@@ -20,6 +20,11 @@ _OPENS = re.compile(
 )
 _TOWN_AHEAD = re.compile(r"\s[-–—]\s(?=[A-Z][a-z]+[ ,])|,\s(?=[A-Z][a-z]+,)")
 _MAX_EMPLOYER_CHARS = 60
+_SITED = re.compile(
+    r"(?P<name>[A-Z][^,|•(]{1,40}?),?\s?(?:https?://|www\.)?(?<![\w.])[\w-]+(?:\.[\w-]+)*"
+    r"\.(?:com|org|net|io|co|ai|eu|dev|info|de|fr|uk|nl|it|es|pl|ru|il|in)\b"
+)
+_LINKED = re.compile(r"(?:in|at|for) (?P<name>[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})")
 _LISTED = re.compile(r"\s?[:;]\s|\s[–-]\s|(?<=[a-z]{2})\.\s(?=[A-Z])")
 # Words in -ing and -ed that belong to a title or an employer, so that no sentence begins there.
 _NO_SENTENCE = re.compile(
@@ -30,9 +35,17 @@ _NO_SENTENCE = re.compile(
 )
 
 
-def leading_employer(text: str) -> int | None:
-    """Length of the employer that opens a sentence under a title, before its town: "Hill Insurance
-    - Oslo Sold policies to families". None when nothing gives one away."""
+def leading_employer(text: str) -> tuple[int, int] | None:
+    """The span of the employer that opens a line under a title: before its town, as in "Hill
+    Insurance - Oslo Sold policies to families", before its site ("Acme, acme.com, a chain of
+    bakeries"), or behind a word that links it ("in Acme"). None when nothing gives one away."""
+    if named := _SITED.match(text) or _LINKED.fullmatch(text):
+        return named.span("name")
+    end = _before_town(text)
+    return (0, end) if end is not None else None
+
+
+def _before_town(text: str) -> int | None:
     mark = _TOWN_AHEAD.search(text, 0, _MAX_EMPLOYER_CHARS)
     if mark is None:
         return None
