@@ -47,7 +47,7 @@ def jobs(text: str, head: str = HEAD) -> list[Job]:
          ("Full-stack Developer", "Acme", "2019-09", "2020-10")),
         ("Sous Chef\nApr 2020 - Present\nTall Fern\nKitchen company of the east.",
          ("Sous Chef", "Tall Fern", "2020-04", None)),
-        ("Line Cook Oct 2018 - Present\nTall Fern, www.tallfern.com, one of the old inns of the north\n"
+        ("Line Cook Oct 2018 - Present\nTall Fern, www.tallfern.com, one of the old inns of town\n"
          "- Salted soup",
          ("Line Cook", "Tall Fern", "2018-10", None)),
         ("Web Developer, Aisa (aisa.example.com), 2017 - 2018\n- Built the shop",
