@@ -31,6 +31,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|licence(?= (?:en|ès|de|professionnelle)\b| d['’]|,|\s?[:–-]\s?[A-Z]"
         r"|(?-i: [A-ZÉ]\w*(?:iques?|ie|gie|roit|mie|ences|ettres|angues)\b))"
         r"|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
+        r"|(?:university |college |undergraduate )?degree(?= in (?-i:[A-Z]))"
         r"|undergraduate degree|licencjat|inżynier|baccalaureate (?:degree|of (?:science|arts))"
         r"|bakalář|graduação|bsc|bba|btech|bcom|bca|b\.c\.a\.?"),
     (2, r"ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree)?"
@@ -59,12 +60,12 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (4, r"M\.?S\.?(?:N|W|Ed|I\.?T|C\.?S|E\.?E|F)\.?|M\. ?Sc?\.?|MSc|M\. ?A\.?|M\.?B\.?A\.?|EMBA"
         r"|M\. ?Eng\.?|MEng|M\. ?Tech\.?|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?"
         r"|M\.?P\.?H\.?|M\.?P\.?A\.?|M\.?F\.?A\.?|MCA|M\. ?C(?:om|OM)\.?|M\. ?Pharm\.?"
-        r"|PGDB?M|PGDCA|PGCE|MHA|MPP|M\. ?Arch\.?"
+        r"|PGDB?M|PGDCA|PGCE|MHA|MPP|M\. ?Arch\.?|[Mm]gr\.?(?: inż\.?)?"
         r"|Dipl(?:\.|-|\.-)\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
     (3, r"S\.B\.|B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
         r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|B\. ?Pharm\.?|BDS|MBBS"
-        r"|B\.?P\.?S\.?|BS|BA|BE|BS[A-Z]{1,2}\b"),
+        r"|B\.?P\.?S\.?|Bc\.|BS|BA|BE|BS[A-Z]{1,2}\b"),
     (2, r"A\. ?A\. ?[SB]\.?|A\. ?A\.?|A\. ?S\.?(?: ?N\.)?|A\. ?O\. ?S\.?|AAS|AOS|AGS|ADN|ASN|HND"
         r"|BTS|DUT|AA|AS"),
     (1, r"GED|HSC|SSC|SSLC|HS(?=\s?:)"),
@@ -103,6 +104,7 @@ CONNECTOR = re.compile(
 )
 _ENDED = re.compile(r"(?:city ?, ?state|(?:19|20)\d\d|(?:university|college|tech|technology),?)$")
 _OF_SCHOOL = re.compile(r"\b(?:University|College|School|Institute|Academy)(?: of [^,]+)?,\s?$")
+_ANY_DEGREE = frozenset("degree university college".split())
 _NO_STATE = frozenset("BS BA BE".split())  # of the bare ones
 # What makes of a master no degree.
 _NO_MASTER = re.compile(r"[- ](?:certificate|thesis|project|class|plan|chef|black)", re.IGNORECASE)
@@ -166,6 +168,8 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
         return True
     if _NOT_HELD.search(lead):
         return True
+    if match[0].lower().endswith("degree") and match[0].lower().split()[0] in _ANY_DEGREE:
+        return not _opens(before)
     if match[0].lower() in ("associate", "associates"):
         if not _opens(before) and not re.match(r"\s?(?:in|of|:)", after):
             return True  # a grade of an employee or of a certificate

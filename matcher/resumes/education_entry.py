@@ -37,6 +37,7 @@ _STOP = re.compile(
     r"[(\[]|\bG\.?P\.?A|,?\s?\bGrade\s?:|,\s?(?:grade|mention|voto|nota|note)\s|\s(?:with|at)\s|(?<!\bSt)\.\s(?=[A-Z])|[,/]?\s?\bMinor(?:ed)?\b|\bEQF\b"
     r"|\bCum Laude|\bMagna|\bSumma|\bhonou?rs\b|\b(?:Relevant )?Coursework|\bDean['’]?s"
     r"|\bNational Honor|\bThesis|\b\d{2,3}\s?%|\d\.\d\d?\b|\b(?:First|Second|Third)[- ]Class\b"
+    r"|(?:,|\s[-–—])\s(?:Speciali[sz]ation|Concentration) in\b"
     r"|\bDistinction\b|\b\d:\d\b|\s\d+\s(?:credit|semester|quarter)|\s(?:City|State)\s?,",
     re.IGNORECASE,
 )

@@ -27,7 +27,13 @@ from matcher.resumes.education_marks import Chunk, Mark, chunks_of, is_status, m
 from matcher.resumes.education_school import name_start
 from matcher.resumes.education_study import read_chunks
 from matcher.resumes.places import ANONYMOUS_PLACE, is_town, looks_like_place
-from matcher.resumes.schools import SECONDARY, field_length, find_school, is_field
+from matcher.resumes.schools import (
+    SECONDARY,
+    field_length,
+    find_school,
+    is_field,
+    opens_field,
+)
 
 # LinkedIn repeats a degree as it is shortened, "Bachelor of Science - BS, Physics"; others put
 # the short form in brackets.
@@ -42,10 +48,17 @@ _REST = re.compile(
     r"|(?: of| in)?(?: (?!majors?\b|GPA\b)[\w&'’/-]+){1,5}(?:(?=\s:\s)|(?<=degree)(?=\s?,))",
     re.IGNORECASE,
 )
+# ... and before "in" or a bracket: "Master of Technology (Data Science)", "... (Honours) in ...".
+_NAMED = re.compile(
+    r" of (?:[A-Z][\w-]+\s){1,3}(?:(?=in\s)|(?=\((?:Hons?\.?|Honou?rs)\)\s(?:in\s|[A-Z]))"
+    r"|(?=\((?P<field>[A-Z][^()]{3,60})\)))"
+)
 _OF = re.compile(r" of (?=\w+$)")
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _MAJOR = re.compile(
-    r"(?:majors?|specialization|concentration|emphasis)\b(?: in\b|:)?\s*", re.IGNORECASE
+    r"(?:(?:double|dual|joint) )?(?:majors?|honou?rs|speciali[sz]ation|concentration|emphasis)\b"
+    r"(?: in\b|:)?\s*",
+    re.IGNORECASE,
 )
 _BEHIND_FIELD = re.compile(
     r"(?P<field>[A-Z][^,\t]{3,60}), (?P<degree>[BM](?:[AS]|Sc|Eng))(?=$|[,\t(|]|\s[(|])"
@@ -241,7 +254,7 @@ def _part_of(text: str, below: str, today: date) -> Part:
     if degree is not None and not (part.entry.field or part.entry.institution):
         _read_field_before(part, chunks, text[degree.end :])
     if head is None and part.entry.institution and not part.entry.field:
-        _read_course_behind(part, chunks)
+        _read_course_behind(part, chunks, text)
     if head is None and [chunk.after[0] for chunk in chunks] == ["date"] and find_school(below):
         part.take_subject(chunks[0].start, chunks[0].text)
     if course and course.field and not part.entry.field:
@@ -273,24 +286,30 @@ def _read_field_before(part: Part, chunks: Sequence[Chunk], behind: str) -> None
         part.take_field(chunks[0].start, text)
 
 
-def _read_course_behind(part: Part, chunks: Sequence[Chunk]) -> None:
+def _read_course_behind(part: Part, chunks: Sequence[Chunk], text: str) -> None:
     """Take the course or certificate that stands behind its school."""
-    for chunk in (chunk for chunk in chunks if chunk.start >= part.end):
-        if (camp := _CAMP.fullmatch(chunk.text)) and is_field(camp["field"]):
+    behind = [(max(chunk.start, part.end), chunk.end) for chunk in chunks if chunk.end > part.end]
+    for first, last in behind:
+        told = text[first:last].lstrip(TRIM)
+        begin = last - len(told)
+        inside = first not in [chunk.start for chunk in chunks]  # behind the name of the school
+        if not told or (inside and not opens_field(told.split()[0])):
+            continue
+        if (camp := _CAMP.fullmatch(told)) and is_field(camp["field"]):
             part.entry.is_course = True
-            part.take_field(chunk.start, camp["field"])
+            part.take_field(begin, camp["field"])
             return
-        if label := _CERTIFICATE.match(chunk.text):
+        if label := _CERTIFICATE.match(told):
             part.entry.is_course = True
-            part.take_field(chunk.start + label.end(), chunk.text[label.end() :])
+            part.take_field(begin + label.end(), told[label.end() :])
             return
-        course = course_in(chunk.text)
+        course = course_in(told)
         if course is not None and course.is_schooling:
             start, studied = course.field_start, course.field
             if not studied and course.is_marked:
-                start, studied = course.end, chunk.text[course.end :]
+                start, studied = course.end, told[course.end :]
             part.entry.is_course = True
-            part.take_field(chunk.start + start, studied)
+            part.take_field(begin + start, studied)
             return
 
 
@@ -313,19 +332,22 @@ def _name(text: str, degree: Degree, entry: Entry) -> tuple[int, bool]:
     """Fill degree and level; where the field begins behind it, and whether a mark says so."""
     end = degree.end
     rest = _REST.match(text, end)
-    if rest is not None and not find_school(rest[0]) and not degrees_in(rest[0]):
+    named = _NAMED.match(text, end)
+    if named is not None and not (named["field"] and not field_length(named["field"])):
+        end = named.end() - 1
+    elif rest is not None and not find_school(rest[0]) and not degrees_in(rest[0]):
         end = rest.end()
     # "Bachelor of Business and Management": the subject is more than the degree's
     if (of := _OF.search(text, degree.start, end)) and _AND.match(text, end):
         end = of.start()
     entry.degree, entry.level = text[degree.start : end].strip(TRIM), degree.level
-    if (initials := _INITIALS.match(text, end)) and _may_be_field(initials["field"], entry):
+    if (bracket := _BRACKET.match(text, end)) and field_length(bracket["field"]):
+        entry.field = bracket["field"].strip(TRIM)
+        end = bracket.end()
+    elif (initials := _INITIALS.match(text, end)) and _may_be_field(initials["field"], entry):
         entry.field, end = initials["field"], initials.end()
     elif short := _SHORT_FORM.match(text, end):
         end = short.end()
-    elif (bracket := _BRACKET.match(text, end)) and field_length(bracket["field"]):
-        entry.field = bracket["field"].strip(TRIM)
-        end = bracket.end()
     connector = CONNECTOR.match(text, end)
     mark = connector[0].rstrip().casefold() if connector else ""
     marked = (mark if mark == " ," else mark.strip()) not in _UNMARKED

@@ -30,6 +30,16 @@ _OF_SUBJECT = re.compile(r"\sof\s\w+$", re.IGNORECASE)
 # Before "School" in the name of a field: "Secondary School Teaching".
 _GRADES = frozenset("elementary primary middle secondary high public pre early & and".split())
 _CENTRE = re.compile(r"\s(?:Health Sciences?|Medical) Cent(?:er|re)\b")
+# How names go on that open with their kind in a Romance language: "Institut Supérieur d'Optique".
+_ROMANCE = re.compile(
+    r"(?:\s(?:de la|de las|de los|de l['’]|des|del|della|degli|de|du|di|da|do|dos|e|et|y|la)"
+    r"|\s?\b[dl]['’](?=[A-ZÀ-Ž])|\s[A-Z]\.(?=\s)|\s?[A-ZÀ-Ž][\w-]+)+(?<=\w)"
+)
+_ROMANCE_KIND = re.compile(
+    r"institut(?:o)?|istituto|école|ecole|escuela|université|universidade?|università|lycée|liceo"
+    r"|col[eé]gio|collège|iut",
+    re.IGNORECASE,
+)
 # With which a foreign name goes on: "Università degli Studi di", "Gymnasium am".
 _FOREIGN = re.compile(
     r"(?:\s(?:(?:degli|delle|della|dello|de la|de las|de los|del|do|da|dos|di|am|an der|zu|für)\s"
@@ -149,6 +159,9 @@ def name_end(text: str, kind: re.Match[str], field: str) -> int:
     """Where the name of a school ends, see :func:`matcher.resumes.schools.school_end`."""
     if number := _NUMBER.match(text, kind.end()):
         return number.end()
+    if _ROMANCE_KIND.fullmatch(kind[0]) and (rest := _ROMANCE.match(text, kind.end())):
+        stop = field and text.find(f" {field}", kind.end(), rest.end())
+        return stop if isinstance(stop, int) and stop > 0 else rest.end()
     end = _subject_end(text, kind, school_end(text, kind, field))
     if dash := _DASH.search(text, kind.end(), end):
         return dash.start() + 1

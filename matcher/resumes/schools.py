@@ -19,13 +19,13 @@ _KNOWN = (
     r"|Carnegie Mellon|Stanford(?!, CA)|(?:TU|UC|KU)(?= [A-Z][a-zü])"
 )
 _SCHOOL = re.compile(
-    r"(?<!\w)(?:univers(?!al|e\b)\w{2,7}|univ\.?|colleges?|collège|schools?|institut\w{0,4}|academy"
+    r"(?<!\w)(?:(?:rijks|fern|bundes)?univers(?!al|e\b)\w{2,7}|univ\.?|colleges?|collège|schools?|institut\w{0,4}|academy"
     r"|académie|akademie|hochschule|fachhochschule|schule|gymnasium|école|ecole|escuela|instituto"
     r"|universidad\w?|universidade|politecnico|polytechnic|politechnika|uniwersytet|lycée|liceo"
     r"|faculty|fakultät|facultad|seminary|conservatory|bootcamp|coursera|udemy|udacity|edx"
     r"|(?:training|educational|career|learning|technical) center|ausbildungszentrum|berufsschule"
     r"|academia|tech|SUNY|CUNY|UCLA|DeVry(?! Univ)|Le Cordon Bleu"
-    r"|colegio|hogeschool|liceum|lyceum|gymnázium|bundesgymnasium|szkoła|h[öø]gskol(?:a|an|en)|coleg|ysgol"
+    r"|col[eé]gio|hogeschool|liceum|lyceum|gymnázium|bundesgymnasium|szkoła|h[öø]gskol(?:a|an|en)|coleg|ysgol"
     r"|istituto|scuola|instytut|univerzi\w{2,7}|üniversitesi|egyetem|yliopisto"
     r"|ammattikorkeakoulu"
     r"|polytechnique|politehnica|politeknik|(?:maha|vishwa)?vidyalaya|vidya mandir|niketan"
@@ -69,8 +69,9 @@ _FIELDS = frozenset(
     sculpture secretarial security service services sociology software spanish specialist
     specialization speech sport sports statistics strategy studies supervision surgery surveying
     sustainability system systems taxation teaching technician technologies technology
-    telecommunications television testing textile textiles theater theatre theology therapy
-    tourism toxicology training translation transportation welding wellness wildlife work
+    telecommunication telecommunications television testing textile textiles theater theatre
+    theology therapy tourism toxicology training translation transportation welding wellness
+    wildlife work
     writing zoology""".split()
 )
 _FIELD_END = re.compile(r"\w{2,}(?:ology|onomy|istry|ometry|ography|ics)$", re.IGNORECASE)
@@ -297,11 +298,22 @@ def school_end(text: str, kind: re.Match[str], field: str) -> int:
         elif subject:
             if not opens:
                 break
+        elif opens and not is_university and _closes_subject(text, found, end, limit):
+            end = found.end()
+            break
         elif opens and not _names_school(text[found.start() : limit]):
             break
         linked = ""
         end = found.end()
     return end
+
+
+def _closes_subject(text: str, word: re.Match[str], end: int, limit: int) -> bool:
+    """Whether a word of a field ends the name of a school whose subject began with an unknown one:
+    "School of Animal Health"."""
+    before = text[:end].split()
+    alone = len(before) > 1 and before[-2].casefold() == "of"
+    return alone and not text[word.end() : limit].strip()
 
 
 def _limit(text: str, start: int, field: str) -> int:
