@@ -29,6 +29,8 @@ _WIDE = (
 )  # told by zeros
 _WRAP = range(55, 132)  # columns at which programs wrap text
 _MIN_WRAPPED = 2  # lines near the same column before a column is believed
+_GOES_ON = 0.2  # of them are sentences that go on in the next line
+_SMALL = 0.75  # of the words of a sentence begin with a small letter
 _breaks = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _markup = re.compile(r"^#{1,6}\s+|^>\s?|\*\*|__(?=\S)|(?<=\S)__|^(?:[-=_*~]\s*){3,}$|^```.*$")
 _columns = re.compile(r" {3,}|\t+")
@@ -124,9 +126,20 @@ def _wrap_column(lines: list[str]) -> int | None:
     if not lengths:
         return None
     longest = max(lengths)
-    near = sum(length > longest - 12 for length in lengths)
-    wrapped = longest in _WRAP and near >= max(_MIN_WRAPPED, 0.08 * len(lengths))
-    return longest if wrapped else None
+    if longest not in _WRAP:
+        return None
+    near = [at for at, line in enumerate(lines) if len(line.rstrip()) > longest - 12]
+    goes_on = sum(_goes_on(lines[at], lines[at + 1]) for at in near if at + 1 < len(lines))
+    wrapped = len(near) >= max(_MIN_WRAPPED, 0.08 * len(lengths))
+    return longest if wrapped and goes_on >= max(1, _GOES_ON * len(near)) else None
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether the line below goes on with a sentence: in small letters, or behind many."""
+    words = line.split()
+    small = sum(word[0].islower() for word in words) >= _SMALL * len(words)
+    ended = line.rstrip()[-1:] in ".!?:;"
+    return below.lstrip()[:1].islower() or (small and not ended and bool(below.strip()))
 
 
 def _wraps(previous: str, line: str, width: int | None) -> bool:

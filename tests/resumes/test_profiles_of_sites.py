@@ -255,6 +255,15 @@ def test_a_word_that_a_line_had_no_room_for_still_joins() -> None:
     assert lines_of("\n".join([above, "States", above, "States"])) == [f"{above} States"] * 2
 
 
+def test_the_longest_line_of_a_list_joins_nothing() -> None:
+    lines = [
+        "Posting of Invoices, Closing, VAT Returns, Dunning",
+        "Clerk's Certificate, DATEV, Excel; SAP FI desired",
+    ]
+    lines = [f"{line} in the Fern Valley" for line in lines]
+    assert lines_of("\n".join([*lines, "German C1"])) == [*lines, "German C1"]
+
+
 # ---------------------------------------------------------------- Europass
 
 
