@@ -24,6 +24,11 @@ BULLETS = [("Salt the soup", True), ("Weigh the flour", True)]
         ("It won't hurt if you", LineKind.PREFERRED),
         ("You might also bring", LineKind.PREFERRED),
         ("EXTRAS", LineKind.PREFERRED),
+        ("What sets you apart", LineKind.PREFERRED),
+        ("and it'd be a treat if you've", LineKind.PREFERRED),
+        ("We think you'll do well if you've", LineKind.REQUIRED),
+        ("Here is what it takes.", LineKind.REQUIRED),
+        ("Here's what the first year holds.", LineKind.DUTIES),
         ("What's in it for you", LineKind.BENEFITS),
         ("Next steps", LineKind.LEGAL),
         ("The oven and the cellar", None),
@@ -78,6 +83,26 @@ def test_a_label_holds_for_its_own_list() -> None:
     ]  # fmt: skip
 
 
+def test_a_label_in_its_own_words_holds_for_its_sentence() -> None:
+    text = (
+        "What we ask: Rye. What we would love on top: Spelt. What we do not ask: a degree.\n"
+        "What you'd be doing: baking, weighing and selling."
+    )
+    assert kinds(text) == [
+        ("required", "Rye."), ("preferred", "Spelt."), ("company", "a degree."),
+        ("duties", "baking, weighing and selling."),
+    ]  # fmt: skip
+
+
+def test_musts_shoulds_and_coulds() -> None:
+    assert [kind for kind, _ in kinds("Musts: Rye.\nShoulds: Spelt.\nCoulds: Emmer.")] == [
+        "required", "preferred", "preferred",
+    ]  # fmt: skip
+    assert [kind for kind, _ in kinds("KEY SKILLS: Rye\nSECONDARY SKILLS: Spelt")] == [
+        "required", "preferred",
+    ]  # fmt: skip
+
+
 def test_a_heading_that_asks_itself_is_a_line_as_well() -> None:
     text = "Required 2+ years of work in the following areas:\n- Rye\n- Spelt"
     assert [kind for kind, _ in kinds(text)] == ["required"] * 3
@@ -88,6 +113,12 @@ def test_a_heading_that_asks_itself_is_a_line_as_well() -> None:
     [
         ("In this job you own the ovens, and you write the recipes.", "duties"),
         ("The person in this seat keeps a bakery of 40 ovens warm.", "duties"),
+        ("In spring you replace the old ovens.", "duties"),
+        ("You split the dough, you weigh it, and you throw away what is left.", "duties"),
+        ("You and two millers ship the flour.", "duties"),
+        ("Responsibilities would include weighing the flour.", "duties"),
+        ("At Fern you become part of a family.", "company"),
+        ("Rye is used everywhere, so you will need it too.", "required"),
         ("The mill is not responsible for the fees of agencies.", "company"),
         ("Rye experience would be great.", "required"),
     ],
@@ -102,6 +133,11 @@ def test_what_they_do_goes_on_from_sentence_to_sentence() -> None:
         "review after each fire. Together with millers they agree on the flour. They have patience."
     )
     assert [kind for kind, _ in kinds(text)] == ["duties", "duties", "duties", "company"]
+
+
+def test_to_contact_somebody_is_a_duty_and_no_heading() -> None:
+    text = "Tasks:\nBaking rye bread\nContact with the tax adviser"
+    assert [kind for kind, _ in kinds(text)] == ["duties", "duties"]
 
 
 def test_what_you_will_do_is_a_duty_among_the_requirements() -> None:

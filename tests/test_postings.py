@@ -309,6 +309,8 @@ def test_a_skill_occurs_once_required_first_alone_first() -> None:
         ("Preferred experience with Excel and R", True, {"Excel": False, "R": False}),
         ("Knowledge of SQL, with experience in Kafka a plus", True, {"SQL": True, "Kafka": False}),
         ("Use Excel as required", False, {"Excel": False}),
+        ("Familiarity with Spark or Flink helps.", True, {"Spark": False, "Flink": False}),
+        ("Spark is good to know, Flink even better", True, {"Spark": False, "Flink": False}),
     ],
 )  # fmt: skip
 def test_wording_decides(line: str, default: bool, wanted: dict[str, bool | None]) -> None:
@@ -753,6 +755,8 @@ def test_teams_that_one_works_with_and_the_employer_are_no_skills() -> None:
         ("8+ years of experience over all and 2+ years in large projects", 8),
         ("BS with 8+ years or PhD with 3+ years of experience", 8),
         ("3 years in retail or 5 years in banking", 3),
+        ("Years of experience: 5", 5),
+        ("Associate degree and 3 years of baking, or 6 years without degree", 3),
         ("A party after five years", None),
         ("A firm with 40 years of experience", None),
         ("Curiosity", None),

@@ -55,7 +55,7 @@ FROM_COMPANY = re.compile(
     # "The Velmoor Group is a consulting firm"; "Python is required" speaks of no company
     r"|(?:The )?[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3} (?:is|was|has been|offers|employs|provides|"
     r"helps|enables|believes|serves|connects) "
-    r"(?!.*\b(?:required|preferred|desired|plus|must|needed|"
+    r"(?!.*\b(?:required|preferred|desired|plus|must|needed|good to know|even better|"
     r"essential|responsible|role|position|candidate|skills?|experience|you)\b)"
 )
 WE_ASK = re.compile(r"\bwe(?:['’]re| are)? (?:require|need|expect|look|seek|want|prefer|ask)", re.I)
@@ -65,9 +65,9 @@ _REQUIRED = (
     r"(?! (?:to|data|information|documentation|reports?)\b)"
 )
 ASKS = re.compile(
-    r"\b(?:you(?:'ve|’ve)? (?:have|know|bring|can|must|should|need|understand|are (?:able|"
-    r"comfortable|proficient|experienced|familiar)|hold|possess|love)|(?:candidates?|applicants?|"
-    r"incumbent) (?:must|should|will have|has|have|with|needs?)|must (?:have|be|possess)|"
+    r"\b(?:you(?:'ll|’ll| will) need(?! to\b)|you(?:'ve|’ve)? (?:have|know|bring|can|must|"
+    r"should|need|understand|are (?:able|comfortable|proficient|experienced|familiar)|hold|possess|"
+    r"love)|(?:candidates?|applicants?|incumbent) (?:must|should|will have|has|have|with|needs?)|must (?:have|be|possess)|"
     r"(?:is|are) (?:required|a must|mandatory|essential|preferred|desired|desirable|a plus)|"
     rf"{_REQUIRED}|a plus\b|preferred\b|nice[- ]to[- ]have|ideally|preferably|"
     r"\brequires?\b|"
@@ -141,8 +141,10 @@ _HOLDER = (
     r"technician|auditor|clerk|agent|intern|lead|leader|incumbent|individual|person)"
 )
 TELLS = re.compile(
-    rf"\b(?:you(?:'ll|’ll| will|(?:['’]d| would)(?! (?:have|like|love)\b))|who will|"
+    rf"\b(?:you(?:(?:'ll|’ll| will)(?! (?:also )?need\b(?! to\b))"
+    rf"|(?:['’]d| would)(?! (?:have|like|love)\b))|who will|"
     rf"will be responsible|(?<!not )responsible for|in this role|"
+    rf"responsibilities (?:would |will |may )?include|"
     rf"in this (?:job|position|post|seat),? you|"
     rf"the (?:[\w/-]+ ){{0,3}}(?:\w+/)?(?:candidate|{_HOLDER})(?: I{{1,3}})? "
     rf"(?:will|would|is)|"
@@ -197,9 +199,18 @@ INVITES = re.compile(
     r"Learn more|Let['’]s|Click|Check out|To learn more|Take a look|Work with purpose|"
     r"Apply (?:now|today|for|to be|if|below|online))\b"
 )
+_NO_TRAIT = (
+    r"(?!(?:have|has|are|need|must|can|should|may|might|will|would|could|do|know|want|love|like|"
+    r"enjoy|bring|come|speak|get|find|receive|meet|benefit|join|believe|think|feel|see|hold|become|grow|"
+    r"learn|to|and|or|a|an|the|in|at|with|for|on)\b)"
+)
 # "In this seat you write the tests", and what the same person does in the next sentence.
 YOU_ACT = re.compile(
-    rf"(?:^|\b(?:here|seat|day|week|role|job) )you (?:{_ACTS})(?:e|y)?\b",
+    rf"(?:^|\b(?:here|seat|day|week|role|job) )you (?:{_ACTS})(?:e|y)?\b"
+    # "In spring you replace the ovens", "You split the dough, you weigh it"
+    rf"|^(?:In|By|On|At|Within|After|During|Every|Each|From|Over|Until|Then) [^,.;:]{{2,40}},? "
+    rf"you {_NO_TRAIT}\w+|^you {_NO_TRAIT}\w+[^.]*, (?:and )?you {_NO_TRAIT}\w+"
+    rf"|^you and (?:\w+ ){{1,4}}(?:{_ACTS}|ship)(?:e|y)?\b",
     re.IGNORECASE,
 )
 THEY_ACT = re.compile(

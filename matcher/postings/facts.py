@@ -61,6 +61,7 @@ _YEARS = re.compile(
     r"(?:years?|yrs?)\b['’]?(?! (?:old|of age|ago|in a row))",
     re.IGNORECASE,
 )
+_LABELLED_YEARS = re.compile(r"\byears of (?:\w+ )?experience ?: ?(\d{1,2})\b", re.IGNORECASE)
 _NO_EXPERIENCE = re.compile(
     r"(?:past|last|next|every|first|after|within|for over|of which\D{0,12})\s*$", re.I
 )
@@ -77,17 +78,20 @@ def read_years(asked: Iterable[AskingLine]) -> int | None:
     for line in asked:
         of_line = [
             years
-            for found in _YEARS.finditer(line.text)
+            for found in (*_YEARS.finditer(line.text), *_LABELLED_YEARS.finditer(line.text))
             if (years := int(_NUMBERS.get(found[1].lower(), found[1]))) <= _MOST_YEARS
             and not _NO_EXPERIENCE.search(line.text[max(0, found.start() - 25) : found.start()])
             and line.wanted(found.start())
         ]
-        if len(of_line) > 1 and _OR.search(line.text) and not _A_DEGREE.search(line.text):
+        without = _WITHOUT_DEGREE.search(line.text)
+        chosen = _OR.search(line.text) and (without or not _A_DEGREE.search(line.text))
+        if len(of_line) > 1 and chosen:
             of_line = [min(of_line)]
         numbers.extend(of_line)
     return max(numbers, default=None)
 
 
+_WITHOUT_DEGREE = re.compile(r"\b(?:without|no) (?:an? )?degree\b", re.IGNORECASE)
 _OR = re.compile(r"\bor\b(?! (?:more|above|higher|greater|equivalent))", re.IGNORECASE)
 
 

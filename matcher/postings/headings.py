@@ -42,7 +42,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:physical|work) (?:demands|environment|standards|requirements)|working conditions|"
             rf"conditions of employment|"
             rf"special conditions|application (?:instructions|process)|who may apply|"
-            rf"accommodations?|diversity|(?:how )?to apply|contact|notice|"
+            rf"accommodations?|diversity|(?:how )?to apply|contact(?! with\b)|notice|"
             rf"(?:additional|other|more) information){_TAIL}",
         ),
         (
@@ -59,6 +59,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:(?:it's |the )?(?:nice|good|great)[- ]to[- ]haves?|nice if you have|preferred|"
             rf"even better|plusses|preferences?|(?:what )?you (?:may|might)(?: also)? have|"
             rf"(?:we'd|we would|it'd|it would) .{{0,30}}if you (?:have|had|'ve|also).{{0,20}}|"
+            rf"secondary skills|(?:shoulds|coulds)\b|"
             rf"double bonus|(?:(?:a|the|big|huge|major|definite) )*plus(?:es)?\b|desired|"
             rf"desirable|bonus|extra (?:credit|points)|"
             rf"(?:other |additional )(?:desired|desirable|preferred).{{0,30}}|"
@@ -71,7 +72,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"{_ADJECTIVES}(?:requirements?|qualifications?|criteria|must[- ]haves?){_TAIL}"
             rf"|(?:education|experience|skills?|knowledge)\W.{{0,30}}"
             rf"(?:requirements?|qualifications?)"
-            rf"|required"
+            rf"|required|musts"
             rf"|(?:minimum|required|essential|you)(?:\s(?:qualifications|skills|"
             rf"experience|have|bring|must have|should have|will have|need)){_TAIL}"
             rf"|what (?:you|we)(?:'ll| will|'re| are| must| should)?(?: already| also)? "

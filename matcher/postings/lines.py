@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from matcher.postings import cues
 from matcher.postings.headings import LineKind, heading_kind
-from matcher.postings.own_headings import LOOKED_AT, own_heading_kind
+from matcher.postings.own_headings import LOOKED_AT, own_heading_kind, own_label_kind
 from matcher.postings.splitting import split_lines
 
 
@@ -77,7 +77,8 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
 
 def _ends_label(line: str) -> bool:
     """Whether a line says something else than the list in one line above it: "Location: ..."."""
-    return bool(cues.FIELD.fullmatch(line) or cues.TELLS.search(line))
+    told = cues.TELLS.search(line) or cues.YOU_ACT.search(line)
+    return bool(told or cues.FIELD.fullmatch(line))
 
 
 # So many, and the company's own paragraph, or the benefits, have begun without a heading.
@@ -185,7 +186,13 @@ def _heading_and_rest(
             return kind, ""
     if _DUTIES_FOLLOW.match(line):
         return LineKind.DUTIES, after.strip()
-    if colon and after.strip() and (kind := heading_kind(before, section)):
+    if (
+        colon
+        and after.strip()
+        and (
+            kind := heading_kind(before, section) or (None if bulleted else own_label_kind(before))
+        )
+    ):
         # Inside a section "Experience: ..." or "Benefits: ..." opens a bullet, not a section.
         return (None if bulleted and section else kind), after.strip() if not bulleted else line
     return None, line

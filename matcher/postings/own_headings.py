@@ -29,7 +29,8 @@ _WORDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             r"advantageous|desirable|desired|preferred|preferably|optional|wish ?list|stand out|"
             r"even better|icing|cherry|would be (?:great|nice|lovely|cool|good|ideal)|"
             r"(?:great|nice|lovely|good) if|(?:might|may|could) (?:also|have)|also (?:bring|have)|"
-            r"not essential|ideally|impress)\b",
+            r"not essential|ideally|impress|sets? you apart|(?:treat|love it|happy|smile|glad) if|"
+            r"would love|on top)\b",
         ),
         (
             LineKind.LEGAL,
@@ -45,15 +46,16 @@ _WORDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
         (
             LineKind.REQUIRED,
             r"\b(?:must|requir\w+|criteria|non[- ]negotiables?|tool(?:box|kit|belt)|profile|"
-            r"qualif\w+|you(?:'ll| will)? (?:need|bring)|(?:apply|talk|fit|hear from you|for you) "
-            r"if)\b",
+            r"qualif\w+|you(?:'ll|'d| will| would)? (?:need|bring)|what (?:it takes|we ask)|"
+            r"(?:apply|talk|fit|hear from you|for you|well|thrive|succeed|right|match) if)\b",
         ),
         (
             LineKind.DUTIES,
             rf"\b(?:tasks?|duties|functions|responsib\w+|"
             rf"(?:your|the|a|typical) (?:\w+ )?(?:days?|weeks?|"
             rf"mission|impact|job|role|work|challenges?|contribution|part)|looks? like|mission|"
-            rf"first (?:\w+ )?(?:days|weeks|months|year)|{_YOU_DO}|you (?:do|own|work|build|help)|"
+            rf"first (?:\w+ )?(?:days|weeks|months|year)|{_YOU_DO}|"
+            rf"you(?:'d| would)? (?:do|be doing|own|work|build|help)|"
             rf"plate|desk|busy|work(?:ing)? on|day[- ]to[- ]day|in this (?:job|role|position|seat)|"
             rf"entails|involves)\b|, you$",
         ),
@@ -68,6 +70,10 @@ _WORDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
 )
 _ASKING = (LineKind.PREFERRED, LineKind.REQUIRED, LineKind.DUTIES)
 _OPENS_PLAIN = re.compile(r"(?:your|what|who|why|how|helpful|bonus|extra|you)\b")
+_OPENS_LABEL = re.compile(r"(?:(?:and |here(?:'s| is) )?what|who|how|your|it'd|it would|would)\b")
+_NEGATED = re.compile(r"\b(?:not|don't|won't|no)\b(?! hurt)")
+_MAX_LABEL_WORDS = 7  # of a label before its list in one line
+_HERE = re.compile(r"Here(?:['’]s| is) (?P<told>(?:what|how|who) [^.:!?]{3,60})[.:]")
 _NAMES_COMPANY = re.compile(r"\babout (?!you\b|the (?:role|job|position))|\bwho we are\b")
 
 
@@ -77,17 +83,36 @@ def own_heading_kind(line: str, below: Sequence[Body]) -> LineKind | None:
     plain = re.sub(r"\s+", " ", line.replace("’", "'").lower()).strip(" :*#_–-.?!…=")
     if not plain or len(plain) > _MAX_CHARS or plain.count(" ") >= _MAX_WORDS:
         return None
-    if not below or line.rstrip()[-1] in ".,;)" or line[0].islower():
+    if here := _HERE.fullmatch(line):
+        return _told(here["told"].lower().replace("’", "'"))
+    opens = line[0].isupper() or (below and below[0][1] and plain.endswith((" you've", " you")))
+    if not below or line.rstrip()[-1] in ".,;)" or not opens:
         return None
     marked = below[0][1] or line.isupper() or (line.rstrip()[-1] == ":" and _is_item(below[0][0]))
     if not marked and not _is_over_plain_list(plain, below):
         return None
     if _NAMES_COMPANY.search(plain):
         return None
+    if kind := _told(plain):
+        return kind
+    return _kind_of_list(below) if below[0][1] and not cues.DOES.match(line) else None
+
+
+def own_label_kind(label: str) -> LineKind | None:
+    """What a label before its list in the same line announces: "What you'd bring: ..."; company
+    where it says what is not asked for."""
+    plain = label.strip().lower().replace("’", "'")
+    if not _OPENS_LABEL.match(plain) or plain.count(" ") >= _MAX_LABEL_WORDS or "," in plain:
+        return None
+    return LineKind.COMPANY if _NEGATED.search(plain) else _told(plain)
+
+
+def _told(plain: str) -> LineKind | None:
+    """What the words of a heading in small letters tell."""
     for kind, words in _WORDS:
         if words.search(plain) and (kind in _ASKING or plain.count(" ") < _MAX_PLAIN_WORDS):
             return kind
-    return _kind_of_list(below) if below[0][1] and not cues.DOES.match(line) else None
+    return None
 
 
 def _is_item(line: str) -> bool:

@@ -61,7 +61,8 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
     (
         False,
         False,
-        r"\b(?:preferred|desirable|desired(?! (?:outcome|result|state))|preferable|"
+        r"\b(?:preferred|good to know|even better|helps(?=\W*$|[.,;)])|"
+        r"desirable|desired(?! (?:outcome|result|state))|preferable|"
         r"optional|advantageous|(?:nice|good)[- ]to[- ]have|(?:highly |strongly )?recommended|"
         r"(?:an? )?(?:(?:huge|big|definite|added|strong|major|real|distinct) )?"
         r"(?<!401k )(?:plus(?:es)?(?=\W*$|[.,;)]| but| and| though)|bonus(?=\W*$|[.,;)])|"
