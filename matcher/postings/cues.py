@@ -67,8 +67,8 @@ _REQUIRED = (
 ASKS = re.compile(
     r"\b(?:you(?:'ll|’ll| will) need(?! to\b)|you(?:'ve|’ve)? (?:have|know|bring|can|must|"
     r"should|need|understand|are (?:able|comfortable|proficient|experienced|familiar)|hold|possess|"
-    r"love)|(?:candidates?|applicants?|incumbent) (?:must|should|will have|has|have|with|needs?)|must (?:have|be|possess)|"
-    r"(?:is|are) (?:required|a must|mandatory|essential|preferred|desired|desirable|a plus)|"
+    r"love)|(?:candidates?|applicants?|incumbent) (?:must|should|will have|has|have|with|needs?)|"
+    r"must (?:have|be|possess)|(?:is|are) (?:required|a must|mandatory|essential|preferred|desired|desirable|a plus)|"
     rf"{_REQUIRED}|a plus\b|preferred\b|nice[- ]to[- ]have|ideally|preferably|"
     r"\brequires?\b|"
     r"(?<!every )\b(?:\d+|one|two|three|four|five|seven|eight|ten)(?: ?\+| plus| or more)?"
