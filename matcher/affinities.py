@@ -1,4 +1,5 @@
-"""How near a resume comes to a role: cosines on a scale that is measured for each encoder."""
+"""How near a resume comes to a role: cosines, and words in common, on a scale that is measured for
+each encoder."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.embedding import Vectors, cosines
+from matcher.overlap import Rarity, overlap, stems
 from matcher.profiles import Profile
 from matcher.targets import Target
 from matcher.titles import TitleVectors, join_titles, title_cosines
@@ -19,7 +21,11 @@ from matcher.titles import TitleVectors, join_titles, title_cosines
 # is this part of the way from there to 1.
 _UNRELATED_SENTENCES, _FULL_SENTENCES = 0.98, 0.32
 _UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.9
-_MEASURED = 1_000  # texts of the corpus on which the scales are measured
+# Texts of the corpus on which the scales are measured, and in which words are counted.
+_MEASURED_SENTENCES, _MEASURED_TITLES, _COUNTED = 400, 1_000, 1_000
+# What a sentence is worth that has all words of a responsibility, beside a cosine of 1; chosen on
+# pairs of the two that a judge graded.
+_WORDS = np.float32(0.5)
 # Lines make a position relevant by their third nearest responsibility: one line is near to
 # something by chance.
 _RELEVANT_RESPONSIBILITIES = 3
@@ -27,23 +33,25 @@ _RELEVANT_RESPONSIBILITIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Turns cosines into affinities in [0, 1]: 0 at ``floor`` and below, 1 at ``ceiling``."""
+    """Turns nearness into affinities in [0, 1]: 0 at ``floor`` and below, 1 at ``ceiling``."""
 
     floor: float
     ceiling: float
 
-    def affinity(self, cosine: Vectors) -> Vectors:
-        """Affinities of an array of cosines, same shape."""
-        scaled: Vectors = (cosine - np.float32(self.floor)) / np.float32(self.ceiling - self.floor)
+    def affinity(self, near: Vectors) -> Vectors:
+        """Affinities of an array of cosines or the like, same shape."""
+        scaled: Vectors = (near - np.float32(self.floor)) / np.float32(self.ceiling - self.floor)
         return np.clip(scaled, 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """One scale for sentences, one for titles; both depend on the encoder."""
+    """One scale for sentences, one for titles; both depend on the encoder. ``rarity`` is that of
+    words among the responsibilities of the roles."""
 
     sentences: Scale
     titles: Scale
+    rarity: Rarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,12 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
     duties = [target.responsibility_vectors for target in targets]
     named = [target.title_vectors for target in targets]
     worths = np.concatenate([target.title_worths for target in targets])
-    near = cosines(profile.passage_vectors, np.concatenate(duties))
+    near = _nearness(
+        cosines(profile.passage_vectors, np.concatenate(duties)),
+        profile.passage_words,
+        [text for target in targets for text in target.responsibilities],
+        scales.rarity,
+    )
     sentences = scales.sentences.affinity(near)
     titles = scales.titles.affinity(title_cosines(profile.title_vectors, join_titles(named)))
     titles *= worths
@@ -117,6 +130,14 @@ def _speaking(
     return affinity, line
 
 
+def _nearness(
+    cosine: Vectors, said: Sequence[frozenset[str]], asked: Sequence[str], rarity: Rarity
+) -> Vectors:
+    """Cosines, shape ``(n_said, n_asked)``, and part of the share of its words that is covered."""
+    near: Vectors = cosine + _WORDS * overlap(said, list(map(rarity.shares, asked)))
+    return near
+
+
 def _split(everything: Vectors, blocks: Sequence[Sized]) -> list[Vectors]:
     """The columns of each block."""
     ends = accumulate(map(len, blocks), initial=0)
@@ -143,22 +164,28 @@ def measured_scales(targets: Sequence[Target]) -> Scales:
     """How cosines of an encoder become affinities, measured on the targets themselves."""
     families = np.array([str(target.family) for target in targets])
     duties = np.concatenate([target.responsibility_vectors for target in targets])
-    some = _spread(len(duties))
+    texts = [text for target in targets for text in target.responsibilities]
+    rarity = Rarity(texts[number] for number in _spread(len(texts), _COUNTED))
+    some = _spread(len(duties), _MEASURED_SENTENCES)
+    few_texts = [texts[number] for number in some]
     of_duties = np.repeat(families, [len(target.responsibilities) for target in targets])
-    sentences = cosines(duties[some], duties[some])
+    sentences = _nearness(
+        cosines(duties[some], duties[some]), list(map(stems, few_texts)), few_texts, rarity
+    )
     titles = join_titles([target.title_vectors for target in targets])
-    few = _spread(len(titles))
+    few = _spread(len(titles), _MEASURED_TITLES)
     of_titles = np.repeat(families, [len(target.titles) for target in targets])
     named = TitleVectors(titles.whole[few], titles.trade[few])
     return Scales(
         _scale(sentences, of_duties[some], _UNRELATED_SENTENCES, _FULL_SENTENCES),
         _scale(title_cosines(named, named), of_titles[few], _UNRELATED_TITLES, _FULL_TITLES),
+        rarity,
     )
 
 
-def _spread(n_texts: int) -> npt.NDArray[np.intp]:
-    """Which texts of a corpus the scales are measured on: at most a thousand, evenly spread."""
-    return np.linspace(0, n_texts - 1, min(n_texts, _MEASURED), dtype=np.intp)
+def _spread(n_texts: int, most: int) -> npt.NDArray[np.intp]:
+    """Which texts of a corpus are looked at: at most so many, evenly spread."""
+    return np.linspace(0, n_texts - 1, min(n_texts, most), dtype=np.intp)
 
 
 def _scale(found: Vectors, families: npt.NDArray[np.str_], unrelated: float, full: float) -> Scale:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.linking import SkillLinker
+from matcher.overlap import stems
 from matcher.records import (
     Contact,
     JobPosting,
@@ -126,6 +127,7 @@ class Profile:
     denied: frozenset[str]  # ids of skills that the person says not to have, and nowhere claims
     passages: tuple[Line, ...]  # sentences about work done
     passage_vectors: Vectors
+    passage_words: tuple[frozenset[str], ...]  # see overlap.stems
     titles: tuple[TitleHeld, ...]
     title_vectors: TitleVectors
 
@@ -179,6 +181,7 @@ def profile_of(
         denied=frozenset(mention.skill_id for mention in mentions if mention.negated) - set(uses),
         passages=passages,
         passage_vectors=vectors,
+        passage_words=tuple(map(stems, texts)),
         titles=titles,
         title_vectors=title_vectors([neutral(title.text) for title in titles], encoder),
     )
@@ -206,6 +209,7 @@ def profile_of_posting(posting: JobPosting, encoder: Encoder) -> Profile:
         denied=frozenset(),
         passages=passages,
         passage_vectors=on_grid(encoder.encode(posting.responsibilities)),
+        passage_words=tuple(map(stems, posting.responsibilities)),
         titles=(),
         title_vectors=title_vectors((), encoder),
     )

@@ -23,7 +23,7 @@ FLOORS = [
         "languages",
         "minilm",
     },
-    {"documents", "skills", "corpus", "corpus_files", "embedding", "accurate"},
+    {"documents", "skills", "corpus", "corpus_files", "embedding", "accurate", "overlap"},
     {"remembered"},
     {"training", "linking"},
     {"resumes", "postings", "titles"},

@@ -14,6 +14,7 @@ from matcher.affinities import Scale, Scales, affinities
 from matcher.corpus import Corpus
 from matcher.fits import Scored
 from matcher.holdings import Holdings
+from matcher.overlap import Rarity, stems
 from matcher.profiles import Profile, TitleHeld, Use
 from matcher.records import (
     DEGREES,
@@ -38,7 +39,7 @@ from matcher.wording import in_words
 
 TODAY = Month(2026, 11)
 DIM = 4
-SCALES = Scales(Scale(0.4, 0.8), Scale(0.5, 0.9))
+SCALES = Scales(Scale(0.4, 0.8), Scale(0.5, 0.9), Rarity(["duty", "line"]))
 WEIGHTS = Weights(
     parts={"skills": 55, "experience": 25, "titles": 15, "years": 5, "degree": 5},
     required=1.0,
@@ -155,6 +156,7 @@ def profile(
         denied=frozenset(),
         passages=lines,
         passage_vectors=rows(passages),
+        passage_words=tuple(stems(line.text) for line in lines),
         titles=tuple(
             TitleHeld("t", "t", False, False, False, 0, 1, n if n < len(spans) else None)
             for n in range(len(titles))
@@ -276,6 +278,7 @@ def with_lines(person: Profile, kept: list[int]) -> Profile:
         resume=replace(person.resume, lines=lines),
         passages=lines,
         passage_vectors=person.passage_vectors[kept],
+        passage_words=tuple(person.passage_words[n] for n in kept),
     )
 
 
