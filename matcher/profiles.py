@@ -26,7 +26,7 @@ from matcher.records import (
 )
 from matcher.redaction import neutral
 from matcher.resumes.lines import is_objective
-from matcher.skills import SkillFinder, fold
+from matcher.skills import SkillFinder, fold_each
 from matcher.stance import denies_or_wishes
 from matcher.titles import (
     WORD,
@@ -140,14 +140,15 @@ class Profile:
     def distinct(self) -> npt.NDArray[np.intp]:
         """The numbers of the passages that say what none before them says, by what they say."""
         first: dict[str, int] = {}
-        for number, line in enumerate(self.passages):
-            first.setdefault(fold(line.text), number)
+        for number, folded in enumerate(fold_each([line.text for line in self.passages])):
+            first.setdefault(folded, number)
         return np.array([first[said] for said in sorted(first)], dtype=np.intp)
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The lines of the resume as words, for requirements that no taxonomy knows."""
-        return tuple(f" {' '.join(fold(line.text).split())} " for line in self.resume.lines)
+        lines = fold_each([line.text for line in self.resume.lines])
+        return tuple(f" {' '.join(folded.split())} " for folded in lines)
 
 
 def profile_of(
@@ -254,20 +255,22 @@ def _said(lines: Sequence[Line], finder: SkillFinder) -> Iterator[tuple[Mention,
     for line in lines:
         starts.append(position)
         position += len(line.text) + 1
+    sentences: dict[int, list[tuple[int, int, Line]]] = {}  # of the lines with mentions
     for found in finder.find(joined):
         number = bisect_right(starts, found.start) - 1
         if found.end > starts[number] + len(lines[number].text):
             continue  # words of two lines that only the joining brought together
-        shift = lines[number].start - starts[number]
-        yield found.moved(shift), _sentence(lines[number], found.start - starts[number])
+        line, at = lines[number], found.start - starts[number]
+        if number not in sentences:
+            sentences[number] = _sentences(line)
+        said = next((said for start, end, said in sentences[number] if start <= at < end), line)
+        yield found.moved(line.start - starts[number]), said
 
 
-def _sentence(line: Line, at: int) -> Line:
-    """The sentence of a line that has the character ``at``."""
-    for start, end in _pieces(line.text, 0, len(line.text), _SEAMS[:1]):
-        if start <= at < end:
-            return _part(line, start, end)
-    return line
+def _sentences(line: Line) -> list[tuple[int, int, Line]]:
+    """The sentences of a line, each with where it starts and ends there."""
+    pieces = _pieces(line.text, 0, len(line.text), _SEAMS[:1])
+    return [(start, end, _part(line, start, end)) for start, end in pieces]
 
 
 def _part(line: Line, start: int, end: int) -> Line:
