@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,8 @@ _WORDS = np.float32(0.5)
 # Lines make a position relevant by their third nearest responsibility: one line is near to
 # something by chance.
 _RELEVANT_RESPONSIBILITIES = 3
+
+_Number = TypeVar("_Number", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +86,12 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
     sentences = scales.sentences.affinity(near)
     titles = scales.titles.affinity(title_cosines(profile.title_vectors, join_titles(named)))
     titles *= worths
-    spoken = [
-        _speaking(target, part, of_part, profile.distinct)
-        for target, part, of_part in zip(
-            targets, _split(near, duties), _split(sentences, duties), strict=True
-        )
-    ]
+    spoken, speaking = _speaking(targets, near, sentences, profile.distinct)
     return [
         Affinities(affinity, line, part.max(axis=1, initial=0), positions)
-        for (affinity, line), part, positions in zip(
-            spoken,
+        for affinity, line, part, positions in zip(
+            _split(spoken, duties),
+            _split(speaking, duties),
             _split(titles, named),
             _positions(profile, sentences, duties),
             strict=True,
@@ -101,32 +100,39 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
 
 
 def _speaking(
-    target: Target, near: Vectors, sentences: Vectors, distinct: npt.NDArray[np.intp]
+    targets: Sequence[Target], near: Vectors, sentences: Vectors, distinct: npt.NDArray[np.intp]
 ) -> tuple[Vectors, npt.NDArray[np.intp]]:
-    """For each responsibility the affinity of the line that speaks for it, and its number.
+    """For each responsibility the affinity of the line that speaks for it, and its number; for
+    those of all targets in a row.
 
-    The nearest pair of all is taken first, then the nearest of what is left; ties by what the
+    The nearest pair of a target is taken first, then the nearest of what is left; ties by what the
     responsibility and the line say. That is the stable matching (Gale and Shapley 1962,
     doi:10.2307/2312726) of those who prefer whom they are near to, so one more line never takes
     anything from a responsibility (Gale and Sotomayor 1985, doi:10.1016/0166-218X(85)90074-5).
     ``near`` and ``sentences`` are cosines and affinities, shape ``(n_passages,
     n_responsibilities)``; ``distinct`` are the lines to choose from.
     """
+    order: list[int] = []  # the responsibilities of each target by what they say
+    owners: list[int] = []
+    for owner, target in enumerate(targets):
+        first, said = len(order), target.responsibilities
+        order += [first + number for number in sorted(range(len(said)), key=said.__getitem__)]
+        owners += [owner] * len(said)
+    chosen = np.ix_(distinct, np.array(order, dtype=np.intp))
+    rows, columns = sentences[chosen].nonzero()
+    nearest = np.argsort(-near[chosen][rows, columns], kind="stable")
+    lines: dict[int, int] = {}  # by responsibility
+    taken: set[tuple[int, int]] = set()
+    for row, column in zip(rows[nearest].tolist(), columns[nearest].tolist(), strict=True):
+        duty, pair = order[column], (owners[column], row)
+        if duty not in lines and pair not in taken:
+            lines[duty] = row
+            taken.add(pair)
     affinity = np.zeros(near.shape[1], dtype=np.float32)
     line = np.zeros(near.shape[1], dtype=np.intp)
-    duties = np.array(
-        sorted(range(near.shape[1]), key=target.responsibilities.__getitem__), dtype=np.intp
-    )
-    chosen = np.ix_(distinct, duties)
-    rows, columns = sentences[chosen].nonzero()
-    free_rows, free_columns = set(rows.tolist()), set(columns.tolist())
-    for pair in np.argsort(-near[chosen][rows, columns], kind="stable").tolist():
-        row, column = int(rows[pair]), int(columns[pair])
-        if row in free_rows and column in free_columns:
-            free_rows.remove(row)
-            free_columns.remove(column)
-            line[duties[column]] = distinct[row]
-            affinity[duties[column]] = sentences[distinct[row], duties[column]]
+    spoken = list(lines)
+    line[spoken] = speaking = distinct[list(lines.values())]
+    affinity[spoken] = sentences[speaking, spoken]
     return affinity, line
 
 
@@ -138,7 +144,7 @@ def _nearness(
     return near
 
 
-def _split(everything: Vectors, blocks: Sequence[Sized]) -> list[Vectors]:
+def _split(everything: npt.NDArray[_Number], blocks: Sequence[Sized]) -> list[npt.NDArray[_Number]]:
     """The columns of each block."""
     ends = accumulate(map(len, blocks), initial=0)
     return [everything[..., start:end] for start, end in pairwise(ends)]
