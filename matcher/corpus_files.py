@@ -244,9 +244,17 @@ def _check_skills(
                 _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
         for label in (entry["label"], *entry["also"], *entry["items"]):
             taken = labels.setdefault(fold_label(label), skill_id)
-            if taken != skill_id:
+            if taken != skill_id and not (
+                _is_ambiguous(entry, label) and _is_ambiguous(skills[taken], label)
+            ):
                 message = f"{skill_id}: label {label!r} belongs to {taken!r} already"
                 _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
+
+
+def _is_ambiguous(entry: Mapping[str, Any], label: str) -> bool:
+    """Whether a label of a skill needs context: only then may another skill have it, too."""
+    context = entry["context"] or {}
+    return fold_label(label) in {fold_label(other) for other in context.get("labels", ())}
 
 
 def _demand(

@@ -115,20 +115,18 @@ class SkillFinder:
     """An automaton over all labels of a taxonomy; safe to share between threads."""
 
     def __init__(self, skills: Iterable[Skill]) -> None:
-        labels: dict[str, _Label] = {}
-        derived: dict[str, _Label] = {}
+        labels: dict[str, list[_Label]] = {}
+        derived: dict[str, list[_Label]] = {}
         skills = list(skills)
         folded = _fold_all(skills)
         for skill in skills:
             for spelling, label in _spellings(skill, folded):
                 written, *others = _patterns(folded[spelling])
-                # Of two spellings of a skill that fold to the same, the freer one decides.
-                if labels.setdefault(written, label).context and not label.item_only:
-                    labels[written] = label
+                _add(labels, written, label)
                 for pattern in others:
-                    derived.setdefault(pattern, label)
+                    _add(derived, pattern, label)
         labels = derived | labels  # SSRS is a label; it is not several SSR
-        self._labels = list(labels.values())
+        self._labels = [_told_apart(meanings) for meanings in labels.values()]
         self._automaton = AhoCorasick([f" {pattern} " for pattern in labels])
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -147,8 +145,31 @@ class SkillFinder:
     def _hits(self, text: str, folded: str) -> list[_Hit]:
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         # The folded text starts with one space more than the text, as do the patterns.
-        hits = [_Hit(self._labels[number], start, end - 2) for number, start, end in found]
+        hits = [
+            _Hit(label, start, end - 2)
+            for number, start, end in found
+            for label in self._labels[number]
+        ]
         return [hit for hit in hits if not (_tied(hit, text) or _cut(hit, text, folded))]
+
+
+def _add(labels: dict[str, list[_Label]], pattern: str, label: _Label) -> None:
+    """Another label with this pattern. Of two spellings of a skill that fold to the same, the freer
+    one decides; those of several skills are homonyms, if every one of them needs a context."""
+    known = labels.setdefault(pattern, [label])
+    if known[0].context is None or label.item_only or label in known:
+        return
+    if label.context is None:
+        known.clear()
+    known[:] = [*(other for other in known if other.skill_id != label.skill_id), label]
+
+
+def _told_apart(meanings: list[_Label]) -> tuple[_Label, ...]:
+    """The skills that a label may be. Where there are several, a technical neighbour does not say
+    which of them it is: only the cues do."""
+    if len(meanings) == 1:
+        return tuple(meanings)
+    return tuple(replace(label, cues_only=True) for label in meanings)
 
 
 def fold(text: str) -> str:

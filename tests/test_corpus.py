@@ -117,6 +117,17 @@ def test_an_error_names_file_line_and_field(
     assert message.startswith(f"{path}{where}") and what in message
 
 
+def test_two_skills_may_share_a_label_that_is_ambiguous_in_both(folder: Path) -> None:
+    path = folder / "skills/lamps.yaml"
+    context = "also: [bulb], context: {labels: [bulb], cues: [lamp]}"
+    text = path.read_text().replace("label: Glass", f"label: Glass, {context}")
+    path.write_text(text.replace("label: Light", f"label: Light, {context}"))
+    assert load_corpus(folder).skills["light"].also == ("bulb",)
+    path.write_text(text.replace("label: Light", "label: Light, also: [bulb]"))
+    with pytest.raises(CorpusError, match="'bulb' belongs to 'glass' already"):
+        load_corpus(folder)
+
+
 def test_a_folder_without_roles_is_said(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="no roles"):
         load_corpus(tmp_path)

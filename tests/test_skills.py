@@ -174,6 +174,18 @@ def test_an_ambiguous_label_counts_only_with_context(text: str, expected: list[s
     assert found(text) == expected
 
 
+def test_a_label_of_two_skills_is_settled_by_the_cues_of_one() -> None:
+    """MCP is a protocol beside LLMs and a certificate beside MCSE; a technical neighbour alone does
+    not say which."""
+    protocol = skill("Protocol", "MCP", context=when("MCP", cues=("LLM", "agents")))
+    certificate = skill("Certificate", "MCP", context=when("MCP", cues=("MCSE",)))
+    finder = SkillFinder([certificate, protocol, skill("Python")])
+    assert [
+        [mention.skill_id for mention in finder.find(text)]
+        for text in ("MCP, MCSE", "MCP servers for agents", "Python, MCP", "agents and mcp")
+    ] == [["certificate"], ["protocol"], ["python"], []]
+
+
 def test_offsets_survive_letters_that_grow_in_small_case() -> None:
     text = "İİİ Python"
     assert found(text) == ["Python"]
