@@ -52,10 +52,13 @@ _SEAMS = (
 
 _RECENT_MONTHS = 36  # after which a title given up is a former one
 
-# A list of what a job was done with: as good as a sentence that says so.
+# A list of what a job was done with: as good as a sentence that says so. "Technologies:" and
+# "Tools:" alone also stand in lists of skills, which the loss of their heading must not make work.
 _USED_IN_JOB = re.compile(
-    r"^\W*(?:tech(?:nology|nical)?\s+stack|stack|environment|(?:tools|technologies|tech)\s+used|"
-    r"built\s+with|worked\s+with)\s*(?:&\s*\w+\s*)?[:–-]",
+    r"^\W*(?:(?:(?:tech(?:nology|nical)?\s+)?(?:stack|environment)(?:\s+used)?|built\s+with|"
+    r"worked\s+with|used)\s*(?:&\s*\w+\s*)?|(?:(?:key|main|technical)\s+)?"
+    r"(?:tools?|technolog(?:y|ies)|tech|skills|languages|software)"
+    r"(?:\s*(?:&|and|/|,)\s*\w+)?\s+(?:used|utili[sz]ed|applied|involved)\s*)[:–-]",
     re.IGNORECASE,
 )
 

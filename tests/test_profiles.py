@@ -83,3 +83,21 @@ def test_the_items_of_a_list_inside_a_sentence_are_no_passages(matcher: Matcher)
     assert "Looked after the shop of a publisher with two colleagues and a designer." in said
     assert all(len(passage.split()) >= 4 for passage in said)
     assert line[:40] in " ".join(said) and "Route 53" in " ".join(said)
+
+
+@pytest.mark.parametrize(
+    ("label", "level"),
+    [
+        ("Skills used:", "demonstrated"),
+        ("Technical environment:", "demonstrated"),
+        ("Tools & languages used:", "demonstrated"),
+        # It stands in lists of skills, too, and a heading that is lost must not raise a fit.
+        ("Technologies:", "listed"),
+    ],
+)
+def test_a_list_of_what_a_job_was_done_with_shows_the_work(
+    matcher: Matcher, label: str, level: str
+) -> None:
+    job = "React components.\n"
+    found = times(matcher, RESUME.replace(job, f"{job}{label} Terraform, Kafka\n"))
+    assert (found["terraform"].level, found["terraform"].months) == (level, 24)
