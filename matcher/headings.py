@@ -145,7 +145,7 @@ HEADINGS: dict[SectionKind, str] = {
         education and qualifications, education and credentials, education and courses,
         education and professional development, training and education, training, trainings,
         education training,
-        professional training, formal education, higher education, studies, qualification,
+        professional training, formal education, higher education, studies, learning, qualification,
         education details, educational details, academic details, scholastics, degrees,
         schooling, relevant coursework, coursework, courses, relevant courses, courseware,
         professional development, continuing education, training and development courses,
@@ -245,7 +245,7 @@ WEAK = frozenset(
     details personal key achievements
     programming languages specialties capabilities abilities hobby charity conferences positions
     availability internship internships articles talks papers degrees
-    studies academic parcours stages formation kennis sobre studi altro divers inne otros
+    studies learning academic parcours stages formation kennis sobre studi altro divers inne otros
     outros logros erfolge ziel bildung prix premi corsi cursos portfolio organization
     organizations associations credentials environment patents jobs
     studium praktika engagements recommendations reference keyachievements

@@ -79,7 +79,7 @@ def lines_of(blocks: list[Block], style: StyleOf, marked: MarkedOf | None = None
     bottom and top of a row whether a bullet that is no character is drawn before it."""
     found: list[Line] = []
     for block in blocks:
-        rows = _with_whole_cells(_with_whole_dates(block.rows), style)
+        rows = _with_whole_dates(_with_whole_cells(block.rows, style))
         rows = list(_with_headings_apart(rows, style))
         glyphs = _list_glyphs(rows)
         lines = [line for row in rows if (line := _line(row, block, style, glyphs)) is not None]
@@ -166,22 +166,29 @@ def _with_whole_dates(rows: list[Row]) -> list[Row]:
     "Present" below it, beside the title."""
     found: list[Row] = []
     for row in rows:
-        first, *others = row.segments
         above = found[-1].segments if found else []
-        if (
-            len(above) > 1
-            and _opens_range.search(above[0].text)
-            and min(abs(first.left - above[0].left), abs(first.right - above[0].right))
-            < SLACK * first.height
-            and first.right < above[1].left
-            and _closes_range.match(first.text)
-        ):
-            found[-1] = Row([_whole(above[0], first), *above[1:]])
-            if others:
-                found.append(Row(others))
-        else:
+        if len(above) < 2 or (at := _wrapped_dates(above, row.segments)) is None:
             found.append(row)
+            continue
+        whole, others = list(above), list(row.segments)
+        whole[at] = _whole(whole[at], others.pop(at))
+        found[-1] = Row(whole)
+        if others:
+            found.append(Row(others))
     return found
+
+
+def _wrapped_dates(above: list[Segment], below: list[Segment]) -> int | None:
+    """Which cells of two rows are one range of dates, in the margin on the left or the right."""
+    for at, beside in ((0, above[1]), (-1, above[-2])):
+        first, last = above[at], below[at]
+        if not (_opens_range.search(first.text) and _closes_range.match(last.text)):
+            continue
+        apart = last.left > beside.right if at else last.right < beside.left
+        off = min(abs(last.left - first.left), abs(last.right - first.right))
+        if apart and off < SLACK * last.height:
+            return at
+    return None
 
 
 def _with_whole_cells(rows: list[Row], style: StyleOf) -> list[Row]:

@@ -47,6 +47,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|general(?: education(?:al)?)? (?:equivalency|development)(?: diploma| degree)?"
         r"|(?:high school )?equivalency (?:diploma|certificate)|ged (?:diploma|certificate)"
         r"|abitur|baccalauréat(?: (?:[A-Z]|[A-Z]{2,4}\b))?|[ao][- ]levels?"
+        r"|gce [ao]/?l\b(?: levels?)?"
         r"|(?:ordinary|advanced) level|gcses?|bachillerato"
         r"|maturit[àay]|matura|matric(?:ulation)?(?! \w+ing)"
         r"|(?:higher|senior) secondary(?: (?:school )?certificate)?|fachabitur"
@@ -63,6 +64,7 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
         r"|PGDB?M|PGDCA|PGCE|MHA|MPP|M\. ?Arch\.?|[Mm]gr\.?(?: inż\.?)?"
         r"|Dipl(?:\.|-|\.-)\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
     (3, r"S\.B\.|B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
+        r"|B\.? ?Sc\.? ?\(?Eng\)?(?!\w)\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
         r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|B\. ?Pharm\.?|BDS|MBBS"
         r"|B\.?P\.?S\.?|Bc\.|BS|BA|BE|BS[A-Z]{1,2}\b"),

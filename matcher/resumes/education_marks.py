@@ -13,7 +13,7 @@ from matcher.resumes.places import ANONYMOUS_PLACE
 from matcher.resumes.schools import find_school
 
 # Between the parts of a line; the mojibake of a dash among them.
-_SEPARATOR = re.compile(r"\t|\s[–—|•·-]\s|\s?(?:ï¼\S?|â€[“”\x93\x94]?)\s?|\s?\|\s?|;")
+_SEPARATOR = re.compile(r"\t|\s?::\s?|\s[–—|•·-]\s|\s?(?:ï¼\S?|â€[“”\x93\x94]?)\s?|\s?\|\s?|;")
 # Between what was studied and a school that follows.
 _LINK = re.compile(r"(?<=[\w)])\s(?:at|from|an der|an|à)\s(?=[A-Z])")
 # Beside dates, whether they were or will be reached; labels; honours.

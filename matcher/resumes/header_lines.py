@@ -10,7 +10,7 @@ from matcher.resumes.sections import TextLine
 # What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
 # mojibake of a dash, "at". "Company Name" is what anonymised resumes put for every employer.
 SEPARATOR = re.compile(
-    r"(?<=\w)[ \t]*:\s|\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s"
+    r"(?<=\w)[ \t]*:\s|\s?::\s?|\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s"
     r"|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s|(?<=[a-zà-ÿ]{4})\.\s(?=[A-Z][a-z])"
     r"|\s(?:at|bei|chez)\s(?=[A-ZÀ-ÖØ-Þ0-9]|[a-z][A-Z])|(?<!\w)City\s?,\s?State\b"
 )

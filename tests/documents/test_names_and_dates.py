@@ -34,6 +34,17 @@ def test_a_name_and_its_dates_may_both_be_wrapped() -> None:
     assert read(pdf(draw)) == [f"The Northern Cooperative Millers and Bakers\t{DATES}"]
 
 
+def test_dates_wrapped_in_the_right_margin_are_one_range_over_the_employer() -> None:
+    def draw(canvas: FPDF) -> None:
+        canvas.set_font(style="B")
+        canvas.text(60, 80, "Warehouse Planner")
+        canvas.set_font(style="")
+        canvas.text(60, 94, "Millers and Bakers")
+        lines(canvas, ["May 2015 -", "June 2019"], 430, 80)
+
+    assert read(pdf(draw)) == [f"Warehouse Planner\t{DATES}", "Millers and Bakers"]
+
+
 def test_a_line_below_short_names_is_none_of_theirs() -> None:
     """Where an employer stands below every title, one that happens to be long takes none in."""
 

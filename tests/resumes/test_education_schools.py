@@ -150,6 +150,9 @@ def test_field_and_school_are_told_apart(text: str, entry: Row) -> None:
 
 
 ABROAD: list[tuple[str, Row]] = [
+    ("2015 - 2019 :: BSc Eng (Hons) in Ceramics, University of Fern",
+     ("BSc Eng", "Ceramics", "University of Fern", 2019, 3)),
+    ("2014 :: GCE A/L, Fern Vidyalaya", ("GCE A/L", "", "Fern Vidyalaya", 2014, 1)),
     ("10+2 from Kendriya Vidyalaya No. 2, CBSE, 2014 with 91%",
      ("10+2", "", "Kendriya Vidyalaya No. 2", 2014, 1)),
     ("Class XII | Fern Public School, Vellore | 2010 | 88%",

@@ -50,6 +50,8 @@ def jobs(text: str, head: str = HEAD) -> list[Job]:
         ("Line Cook Oct 2018 - Present\nTall Fern, www.tallfern.com, one of the old inns of town\n"
          "- Salted soup",
          ("Line Cook", "Tall Fern", "2018-10", None)),
+        ("2022 Feb - Present :: Line Cook :: Tall Fern Inn\n* Salted soup",
+         ("Line Cook", "Tall Fern Inn", "2022-02", None)),
         ("Web Developer, Aisa (aisa.example.com), 2017 - 2018\n- Built the shop",
          ("Web Developer", "Aisa", "2017-01", "2018-12")),
     ],
