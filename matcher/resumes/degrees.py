@@ -18,7 +18,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (4, r"master(?:['’]?s)?(?: degree| diploma)?(?: ?of (?:sciences?|arts|business administration"
         r"|engineering|education|laws|philosophy|fine arts|public administration|public health"
         r"|social work|technology|computer applications|commerce|accountancy|architecture"
-        r"|mathematics|professional studies))?(?: degree)?|mestrado|maestr[ií]a|máster|mastère"
+        r"|mathematics|professional studies))?(?: degree)?|mestrado|maestr[ií]a"
+        r"|m[aá]ster universitario|máster|mastère"
         r"|magister|laurea (?:magistrale|specialistica)|diplom-\w+|diplom"
         r"|diplôme d['’]ingénieur|ingénieur(?! \w+ing)|civilingenjör|staatsexamen"
         r"|post[- ]?graduate(?: \w+)?"
@@ -62,9 +63,10 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
         r"|M\. ?Eng\.?|MEng|M\. ?Tech\.?|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?"
         r"|M\.?P\.?H\.?|M\.?P\.?A\.?|M\.?F\.?A\.?|MCA|M\. ?C(?:om|OM)\.?|M\. ?Pharm\.?"
         r"|PGDB?M|PGDCA|PGCE|MHA|MPP|M\. ?Arch\.?|[Mm]gr\.?(?: inż\.?)?"
+        r"|M(?:Chem|Phys|Math|Maths|Sci|Biol|Bio|Res|Ling|Mus|Des|Geol|Arch)\b"
         r"|Dipl(?:\.|-|\.-)\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
-    (3, r"S\.B\.|B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
-        r"|B\.? ?Sc\.? ?\(?Eng\)?(?!\w)\.?"
+    (3, r"B\.? ?Sc\.? ?\(?Eng\)?(?!\w)\.?|B(?:Mus|Des|Nurs|Soc ?Sc)\b"
+        r"|S\.B\.|B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
         r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|B\. ?Pharm\.?|BDS|MBBS"
         r"|B\.?P\.?S\.?|Bc\.|BS|BA|BE|BS[A-Z]{1,2}\b"),

@@ -77,7 +77,7 @@ def read_education(
         if not first.is_entry and not (first.entry.is_course and _is_school(named, number + 1)):
             unsaid = last and last.degree and last.institution and _may_tell_field(line.text)
             if last and follows and not last.field and (unsaid or _tells_field(line.text)):
-                last.field = _LABEL.sub("", line.text).strip(TRIM)
+                last.field = _LABEL.sub("", line.text, count=1).partition(";")[0].strip(TRIM)
                 continue
             if not _is_bare_school(lines, named, number, last):
                 continue

@@ -88,7 +88,7 @@ def course_in(text: str, start: int = 0) -> Course | None:
     told = behind.strip(TRIM) and not _DATED.match(behind) and not find_school(behind)
     if schooling and not link and told:
         return None  # a sentence
-    marked = link is not None and not link[0].strip().startswith("at")
+    marked = link is not None and not link[0].strip().startswith(("at", ","))
     titled = text[:end].rstrip().endswith((":", ",")) and not listed
     return Course(start, end, field, text.index(field, at), schooling, marked, titled)
 

@@ -179,8 +179,10 @@ class Part:
 
     def take_field(self, start: int, text: str) -> None:
         """Take what was studied from a text that may say more."""
-        if stop := _STOP.search(text, 1):
-            text = text[: stop.start()]
+        for stop in _STOP.finditer(text, 1):
+            if stop[0].strip() != "with" or not is_field(text[stop.end() :].strip(TRIM)):
+                text = text[: stop.start()]
+                break
         if colon := text.rfind(" : ") + 1:
             start, text = start + colon, text[colon:]
         if country := COUNTRY_AT_END.search(text):
