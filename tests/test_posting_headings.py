@@ -31,6 +31,11 @@ BULLETS = [("Salt the soup", True), ("Weigh the flour", True)]
         ("Here's what the first year holds.", LineKind.DUTIES),
         ("What's in it for you", LineKind.BENEFITS),
         ("Next steps", LineKind.LEGAL),
+        ("Your first projects", LineKind.DUTIES),
+        ("Why this job exists", LineKind.DUTIES),
+        ("What do we expect?", LineKind.REQUIRED),
+        ("What can you expect?", LineKind.BENEFITS),
+        ("Skills you'll lean on", LineKind.REQUIRED),
         ("The oven and the cellar", None),
         ("We bake rye. You will love it.", None),
         ("a word in the middle of a sentence", None),
@@ -95,6 +100,8 @@ def test_a_label_in_its_own_words_holds_for_its_sentence() -> None:
 
 
 def test_musts_shoulds_and_coulds() -> None:
+    text = "You must know: Rye. You may know: Spelt. Essential: Salt."
+    assert [kind for kind, _ in kinds(text)] == ["required", "preferred", "required"]
     assert [kind for kind, _ in kinds("Musts: Rye.\nShoulds: Spelt.\nCoulds: Emmer.")] == [
         "required", "preferred", "preferred",
     ]  # fmt: skip
@@ -116,6 +123,8 @@ def test_a_heading_that_asks_itself_is_a_line_as_well() -> None:
         ("In spring you replace the old ovens.", "duties"),
         ("You split the dough, you weigh it, and you throw away what is left.", "duties"),
         ("You and two millers ship the flour.", "duties"),
+        ("You are going to split the dough.", "duties"),
+        ("We need someone who has led bakers.", "required"),
         ("Responsibilities would include weighing the flour.", "duties"),
         ("At Fern you become part of a family.", "company"),
         ("Rye is used everywhere, so you will need it too.", "required"),

@@ -65,7 +65,8 @@ _REQUIRED = (
     r"(?! (?:to|data|information|documentation|reports?)\b)"
 )
 ASKS = re.compile(
-    r"\b(?:you(?:'ll|’ll| will) need(?! to\b)|you(?:'ve|’ve)? (?:have|know|bring|can|must|"
+    r"\b(?:(?:someone|somebody|a (?:person|colleague)) who|"
+    r"you(?:'ll|’ll| will) need(?! to\b)|you(?:'ve|’ve)? (?:have|know|bring|can|must|"
     r"should|need|understand|are (?:able|comfortable|proficient|experienced|familiar)|hold|possess|"
     r"love)|(?:candidates?|applicants?|incumbent) (?:must|should|will have|has|have|with|needs?)|"
     r"must (?:have|be|possess)|(?:is|are) (?:required|a must|mandatory|essential|preferred|"
@@ -96,7 +97,7 @@ ASKS_AT_START = re.compile(
     r"(?:\w+ ){1,3}skills\b|ha(?:s|ve) (?:an? )?(?:strong|good|great|solid|proven|deep)|"
     r"(?:strong|solid|excellent|outstanding|exceptional)(?! (?:company|team|culture|benefit|"
     r"compensation|salary|growth|work|pay|package|opportunit))|"
-    r"\d+ ?\+? ?(?:-|–|to)? ?\d* ?\+? year(?:s|['’]s)?)\b",
+    r"(?:of )?\d+ ?\+? ?(?:-|–|to)? ?\d* ?\+? (?:year(?:s|['’]s)?|yrs?))\b",
     re.IGNORECASE,
 )
 # "Our team is looking for an analyst with a background in ..."
@@ -120,6 +121,7 @@ _YOU_HAVE = (
 ASKS_AMONG_DUTIES = re.compile(
     rf"^(?:{_YOU_HAVE}|must have|candidates?\b)|"
     r"\b(?:they|candidates?|person|individual|applicants?) (?:must|should) (?:be|have)\b|"
+    r"^we (?:need|want|seek|look for) (?:someone|somebody|a (?:person|colleague))\b|"
     r"^(?:this|the) (?:(?:[\w-]+ ){0,3}(?:position|role|job) )?(?:at \w+ |also )?requires\b|"
     rf"{_SEEKS}|"
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|ten) ?\+? years?\b.{0,60}experience|"
@@ -142,7 +144,7 @@ _HOLDER = (
     r"technician|auditor|clerk|agent|intern|lead|leader|incumbent|individual|person)"
 )
 TELLS = re.compile(
-    rf"\b(?:you(?:(?:'ll|’ll| will)(?! (?:also )?need\b(?! to\b))"
+    rf"\b(?:you(?:(?:'ll|’ll| will| are going to|['’]re going to)(?! (?:also )?need\b(?! to\b))"
     rf"|(?:['’]d| would)(?! (?:have|like|love)\b))|who will|"
     rf"will be responsible|(?<!not )responsible for|in this role|"
     rf"responsibilities (?:would |will |may )?include|"

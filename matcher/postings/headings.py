@@ -51,7 +51,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"what (?:we offer|you (?:get|can expect))(?! to)|we offer|our offer|"
             rf"what we(?:'ll| will) (?:offer|give)|what [\w ]{{2,30}} offers|compensation|salary|"
             rf"what makes us .{{2,30}}|rewards|"
-            rf"why (?:.{{2,20}}|join|work|us|you|we)|what's in it for you|"
+            rf"why (?!(?:this|the) (?:job|role|position))(?:.{{2,20}}|join|work|us|you|we)|"
+            rf"what's in it for you|"
             rf"what you(?:'ll| will) (?:get|love)){_TAIL}|.{{1,40}} benefits",
         ),
         (
@@ -72,7 +73,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"{_ADJECTIVES}(?:requirements?|qualifications?|criteria|must[- ]haves?){_TAIL}"
             rf"|(?:education|experience|skills?|knowledge)\W.{{0,30}}"
             rf"(?:requirements?|qualifications?)"
-            rf"|required|musts"
+            rf"|required|musts|essential"
             rf"|(?:minimum|required|essential|you)(?:\s(?:qualifications|skills|"
             rf"experience|have|bring|must have|should have|will have|need)){_TAIL}"
             rf"|what (?:you|we)(?:'ll| will|'re| are| must| should)?(?: already| also)? "

@@ -46,7 +46,7 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
         if cues.FIELD_NAME.fullmatch(body.rstrip(" :")) and not in_the_end:
             section = None
         heading, rest = _heading_and_rest(body, bulleted, section)
-        if heading is None and rest == body and not bulleted and not in_the_end:
+        if heading is None and rest == body and not bulleted and section is not LineKind.LEGAL:
             heading = own_heading_kind(body, bodies[number + 1 : number + 1 + LOOKED_AT])
             # "Required 1+ years of experience in the following:" asks as well.
             asks = cues.ASKS_AT_START.match(body) or any(map(str.isdigit, body))

@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             r"even better|icing|cherry|would be (?:great|nice|lovely|cool|good|ideal)|"
             r"(?:great|nice|lovely|good) if|(?:might|may|could) (?:also|have)|also (?:bring|have)|"
             r"not essential|ideally|impress|sets? you apart|(?:treat|love it|happy|smile|glad) if|"
-            r"would love|on top)\b",
+            r"would love|on top|you (?:may|might|could) (?:also )?know)\b",
         ),
         (
             LineKind.LEGAL,
@@ -40,12 +40,15 @@ _WORDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
         (
             LineKind.BENEFITS,
             r"\b(?:we(?:'ll| will)? (?:offer|give|provide)|offer you|in it for you|perks?|benefits|"
-            r"you(?:'ll| will)? (?:get|receive)|in return|why|compensation|salary|package|"
-            r"look after you|for you$)",
+            r"you(?:'ll| will)? (?:get|receive)|in return|"
+            r"why(?! (?:this|the) (?:job|role|position))|compensation|salary|package|"
+            r"look after you|for you$|pick up|learn|can you expect)",
         ),
         (
             LineKind.REQUIRED,
-            r"\b(?:must|requir\w+|criteria|non[- ]negotiables?|tool(?:box|kit|belt)|profile|"
+            r"^(?:(?:our|the) )?(?:tech )?(?:skills|tools|technologies|stack)\b|"
+            r"\b(?:do we (?:expect|need|want|look)|must|requir\w+|criteria|"
+            r"non[- ]negotiables?|tool(?:box|kit|belt)|profile|"
             r"qualif\w+|you(?:'ll|'d| will| would)? (?:need|bring)|what (?:it takes|we ask)|"
             r"(?:apply|talk|fit|hear from you|for you|well|thrive|succeed|right|match) if)\b",
         ),
@@ -57,7 +60,8 @@ _WORDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"first (?:\w+ )?(?:days|weeks|months|year)|{_YOU_DO}|"
             rf"you(?:'d| would)? (?:do|be doing|own|work|build|help)|"
             rf"plate|desk|busy|work(?:ing)? on|day[- ]to[- ]day|in this (?:job|role|position|seat)|"
-            rf"entails|involves)\b|, you$",
+            rf"entails|involves|will you|"
+            rf"(?:first|next) projects?|(?:job|role|position) exists)\b|, you$",
         ),
         (
             LineKind.REQUIRED,
@@ -70,7 +74,10 @@ _WORDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
 )
 _ASKING = (LineKind.PREFERRED, LineKind.REQUIRED, LineKind.DUTIES)
 _OPENS_PLAIN = re.compile(r"(?:your|what|who|why|how|helpful|bonus|extra|you)\b")
-_OPENS_LABEL = re.compile(r"(?:(?:and |here(?:'s| is) )?what|who|how|your|it'd|it would|would)\b")
+_OPENS_LABEL = re.compile(
+    r"(?:(?:and |here(?:'s| is) )?what|who|how|your|it'd|it would|would|(?:tech )?stack|"
+    r"you (?:must|may|might|should|need|could)|to do (?:this|that|it)|for (?:this|that))\b"
+)
 _NEGATED = re.compile(r"\b(?:not|don't|won't|no)\b(?! hurt)")
 _MAX_LABEL_WORDS = 7  # of a label before its list in one line
 _HERE = re.compile(r"Here(?:['’]s| is) (?P<told>(?:what|how|who) [^.:!?]{3,60})[.:]")
