@@ -57,7 +57,9 @@ _NUMBER = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s"
     r"(?=\w+ \w))"
 )
-_REACHED = re.compile(r"(?:grades?|mention)\b", re.IGNORECASE)  # and nothing that was studied
+_REACHED = re.compile(
+    r"(?:grades?|mention|(?:first|second|third)[- ]class)\b", re.IGNORECASE
+)  # and nothing that was studied
 _CERTIFIER = re.compile(r"\bcertification", re.IGNORECASE)
 _MAX_FIELD_CHARS = 120
 _MAX_SUBJECT_WORDS = 9
