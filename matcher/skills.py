@@ -115,18 +115,23 @@ class SkillFinder:
     """An automaton over all labels of a taxonomy; safe to share between threads."""
 
     def __init__(self, skills: Iterable[Skill]) -> None:
-        labels: dict[str, list[_Label]] = {}
-        derived: dict[str, list[_Label]] = {}
+        labels: dict[str, tuple[_Label, ...]] = {}
+        derived: dict[str, tuple[_Label, ...]] = {}
         skills = list(skills)
         folded = _fold_all(skills)
         for skill in skills:
             for spelling, label in _spellings(skill, folded):
-                written, *others = _patterns(folded[spelling])
-                _add(labels, written, label)
-                for pattern in others:
-                    _add(derived, pattern, label)
+                alone = (label,)
+                known = labels
+                for pattern in _patterns(folded[spelling]):
+                    if (others := known.setdefault(pattern, alone)) is not alone:
+                        known[pattern] = _beside(others, label)
+                    known = derived
         labels = derived | labels  # SSRS is a label; it is not several SSR
-        self._labels = [_told_apart(meanings) for meanings in labels.values()]
+        self._labels = [
+            meanings if len(meanings) == 1 else _told_apart(meanings)
+            for meanings in labels.values()
+        ]
         self._automaton = AhoCorasick([f" {pattern} " for pattern in labels])
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -153,23 +158,21 @@ class SkillFinder:
         return [hit for hit in hits if not (_tied(hit, text) or _cut(hit, text, folded))]
 
 
-def _add(labels: dict[str, list[_Label]], pattern: str, label: _Label) -> None:
-    """Another label with this pattern. Of two spellings of a skill that fold to the same, the freer
-    one decides; those of several skills are homonyms, if every one of them needs a context."""
-    known = labels.setdefault(pattern, [label])
+def _beside(known: tuple[_Label, ...], label: _Label) -> tuple[_Label, ...]:
+    """The labels of one pattern with another. Of two spellings of a skill that fold to the same,
+    the freer one decides; those of several skills are homonyms, if every one of them needs a
+    context."""
     if known[0].context is None or label.item_only or label in known:
-        return
+        return known
     if label.context is None:
-        known.clear()
-    known[:] = [*(other for other in known if other.skill_id != label.skill_id), label]
+        return (label,)
+    return (*(other for other in known if other.skill_id != label.skill_id), label)
 
 
-def _told_apart(meanings: list[_Label]) -> tuple[_Label, ...]:
-    """The skills that a label may be. Where there are several, a technical neighbour does not say
-    which of them it is: only the cues do."""
-    if len(meanings) == 1:
-        return tuple(meanings)
-    return tuple(replace(label, cues_only=True) for label in meanings)
+def _told_apart(homonyms: tuple[_Label, ...]) -> tuple[_Label, ...]:
+    """The skills that a label may be: a technical neighbour does not say which of them it is, only
+    the cues do."""
+    return tuple(replace(label, cues_only=True) for label in homonyms)
 
 
 def fold(text: str) -> str:
