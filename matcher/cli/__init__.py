@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from matcher.cli import knowledge, matching, reading, tools
@@ -24,6 +26,8 @@ def main() -> None:
     Exit codes: 0 everything was read; 1 some input failed (named on stderr, the rest is
     delivered); 2 wrong use.
     """
+    # Hardly anything of what is loaded becomes garbage, and looking for it takes 7% of a short run.
+    gc.set_threshold(500_000, 10, 10)
 
 
 for _command in (
