@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MAX_CHARS = 400_000  # of style sheets; frameworks have 200,000
 _MAX_RULES = 4_000  # that part something
 _MAX_ALIKE = 50  # of them that end in the same tag, class or id: the last ones hold
-_comment = re.compile(r"/\*.*?\*/", re.DOTALL)
+_comment = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _compound = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:[.#][\w-]+)*)", re.IGNORECASE)
 _combinator = re.compile(r"\s*[>+~]\s*|\s+")
 _flex = re.compile(r"display\s*:\s*(?:flex|grid)\b", re.IGNORECASE)
