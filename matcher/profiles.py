@@ -12,8 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.embedding import Encoder, Vectors, on_grid
+from matcher.folding import fold_each
 from matcher.linking import SkillLinker
 from matcher.overlap import stems
+from matcher.passages import passages_of, sentences_of, tells_exposure
 from matcher.records import (
     Contact,
     JobPosting,
@@ -25,9 +27,7 @@ from matcher.records import (
     SectionKind,
 )
 from matcher.redaction import neutral
-from matcher.resumes.lines import is_objective
-from matcher.skills import SkillFinder, fold_each
-from matcher.stance import denies_or_wishes
+from matcher.skills import SkillFinder
 from matcher.titles import (
     WORD,
     TitleVectors,
@@ -37,17 +37,6 @@ from matcher.titles import (
     title_key,
     title_vectors,
     work_of,
-)
-
-# A long line is compared in pieces: one vector for a paragraph is near everything. It is cut where
-# the text itself has a seam, the stronger seams first, never at a fixed number of words.
-_LONG = 25  # words
-_FEW = 4  # words; what has fewer is no piece by itself
-_SEAMS = (
-    re.compile(r"(?<=[a-z0-9)%][.!?;])\s+(?=[A-Z•(])"),
-    re.compile(r"\s+[-–—•*·]\s+|(?<=[a-z0-9)]);\s+"),
-    re.compile(r"(?<=[a-z0-9),%])\s+(?=[A-Z][a-z]+(?:ed|ing|es|ts|ns|ds)\s)"),  # "… Managed …"
-    re.compile(r"(?<=,)\s+"),
 )
 
 _RECENT_MONTHS = 36  # after which a title given up is a former one
@@ -68,20 +57,6 @@ _CLAIM = re.compile(
     r"proficien\w+|skilled|knowledge\w*|familiar\w*|expert\w*|fluen\w+|versed|well[- ]versed|"
     r"experience[d]?|hands[- ]on|working\s+knowledge|understanding|ability|able|competent|"
     r"knows?|advanced|intermediate|basic)\b",
-    re.IGNORECASE,
-)
-
-# A sentence that tells what somebody was near to, heard of or read about: no work, and no skill
-# shown by it.
-_EXPOSURE_SIGNS = (
-    "exposure", "awareness", "familiari", "stay", "kept up", "webinar", "video course",
-    "participated in", "attended", "sat in on",
-)  # fmt: skip
-_EXPOSURE = re.compile(
-    r"\b(?:exposure to|(?:gained |general )?awareness of|familiari[sz]ed with|"
-    r"stay(?:ed|ing)? (?:current|up[ -]to[ -]date)|kept up(?: to date)? with|webinar|video course|"
-    r"(?:participated in|attended|sat in on)\s+(?:\w+\s+){0,2}(?:meetings?|webinars?|talks?|"
-    r"conferences?|trainings?))\b",
     re.IGNORECASE,
 )
 
@@ -166,7 +141,7 @@ def profile_of(
     contact lines and references never become one. ``implications``: see
     :meth:`matcher.corpus.Corpus.implications`. Without a ``linker`` no skill is inferred."""
     mentions, lines = _mentions(resume, finder)
-    passages = _passages(resume.lines)
+    passages = passages_of(resume.lines)
     titles = _titles(resume, today)
     uses = _uses(resume, mentions, lines, today, implications)
     texts = [neutral(line.text) for line in passages]
@@ -265,22 +240,9 @@ def _said(lines: Sequence[Line], finder: SkillFinder) -> Iterator[tuple[Mention,
             continue  # words of two lines that only the joining brought together
         line, at = lines[number], found.start - starts[number]
         if number not in sentences:
-            sentences[number] = _sentences(line)
+            sentences[number] = sentences_of(line)
         said = next((said for start, end, said in sentences[number] if start <= at < end), line)
         yield found.moved(line.start - starts[number]), said
-
-
-def _sentences(line: Line) -> list[tuple[int, int, Line]]:
-    """The sentences of a line, each with where it starts and ends there."""
-    pieces = _pieces(line.text, 0, len(line.text), _SEAMS[:1])
-    return [(start, end, _part(line, start, end)) for start, end in pieces]
-
-
-def _part(line: Line, start: int, end: int) -> Line:
-    """``line.text[start:end]`` as a line: the same one where that is all of it, as it mostly is."""
-    if end - start == len(line.text):
-        return line
-    return replace(line, text=line.text[start:end], start=line.start + start, end=line.start + end)
 
 
 def _uses(
@@ -360,14 +322,8 @@ def _shows_work(line: Line) -> bool:
     """Decided from the line alone, not from its section: deleting a heading must not turn a list
     into work."""
     if line.prose:
-        return _CLAIM.match(line.text) is None and not _tells_exposure(line.text)
+        return _CLAIM.match(line.text) is None and not tells_exposure(line.text)
     return line.position is not None and _USED_IN_JOB.match(line.text) is not None
-
-
-def _tells_exposure(sentence: str) -> bool:
-    lowered = sentence.lower()
-    may_tell = any(sign in lowered for sign in _EXPOSURE_SIGNS)
-    return may_tell and _EXPOSURE.search(sentence) is not None
 
 
 def union_months(intervals: Sequence[tuple[int, int]]) -> int:
@@ -377,52 +333,6 @@ def union_months(intervals: Sequence[tuple[int, int]]) -> int:
         total += max(0, end - max(start, reached + 1) + 1)
         reached = max(reached, end)
     return total
-
-
-def _passages(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The pieces of the lines that say what was done; not what is denied, wished or sought."""
-    found = []
-    for line in lines:
-        if not line.prose:
-            continue
-        for start, end in _whole(_pieces(line.text, 0, len(line.text), _SEAMS), line.text):
-            piece = line.text[start:end]
-            if not (denies_or_wishes(piece) or is_objective(piece) or _tells_exposure(piece)):
-                found.append(_part(line, start, end))
-    return tuple(found)
-
-
-def _pieces(
-    text: str, start: int, end: int, seams: Sequence[re.Pattern[str]]
-) -> Iterator[tuple[int, int]]:
-    """Offsets of the pieces of ``text[start:end]``, cut at the first kind of seam, and again at
-    the next where a piece is still long."""
-    if not seams or len(text[start:end].split()) <= _LONG:
-        if text[start:end].strip():
-            yield start, end
-        return
-    for gap_start, gap_end in [
-        *(gap.span() for gap in seams[0].finditer(text, start, end)),
-        (end, end),
-    ]:
-        yield from _pieces(text, start, gap_start, seams[1:])
-        start = gap_end
-
-
-def _whole(pieces: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """The pieces, those of a few words joined to the one before or else after them: a list inside
-    a sentence says nothing by its items."""
-    found: list[tuple[int, int]] = []
-    for start, end in pieces:
-        if found and (_is_few(text[start:end]) or _is_few(text[slice(*found[-1])])):
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
-
-
-def _is_few(piece: str) -> bool:
-    return len(piece.split()) < _FEW
 
 
 def _titles(resume: Resume, today: Month) -> tuple[TitleHeld, ...]:

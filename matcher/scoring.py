@@ -36,10 +36,10 @@ from matcher.fits import (
     Scored,
     ScorePart,
 )
+from matcher.folding import fold
 from matcher.holdings import Choice, Holding, Holdings
 from matcher.profiles import Profile, union_months
 from matcher.records import Line, Month, SectionKind, Skill
-from matcher.skills import fold
 from matcher.targets import Target
 from matcher.titles import is_vague
 

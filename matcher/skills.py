@@ -9,54 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
-import numpy as np
-import numpy.typing as npt
 from ahocorasick_rs import AhoCorasick
 
+from matcher.folding import fold, fold_characters
 from matcher.listing import Lists
 from matcher.records import Context, Mention, Skill
 from matcher.senses import Companies, long_form, may_be_spelt_out, spelt, stems
 from matcher.stance import Stances
 
-# Between tokens. The characters that are missing here belong to tokens: + # & . _ % $ and digits,
-# as in C++, F#, R&D, Node.js.
-_BETWEEN = "\t\n\r\v\f\u00a0,;:()[]{}<>\"'`´‘’“”„«»|/\\*•·●▪◦‣–—−‐‑-=~^!?@…§©®™"
-
-
-def _fold_table() -> npt.NDArray[np.uint32]:
-    """For each character up to U+2FFF the one that it folds to."""
-    small = (char if len(char) == 1 else None for char in (chr(c).lower() for c in range(0x3000)))
-    table = np.array([ord(char) if char else c for c, char in enumerate(small)], dtype=np.uint32)
-    table[[ord(mark) for mark in _BETWEEN]] = ord(" ")
-    return table
-
-
-_TABLE = _fold_table()
-_ASCII = bytes(_TABLE[:128].tolist()).ljust(256)
-
-# A full stop ends a sentence unless a letter or digit follows at once; the glued sentences of
-# scraped postings ("grow.You") end too, but Node.Js and ASP.Net do not.
-_STOP = re.compile(
-    r"\.(?:(?!(?![\u3000-\U0010ffff])\w|[\u3005-\ud7af])"
-    r"|(?<=[a-z)]\.)(?=[A-Z][a-z]+\b)(?!(?:Js|Net|Io|Ai)\b))"
-)
 _SEAM = "\ue000"  # between texts that are folded together: it belongs to none
-
-# Addresses are no text: the domain of an e-mail is not a skill. Lengths are bounded, or a long
-# run without spaces would be looked through again from each of its characters; and a search that
-# is slow is made only where its signs are.
-_ADDRESSES = (
-    (("@",), re.compile(r"(?<![^\s@])[^\s@]{1,64}@[^\s@]{1,255}\.\w{2,}")),
-    (("://", "www."), re.compile(r"\b(?:https?://|www\.)\S+")),
-    (
-        (".com/", ".org/", ".io/", ".dev/", ".me/"),
-        re.compile(r"\b[\w-]{1,63}\.(?:com|org|io|dev|me)/\S*"),
-    ),
-)
 
 # Words that may follow a short or ambiguous label after a hyphen: "Go-based", "R-like".
 _SUFFIXES = frozenset(
@@ -175,34 +139,6 @@ def _told_apart(homonyms: tuple[_Label, ...]) -> tuple[_Label, ...]:
     return tuple(replace(label, cues_only=True) for label in homonyms)
 
 
-def fold(text: str) -> str:
-    """``text`` as the automaton reads it: small letters, a space for everything between tokens,
-    and one more space at either end. Character ``i`` of ``text`` is character ``i + 1`` here."""
-    for signs, address in _ADDRESSES:
-        if any(sign in text for sign in signs):
-            text = address.sub(lambda found: " " * len(found.group()), text)
-    return f" {_folded(text)} "
-
-
-def fold_each(texts: Sequence[str]) -> list[str]:
-    """:func:`fold` of each text, in one pass: what a line break parts does not change it."""
-    folded = fold("\n".join(texts))
-    ends = accumulate(len(text) + 1 for text in texts)
-    return [folded[end - len(text) - 1 : end + 1] for text, end in zip(texts, ends, strict=True)]
-
-
-def _folded(text: str) -> str:
-    text = _STOP.sub(" ", text)
-    if text.isascii():
-        return text.encode("ascii").translate(_ASCII).decode("ascii")
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    if codes.max() < len(_TABLE):
-        folded = _TABLE[codes]
-    else:  # what lies beyond stays as it is
-        folded = np.where(codes < len(_TABLE), _TABLE[np.minimum(codes, len(_TABLE) - 1)], codes)
-    return folded.tobytes().decode("utf-32-le", "surrogatepass")
-
-
 def _fold_all(skills: Iterable[Skill]) -> Mapping[str, str]:
     """The folded form of each label and of each word of a context; all at once, for there are
     tens of thousands."""
@@ -219,7 +155,7 @@ def _fold_all(skills: Iterable[Skill]) -> Mapping[str, str]:
         )
         for word in words
     }
-    return dict(zip(written, _folded(_SEAM.join(written)).split(_SEAM), strict=True))
+    return dict(zip(written, fold_characters(_SEAM.join(written)).split(_SEAM), strict=True))
 
 
 def _patterns(spelling: str) -> list[str]:

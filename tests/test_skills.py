@@ -5,8 +5,9 @@ import time
 
 import pytest
 
+from matcher.folding import fold
 from matcher.records import Context, Skill
-from matcher.skills import SkillFinder, fold
+from matcher.skills import SkillFinder
 
 
 def skill(
