@@ -67,22 +67,27 @@ class Corpus:
         the nearest ids."""
         if name in self.roles:
             return self.roles[name]
-        names = _ids({role.id: (*role.also, role.title) for role in self.roles.values()})
-        if role_id := names.get(_as_id(name)):
+        if role_id := self._role_names.get(_as_id(name)):
             return self.roles[role_id]
-        raise UnknownRole(
-            f"no role {name!r} in the corpus{_hint(name, names)} (`matcher roles` lists them)"
-        )
+        hint = _hint(name, self._role_names)
+        raise UnknownRole(f"no role {name!r} in the corpus{hint} (`matcher roles` lists them)")
 
     def skill(self, name: str) -> Skill:
         """The skill with this id or label, whatever its case; raises :class:`UnknownSkill` and
         names the nearest ids."""
         if name in self.skills:
             return self.skills[name]
-        names = _ids({skill.id: (*skill.also, skill.label) for skill in self.skills.values()})
-        if skill_id := names.get(_as_id(name)):
+        if skill_id := self._skill_names.get(_as_id(name)):
             return self.skills[skill_id]
-        raise UnknownSkill(f"no skill {name!r} in the corpus{_hint(name, names)}")
+        raise UnknownSkill(f"no skill {name!r} in the corpus{_hint(name, self._skill_names)}")
+
+    @cached_property
+    def _role_names(self) -> Mapping[str, str]:
+        return _ids({role.id: (*role.also, role.title) for role in self.roles.values()})
+
+    @cached_property
+    def _skill_names(self) -> Mapping[str, str]:
+        return _ids({skill.id: (*skill.also, skill.label) for skill in self.skills.values()})
 
     def label(self, skill_id: str) -> str:
         """Preferred label of a skill."""

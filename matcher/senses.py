@@ -16,7 +16,7 @@ _SPELT_OUT = 110  # characters in which its words are looked for
 _BRACKETED = 80
 
 
-def stems(words: Iterable[str]) -> frozenset[str]:
+def beginnings(words: Iterable[str]) -> frozenset[str]:
     """By what the words of a long form are recognised."""
     return frozenset(word[:_STEM] for word in words if word not in _SMALL)
 
@@ -54,7 +54,7 @@ def long_form(text: str, start: int, end: int) -> frozenset[str] | None:
     first = spelt(words, short)
     if first is None or short in words[first:]:
         return None
-    return stems(words[first:])
+    return beginnings(words[first:])
 
 
 _COMPANY_AFTER = re.compile(

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 from matcher.folding import fold, fold_characters
 from matcher.listing import Lists
 from matcher.records import Context, Mention, Skill
-from matcher.senses import Companies, long_form, may_be_spelt_out, spelt, stems
+from matcher.senses import Companies, beginnings, long_form, may_be_spelt_out, spelt
 from matcher.stance import Stances
 
 _SEAM = "\ue000"  # between texts that are folded together: it belongs to none
@@ -234,7 +234,7 @@ def _meanings(skill: Skill, folded: Mapping[str, str]) -> Mapping[str, frozenset
         for spelling in spellings:
             words = folded[spelling].split()
             if len(words) > 1 and short not in words and spelt(words, short) == 0:
-                found[short] = found.get(short, frozenset()) | stems(words)
+                found[short] = found.get(short, frozenset()) | beginnings(words)
     return found
 
 

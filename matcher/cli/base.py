@@ -105,6 +105,29 @@ def printing(function: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+only_roles = click.option(
+    "--role",
+    "role_ids",
+    multiple=True,
+    metavar="ID",
+    help="Only this role, by id or title (repeat).",
+)
+own_roles = click.option(
+    "--role-file",
+    "role_files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="YAML",
+    help="A role profile of your own (see corpus/README.md).",
+)
+for_role = click.option(
+    "--role",
+    required=True,
+    metavar="ID",
+    help="A role, by id or title, or a role file (.yaml).",
+)
+
+
 # ---------------------------------------------------------------- output
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.base import Settings, print_csv, print_json, printing, progress, say
+from matcher.cli.base import Settings, only_roles, print_csv, print_json, printing, progress, say
 from matcher.errors import NoInput
 
 
@@ -46,7 +46,7 @@ _ROLE = ("id", "title", "family", "summary")
     metavar="PATH",
     help="An earlier set: the change of each share is shown (repeat).",
 )
-@click.option("--role", "role_ids", multiple=True, metavar="ID", help="Only this role (repeat).")
+@only_roles
 @click.option(
     "--least",
     default=0.05,

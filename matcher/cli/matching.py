@@ -10,6 +10,9 @@ import click
 from matcher.cli.base import (
     Settings,
     end_with,
+    for_role,
+    only_roles,
+    own_roles,
     print_csv,
     print_json,
     printing,
@@ -21,21 +24,8 @@ from matcher.cli.base import (
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--top", default=5, show_default=True, type=click.IntRange(1), help="Roles shown.")
-@click.option(
-    "--role",
-    "role_ids",
-    multiple=True,
-    metavar="ID",
-    help="Only this role, by id or title (repeat).",
-)
-@click.option(
-    "--role-file",
-    "role_files",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="YAML",
-    help="A role profile of your own (see corpus/README.md).",
-)
+@only_roles
+@own_roles
 @click.option(
     "--with",
     "assume",
@@ -131,16 +121,8 @@ def rank(
     metavar="POSTING",
     help="Score against this posting instead of the roles (repeat).",
 )
-@click.option(
-    "--role",
-    "role_ids",
-    multiple=True,
-    metavar="ID",
-    help="Only this role, by id or title (repeat).",
-)
-@click.option(
-    "--role-file", "role_files", multiple=True, type=click.Path(path_type=Path), metavar="YAML"
-)
+@only_roles
+@own_roles
 @click.option("--top", default=3, show_default=True, type=click.IntRange(1), help="Roles a file.")
 @click.option(
     "--processes", type=click.IntRange(1), help="Worker processes (default: one for each core)."
@@ -203,9 +185,7 @@ def score(
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--role", required=True, metavar="ID", help="A role, by id or title, or a role file (.yaml)."
-)
+@for_role
 @click.option(
     "--top", default=10, show_default=True, type=click.IntRange(1), help="Skills taken as goals."
 )
@@ -303,9 +283,7 @@ _MOVE = (
 @click.command()
 @click.argument("first", type=click.Path(path_type=Path))
 @click.argument("second", type=click.Path(path_type=Path))
-@click.option(
-    "--role", required=True, metavar="ID", help="A role, by id or title, or a role file (.yaml)."
-)
+@for_role
 @printing
 def compare(first: Path, second: Path, role: str, settings: Settings) -> None:
     """Two resumes for one role, or two versions of one resume, part by part and skill by skill."""

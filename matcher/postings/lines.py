@@ -186,16 +186,14 @@ def _heading_and_rest(
             return kind, ""
     if _DUTIES_FOLLOW.match(line):
         return LineKind.DUTIES, after.strip()
-    if (
-        colon
-        and after.strip()
-        and (
-            kind := heading_kind(before, section) or (None if bulleted else own_label_kind(before))
-        )
-    ):
+    if not (colon and after.strip()):
+        return None, line
+    kind = heading_kind(before, section)
+    if bulleted:
         # Inside a section "Experience: ..." or "Benefits: ..." opens a bullet, not a section.
-        return (None if bulleted and section else kind), after.strip() if not bulleted else line
-    return None, line
+        return (None if section else kind), line
+    kind = kind or own_label_kind(before)
+    return kind, after.strip() if kind else line
 
 
 # "You will have- Bachelor's degree": a heading that its list follows in the line.

@@ -160,8 +160,8 @@ def name_end(text: str, kind: re.Match[str], field: str) -> int:
     if number := _NUMBER.match(text, kind.end()):
         return number.end()
     if _ROMANCE_KIND.fullmatch(kind[0]) and (rest := _ROMANCE.match(text, kind.end())):
-        stop = field and text.find(f" {field}", kind.end(), rest.end())
-        return stop if isinstance(stop, int) and stop > 0 else rest.end()
+        stop = text.find(f" {field}", kind.end(), rest.end()) if field else -1
+        return stop if stop > 0 else rest.end()
     end = _subject_end(text, kind, school_end(text, kind, field))
     if dash := _DASH.search(text, kind.end(), end):
         return dash.start() + 1
@@ -173,7 +173,7 @@ def name_end(text: str, kind: re.Match[str], field: str) -> int:
     if campus := campus_end(text, end):
         return campus
     town = _TOWN_BEHIND.match(text, end) if _OF_SUBJECT.search(text, kind.end(), end) else None
-    if town and not (is_place_or_field(town["town"])):
+    if town and not is_place_or_field(town["town"]):
         return town.end()
     subjects = _SUBJECTS.match(text, end) if _OF_SUBJECT.search(text, kind.end(), end) else None
     if subjects and is_field_word(text[kind.end() : end].split()[-1]):

@@ -111,6 +111,7 @@ _KINDS = frozenset(
     graduate aeronautical area regional central vocational online global open public business law
     women's a&m agricultural""".split()
 )
+_BEFORE_KIND = _KINDS | _JOINTS | _LINKS
 _WORD = re.compile(r"[^\s,:;()|]+")
 _WITHIN = re.compile(r"-[a-z]|['’]s?\s")  # "school-sponsored", "the college's"
 _NO_SCHOOL = re.compile(r"\s(?:courses?|students?)\b", re.IGNORECASE)  # "University Course"
@@ -153,7 +154,7 @@ def opens_field(word: str) -> bool:
 
 def may_end_name(word: str) -> bool:
     """Whether a word stands between a name and its kind: "State", "Community", "of"."""
-    return word.casefold() in _KINDS | _JOINTS | _LINKS
+    return word.casefold() in _BEFORE_KIND
 
 
 def field_length(text: str) -> int:

@@ -209,6 +209,7 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
         styles = Counter(item.style for item in found if not item.inline)
     usual = {style for style, count in styles.items() if count * 3 >= max(styles.values())}
     strong = {item.line for item in found if not item.weak}
+    written = Counter(letters(lines[item.line].text) for item in found)
     kept: list[_Heading] = []
     kind: SectionKind | None = None
     for item in found:
@@ -217,7 +218,7 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
             in_job = kind in _WORK and _is_repeated(lines, found, item, since)
             if in_job or _stays(lines, found, item, kind):
                 continue
-        if kind in _WORK and _is_caption(lines, found, item):
+        if kind in _WORK and _is_caption(lines, found, item, written):
             continue
         weak = item.weak and not item.inline
         after_school = kind is SectionKind.EDUCATION and item.kind is SectionKind.PROJECTS
@@ -229,13 +230,15 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
     return kept
 
 
-def _is_caption(lines: list[TextLine], found: list[_Heading], item: _Heading) -> bool:
+def _is_caption(
+    lines: list[TextLine], found: list[_Heading], item: _Heading, written: Counter[str]
+) -> bool:
     """Whether a heading stands inside a job ("Skills Used"): another job follows, or the same
-    words stand over a list of another job."""
+    words stand over a list of another job. ``written`` counts the words of all that are found."""
     caption = letters(lines[item.line].text)
     if caption not in JOB_CAPTIONS or item.inline:
         return False
-    if sum(letters(lines[other.line].text) == caption for other in found) > 1:
+    if written[caption] > 1:
         return True
     end = next((other.line for other in found if other.line > item.line), len(lines))
     return any(_RANGE.search(line.text) for line in lines[item.line + 1 : end])
