@@ -89,6 +89,41 @@ def test_context_settles_the_names_of_2026(corpus: Corpus, finder: SkillFinder) 
     assert not wrong
 
 
+# Lists as people of a trade write them: the neighbours say what a short name is.
+SHORT_NAMES = [
+    ("RN, BLS, ACLS, ICU and telemetry", "registered-nurse-license basic-life-support "
+     "advanced-cardiac-life-support critical-care telemetry-nursing"),
+    ("Azure OpenAI, tracing, telemetry of LLM calls, metrics", "observability"),
+    ("Cisco routers, ACLs, VLANs", "access-control-lists"),
+    ("HTML, CSS, JavaScript and React", "react"),
+    ("Plans ahead, able to monitor and react to delays", ""),
+    ("java, spring, angular", "java spring angular"),
+    ("MVVM, Core Data, Combine, SwiftUI", "core-data combine swiftui"),
+    ("Buchhaltung mit DATEV und Lexware", "datev lexware"),
+    ("CBT, DBT, group therapy", "cognitive-behavioral-therapy dialectical-behavior-therapy "
+     "group-counseling"),
+    ("Airflow, dbt, Snowflake", "apache-airflow dbt snowflake"),
+    ("Built ETL pipelines in Spark", "etl data-pipelines apache-spark"),
+    ("Grew the sales pipelines of two regions", ""),
+    ("MIG, TIG and stick welding", "mig-welding tig-welding stick-welding"),
+    ("H100 cluster, MIG slices of each GPU", "gpu-scheduling"),
+    ("AP, AR and GL in NetSuite", "accounts-payable-and-receivable financial-accounting"),
+    ("Medicare tax withheld each quarter", ""),
+    ("Experience with Medicare and Medicaid claims", "medicare-and-medicaid"),
+    ("Led user acceptance testing of the portal", "user-acceptance-testing"),
+    ("Voted MVP of the season by my team", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "skill_ids"), SHORT_NAMES)
+def test_short_names_mean_what_their_trade_means(
+    finder: SkillFinder, text: str, skill_ids: str
+) -> None:
+    looked_for = {skill for _, skills in SHORT_NAMES for skill in skills.split()}
+    found = {mention.skill_id for mention in finder.find(text)} & looked_for
+    assert found == set(skill_ids.split())
+
+
 def _is_shown(
     corpus: Corpus,
     finder: SkillFinder,
