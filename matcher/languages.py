@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from matcher.records import LanguageLevel, Mention
@@ -53,10 +53,14 @@ _CLAUSE = re.compile(r"(?:[,;]|\s(?:and|und|et|y|e|&)\s)(?![^()]*\))")
 _ALL = re.compile(r"\b(?:all|both|each|alle|beide|jeweils|tous|todos|tutti)\b", re.IGNORECASE)
 
 
-def foreign_names(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
-    """Languages by their names in other languages, apart from those that are found already."""
+def names_alone(
+    text: str, named: Sequence[Mention], labels: Mapping[str, str]
+) -> Iterator[Mention]:
+    """Languages by their names in other languages, or by a label that elsewhere more often is a
+    nationality (``labels``: ids by small letters), apart from those that are found already."""
     for word in _WORD.finditer(text):
-        skill_id = _LANGUAGE_OF.get(word[0].casefold())
+        name = word[0].casefold()
+        skill_id = _LANGUAGE_OF.get(name) or labels.get(name)
         if skill_id and not any(one.start <= word.start() < one.end for one in named):
             yield Mention(skill_id, *word.span())
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -138,6 +139,7 @@ def section(heading: str, lines: str, corpus: Corpus, finder: SkillFinder) -> De
         ("Windows Server 2016, 2019", [("Windows Server 2016", None, Month(2019, 1))]),
         ("Windows Server 2016 (2019), expires 2027",
          [("Windows Server 2016", None, Month(2019, 1))]),
+        ("First Aid, Red Cross, exp. 08/2027", [("First Aid, Red Cross", None, None)]),
     ],
 )  # fmt: skip
 def test_certificates_as_they_are_written(
@@ -148,6 +150,43 @@ def test_certificates_as_they_are_written(
 ) -> None:
     found = section("Certifications", lines, corpus, finder).certificates
     assert [(each.name, each.skill_id, each.issued) for each in found] == certificates
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Bee Keeping\nHive School\n2021\nCandle Making\nWick Works\n2020",
+        "Bee Keeping\n2021\nHive School\nCandle Making\n2020\nWick Works",
+        "Bee Keeping\t2021\nHive School\nCandle Making\t2020\nWick Works",
+        "Bee Keeping\nHive School 2021\nCandle Making\nWick Works, 2020",
+    ],
+)
+def test_an_issuer_in_its_own_line_is_no_certificate(
+    lines: str, corpus: Corpus, finder: SkillFinder
+) -> None:
+    found = section("Certifications", lines, corpus, finder).certificates
+    assert [(each.name, each.issued) for each in found] == [
+        ("Bee Keeping, Hive School", Month(2021, 1)),
+        ("Candle Making, Wick Works", Month(2020, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("Growing Apples\nCoursera\nPressing Cider, 2020",
+         ["Growing Apples, Coursera", "Pressing Cider"]),
+        ("Certified Scrum Master\nScrum.org", ["Certified Scrum Master, Scrum.org"]),
+        ("Pressing Cider, 2020\nGrowing Apples\nFood Handler, 2019\nBaking Bread",
+         ["Pressing Cider", "Growing Apples", "Food Handler", "Baking Bread"]),
+        ("Google\nGrowing Apples", ["Google", "Growing Apples"]),
+    ],
+)  # fmt: skip
+def test_only_what_names_an_issuer_is_one(
+    lines: str, names: list[str], corpus: Corpus, finder: SkillFinder
+) -> None:
+    found = section("Certifications", lines, corpus, finder).certificates
+    assert [each.name for each in found] == names
 
 
 @pytest.mark.parametrize(
@@ -183,13 +222,27 @@ def test_a_name_is_no_kind_of_work(
         ("Fluent in English, basic German", {"English": "C1", "German": "A2"}),
         ("English: very good\nGerman: intermediate (B2)", {"English": "B2", "German": "B2"}),
         ("basic German and fluent French", {"German": "A2", "French": "C1"}),
+        ("English\nNative Speaker\nNorwegian\nIntermediate (B1)",
+         {"English": "native", "Norwegian": "B1"}),
+        ("English\nGerman\nFluent", {"English": None, "German": "C1"}),
     ],
 )  # fmt: skip
 def test_each_language_has_the_level_of_its_clause(
-    lines: str, levels: dict[str, str], corpus: Corpus, finder: SkillFinder
+    lines: str, levels: dict[str, str | None], corpus: Corpus, finder: SkillFinder
 ) -> None:
     found = section("Languages", lines, corpus, finder).languages
     assert {each.name: each.level for each in found} == levels
+
+
+def test_levels_stand_below_languages_cell_by_cell(corpus: Corpus, finder: SkillFinder) -> None:
+    document = read_bytes(TEXT.encode(), "cv.txt")
+    cells = "English\tGerman\tDutch\nNative Speaker\tFluent\tB1\n"
+    text = document.text.replace("Languages\n", f"Languages\n{cells}")
+    resume = read_resume(replace(document, text=text), today=TODAY)
+    found = details_of(resume, corpus.skills, finder.find, today=TODAY).languages
+    assert [(each.name, each.level) for each in found[:3]] == [
+        ("English", "native"), ("German", "C1"), ("Dutch", "B1"),
+    ]  # fmt: skip
 
 
 def test_languages_with_their_level(details: Details) -> None:

@@ -1,0 +1,285 @@
+"""Certificates and licences of a resume, with the dates of issue and expiry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from matcher.records import Certificate, Mention, Month, Resume, SectionKind, Skill
+from matcher.resumes.dates import DateRange, find_ranges
+from matcher.resumes.jobwords import ends_as_company, is_legal_form
+from matcher.resumes.sections import TextLine
+
+Find = Callable[[str], tuple[Mention, ...]]
+Known = Callable[..., list[Mention]]
+
+_KNOWN = frozenset({"certification", "professional-credential"})
+_CONTEXT = "Certification: "  # under which "CKA" and "PMP" count without other words
+_BULLETS = "•·*–—- \t"
+_EXPIRES = re.compile(
+    r"(?i)(?:expir(?:es|y|ing|ation)|exp\.?(?=\W{0,2}\d)|valid (?:until|thru|through|to)"
+    r"|renew(?:al|s) due|good until|gültig bis)\W{0,3}(?:date\W{0,3}|in |on )?"
+)
+_ISSUED = re.compile(
+    r"(?i)\b(?:issued|obtained|earned|awarded|completed|passed)\b\W{0,3}(?:on |in )?"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_VERSION = re.compile(r"\d:\d{4}")
+_HANGING = re.compile(r"(?:\b(?:of|and|in|for|the|certified)|[&:,(–-])\s*$", re.IGNORECASE)
+_SEMICOLON = re.compile(r"\s*;\s*")
+_COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
+_EDGES = re.compile(r"^[\s,;:|()–—·•-]+|[\s,;:|(–—·•-]+$")
+# Words of what is issued, which no issuer's line has.
+_ISSUABLE = re.compile(
+    r"certifi|licen[cs]|diploma|credential|accredit|registered|course|training|exam|badge|specialt"
+    r"|specializ|associate\b|professional\b|practitioner|expert\b|administrator|developer|engineer"
+    r"|architect|analyst|bootcamp|nanodegree|level\b|zertifi|permit\b|workshop|seminar",
+    re.IGNORECASE,
+)
+# Makers and sites that name no certificate by themselves; others show by their last word.
+_ISSUERS = frozenset(
+    """coursera|udemy|udacity|edx|linkedin|linkedin learning|codecademy|datacamp|pluralsight
+    |freecodecamp|hackerrank|kaggle|skillshare|futurelearn|google|google cloud|microsoft|aws|amazon
+    |amazon web services|amazon web services (aws)|ibm|oracle|cisco|comptia|red hat
+    |the linux foundation|linux foundation|cncf|hashicorp|salesforce|meta|nvidia|isc2|(isc)2|isaca
+    |pmi|scrum alliance|axelos|peoplecert|istqb|mongodb|databricks|snowflake|hubspot|ec-council
+    |offensive security|giac|red cross|cfa institute|aacn|aicpa|shrm""".replace("\n    ", "").split(
+        "|"
+    )
+)
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|edu|co|de|fr|uk|eu)", re.IGNORECASE)
+_MAX_ISSUER_WORDS = 6
+_REPEATED = 2  # entries that show in which order name, issuer and date stand
+
+
+def certificates_of(
+    lines: Sequence[TextLine],
+    resume: Resume,
+    skills: Mapping[str, Skill],
+    find: Find,
+    *,
+    today: date,
+) -> Iterator[Certificate]:
+    """Those of the ``lines`` under their own heading, as they are written, with an issuer that
+    stands in a line of its own behind a comma; elsewhere those that the taxonomy knows."""
+    known = partial(_known, skills=skills, find=find)
+    headed = partial(known, context=_CONTEXT)
+    seen: set[tuple[str, Month | None]] = set()
+    ids: set[str] = set()
+    for entry in _entries(lines, headed, today):
+        text = entry.text
+        mentions = headed(text)
+        parts = list(_parts(text, mentions, today))
+        for start, end in parts:
+            mention = next((one for one in mentions if start <= one.start < end), None)
+            skill_id = mention.skill_id if mention else None
+            issued, expires, name = _dated(text[start:end], today)
+            again = (
+                skill_id in ids
+                and mention is not None
+                and name == text[mention.start : mention.end]
+            )
+            if entry.issuer:
+                first, last, issuer = _dated(entry.issuer, today)
+                issued, expires = issued or first, expires or last
+                name = f"{name}, {issuer}" if len(parts) == 1 else name
+            if again or (name.casefold(), issued) in seen or not _named(name):
+                continue
+            seen.add((name.casefold(), issued))
+            ids.add(skill_id or "")
+            yield Certificate(name, skill_id, issued, expires)
+    elsewhere = (line for line in resume.lines if line.section is not SectionKind.CERTIFICATIONS)
+    for line in elsewhere:
+        for mention in known(line.text):
+            if mention.skill_id not in ids and mention.claimed:
+                ids.add(mention.skill_id)
+                name = line.text[mention.start : mention.end]
+                yield Certificate(name, mention.skill_id, None, None)
+
+
+def _known(text: str, skills: Mapping[str, Skill], find: Find, context: str = "") -> list[Mention]:
+    """The certificates that the taxonomy knows, in text order; ``context`` stands before."""
+    found = (each for each in find(context + text) if skills[each.skill_id].category in _KNOWN)
+    by = len(context)
+    return [replace(each, start=max(each.start - by, 0), end=each.end - by) for each in found]
+
+
+def _named(text: str) -> bool:
+    return len(_LETTER.findall(text)) >= 2
+
+
+# ---------------------------------------------------------------- lines and entries
+
+
+@dataclass(slots=True)
+class _Entry:
+    """The text of a certificate, put together, and the line of its issuer with its dates."""
+
+    text: str
+    issuer: str = ""
+
+
+def _entries(lines: Sequence[TextLine], known: Known, today: date) -> Iterator[_Entry]:
+    """The lines without their bullets, those joined that a narrow column wrapped, and those that
+    name the issuer apart."""
+    issuers = _issuers(lines, known, today)
+    entry: _Entry | None = None
+    for number, line in enumerate(lines):
+        if entry is None:
+            entry = _Entry(line.text)
+        elif number in issuers:
+            entry.issuer = line.text
+        elif entry.issuer and _is_date(line.text, today):
+            entry.issuer = f"{entry.issuer} {line.text}"
+        elif not entry.issuer and _goes_on(entry.text, line.text, known, today):
+            entry.text = f"{entry.text} {line.text}"
+        else:
+            yield replace(entry, text=entry.text.strip(_BULLETS))
+            entry = _Entry(line.text)
+    if entry is not None:
+        yield replace(entry, text=entry.text.strip(_BULLETS))
+
+
+def _goes_on(entry: str, line: str, known: Known, today: date) -> bool:
+    """Whether a line continues an entry: a known certificate stands across the break, or the entry
+    lacks a date and either text shows that more belongs to it."""
+    if line[0] in _BULLETS:
+        return False
+    if any(one.start < len(entry) < one.end for one in known(f"{entry} {line}")):
+        return True
+    issued, expires, _ = _dated(entry, today)
+    if issued or expires or any(one.start == 0 for one in known(line)):
+        return False
+    only_date = _is_date(line, today)
+    return only_date or entry[0] in _BULLETS or line[0].islower() or bool(_HANGING.search(entry))
+
+
+def _is_date(text: str, today: date) -> bool:
+    return not _named(_dated(text, today)[2])
+
+
+def _issuers(lines: Sequence[TextLine], known: Known, today: date) -> frozenset[int]:
+    """The numbers of lines that name the issuer of the certificate above.
+
+    A line that is an issuer by its words, below a name; and where two entries or more have the
+    same lines (name, issuer, date), whatever stands in the issuer's place.
+    """
+    kinds = "".join(_kind(line.text, today) for line in lines)
+    maybe = [
+        number > 0 and _may_issue(line.text, known, today) for number, line in enumerate(lines)
+    ]
+    sure = [maybe[n] and _is_issuer(_dated(line.text, today)[2]) for n, line in enumerate(lines)]
+    for shape, at in _SHAPES:
+        n_lines = len(shape)
+        if len(kinds) < _REPEATED * n_lines or kinds != shape * (len(kinds) // n_lines):
+            continue
+        places = range(at, len(kinds), n_lines)
+        dated_apart = "D" in shape
+        if all(maybe[n] for n in places) and (dated_apart or any(sure[n] for n in places)):
+            return frozenset(places)
+    found: set[int] = set()
+    for number in range(1, len(lines)):
+        above = number - 1 if kinds[number - 1] != "D" else number - 2
+        names = above >= 0 and above not in found and not _is_issuer(lines[above].text)
+        if sure[number] and names and kinds[above] != "D":
+            found.add(number)
+    return frozenset(found)
+
+
+# The lines of an entry: N a name, D dates alone, B both; and the place of the issuer among them.
+_SHAPES = (("NND", 1), ("NDN", 2), ("BN", 1), ("NB", 1))
+
+
+def _kind(text: str, today: date) -> str:
+    issued, expires, name = _dated(text, today)
+    if not _named(name):
+        return "D"
+    return "B" if issued or expires else "N"
+
+
+def _may_issue(text: str, known: Known, today: date) -> bool:
+    """Whether nothing in a line says that it is a certificate itself."""
+    name = _dated(text, today)[2]
+    if text[0] in _BULLETS or not _named(name) or len(name.split()) > _MAX_ISSUER_WORDS:
+        return False
+    if name.casefold() in _ISSUERS:
+        return True
+    return _ISSUABLE.search(name) is None and not name[0].islower() and not known(name)
+
+
+def _is_issuer(name: str) -> bool:
+    """Whether a text is an issuer by its words: "Coursera", "Scrum.org", "Hill Association"."""
+    bare = name.casefold().strip(_BULLETS)
+    last = bare.rpartition(" ")[2]
+    return (
+        bare in _ISSUERS
+        or _SITE.fullmatch(bare) is not None
+        or ("," not in bare and (ends_as_company(bare) or is_legal_form(last)))
+    )
+
+
+def _parts(text: str, known: Sequence[Mention], today: date) -> Iterator[tuple[int, int]]:
+    """Offsets of the certificates of one entry: at semicolons, and at commas outside brackets
+    where each piece names a known one or each has its own date."""
+    for separator in (_SEMICOLON, _COMMA):
+        pieces: list[tuple[int, int]] = []
+        at = 0
+        for end, following in (*(cut.span() for cut in separator.finditer(text)), (len(text), 0)):
+            if pieces and not _named(_dated(text[at:end], today)[2]):
+                pieces[-1] = (pieces[-1][0], end)  # "PMP, 2020" is one piece
+            else:
+                pieces.append((at, end))
+            at = following
+        named = all(any(start <= one.start < end for one in known) for start, end in pieces)
+        dated = all(any(_dated(text[start:end], today)[:2]) for start, end in pieces)
+        if len(pieces) > 1 and (separator is _SEMICOLON or named or dated):
+            yield from pieces
+            return
+    yield 0, len(text)
+
+
+def _dated(text: str, today: date) -> tuple[Month | None, Month | None, str]:
+    """When it was issued and when it expires, and the text without these dates. A date after
+    today is one of expiry."""
+    issued = expires = None
+    cuts: list[tuple[int, int]] = []
+    for found in _dates(text, today):
+        start, end = found.span
+        until = _EXPIRES.search(text, 0, end)
+        if until is not None and until.end() >= start:  # "until" may be part of the date
+            expires, start = found.end or found.start, until.start()
+        elif found.ranged:
+            issued, expires = found.start, found.end
+        elif _after(found, today):
+            expires = found.end
+        else:
+            issued = found.start
+            said = _ISSUED.search(text, 0, start)
+            start = said.start() if said is not None and said.end() == start else start
+        cuts.append((start, end))
+    for start, end in reversed(cuts):
+        text = f"{text[:start].rstrip(' (,|–—-')} {text[end:].lstrip(' ),|')}"
+    return issued, expires, _EDGES.sub("", " ".join(text.split()))
+
+
+def _dates(text: str, today: date) -> Iterator[DateRange]:
+    """The dates without the years of a name: 2013 in "ISO 27001:2013", and of several dates before
+    the one of expiry a bare year that neither ends them nor stands in brackets."""
+    found = find_ranges(text, today=date(today.year + 30, 12, 31))  # an expiry lies ahead
+    dates = [each for each in found if not _VERSION.match(text, max(each.span[0] - 2, 0))]
+    until = _EXPIRES.search(text)
+    ahead = [each.span[0] for each in dates if _after(each, today)]
+    stop = min([*ahead, until.start() if until is not None else len(text)])
+    several = sum(each.span[0] < stop for each in dates) > 1
+    for each in dates:
+        start, end = each.span
+        doubtful = several and start < stop and text[start:end].isdigit() and text[start - 1] != "("
+        if not (doubtful and any(map(str.isalnum, text[end:stop]))):
+            yield each
+
+
+def _after(found: DateRange, today: date) -> bool:
+    return found.start is not None and found.start > Month(today.year, today.month)
