@@ -78,6 +78,7 @@ class Entry:
     title: Piece | None = None
     company: Piece | None = None
     pieces: list[Piece] = field(default_factory=list)
+    runs_on: bool = False  # whether the text behind the dates is all of what was done
 
 
 def split_header(text: str, start: int) -> list[Piece]:

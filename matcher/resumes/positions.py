@@ -63,6 +63,7 @@ _CERTIFICATE = re.compile(r"(?!Board |State )[\w+.&-]+ Certified\b")
 _BRACKETED_COUNTRY = re.compile(
     r"[^,()]{2,60},(?: [^,()]{2,40},)? (?P<town>[^,()]{2,40}) \((?P<country>[^()]{2,30})\)"
 )
+_BULLET = "• "
 # Before a date that is none of a job: "Updated: 20/06/2022", "Promoted to Buyer in May 2014".
 _NO_JOB_DATE = re.compile(r"(?:\b(?:in|on|by|of|until|updated)|^as of)\W*$", re.IGNORECASE)
 # The line under a year and an employer that names the title: "Role: Production manager".
@@ -139,6 +140,10 @@ def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
             found.append(Entry(skip, dates, list(cuts), cuts))
             continue
         dates = next((item for item in ranges if item.ranged), ranges[0])
+        if (header := _header_over_bullet(lines, number, dates, found)) is not None:
+            cut = (0, dates.span[1])
+            found.append(Entry(number, dates, [header, number], {number: cut}, runs_on=True))
+            continue
         if (
             _is_header_with_date(line.text, dates)
             or _names_title_below(lines, number, dates)
@@ -180,6 +185,28 @@ def _is_header_with_date(text: str, dates: DateRange) -> bool:
         return False
     # A job whose first sentence runs on in the line of its dates.
     return bool(before) or names_a_job(text[dates.span[1] :][:60])
+
+
+def _header_over_bullet(
+    lines: list[TextLine], number: int, dates: DateRange, found: list[Entry]
+) -> int | None:
+    """The line that names the job whose dates open a bullet below it, or below its place: "Acme
+    Ltd, Buyer" over "• Leeds, UK" over "• May 2003 thru June 2007 Bought coffee"."""
+    if not dates.ranged or lines[number].text[: dates.span[0]] != _BULLET:
+        return None
+    at = number - 1
+    if at > 0 and looks_like_place(lines[at].text.removeprefix(_BULLET)):
+        at -= 1
+    if at < 0 or (found and at <= found[-1].lines[-1]) or not is_head_of(lines, at):
+        return None
+    return at if _names_whole_job(lines[at].text) else None
+
+
+def _names_whole_job(text: str) -> bool:
+    """Whether a title stands in a line with its employer, beside it or before it."""
+    pieces = split_header(text, 0)
+    titled = any(likeness(piece) >= 2 for piece in pieces)
+    return titled and (len(pieces) > 1 or "," in text or looks_like_company(text))
 
 
 def _is_under_employer(lines: list[TextLine], number: int, dates: DateRange) -> bool:
@@ -368,7 +395,8 @@ def _pieces_of(entry: Entry, lines: list[TextLine]) -> list[Piece]:
     for number in entry.lines:
         line = lines[number]
         first, last = entry.cuts.get(number, (0, 0))
-        stop = _header_end(line.text, last)
+        # Of a bullet that tells what was done the dates alone are of the header.
+        stop = last if entry.runs_on and last else _header_end(line.text, last)
         pieces += split_header(line.text[:first], line.start)
         pieces += split_header(line.text[last:stop], line.start + last)
         entry.end = line.start + stop

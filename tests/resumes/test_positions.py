@@ -181,3 +181,29 @@ def test_promotions_follow_each_other() -> None:
         "Accountant\n2014 – 2016\nOslo, Norway\n• Paid the bills\n"
     )
     assert [job.company for job in read(text)] == ["Hill Bank"] * 3
+
+
+def test_dates_open_a_bullet_below_the_job_or_its_place() -> None:
+    text = (
+        "Acme Ltd, Senior Coffee Buyer\n• Washington, D.C.\n"
+        "• Aug. 11, 2003 thru May 18, 2007 (8 am - 5 pm) Roaster of beans which sells to shops in "
+        "all counties of the land. Bought green coffee from forty farms and tasted every lot.\n"
+        "• Met the target of 2005\n"
+        "Northwind GmbH, Tea Buyer\n• Oct. 1, 1999 - Jul. 31, 2003 Trade in leaves from "
+        "mountains that are far away. Tasted and blended with the whole team on every single day.\n"
+    )
+    assert jobs(text) == [
+        ("Senior Coffee Buyer", "Acme Ltd", "2003-08", "2007-05"),
+        ("Tea Buyer", "Northwind GmbH", "1999-10", "2003-07"),
+    ]
+    told = [text[job.header[1] : job.span[1]] for job in read(text)]
+    assert told[0].startswith(" (8 am - 5 pm) Roaster")
+    assert told[1].startswith(" Trade in leaves")
+
+
+def test_dates_in_a_bullet_of_a_dated_job_are_none_of_a_job() -> None:
+    text = (
+        "Acme Ltd, Coffee Buyer\t2003 - 2007\n• Mar 2004 - May 2004 bought a ship\n"
+        "• Sold it again in 2005\n"
+    )
+    assert jobs(text) == [("Coffee Buyer", "Acme Ltd", "2003-01", "2007-12")]
