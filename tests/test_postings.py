@@ -267,11 +267,35 @@ def test_a_soft_skill_stands_for_no_other_sort() -> None:
     assert asked(posting, True) == ["excel", "teamwork", "docker|kubernetes"]
 
 
-def test_a_skill_occurs_once_required_first_alone_first() -> None:
-    posting = read("Engineer\nNice to have\n- Python\n- AWS or GCP\nRequirements\n- Python or R\n"
-                   "- AWS\n- Go, Rust or Java\n- Rust or Scala\n- Go")  # fmt: skip
-    assert asked(posting, True) == ["python|r", "aws", "rust|scala", "go"]
-    assert asked(posting, False) == []
+@pytest.mark.parametrize(
+    ("lines", "required", "preferred"),
+    [
+        (["Python", "SQL", "Python"], ["python", "sql"], []),
+        # GCP will do for one line, and the other asks for AWS by itself
+        (["AWS or GCP", "AWS"], ["aws|gcp", "aws"], []),
+        (["AWS or GCP", "GCP", "AWS"], ["gcp", "aws"], []),
+        (["Python or R", "R or SAP"], ["python|r", "r|sap"], []),
+        (["Python or R", "Python, R or SAP"], ["python|r"], []),
+        (["Python, R or SAP", "Python or R"], ["python|r"], []),
+        (["Python or R", "Python is a plus"], ["python|r"], ["python"]),
+        (["Python", "Python or R is a plus"], ["python"], []),
+        (["Go, Rust or Java", "Rust or Scala", "Go"], ["go|rust|java", "rust|scala", "go"], []),
+    ],
+)
+def test_what_says_more_is_kept_and_what_says_no_more_is_dropped(
+    lines: list[str], required: list[str], preferred: list[str]
+) -> None:
+    posting = read("Engineer\nRequirements\n" + "".join(f"- {line}\n" for line in lines))
+    assert asked(posting, True) == required
+    assert asked(posting, False) == preferred
+
+
+def test_a_duty_adds_nothing_to_what_is_asked_for() -> None:
+    posting = read(
+        "Engineer\nResponsibilities\n- Deploy services on AWS every single day\n"
+        "Requirements\n- AWS or GCP\n"
+    )
+    assert asked(posting, True) == ["aws|gcp"]
 
 
 # ---------------------------------------------------------------- required or preferred

@@ -162,30 +162,40 @@ def _settled_elsewhere(
 def _requirements(
     asked: Iterable[AskingLine], taxonomy: Mapping[str, Skill]
 ) -> tuple[Requirement, ...]:
-    """Every skill once, the required ones first, else in text order: required goes before
-    preferred, that before what is only among the duties, alone before in a group.
-
-    A group is dropped when a skill of it is asked for by itself, as whoever has that one has the
-    group; a later group loses the members that an earlier one has, and is dropped below two.
-    """
+    """Everything that is asked for once, the required first, else in text order: required goes
+    before preferred, that before what is only among the duties, alone before in a group."""
     found = [requirement for line in asked for requirement in _line_requirements(line, taxonomy)]
     order = sorted(
         range(len(found)),
-        key=lambda at: (-found[at].weight, not found[at].required, len(found[at].any_of) > 1),
+        key=lambda at: (-found[at].weight, not found[at].required, len(found[at].any_of)),
     )
-    taken: set[str] = set()
-    alone: set[str] = set()
     kept: dict[int, Requirement] = {}
     for at in order:
-        one = found[at]
-        members = tuple(skill for skill in one.any_of if skill not in taken)
-        if alone & set(one.any_of) or not members or len(members) == 1 < len(one.any_of):
-            continue
-        taken.update(members)
-        if len(members) == 1:
-            alone.update(members)
-        kept[at] = Requirement(members, one.required, one.weight, one.text)
+        if not _is_told(found[at], kept.values()):
+            kept[at] = found[at]
     return tuple(sorted((kept[at] for at in sorted(kept)), key=lambda one: not one.required))
+
+
+def _is_told(one: Requirement, others: Iterable[Requirement]) -> bool:
+    """Whether others, which are asked for no less, say all that a requirement says.
+
+    "AWS or GCP" still tells that GCP will do where another line asks for AWS alone; it tells
+    nothing where both are asked for alone, where AWS is a must and the group a wish, or where
+    other duties or lists name one of its members already.
+    """
+    members = set(one.any_of)
+    alone: set[str] = set()
+    for other in others:
+        shared = members.intersection(other.any_of)
+        if not shared:
+            continue
+        if other.weight > one.weight or (len(other.any_of) > 1 and shared == set(other.any_of)):
+            return True
+        if len(other.any_of) == 1:
+            if other.required and not one.required:
+                return True
+            alone |= shared
+    return alone == members
 
 
 def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Iterator[Requirement]:
@@ -299,7 +309,7 @@ def _responsibilities(lines: Iterable[PostingLine], knockouts: Sequence[str]) ->
             text = part.strip(" ;,")
             n_words = len(text.split())
             short = 1 < n_words < fewest and begins_with_a_verb(text)
-            listed = line.headed and _LEAST_LISTED <= n_words < fewest and _is_told(text)
+            listed = line.headed and _LEAST_LISTED <= n_words < fewest and _says_what_one_does(text)
             told = fewest <= n_words <= most or short or listed
             if not told or text[-1] in "?:" or quoted(text) in knockouts or _ANY_OTHER.match(text):
                 continue
@@ -310,7 +320,7 @@ def _responsibilities(lines: Iterable[PostingLine], knockouts: Sequence[str]) ->
     return tuple(dict.fromkeys(duties or about_you))[:_MAX_RESPONSIBILITIES]
 
 
-def _is_told(text: str) -> bool:
+def _says_what_one_does(text: str) -> bool:
     """Whether a few words may say what one does, and are no title: "Keep records in Epic"."""
     return text[0].isupper() and not text.isupper() and any(map(str.islower, text.split()[1:]))
 
