@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from matcher.documents.seams import with_whole_mails
 from matcher.records import Notice, Status
 
 MAX_BYTES = 25 << 20  # a resume with photographs is 10 MB; no resume needs more than 25 MiB
@@ -41,7 +42,7 @@ def content_of(pages: list[list[str]], notices: list[Notice], *, paged: bool) ->
     length = 0
     for lines in pages:
         starts.append(length)
-        for line in lines:
+        for line in with_whole_mails(lines):
             parts.append(line)
             length += len(line) + 1
     text = "\n".join(parts)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 HYPHENS = "-\x02\ufffe\u00ad\u2010"
-# A mail address that was broken in its domain, and what is left of it.
-_cut_mail = re.compile(r"[\w.+-]+@[\w-]*\|[\w-]*\.[A-Za-z]{2,4}")
+# A mail address that a narrow column broke, with a bar for the break: "roe@exam|ple.org",
+# "roe@example.o|rg", and with a hyphen that was put there "jane-|roe@example.org".
+_broken_mail = re.compile(
+    r"(?<![\w.+-])(?:[\w.+-]+@(?:[\w-]*\|[\w-]*\.[a-z]{2,4}|(?:[\w-]+\.)+(?:\|(?:com|org|net|edu"
+    r"|[a-z]{2})|[a-z]\|[a-z]|c\|om|co\|m|o\|rg|or\|g|n\|et|ne\|t|e\|du|ed\|u))"
+    r"|[a-z0-9.]{2,20}-\|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$",
+    re.IGNORECASE,
+)
 _first_word = re.compile(r"\S+")
 # First parts that keep their hyphen at the end of a line.
 _COMPOUND = frozenset(
@@ -28,11 +34,11 @@ _COMPOUND_TAILS = frozenset(
 def joined(before: str, after: str, known: Callable[[str], bool]) -> str:
     """Two lines as one. ``known`` tells whether a lower-case word stands elsewhere in the document;
     it settles what happens to a hyphen at the end of a line."""
+    if _breaks_mail(before, after):
+        return before.rstrip("-") + after
     if before[-1] not in HYPHENS or len(before) < 2 or not before[-2].isalpha():
         # A hyphen set by a renderer may stand after a space of its own.
         trimmed = before.rstrip(" ")
-        if _cut_mail.fullmatch(f"{before.rpartition(' ')[2]}|{after.partition(' ')[0]}"):
-            return before + after
         if not (trimmed[-1:] in "\x02\ufffe\u00ad" and trimmed):
             return f"{before} {after}"
     stem = before.rstrip(" " + HYPHENS).rstrip()
@@ -47,3 +53,22 @@ def joined(before: str, after: str, known: Callable[[str], bool]) -> str:
     adverb = part.endswith("ly")  # whole words both: "exactly-once"
     keeps = compound or adverb or known(f"{part}-{tail}")
     return f"{stem}-{after}" if keeps else stem + after
+
+
+def with_whole_mails(lines: Iterable[str]) -> list[str]:
+    """The lines of a page, two as one where a mail address is broken between them."""
+    found: list[str] = []
+    for line in lines:
+        if found and _breaks_mail(found[-1], line):
+            found[-1] = found[-1].rstrip("-") + line
+        else:
+            found.append(line)
+    return found
+
+
+def _breaks_mail(before: str, after: str) -> bool:
+    if "@" not in before and "@" not in after:
+        return False
+    last, first = before.split()[-1:], after.split()[:1]
+    seam = "|".join(last + first)
+    return bool(last and first) and _broken_mail.search(seam) is not None

@@ -12,13 +12,6 @@ from matcher.resumes.sections import TextLine, heading_kind
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}", re.IGNORECASE
 )
-# The end of a line within an address, and a domain that was cut with what is left of it.
-_BROKEN = re.compile(r"(?<![\w.+-])[a-z0-9.]{2,20}-$", re.IGNORECASE)
-_CUT_DOMAIN = re.compile(
-    r"[\w-]*@[\w-]+\|[\w-]*\.[a-z]{2,4}|\|(?:com|org|net|edu|[a-z]{2})|[a-z]\|[a-z]"
-    r"|c\|om|co\|m|o\|rg|or\|g|n\|et|ne\|t|e\|du|ed\|u",
-    re.IGNORECASE,
-)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]{2,200}|(?<![\w@.])(?:[a-z0-9-]{1,40}\.){0,3}(?:linkedin\.com|github"
     r"\.com|gitlab\.com|github\.io|bitbucket\.org|stackoverflow\.com|twitter\.com|x\.com|medium\.com"
@@ -263,31 +256,13 @@ def read_contact(text: str, name: str, head: str) -> Contact:
             _add_links(links, line, _URL)
     for line in head.split("\n"):
         _add_links(links, line, _HOST)
-    email = _mail(text.split("\n"))
+    found = _EMAIL.search(text)
+    email = found[0] if found else ""
     name = name or _name_by_mail(head, email)
     phones = [line[slice(*span)] for part in (head, text) for line in part.split("\n")
               for span in phone_spans(line)]  # fmt: skip
     phone = phones[0].removeprefix("tel:").strip() if phones else ""
     return Contact(name, email, phone, tuple(links))
-
-
-def _mail(lines: list[str]) -> str:
-    """The first mail address, "" when there is none; put together where a narrow column broke it:
-    "jane-" over "roe@example.org", "jane.roe@example.o" over "rg"."""
-    for number, line in enumerate(lines):
-        if "@" not in line:
-            continue
-        below = lines[number + 1] if number + 1 < len(lines) else ""
-        found = _EMAIL.search(line)
-        domain = (found[0] if found else line).rpartition(".")[2]
-        cut = found is None or found.end() == len(line)
-        if cut and _CUT_DOMAIN.fullmatch(f"{domain}|{below}"):
-            found = _EMAIL.search(line + below)
-        if found is None:
-            continue
-        begun = _BROKEN.search(lines[number - 1]) if number and not found.start() else None
-        return begun[0][:-1] + found[0] if begun else found[0]
-    return ""
 
 
 def _add_links(links: list[str], line: str, pattern: re.Pattern[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from fpdf import FPDF
 
 from matcher.documents import read_bytes
@@ -174,6 +175,23 @@ def test_a_mail_address_that_a_narrow_column_broke_is_whole() -> None:
         lines(canvas, ["Leeds"], 60, 140)
 
     assert read(pdf(draw))[0] == "jane.roe.baker@example.org"
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Call me: nora-\nfalk@example.com", "Call me: norafalk@example.com"),
+        ("NORA.FALK@EXAMPLE.O\nRG", "NORA.FALK@EXAMPLE.ORG"),
+        ("nora.falk@examp\nle.org", "nora.falk@example.org"),
+        ("nora.falk@\nexample.org | Oslo", "nora.falk@example.org | Oslo"),
+        ("nora.falk@example.\ncom", "nora.falk@example.com"),
+        ("nora.falk@example.com\nle.org", "nora.falk@example.com\nle.org"),
+        ("Plans well-\nnora@home in Oslo", "Plans well-\nnora@home in Oslo"),
+    ],
+)
+def test_a_broken_mail_address_is_whole_in_any_format(broken: str, whole: str) -> None:
+    text = f"Nora Falk\n{broken}\n{PROSE}"
+    assert read_bytes(text.encode(), "cv.txt").text == f"Nora Falk\n{whole}\n{PROSE}"
 
 
 def test_list_glyphs_of_a_font_of_icons_mark_items() -> None:

@@ -395,9 +395,6 @@ def test_a_name_that_the_mail_address_has_too_is_a_name(head: str) -> None:
 
 HEADS = [
     ("Nora Falk, Data Engineer\nnora.falk@example.com", "Nora Falk", "nora.falk@example.com"),
-    ("Nora Falk\nCall me: nora-\nfalk@example.com", "Nora Falk", "norafalk@example.com"),
-    ("Nora Falk\nNORA.FALK@EXAMPLE.O\nRG", "Nora Falk", "NORA.FALK@EXAMPLE.ORG"),
-    ("Nora Falk\nnora.falk@examp\nle.org", "Nora Falk", "nora.falk@example.org"),
     ("Nora Falk\nnora.falk@example.com\nOslo", "Nora Falk", "nora.falk@example.com"),
     ("Curriculum vitae\nPERSONAL INFORMATION Nora Falk\nOslo", "Nora Falk", ""),
 ]
