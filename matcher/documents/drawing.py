@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -96,17 +97,32 @@ class Drawing:
         paper = pixels[y0 * width + x0]
         blank = bytes(range(max(0, paper - MIN_CONTRAST + 1), min(256, paper + MIN_CONTRAST)))
         rows = [pixels[y * width + x0 : y * width + x1] for y in range(y0, y1)]
-        down = [y for y, row in enumerate(rows) if row.translate(None, blank)]
-        if not down or down[0] == 0:
+        inked = [y for y, row in enumerate(rows) if row.translate(None, blank)]
+        # Closely set lines reach into each other: what touches an edge is of the next one's glyph.
+        down = _inner_run(inked, len(rows))
+        if not down:
             return False
-        box, n_columns = b"".join(rows), x1 - x0
+        box, n_columns = b"".join(rows[down[0] : down[-1] + 1]), x1 - x0
         across = [x for x in range(n_columns) if box[x::n_columns].translate(None, blank)]
         if across[0] == 0 and not behind:
             return False
-        if down[-1] == y1 - y0 - 1 or across[-1] == n_columns - 1:
+        if across[-1] == n_columns - 1:
             return False
         largest = _LARGEST * (top - bottom) * self.scale + 1
         return max(down[-1] - down[0], across[-1] - across[0]) < largest
+
+
+def _inner_run(numbers: Sequence[int], end: int) -> list[int]:
+    """The one run of neighbouring numbers that reaches neither 0 nor the last one before ``end``;
+    empty where there is none, or several."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    inner = [run for run in runs if run[0] > 0 and run[-1] < end - 1]
+    return inner[0] if len(inner) == 1 else []
 
 
 def draw(page: Page) -> Drawing | None:
