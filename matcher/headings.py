@@ -162,6 +162,8 @@ HEADINGS: dict[SectionKind, str] = {
     SectionKind.CERTIFICATIONS: """
         certifications, certification, certificates, certificate, licenses, licensure, licences,
         licenses and certifications, certifications and licenses, licenses and certificates,
+        licensure and certifications, licensure and certification, certifications and licensure,
+        licences and certifications, certifications and licences, licences and certificates,
         professional certifications, technical certifications, professional licenses,
         certifications and training, training and certifications, training and certificates,
         credentials, professional credentials, it certifications, accreditations, license,
@@ -192,7 +194,10 @@ HEADINGS: dict[SectionKind, str] = {
         awards and recognitions, achievements, awards and achievements, achievements and awards,
         honors awards, honors and achievements, honors and scholarships, scholarships,
         recognition, recognitions,
-        fellowships, grants, activities and honors, selected honors, honors and activities,
+        fellowships, grants, grants and awards, awards and grants, grants and fellowships,
+        fellowships and grants, fellowships and awards, awards and fellowships, grants and funding,
+        research grants, funding, grants and honors, activities and honors, selected honors,
+        honors and activities,
         scholarships and awards, awards and scholarships, honours and awards, prizes, distinctions,
         awards and accomplishments, accomplishments and awards, notable achievements, accolades,
         auszeichnungen, preise, stipendien, erfolge, distinctions et prix, prix, premios,
@@ -244,7 +249,7 @@ WEAK = frozenset(
     statement overview introduction qualification other additional
     details personal key achievements
     programming languages specialties capabilities abilities hobby charity conferences positions
-    availability internship internships articles talks papers degrees
+    funding availability internship internships articles talks papers degrees
     studies learning academic parcours stages formation kennis sobre studi altro divers inne otros
     outros logros erfolge ziel bildung prix premi corsi cursos portfolio organization
     organizations associations credentials environment patents jobs
@@ -281,6 +286,7 @@ NOUNS: dict[str, SectionKind] = {
     "expertise": SectionKind.SKILLS, "qualifications": SectionKind.SKILLS,
     "projects": SectionKind.PROJECTS, "certifications": SectionKind.CERTIFICATIONS,
     "certificates": SectionKind.CERTIFICATIONS, "licenses": SectionKind.CERTIFICATIONS,
+    "licensure": SectionKind.CERTIFICATIONS, "licences": SectionKind.CERTIFICATIONS,
     "publications": SectionKind.PUBLICATIONS, "patents": SectionKind.PUBLICATIONS,
     "awards": SectionKind.AWARDS, "honors": SectionKind.AWARDS, "honours": SectionKind.AWARDS,
     "languages": SectionKind.LANGUAGES, "interests": SectionKind.INTERESTS,
@@ -325,7 +331,7 @@ def opens_section(line: str, before: str) -> bool:
 def heads_row(cell: str, beside: str) -> bool:
     """Whether the first cell of a row is a heading in the margin of what stands ``beside`` it, and
     not one of two headings over columns."""
-    return _is_heading(cell) and not _is_heading(beside)
+    return is_heading(cell) and not is_heading(beside)
 
 
 def may_head_row(cell: str) -> bool:
@@ -334,5 +340,7 @@ def may_head_row(cell: str) -> bool:
     return cell[0].isupper() and letters(cell) in KIND_OF
 
 
-def _is_heading(cell: str) -> bool:
+def is_heading(cell: str) -> bool:
+    """Whether a cell is a heading by its words: a phrase of the table, a word of lists in
+    capitals."""
     return opens_section(cell, "") or (cell.isupper() and letters(cell) in KIND_OF)

@@ -18,7 +18,7 @@ from statistics import median
 
 from matcher.documents.characters import opens_item
 from matcher.documents.words import Word
-from matcher.headings import opens_section
+from matcher.headings import is_heading, opens_section
 
 _WIDE = 0.8  # of the height: a wider gap starts a new segment; justified lines stay under .7
 _TRACKED_LETTERS = 4  # single letters in a row: a heading set with wide letter-spacing
@@ -41,6 +41,8 @@ _date = re.compile(r"\b(19|20)\d\d\b|\b(present|current|now|today)\b", re.I)
 # Changes of side per line in the drawing order: tables and right-aligned dates have two.
 _MAX_SWITCHES = 0.7
 _MAX_STARTS = 12  # rows tried as the first of two columns, for each gutter
+_DISPLAY = 1.4  # of the usual height: large type, as of a name
+_MAX_HEAD_ROWS = 6  # name, title and ways to reach somebody
 _DRAWN_TOGETHER = 2  # places in the drawing order between a name and its dates
 _CELL = 3.0  # points; the strips in which gutters are looked for
 _HAIR = 0.01  # points
@@ -219,12 +221,34 @@ def _cut(segments: list[Segment], page_width: float, depth: int) -> tuple[list[B
     above_part, below_part = _segments(rows[: gutter.start]), _segments(rows[gutter.end :])
     if gutter.labels:
         return _cut(above_part + pair.with_labels() + below_part, page_width, depth - 1)
-    sides = [[s for row in side for s in row] for side in (pair.lefts, pair.rights)]
-    parts = [above_part, *sides, below_part]
+    left_side, right_side = ([s for row in side for s in row] for side in (pair.lefts, pair.rights))
+    head, right_side = _with_head_apart(left_side, right_side)
+    if head:  # what stands over the left column alone opens that column
+        first = len(above_part)
+        while first and above_part[first - 1].right <= gutter.x:
+            first -= 1
+        above_part, left_side = above_part[:first], above_part[first:] + left_side
+    parts = [above_part, head, left_side, right_side, below_part]
     cuts = [_cut(part, page_width, depth - 1) if part else ([], 0) for part in parts]
     blocks = [block for part_blocks, _ in cuts for block in part_blocks]
-    above, left, right_side, below = (n for _, n in cuts)
-    return blocks, max(above, left + right_side, below)
+    above, over, left, right, below = (n for _, n in cuts)
+    return blocks, max(above, left + max(over, right), below)
+
+
+def _with_head_apart(
+    left: list[Segment], right: list[Segment]
+) -> tuple[list[Segment], list[Segment]]:
+    """The name over the right one of two columns, with what stands below it up to the first
+    heading, and the rest of that column: the name is read before a side column on its left."""
+    rows = rows_of(right)
+    usual = median(s.height for s in (*left, *right))
+    name = rows[0].top - rows[0].bottom if rows else 0.0
+    if name < _DISPLAY * usual or name < max(s.height for s in (*left, *right)):
+        return [], right
+    end = next((at for at, row in enumerate(rows) if is_heading(row.segments[0].text)), 0)
+    if not 0 < end <= _MAX_HEAD_ROWS:
+        return [], right
+    return _segments(rows[:end]), _segments(rows[end:])
 
 
 def _segments(rows: list[Row]) -> list[Segment]:

@@ -226,7 +226,7 @@ def _name_over(above: list[Segment], below: list[Segment], style: StyleOf) -> in
     if len(above) != 2:
         return None
     at = 0 if _year.search(above[1].text) else 1
-    if not _year.search(above[1 - at].text) or len(below) > 2 - at:
+    if not _year.search(above[1 - at].text) or len(below) > 2 - at or is_dates(above[at].text):
         return None
     name, rest = above[at], below[0]
     if max(abs(rest.left - name.left), abs(rest.height - name.height)) > _ALIKE * name.height:

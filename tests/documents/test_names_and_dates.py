@@ -206,3 +206,31 @@ def test_list_glyphs_of_a_font_of_icons_mark_items() -> None:
     assert all(line.item for line in found)
     alone = lines_of([Block(rows[:1], 60, 500)], lambda _: ("", 400))
     assert not alone[0].item
+
+
+def test_drawn_marks_of_closely_set_lines_do_not_hide_each_other() -> None:
+    def draw(canvas: FPDF) -> None:
+        for number in range(6):
+            y = 80 + 9.2 * number
+            canvas.ellipse(64, y - 5, 4, 4, style="F")
+            canvas.text(74, y, f"Baked loaf {number} for the shop")
+
+    assert read(pdf(draw)) == [f"• Baked loaf {number} for the shop" for number in range(6)]
+
+
+def test_a_name_over_the_right_column_is_read_before_the_left_one() -> None:
+    def draw(canvas: FPDF) -> None:
+        lines(canvas, ["Contact", "555 014 7788", "Leeds", "Skills", "Baking", "Icing"], 40, 80)
+        canvas.set_font("Helvetica", size=24)
+        canvas.text(220, 84, "Maria Costa")
+        canvas.set_font("Helvetica", size=10)
+        lines(
+            canvas,
+            ["Pastry Chef", "Profile", *["Bakes cakes for the shops of a town"] * 4],
+            220,
+            104,
+        )
+
+    found = read(pdf(draw))
+    assert found[:4] == ["Maria Costa", "Pastry Chef", "Contact", "555 014 7788"]
+    assert found.index("Icing") < found.index("Profile")

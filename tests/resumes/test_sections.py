@@ -136,3 +136,8 @@ def test_a_caption_of_every_job_opens_no_section() -> None:
 def test_a_word_of_lists_before_the_dates_of_a_job_is_a_heading() -> None:
     text = "Profile\nPlans weeks.\njane-roe\nWork\nHill Bank\nAccountant\t2015-04 - Present"
     assert kinds(text) == ["summary", "experience"]
+
+
+def test_licensure_and_grants_are_headings() -> None:
+    text = "LICENSURE & CERTIFICATIONS\nBLS, 2026\nGRANTS AND AWARDS\nPrize of the faculty, 2019"
+    assert kinds(text) == ["certifications", "awards"]
