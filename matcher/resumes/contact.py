@@ -30,6 +30,7 @@ _HOST = re.compile(
 _PHONE = re.compile(
     r"(?<![\w./$€£-])(?:tel:)?(?:\+|00)?\(?\d{1,4}\)?(?:[ .\-/–()]{1,3}\d{2,5}){2,5}"
     r"(?![\w%]|[.,]\d)"
+    r"|(?<![\w./$€£-])(?:00\d{2}[ -]\d{2,5}|0\d{3,4})[ -](?:\d{5,6}|\d{3} \d{3})(?![\w%]|[.,-]\d)"
     r"|(?<![\w.])\(?\+\d[\d )]{7,18}\d(?!\d)|(?<![\w.$#-])\d{10,12}(?![\w.])"
 )
 _PHONE_DIGITS = (8, 15)
@@ -91,6 +92,8 @@ _CREDENTIALS = re.compile(
     r"|ed\.?d|cissp|phr|sphr|pe)\b\.?,?\s?)+$",
     re.IGNORECASE,
 )
+# The same where the list above does not know them: "Jane Roe, BSN, CCRN".
+_LETTERS = re.compile(r"(?:,\s?[A-Z][A-Za-z]?[A-Z][A-Z.-]{0,5})+$")
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|sr|sra|m|mme|ing|dipl\.-ing)\.?\s+(?=[A-Z])",
     re.IGNORECASE,
@@ -145,7 +148,9 @@ def header_pieces(line: TextLine) -> list[TextLine]:
 def looks_like_name(text: str) -> bool:
     """Whether a piece of a header is the name of a person: two to four capitalised words that
     do not end like a job title."""
-    text = _CREDENTIALS.sub("", _HONORIFIC.sub("", _LEAD_IN.sub("", text))).strip(" ,")
+    if looks_like_place(text):
+        return False
+    text = _bare_name(text)
     words = text.split()
     if all(len(word) == 1 for word in words) and len(words) >= 5:
         return True  # J A N E  D O E
@@ -156,6 +161,12 @@ def looks_like_name(text: str) -> bool:
     if heading_kind(text) or TITLE_PAGE.match(text) or looks_like_place(text):
         return False
     return not has_clear_head(text) and not _NO_NAME.intersection(words_of(text))
+
+
+def _bare_name(text: str) -> str:
+    """A name without what stands before and behind it: titles, degrees, licences."""
+    bare = _HONORIFIC.sub("", _LEAD_IN.sub("", text))
+    return _CREDENTIALS.sub("", _LETTERS.sub("", bare)).strip(" ,")
 
 
 def find_name(lines: list[TextLine]) -> str:
@@ -174,8 +185,7 @@ def find_name(lines: list[TextLine]) -> str:
             name, _, rest = piece.text.partition(", ")
             text = name if has_clear_head(rest) else piece.text  # "Jane Roe, Data Engineer"
             if looks_like_name(text):
-                bare = _HONORIFIC.sub("", _LEAD_IN.sub("", text))
-                return _CREDENTIALS.sub("", bare).strip(" ,")
+                return _bare_name(text)
     return ""
 
 

@@ -100,7 +100,8 @@ _POINT = re.compile(
     | (?P<d1>\d{{1,2}})(?P<d_sep>[./-])(?P<d2>\d{{1,2}})[./-](?P<d_year>{_YEAR})
     | (?P<num_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<num_year>{_YEAR})
     | (?P<short_month>0?[1-9]|1[0-2])/(?P<short_yy>\d\d)
-    | (?P<year>{_YEAR})(?:[/-](?P<year_to>(?:1[3-9]|[2-9]\d))|/(?P<year_last>{_YEAR}))?
+    | (?P<year>{_YEAR})(?:[/-](?P<year_to>(?:1[3-9]|[2-9]\d))|/(?P<year_last>{_YEAR})
+        |–(?P<dash_to>\d\d)(?![\d–.]))?
     )(?!(?!{_GLUED})[\w%]|[./]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -250,6 +251,12 @@ def _numeric_point(got: dict[str, str], start: int, end: int, day_first: bool) -
         return _Point(start, end, int(got["first_year"]), month, month)
     year = int(got["year"])
     last = year // 100 * 100 + int(got["year_to"]) if got["year_to"] else None
+    if got["dash_to"]:  # "2009–12" is three years, where "2009-12" is a month
+        last = year // 100 * 100 + int(got["dash_to"])
+        last += 100 if last < year - 50 else 0
+        if last <= year:
+            month = int(got["dash_to"])
+            return _Point(start, end, year, month, month) if 1 <= month <= 12 else None
     last = int(got["year_last"]) if got["year_last"] else last
     if last is not None and not year < last <= year + 50:
         return None

@@ -185,7 +185,7 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
         return False
     if match[0] == "MS" and _MICROSOFT.match(after):
         return True
-    if _opens(before) or re.match(r"\s?(?:in|of|:|,\s[A-Z][a-z]|[Dd]egree)", after):
+    if _opens(before) or re.match(r"\s?(?:in|of|:|,\s[A-Z][a-z]|[Dd]egree|\([Hh]ons)", after):
         return False
     if lead and after.strip().casefold() == lead:  # "Biology BS Biology"
         return False
@@ -198,4 +198,4 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
 
 def _opens(before: str) -> bool:
     """Whether nothing stands before a word, or what ends the part of a line."""
-    return not before.strip(_TRIM) or before.endswith(("\t", "| ", "– ", "- ", "("))
+    return not before.strip(_TRIM) or before.endswith(("\t", "| ", "– ", "- ", ": ", "("))

@@ -16,6 +16,8 @@ _PRESENT = re.compile(
     r"|heute|aujourd['’]hui)\.?",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\s*(?:[-–—]{1,2}|\b(?:to|until|till|bis))$", re.IGNORECASE)
+_DASH = re.compile(r"^[-–—]{1,2}\s*")
 _MAX_REST_WORDS = 10
 Cuts = dict[int, tuple[int, int]]  # the span of the dates in each line, by the line's number
 
@@ -25,10 +27,13 @@ def stacked_dates(
 ) -> tuple[DateRange, Cuts] | None:
     """A range written over lines, and where in them it stands.
 
-    Three lines, "May 2015", "to", "Current"; two lines, "Oct 2014" and "Feb 2016"; or two lines
-    that go on with employer and title, "2019, May  Acme Ltd" and "2020, June  Data Analyst".
+    Three lines, "May 2015", "to", "Current"; two lines, "Oct 2014" and "Feb 2016", or "Oct 2014 –"
+    and "Present"; or two lines that go on with employer and title, "2019, May  Acme Ltd" and "2020,
+    June  Data Analyst".
     """
     text = lines[number].text
+    if (wrapped := _wrapped(lines, number, dates, today)) is not None:
+        return wrapped
     if dates.ranged or dates.span[0] > 0 or number + 1 >= len(lines):
         return None
     bare = dates.span[1] == len(text)
@@ -41,6 +46,22 @@ def stacked_dates(
         numbers = (number, number + 1, number + 2)
         return joined, {at: (0, len(lines[at].text)) for at in numbers}
     return _two_lines(lines, number, dates, today)
+
+
+def _wrapped(
+    lines: list[TextLine], number: int, dates: DateRange, today: date
+) -> tuple[DateRange, Cuts] | None:
+    """A range that a narrow cell broke beside its dash: "Oct 2014 –" over "Present"."""
+    if dates.span[0] > 0 or number + 1 >= len(lines):
+        return None
+    text, below = lines[number].text, lines[number + 1].text
+    first, last = _OPENS.sub("", text), _DASH.sub("", below)
+    if (first == text) == (last == below):
+        return None
+    joined = _joined(first, last, today)
+    if joined is None:
+        return None
+    return joined, {number: (0, len(text)), number + 1: (0, len(below))}
 
 
 def _two_lines(

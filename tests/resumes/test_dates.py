@@ -15,6 +15,8 @@ from matcher.resumes.dates import find_ranges, months_covered
 TODAY = datetime.date(2026, 11, 20)
 
 RANGES = [
+    ("2009–12", "2009-01", "2012-12", False),
+    ("1998–01", "1998-01", "2001-12", False),
     ("Mar 2019 – Present", "2019-03", None, True),
     ("03/2019-06/2021", "2019-03", "2021-06", False),
     ("2017–2019", "2017-01", "2019-12", False),

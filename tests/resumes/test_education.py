@@ -393,3 +393,9 @@ def test_a_grade_behind_a_field_is_none_of_it() -> None:
     assert read("Hill University\nBachelor of Science in Nursing, Grade: 3.7\t2015 - 2019") == [
         ("Bachelor of Science", "Nursing", "Hill University", 2019, 3)
     ]
+
+
+def test_honours_behind_a_colon_are_of_a_degree() -> None:
+    assert read("Fern University, 2009–12: BA (Hons) English, 2:1") == [
+        ("BA", "English", "Fern University", 2012, 3)
+    ]

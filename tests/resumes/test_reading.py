@@ -396,6 +396,8 @@ def test_a_name_that_the_mail_address_has_too_is_a_name(head: str) -> None:
 HEADS = [
     ("Nora Falk, Data Engineer\nnora.falk@example.com", "Nora Falk", "nora.falk@example.com"),
     ("Nora Falk\nnora.falk@example.com\nOslo", "Nora Falk", "nora.falk@example.com"),
+    ("Nora Falk, BSN, RN, CCRN\nBend, OR", "Nora Falk", ""),
+    ("Palo Alto, CA\nNora Falk", "Nora Falk", ""),
     ("Curriculum vitae\nPERSONAL INFORMATION Nora Falk\nOslo", "Nora Falk", ""),
 ]
 
@@ -405,3 +407,8 @@ def test_name_and_mail_of_a_head(head: str, name: str, email: str) -> None:
     text = FULL.split("linkedin.com", 1)[1]
     contact = read(f"{head}\nlinkedin.com{text}").contact
     assert (contact.name, contact.email) == (name, email)
+
+
+@pytest.mark.parametrize("phone", ["07700 900312", "0044 7700 900455", "01632 960 123"])
+def test_british_numbers_are_phone_numbers(phone: str) -> None:
+    assert read(f"Nora Falk\n{phone}\n{FULL.split('linkedin.com', 1)[1]}").contact.phone == phone
