@@ -25,6 +25,7 @@ from matcher.resumes.jobwords import (
     ends_as_company,
     is_department,
     is_legal_form,
+    is_unit_of,
     looks_like_company,
     title_likeness,
     words_of,
@@ -277,6 +278,8 @@ def _split_title(entry: Entry, lines: list[TextLine]) -> None:
     elif looks_like_place(parts[1].text):
         entry.title = title
         _split_after_noun(entry, title)
+    elif len(parts) > 2 and is_unit_of(parts[1].text, parts[2].text):
+        entry.title, entry.company = title, parts[2]
     elif len(parts) > 2 and not looks_like_company(parts[1].text) and looks_like_company(
         parts[2].text
     ):  # fmt: skip
@@ -359,7 +362,9 @@ def employer_of(piece: Piece) -> Piece:
     """The name without the town after it ("Acme, Berlin"), its site ("Acme (acme.com)") and a word
     that links it ("in Acme"), but with its legal form."""
     parts = _comma_parts(piece)
-    if len(parts) > 1:
+    if len(parts) > 1 and is_unit_of(parts[0].text, parts[1].text):
+        piece = _between(piece, parts[1].start, parts[1].end)
+    elif len(parts) > 1:
         # "Acme, Inc."; "Physics Department, Optics Lab" is named by both of its parts
         marked = looks_like_company(parts[1].text)
         short = len(words_of(parts[1].text)) == 1 or not looks_like_company(parts[0].text)
@@ -392,7 +397,8 @@ def settle_unknown(entries: list[Entry]) -> None:
             entry.title = first if may_be_title(first.text, employer=not over) else None
         elif len(entry.pieces) > 1:
             first, second = entry.pieces[:2]
-            entry.title, entry.company = (first, second) if is_title_first else (second, first)
+            entry.title, named = (first, second) if is_title_first else (second, first)
+            entry.company = employer_of(named)
             if not may_be_title(entry.title.text):
                 entry.title = None
         elif len(entry.pieces[0].text.split()) <= _MAX_EMPLOYER_WORDS:

@@ -150,6 +150,11 @@ _LEGAL_FORM = re.compile(
     r"|s\.?l\.?u|s\.?p\.?a|b\.?v|n\.?v|oy|ab|aps|pty|pvt|lda|ltda)\.?",
     re.IGNORECASE,
 )
+_UNIT = re.compile(
+    r"(?:department|dept\.?|faculty|school|institute|chair|division|cent(?:re|er)|lab(?:oratory)?"
+    r"|section|unit|group) (?:of|for)\b",
+    re.IGNORECASE,
+)
 _GRADES = frozenset({"i", "ii", "iii", "iv", "v"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", re.UNICODE)
 
@@ -226,6 +231,17 @@ def ends_as_company(text: str) -> bool:
 def is_legal_form(text: str) -> bool:
     """Whether the whole text is the legal form of a company: "Inc.", "S.A."."""
     return _LEGAL_FORM.fullmatch(text) is not None
+
+
+def is_unit_of(text: str, whole: str) -> bool:
+    """Whether a text names a unit of the organisation that follows it: "Department of Physics" of
+    "Hill University"."""
+    return (
+        _UNIT.match(text) is not None
+        and looks_like_company(whole)
+        and _UNIT.match(whole) is None
+        and title_likeness(whole) < 2
+    )
 
 
 def is_department(text: str) -> bool:

@@ -246,6 +246,7 @@ def _spread(entries: list[Entry], lines: list[TextLine]) -> None:
     if n_above == 0 and _titles_stand_above(entries, lines):
         n_above = 1
     taken = -1
+    has_below = False  # whether a job before has its employer alone in the line below its dates
     for at, entry in enumerate(entries):
         limit = entries[at + 1].anchor if at + 1 < len(entries) else len(lines)
         dated = entry.lines  # the line with the dates, or the three lines of stacked ones
@@ -253,8 +254,9 @@ def _spread(entries: list[Entry], lines: list[TextLine]) -> None:
         above = _above(entry, lines, n_above, taken) or _anonymous_above(entry, lines, taken)
         entry.lines = [*above, *dated]
         entry.pieces = _pieces_of(entry, lines)
-        _extend_below(entry, lines, limit, n_above)
+        _extend_below(entry, lines, limit, n_above, usual=has_below)
         taken = entry.lines[-1]
+        has_below = has_below or (not n_above and taken == entry.anchor + 1)
 
 
 def _titles_stand_above(entries: list[Entry], lines: list[TextLine]) -> bool:
@@ -320,8 +322,11 @@ def _anonymous_above(entry: Entry, lines: list[TextLine], taken: int) -> list[in
     return [] if any(map(ANONYMOUS.search, beside)) else [at]
 
 
-def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int) -> None:
-    """Take the lines below the dates that give a missing title or employer."""
+def _extend_below(
+    entry: Entry, lines: list[TextLine], limit: int, n_above: int, *, usual: bool
+) -> None:
+    """Take the lines below the dates that give a missing title or employer. ``usual`` says that
+    other jobs of the section have their employer there."""
     for number in range(entry.anchor + 1, min(limit, entry.anchor + 1 + _MAX_LINES_BELOW)):
         text = lines[number].text
         has_title = any(likeness(piece) >= 2 for piece in entry.pieces)
@@ -351,6 +356,8 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, n_above: int)
         )
         marked = any(looks_like_company(piece.text.partition(",")[0]) for piece in entry.pieces)
         alone = has_title and not marked and _stands_alone(lines, number, limit)
+        if usual and not alone and not marked and number == entry.anchor + 1:
+            alone = _is_last_of_job(lines, number, limit)
         if not (is_title and not has_title) and not (names or alone or not entry.pieces):
             return
         entry.lines.append(number)
@@ -374,11 +381,7 @@ def _stands_alone(lines: list[TextLine], number: int, limit: int) -> bool:
     """Whether a short capitalised line stands between the dates and what was done: an employer
     that no mark gives away ("Oracle")."""
     text = lines[number].text
-    if number + 1 >= limit or len(text.split()) > 5 or text[-1] in ":.":
-        return False
-    if text.casefold() in CAPTIONS or not all(
-        word[0].isupper() or len(word) <= 3 for word in text.split()
-    ):
+    if number + 1 >= limit or len(text.split()) > 5 or not _is_capitalised(text):
         return False
     after = lines[number + 1].text
     if _PLACE_LABEL.match(after):
@@ -388,6 +391,22 @@ def _stands_alone(lines: list[TextLine], number: int, limit: int) -> bool:
     n_words = len(after.split())
     sentence = (n_words >= 4 and after.endswith(".")) or (n_words >= 8 and not is_header(after))
     return after.startswith("•") or sentence
+
+
+def _is_last_of_job(lines: list[TextLine], number: int, limit: int) -> bool:
+    """Whether a capitalised line is all that stands between the dates and the next job, or what
+    was done: "Lakeside Freight, Oslo"."""
+    text = lines[number].text
+    if not _is_capitalised(text) or len(text.split()) > _MAX_SMALL_WORDS:
+        return False
+    return number + 1 == limit or lines[number + 1].text.startswith("•")
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether a line is words with capitals, and no caption: "Bank of Hill and Dale"."""
+    if text[-1] in ":." or text.casefold() in CAPTIONS:
+        return False
+    return all(word[0].isupper() or len(word) <= 3 for word in text.split())
 
 
 def _pieces_of(entry: Entry, lines: list[TextLine]) -> list[Piece]:

@@ -207,3 +207,40 @@ def test_dates_in_a_bullet_of_a_dated_job_are_none_of_a_job() -> None:
         "• Sold it again in 2005\n"
     )
     assert jobs(text) == [("Coffee Buyer", "Acme Ltd", "2003-01", "2007-12")]
+
+
+@pytest.mark.parametrize(
+    "dates", ["JAN 2020 –\nPRESENT", "Jan 2020 to\npresent", "01/2020\n– heute"]
+)
+def test_dates_may_be_broken_beside_their_dash(dates: str) -> None:
+    assert jobs(f"{dates}\nOffice Manager, Pinewood Dental Group\n• Ran the office\n") == [
+        ("Office Manager", "Pinewood Dental Group", "2020-01", "now")
+    ]
+
+
+@pytest.mark.parametrize(
+    "employer",
+    [
+        "Department of Linguistics, Hill University",
+        "School of Languages, University of Kestrel Bay",
+        "Centre for Speech Science, Nordholm Institute",
+    ],
+)
+def test_the_employer_is_the_whole_and_not_its_unit(employer: str) -> None:
+    whole = employer.partition(", ")[2]
+    found = jobs(f"2017 – 2022\tAssociate Professor, {employer}\n")
+    assert found == [("Associate Professor", whole, "2017-01", "2022-12")]
+    assert jobs(f"Lecturer\t2017 – 2022\n{employer}\n• Taught\n")[0][1] == whole
+
+
+def test_an_employer_that_nothing_gives_away_stands_where_the_others_do() -> None:
+    text = (
+        "04/2021 – 06/2023\tHead of Controlling\nHill Machines AG, Kassel\n• Led five\n"
+        "01/2014 – 03/2021\tJunior Controller\nSpedition Kranich, Göttingen\n"
+        "08/2008 – 07/2009\tCivil service\nGerman Red Cross, Kassel"
+    )
+    assert jobs(text) == [
+        ("Head of Controlling", "Hill Machines AG", "2021-04", "2023-06"),
+        ("Junior Controller", "Spedition Kranich", "2014-01", "2021-03"),
+        ("Civil service", "German Red Cross", "2008-08", "2009-07"),
+    ]
