@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import zip_longest
 
 from matcher.languages import CATEGORY, MANY, Said, level_of, names_alone, said_levels
 from matcher.records import (
@@ -156,13 +155,17 @@ def _languages(
     labels = {
         each.label.casefold(): each.id for each in skills.values() if each.category == CATEGORY
     }
-    seen: set[str] = set()
-    for text, below in zip_longest(texts, texts[1:], fillvalue=""):
+    all_named = []
+    for text in texts:
         named = [one for one in find(text) if skills[one.skill_id].category == CATEGORY]
         if headed:  # elsewhere Frans and Russo are people, and German may be a nationality
-            foreign = [one for one in names_alone(text, named, labels) if one.skill_id in skills]
-            named = sorted([*named, *foreign], key=lambda one: one.start)
+            alone = [one for one in names_alone(text, named, labels) if one.skill_id in skills]
+            named = sorted([*named, *alone], key=lambda one: one.start)
+        all_named.append(named)
+    seen: set[str] = set()
+    for at, (text, named) in enumerate(zip(texts, all_named, strict=True)):
         found = said_levels(text, named)
+        below = texts[at + 1] if at + 1 < len(texts) and not all_named[at + 1] else ""
         if headed and not any(said for _, _, said in found):
             found = _with_levels_below(found, text, below)
         if not headed and len(found) < 2 and not any(said for _, _, said in found):

@@ -225,6 +225,7 @@ def test_a_name_is_no_kind_of_work(
         ("English\nNative Speaker\nNorwegian\nIntermediate (B1)",
          {"English": "native", "Norwegian": "B1"}),
         ("English\nGerman\nFluent", {"English": None, "German": "C1"}),
+        ("English - read daily\nGerman - native.", {"English": None, "German": "native"}),
     ],
 )  # fmt: skip
 def test_each_language_has_the_level_of_its_clause(
