@@ -165,7 +165,8 @@ def _issuers(lines: Sequence[TextLine], known: Known, today: date) -> frozenset[
     """The numbers of lines that name the issuer of the certificate above.
 
     A line that is an issuer by its words, below a name; and where two entries or more have the
-    same lines (name, issuer, date), whatever stands in the issuer's place.
+    same lines (name, issuer, date), whatever stands in the issuer's place; where only one of two
+    lines has a date, an issuer or a certificate has to show by its words.
     """
     kinds = "".join(_kind(line.text, today) for line in lines)
     maybe = [
@@ -178,7 +179,12 @@ def _issuers(lines: Sequence[TextLine], known: Known, today: date) -> frozenset[
             continue
         places = range(at, len(kinds), n_lines)
         dated_apart = "D" in shape
-        if all(maybe[n] for n in places) and (dated_apart or any(sure[n] for n in places)):
+        named = any(
+            _ISSUABLE.search(lines[n].text) or known(lines[n].text)
+            for n in range(0, len(kinds), n_lines)
+        )
+        told = dated_apart or named or any(sure[n] for n in places)
+        if told and all(maybe[n] for n in places):
             return frozenset(places)
     found: set[int] = set()
     for number in range(1, len(lines)):

@@ -88,7 +88,7 @@ _ZIP = re.compile(
 _MAX_ADDRESS_CHARS = 300
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?$")
 _CREDENTIALS = re.compile(
-    r",?\s(?:(?:ph\.?d|m\.?d|mba|msc|m\.?sc|bsc|cpa|cfa|pmp|esq|jr|sr|ii|iii|rn|bsn|m\.?a|b\.?a|m\.?s|b\.?s"
+    r",?\s(?:(?:ph\.?d|m\.?d|mba|msc|m\.?sc|bsc|cpa|cfa|pmp|esq|jr|sr|ii|iii|rn|rgn|rmn|lpn|bsn|msn|m\.?a|b\.?a|m\.?s|b\.?s"
     r"|ed\.?d|cissp|phr|sphr|pe)\b\.?,?\s?)+$",
     re.IGNORECASE,
 )

@@ -165,7 +165,9 @@ def _languages(
     seen: set[str] = set()
     for at, (text, named) in enumerate(zip(texts, all_named, strict=True)):
         found = said_levels(text, named)
-        below = texts[at + 1] if at + 1 < len(texts) and not all_named[at + 1] else ""
+        below = texts[at + 1] if at + 1 < len(texts) else ""
+        if below and any(one.skill_id != MANY for one in all_named[at + 1]):
+            below = ""
         if headed and not any(said for _, _, said in found):
             found = _with_levels_below(found, text, below)
         if not headed and len(found) < 2 and not any(said for _, _, said in found):
@@ -179,12 +181,13 @@ def _languages(
 def _with_levels_below(found: list[Said], text: str, below: str) -> list[Said]:
     """The languages of a line, cell by cell, with the levels that the line below has in as many
     cells: "English" over "Native speaker"."""
-    levels = below.split("\t")
-    alone = len(found) == 1 and _ABILITIES.match(below) is not None
-    if not found or not (alone or len(levels) == text.count("\t") + 1 == len(found)):
+    if len(found) == 1 and _ABILITIES.match(below):
+        return [(found[0][0], *level_of(below))]
+    cells = below.split("\t")
+    said = [level_of(cell) for cell in cells]
+    short = all(len(cell.split()) <= _MAX_LEVEL_WORDS for cell in cells)
+    places = [text.count("\t", 0, mention.start) for mention, _, _ in found]
+    one_each = len(set(places)) == len(found) and len(cells) == text.count("\t") + 1
+    if not (one_each and short and all(words for _, words in said)):
         return found
-    said = [level_of(cell) for cell in ([below] if alone else levels)]
-    short = all(len(cell.split()) <= _MAX_LEVEL_WORDS for cell in levels)
-    if not all(words for _, words in said) or not (alone or short):
-        return found
-    return [(mention, *one) for (mention, _, _), one in zip(found, said, strict=True)]
+    return [(mention, *said[place]) for (mention, _, _), place in zip(found, places, strict=True)]

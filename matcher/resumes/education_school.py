@@ -32,7 +32,8 @@ _GRADES = frozenset("elementary primary middle secondary high public pre early &
 _CENTRE = re.compile(r"\s(?:Health Sciences?|Medical) Cent(?:er|re)\b")
 # How names go on that open with their kind in a Romance language: "Institut Supérieur d'Optique".
 _ROMANCE = re.compile(
-    r"(?:\s(?:de la|de las|de los|de l['’]|des|del|della|degli|de|du|di|da|do|dos|e|et|y|la)"
+    r"(?:\s(?:(?:dell|de l)['’]|(?:de la|de las|de los|des|del|della|dello|degli|delle|de|du|di|da"
+    r"|do|dos|e|et|y|la)(?!\w))"
     r"|\s?\b[dl]['’](?=[A-ZÀ-Ž])|\s[A-Z]\.(?=\s)|\s?[A-ZÀ-Ž][\w-]+)+(?<=\w)"
 )
 _ROMANCE_KIND = re.compile(

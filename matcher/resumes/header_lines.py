@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from matcher.resumes.jobwords import looks_like_company, title_likeness
+from matcher.resumes.places import looks_like_place
 from matcher.resumes.sections import TextLine
 
 # What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
@@ -95,6 +96,9 @@ def is_header(text: str, most: int = MAX_HEADER_WORDS) -> bool:
     words = text.split()
     if len(words) > most:
         return False
+    if "\t" in text and looks_like_place(text.rpartition("\t")[2]):
+        text = text.rpartition("\t")[0]  # "Hosting Hill  Leeds" is no sentence
+        words = text.split()
     if text.endswith((".", ";")) and len(words) > 4 and not looks_like_company(words[-1]):
         return False
     long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]

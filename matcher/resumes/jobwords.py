@@ -12,7 +12,7 @@ _CLEAR_HEADS = frozenset(
     director consultant consultants
     specialist administrator admin architect designer programmer technician technologist officer
     coordinator co-ordinator associate assistant executive accountant auditor controller
-    comptroller bookkeeper nurse teacher lecturer professor instructor tutor trainer educator
+    comptroller bookkeeper nurse teacher lecturer reader professor instructor tutor trainer educator
     principal researcher fellow intern trainee apprentice student graduate freelancer contractor
     supervisor lead leader head chief president vice-president vp ceo cto cfo coo cio ciso cmo cpo
     founder co-founder cofounder owner partner chairman chairwoman chairperson chair secretary

@@ -381,7 +381,10 @@ def _stands_alone(lines: list[TextLine], number: int, limit: int) -> bool:
     """Whether a short capitalised line stands between the dates and what was done: an employer
     that no mark gives away ("Oracle")."""
     text = lines[number].text
-    if number + 1 >= limit or len(text.split()) > 5 or not _is_capitalised(text):
+    name, _, rest = text.partition(",")
+    if number + 1 >= limit or len(name.split()) > 5 or len(rest.split()) > 5:
+        return False
+    if not _is_capitalised(text):
         return False
     after = lines[number + 1].text
     if _PLACE_LABEL.match(after):
@@ -495,7 +498,8 @@ def _merge_bare(entries: list[Entry]) -> list[Entry]:
     for at, entry in enumerate(entries):
         after = entries[at + 1] if at + 1 < len(entries) else None
         bare = entry.title is None and entry.company is not None
-        if bare and after and after.title and after.lines[0] == entry.lines[-1] + 1:
+        below = after is not None and after.lines[0] == entry.lines[-1] + 1
+        if bare and after and below and after.title and _is_within(after, entry):
             after.company = after.company or entry.company
             if entry.dates.start == after.dates.start and not after.dates.ranged:
                 after.dates = entry.dates  # told twice, first with the end
@@ -503,6 +507,16 @@ def _merge_bare(entries: list[Entry]) -> list[Entry]:
         else:
             kept.append(entry)
     return [entry for entry in kept if entry.title or entry.company or entry.dates.ranged]
+
+
+def _is_within(title: Entry, employer: Entry) -> bool:
+    """Whether a title may be one of those held at an employer: it names no other, or the months are
+    among those told of the employer."""
+    inner, outer = title.dates, employer.dates
+    if title.company is None or inner.start is None or outer.start is None:
+        return True
+    last = outer.end or inner.end
+    return outer.start <= inner.start and (inner.end is None or last is None or inner.end <= last)
 
 
 def _inherit_company(entries: list[Entry]) -> None:

@@ -323,22 +323,22 @@ def _sections(text: str, lines: list[TextLine]) -> tuple[Section, ...]:
 
 
 def _name_under_side_column(lines: list[TextLine], headings: list[_Heading]) -> int | None:
-    """The number of the line with the name in a profile saved from LinkedIn, whose side column
-    comes first in the text; None in any other document.
+    """The number of the line with the name where a side column comes first in the text, as in a
+    profile saved from LinkedIn; None in any other document.
 
     The name, the headline and the place stand between the last list of the side column and the
-    first heading of the main one.
+    first heading of the main one. Outside of LinkedIn the mail address has to show that it is one.
     """
     side: list[_Heading] = []
     for item in headings:
         if item.kind not in _SIDE_KINDS or item.inline:
             break
         side.append(item)
-    if not side or side[0].line or side[0].kind is not SectionKind.CONTACT:
+    if not side or side[0].line:
         return None
     end = headings[len(side)].line if len(side) < len(headings) else len(lines)
     opening = [line.text for line in lines[:end]]
-    if end > _MAX_SIDE_LINES or not any(map(_LINKEDIN.search, opening)):
+    if end > _MAX_SIDE_LINES:
         return None
     from matcher.resumes.contact import looks_like_name  # which itself asks for headings
 
@@ -347,6 +347,8 @@ def _name_under_side_column(lines: list[TextLine], headings: list[_Heading]) -> 
     addressed = [at for at in named if any(letters(w) in reached for w in _long(opening[at]))]
     if addressed:
         return addressed[-1]
+    if side[0].kind is not SectionKind.CONTACT or not any(map(_LINKEDIN.search, opening)):
+        return None
     # A place can look like a name ("Greater Leeds"), and stands under the headline.
     titled = [at for at in named if at + 1 < end and title_likeness(opening[at + 1]) >= 2]
     return next(iter(titled or named), None)

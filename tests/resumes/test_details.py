@@ -176,6 +176,10 @@ def test_an_issuer_in_its_own_line_is_no_certificate(
     [
         ("Growing Apples\nCoursera\nPressing Cider, 2020",
          ["Growing Apples, Coursera", "Pressing Cider"]),
+        ("Bee Keeping\nHive Yard, 2021\nCandle Course\nWick Works, 2020",
+         ["Bee Keeping, Hive Yard", "Candle Course, Wick Works"]),
+        ("Bee Keeping\nBread, 2021\nCandle Making\nSoap, 2020",
+         ["Bee Keeping", "Bread", "Candle Making", "Soap"]),
         ("Certified Scrum Master\nScrum.org", ["Certified Scrum Master, Scrum.org"]),
         ("Pressing Cider, 2020\nGrowing Apples\nFood Handler, 2019\nBaking Bread",
          ["Pressing Cider", "Growing Apples", "Food Handler", "Baking Bread"]),
@@ -224,6 +228,7 @@ def test_a_name_is_no_kind_of_work(
         ("basic German and fluent French", {"German": "A2", "French": "C1"}),
         ("English\nNative Speaker\nNorwegian\nIntermediate (B1)",
          {"English": "native", "Norwegian": "B1"}),
+        ("English\nBilingual", {"English": "native"}),
         ("English\nGerman\nFluent", {"English": None, "German": "C1"}),
         ("English - read daily\nGerman - native.", {"English": None, "German": "native"}),
     ],
@@ -237,7 +242,7 @@ def test_each_language_has_the_level_of_its_clause(
 
 def test_levels_stand_below_languages_cell_by_cell(corpus: Corpus, finder: SkillFinder) -> None:
     document = read_bytes(TEXT.encode(), "cv.txt")
-    cells = "English\tGerman\tDutch\nNative Speaker\tFluent\tB1\n"
+    cells = "English\tElvish\tGerman\tDutch\nNative Speaker\tBasic\tFluent\tB1\n"
     text = document.text.replace("Languages\n", f"Languages\n{cells}")
     resume = read_resume(replace(document, text=text), today=TODAY)
     found = details_of(resume, corpus.skills, finder.find, today=TODAY).languages

@@ -395,6 +395,17 @@ def test_a_grade_behind_a_field_is_none_of_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "school",
+    ["Università dell'Adriatico", "Università della Costa", "Université de l'Ouest",
+     "Instituto de las Artes"],
+)  # fmt: skip
+def test_articles_belong_to_names_of_schools(school: str) -> None:
+    assert read(f"2012 - 2015\nBachelor in Physics\n{school}") == [
+        ("Bachelor", "Physics", school, 2015, 3)
+    ]
+
+
 def test_honours_behind_a_colon_are_of_a_degree() -> None:
     assert read("Fern University, 2009–12: BA (Hons) English, 2:1") == [
         ("BA", "English", "Fern University", 2012, 3)

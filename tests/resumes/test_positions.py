@@ -244,3 +244,26 @@ def test_an_employer_that_nothing_gives_away_stands_where_the_others_do() -> Non
         ("Junior Controller", "Spedition Kranich", "2014-01", "2021-03"),
         ("Civil service", "German Red Cross", "2008-08", "2009-07"),
     ]
+
+
+def test_a_job_whose_title_is_unknown_is_no_employer_of_the_next_one() -> None:
+    text = "Gaffer, Hill Film Ltd, 2015 – 2019\nLecturer, Fern College, 2012 – 2015\n"
+    assert [job[2] for job in jobs(text)] == ["2015-01", "2012-01"]
+    assert jobs(text)[1][:2] == ("Lecturer", "Fern College")
+    group = "Acme Group Ltd 2012 – 2019\nBuyer, Acme Tea GmbH, 2015 – 2019\n"
+    assert jobs(group) == [("Buyer", "Acme Tea GmbH", "2015-01", "2019-12")]
+
+
+def test_an_employer_in_ing_beside_its_town_is_no_sentence() -> None:
+    text = (
+        "Bramka Ltd\tOslo\nEngineer\t2019 – 2022\n• Moved builds from one server to the next\n"
+        "Hosting Hill\tLeeds\nAdministrator\t2017 – 2019\n"
+    )
+    assert [job[1] for job in jobs(text)] == ["Bramka Ltd", "Hosting Hill"]
+
+
+def test_an_employer_may_be_told_with_its_agency() -> None:
+    text = (
+        "Web Developer\t2017 – 2019\nHavbruk Data, via Nordic Talent Pool\nCharts of fish health.\n"
+    )
+    assert jobs(text) == [("Web Developer", "Havbruk Data", "2017-01", "2019-12")]

@@ -222,10 +222,14 @@ def test_lengths_behind_dates_make_no_profile_where_the_title_stands_first() -> 
     assert (job.title, job.company) == ("Data Analyst", "Red Hotel")
 
 
-def test_a_document_that_opens_with_contact_has_no_second_header_without_the_site() -> None:
-    text = "Contact\nmaria@example.it\nSkills\nSQL\nMaria Rossi\nExperience\n"
+@pytest.mark.parametrize(("mail", "headed"), [("maria@example.it", True), ("me@example.it", False)])
+def test_without_the_site_the_mail_address_has_to_show_that_a_name_is_one(
+    mail: str, headed: bool
+) -> None:
+    text = f"Contact\n{mail}\nSkills\nSQL\nMaria Rossi\nExperience\n"
     kinds = [section.kind for section in find_sections(text)]
-    assert kinds == [SectionKind.CONTACT, SectionKind.SKILLS, SectionKind.EXPERIENCE]
+    header = [SectionKind.HEADER] if headed else []
+    assert kinds == [SectionKind.CONTACT, SectionKind.SKILLS, *header, SectionKind.EXPERIENCE]
 
 
 @pytest.mark.parametrize(
