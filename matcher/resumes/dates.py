@@ -101,7 +101,7 @@ _POINT = re.compile(
     | (?P<num_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<num_year>{_YEAR})
     | (?P<short_month>0?[1-9]|1[0-2])/(?P<short_yy>\d\d)
     | (?P<year>{_YEAR})(?:[/-](?P<year_to>(?:1[3-9]|[2-9]\d))|/(?P<year_last>{_YEAR})
-        |–(?P<dash_to>\d\d)(?![\d–.]))?
+        |–\s?(?P<dash_to>\d\d)(?![\d–.]|\s?(?-i:[a-z])))?
     )(?!(?!{_GLUED})[\w%]|[./]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )

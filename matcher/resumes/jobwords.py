@@ -146,7 +146,7 @@ _ORGANISATIONS = frozenset(
     airways ministry center centre schools foundation laboratory""".split()
 )
 _LEGAL_FORM = re.compile(
-    r"(?:inc|llc|l\.l\.c|llp|ltd|limited|corp|co|plc|gmbh|mbh|ag|kg|s\.?a|s\.?a\.?s|sarl|s\.?r\.?l|s\.?l"
+    r"(?:inc|llc|l\.l\.c|pllc|p\.c|llp|ltd|limited|corp|co|plc|gmbh|mbh|ag|kg|s\.?a|s\.?a\.?s|sarl|s\.?r\.?l|s\.?l"
     r"|s\.?l\.?u|s\.?p\.?a|b\.?v|n\.?v|oy|ab|aps|pty|pvt|lda|ltda)\.?",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ TODAY = datetime.date(2026, 11, 20)
 RANGES = [
     ("2009–12", "2009-01", "2012-12", False),
     ("1998–01", "1998-01", "2001-12", False),
+    ("2015– 20", "2015-01", "2020-12", False),
     ("Mar 2019 – Present", "2019-03", None, True),
     ("03/2019-06/2021", "2019-03", "2021-06", False),
     ("2017–2019", "2017-01", "2019-12", False),
@@ -114,3 +115,10 @@ def test_spans_lie_in_the_text_and_starts_before_ends(text: str) -> None:
         assert 0 <= found.span[0] < found.span[1] <= len(text)
         if found.start and found.end:
             assert found.start <= found.end <= Month(TODAY.year, TODAY.month)
+
+
+def test_a_number_behind_a_dash_and_before_a_word_is_no_year() -> None:
+    (found,) = find_ranges("2019– 20 people", today=TODAY)
+    assert (found.start, found.end) == (Month(2019, 1), Month(2019, 12))
+    (found,) = find_ranges("2009–12 Hill School", today=TODAY)
+    assert (found.start, found.end) == (Month(2009, 1), Month(2012, 12))

@@ -267,3 +267,8 @@ def test_an_employer_may_be_told_with_its_agency() -> None:
         "Web Developer\t2017 – 2019\nHavbruk Data, via Nordic Talent Pool\nCharts of fish health.\n"
     )
     assert jobs(text) == [("Web Developer", "Havbruk Data", "2017-01", "2019-12")]
+
+
+def test_the_legal_form_of_a_practice_belongs_to_its_name() -> None:
+    text = "Hill Audit Group, P.C.\nAuditor\tAug 2017 – June 2020\n• Audited banks\n"
+    assert jobs(text)[0][1] == "Hill Audit Group, P.C."
