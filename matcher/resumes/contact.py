@@ -93,7 +93,7 @@ _CREDENTIALS = re.compile(
     re.IGNORECASE,
 )
 # The same where the list above does not know them: "Jane Roe, BSN, CCRN".
-_LETTERS = re.compile(r"(?:,\s?[A-Z][A-Za-z]?[A-Z][A-Z.-]{0,5})+$")
+_LETTERS = re.compile(r"(?:,\s?[A-Z][A-Za-z]?[A-Z][A-Z.-]{1,5})+$")
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|sr|sra|m|mme|ing|dipl\.-ing)\.?\s+(?=[A-Z])",
     re.IGNORECASE,

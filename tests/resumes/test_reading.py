@@ -398,6 +398,7 @@ HEADS = [
     ("Nora Falk\nnora.falk@example.com\nOslo", "Nora Falk", "nora.falk@example.com"),
     ("Nora Falk, BSN, RN, CCRN\nBend, OR", "Nora Falk", ""),
     ("Palo Alto, CA\nNora Falk", "Nora Falk", ""),
+    ("Hill Labs Westbrook, ME\nNora Falk", "Nora Falk", ""),
     ("Curriculum vitae\nPERSONAL INFORMATION Nora Falk\nOslo", "Nora Falk", ""),
 ]
 
