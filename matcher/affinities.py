@@ -20,12 +20,13 @@ from matcher.titles import TitleVectors, join_titles, title_cosines
 # Cosines of unrelated texts are far from 0, and how far depends on the encoder. The floor of a
 # scale is the cosine that this share of the pairs of different families stays below; the ceiling
 # is this part of the way from there to 1.
-_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.98, 0.32
+_UNRELATED_SENTENCES, _FULL_SENTENCES = 0.99, 0.32
 _UNRELATED_TITLES, _FULL_TITLES = 0.95, 0.9
 # Texts of the corpus on which the scales are measured, and in which words are counted.
 _MEASURED_SENTENCES, _MEASURED_TITLES, _COUNTED = 400, 1_000, 1_000
-# What a sentence is worth that has all words of a responsibility, beside a cosine of 1; chosen on
-# pairs of the two that a judge graded.
+# How much of the nearness of two sentences is words in common, the rest being their cosine. This
+# and the scale of sentences were chosen so that an affinity is about the share of the full grade
+# that judges gave the line for the responsibility (evaluation/evidence.py).
 _WORDS = np.float32(0.5)
 # Lines make a position relevant by their third nearest responsibility: one line is near to
 # something by chance.
@@ -77,12 +78,7 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
     duties = [target.responsibility_vectors for target in targets]
     named = [target.title_vectors for target in targets]
     worths = np.concatenate([target.title_worths for target in targets])
-    near = _nearness(
-        cosines(profile.passage_vectors, np.concatenate(duties)),
-        profile.passage_words,
-        [text for target in targets for text in target.responsibilities],
-        scales.rarity,
-    )
+    near = nearness(profile, targets, scales)
     sentences = scales.sentences.affinity(near)
     titles = scales.titles.affinity(title_cosines(profile.title_vectors, join_titles(named)))
     titles *= worths
@@ -97,6 +93,20 @@ def affinities(profile: Profile, targets: Sequence[Target], scales: Scales) -> l
             strict=True,
         )
     ]
+
+
+def nearness(profile: Profile, targets: Sequence[Target], scales: Scales) -> Vectors:
+    """How near each passage comes to each responsibility of the targets in a row, before it becomes
+    an affinity: shape ``(n_passages, n_responsibilities)``."""
+    return _nearness(
+        cosines(
+            profile.passage_vectors,
+            np.concatenate([target.responsibility_vectors for target in targets]),
+        ),
+        profile.passage_words,
+        [text for target in targets for text in target.responsibilities],
+        scales.rarity,
+    )
 
 
 def _speaking(
@@ -139,8 +149,10 @@ def _speaking(
 def _nearness(
     cosine: Vectors, said: Sequence[frozenset[str]], asked: Sequence[str], rarity: Rarity
 ) -> Vectors:
-    """Cosines, shape ``(n_said, n_asked)``, and part of the share of its words that is covered."""
-    near: Vectors = cosine + _WORDS * overlap(said, list(map(rarity.shares, asked)))
+    """The mean of cosines, shape ``(n_said, n_asked)``, and of the share of the words that are
+    asked for which what is said covers."""
+    covered = overlap(said, list(map(rarity.shares, asked)))
+    near: Vectors = (1 - _WORDS) * cosine + _WORDS * covered
     return near
 
 

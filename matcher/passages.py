@@ -32,6 +32,42 @@ _EXPOSURE = re.compile(
     re.IGNORECASE,
 )
 
+# What a sentence says of its writer rather than of work. Most sentences are settled by the signs.
+_CLAIM_OPENS = re.compile(
+    r"^\W*(?:(?:an?|i am|i['’]m|am|i have|have|has|also|very|highly|extremely|technically|results?|"
+    r"detail|self|customer|goal)[\s-]+){0,3}"
+    r"(?:strong|solid|good|great|excellent|extensive|exceptional|outstanding|superior|deep|broad|"
+    r"proficien\w+|skilled|knowledge\w*|familiar\w*|expert\w*|fluen\w+|(?:well[- ])?versed|"
+    r"experienced?|hands[- ]on|working\s+knowledge|understanding|ability|able|capable|competent|"
+    r"knows?|advanced|intermediate|basic|seasoned|dedicated|driven|oriented|accomplished|"
+    r"motivated(?!\s+(?:an?|the|them|my|our|their|staff|teams?|employees)\b)|versatile|dynamic|"
+    r"innovative|passionate|hard[- ]?working|reliable|energetic|enthusiastic|talented|proven|"
+    r"professional)\b",
+    re.IGNORECASE,
+)
+_CLAIM_SIGNS = (
+    "year", " with", " who", "record", "proven", "ability", "experience", "expertise",
+    "background", "skill", "proficient", "passion", "adept", "known",
+)  # fmt: skip
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
+    r"thirty|several|many|few)"
+)
+_CLAIM_TELLS = re.compile(
+    rf"\b{_NUMBER}\+?(?:\s*(?:-|–|to)\s*{_NUMBER}\+?)?\s*(?:\(\d+\)\s*)?(?:plus\s+)?years?['’]?\s+"
+    r"(?:(?:of\s+)?(?:[\w/&,-]+\s+){0,5}?(?:experience|expertise)\b|"
+    r"(?:in|as)\b|[a-z]+ing\b)|"
+    r"\b(?:professional|manager|engineer|specialist|leader|analyst|developer|designer|scientist|"
+    r"executive|associate|consultant|individual|person|player|teacher|nurse|chef|accountant)\s+"
+    r"(?:who|skilled|experienced|with\s+(?:\S+\s+){0,2}?(?:an?|the|\d+\S*|years|extensive|strong|"
+    r"solid|broad|deep|diverse|proven|excellent|great|experiences?|expertise))(?!\w)|"
+    r"\b(?:track\s+record|proven\s+(?:ability|success|record)|ability\s+to|experienced?\s+in|"
+    r"expertise\s+in|background\s+in|skilled\s+(?:in|at)|"
+    r"proficient\s+(?:in|with|at)|passion(?:ate)?\s+(?:for|about)|adept\s+(?:at|in)|"
+    r"known\s+for|(?:communication|interpersonal)\s+skills)\b",
+    re.IGNORECASE,
+)
+
 
 def passages_of(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The pieces of the lines that say what was done; not what is denied, wished or sought."""
@@ -41,7 +77,7 @@ def passages_of(lines: Sequence[Line]) -> tuple[Line, ...]:
             continue
         for start, end in _whole(_pieces(line.text, 0, len(line.text), _SEAMS), line.text):
             piece = line.text[start:end]
-            if not (denies_or_wishes(piece) or is_objective(piece) or tells_exposure(piece)):
+            if not (denies_or_wishes(piece) or is_objective(piece) or tells_no_work(piece)):
                 found.append(_part(line, start, end))
     return tuple(found)
 
@@ -52,12 +88,20 @@ def sentences_of(line: Line) -> list[tuple[int, int, Line]]:
     return [(start, end, _part(line, start, end)) for start, end in pieces]
 
 
-def tells_exposure(sentence: str) -> bool:
-    """Whether a sentence tells what somebody was near to, heard of or read about: no work, and no
-    skill shown by it."""
+def tells_no_work(sentence: str) -> bool:
+    """Whether a sentence tells what somebody was near to, heard of or read about, or what they are
+    or can ("seasoned analyst with ten years of experience"): nothing that was done, and no skill
+    shown by it."""
     lowered = sentence.lower()
-    may_tell = any(sign in lowered for sign in _EXPOSURE_SIGNS)
-    return may_tell and _EXPOSURE.search(sentence) is not None
+    return (
+        _CLAIM_OPENS.match(sentence) is not None
+        or (_has(lowered, _EXPOSURE_SIGNS) and _EXPOSURE.search(sentence) is not None)
+        or (_has(lowered, _CLAIM_SIGNS) and _CLAIM_TELLS.search(sentence) is not None)
+    )
+
+
+def _has(lowered: str, signs: Sequence[str]) -> bool:
+    return any(sign in lowered for sign in signs)
 
 
 def _pieces(

@@ -15,7 +15,7 @@ from matcher.embedding import Encoder, Vectors, on_grid
 from matcher.folding import fold_each
 from matcher.linking import SkillLinker
 from matcher.overlap import stems
-from matcher.passages import passages_of, sentences_of, tells_exposure
+from matcher.passages import passages_of, sentences_of, tells_no_work
 from matcher.records import (
     Contact,
     JobPosting,
@@ -50,16 +50,6 @@ _USED_IN_JOB = re.compile(
     r"(?:\s*(?:&|and|/|,)\s*\w+)?\s+(?:used|utili[sz]ed|applied|involved)\s*)[:–-]",
     re.IGNORECASE,
 )
-
-# A sentence that boasts of a skill instead of telling what was done with it.
-_CLAIM = re.compile(
-    r"^\W*(?:(?:very|highly|extremely|technically)\s+)?(?:strong|solid|good|excellent|extensive|deep|"
-    r"proficien\w+|skilled|knowledge\w*|familiar\w*|expert\w*|fluen\w+|versed|well[- ]versed|"
-    r"experience[d]?|hands[- ]on|working\s+knowledge|understanding|ability|able|competent|"
-    r"knows?|advanced|intermediate|basic)\b",
-    re.IGNORECASE,
-)
-
 
 _TOLD = 5  # sentences; nine in ten resumes that tell of work at all have twice as many
 
@@ -322,7 +312,7 @@ def _shows_work(line: Line) -> bool:
     """Decided from the line alone, not from its section: deleting a heading must not turn a list
     into work."""
     if line.prose:
-        return _CLAIM.match(line.text) is None and not tells_exposure(line.text)
+        return not tells_no_work(line.text)
     return line.position is not None and _USED_IN_JOB.match(line.text) is not None
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from matcher.cli.tools import evaluate as evaluate_command
 from matcher.corpus import Corpus
 from matcher.evaluation import BENCHMARKS
 from matcher.evaluation.confusion import macro_f1
+from matcher.evaluation.evidence import graded_lines
 from matcher.evaluation.judged import judgements, kendall_tau_b, pairs_in_order, weighted_kappa
 from matcher.evaluation.professions import mapping
 from matcher.evaluation.reading import ANNOTATIONS, agreeing, compare
@@ -68,7 +70,7 @@ def test_the_help_tells_what_each_benchmark_measures() -> None:
 def test_a_benchmark_without_its_data_says_what_is_missing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("judged", "layouts", "postings", "reading"):
+    for name in ("judged", "evidence", "layouts", "postings", "reading"):
         with pytest.raises(SystemExit) as stopped:
             main(["evaluate", name, "--data", str(tmp_path)])
         assert stopped.value.code == 1
@@ -109,3 +111,19 @@ def test_positions_agree_by_their_words_and_dates() -> None:
     other = replace(found, title="Engineer of things and others", start=Month(2019, 4))
     assert agreeing(truth, other) == {"company", "end"}
     assert compare([truth], [other, found]).n_right == 1
+
+
+def test_graded_lines_are_of_resumes_and_roles_that_exist(corpus: Corpus) -> None:
+    graded = graded_lines()
+    assert len({(each.resume, each.target, each.duty, each.line) for each in graded}) == len(graded)
+    assert {grade for each in graded for grade in each.grades} == {0, 1, 2}
+    ours = {path.name for path in (ANNOTATIONS / "resumes").glob("*.txt")}
+    assert {each.resume for each in graded if len(each.resume) < 64} <= ours
+    duties = {_digits(duty) for role in corpus.roles.values() for duty in role.responsibilities}
+    of_roles = [each for each in graded if len(each.target) < 64]
+    assert {each.target for each in of_roles} <= set(corpus.roles)
+    assert {each.duty for each in of_roles} <= duties, "a graded duty was reworded: drop its rows"
+
+
+def _digits(text: str) -> str:
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]

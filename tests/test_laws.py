@@ -128,9 +128,14 @@ def test_a_resume_of_keywords_only_stays_below_an_honest_one(matcher: Matcher) -
         ),
         ("Gained exposure to Apache Spark in the pipelines of the platform team", "listed"),
         ("Attended several webinars on Apache Spark, Kafka and the modern data stack", "listed"),
+        (
+            "Seasoned engineer with nine years of experience in Apache Spark and its cluster",
+            "listed",
+        ),
+        ("Motivated the team to move its reports to Apache Spark within two years", "demonstrated"),
     ],
 )
-def test_what_was_only_heard_of_is_not_demonstrated(
+def test_what_was_only_heard_of_or_claimed_is_not_demonstrated(
     matcher: Matcher, line: str, level: str
 ) -> None:
     text = (

@@ -39,7 +39,7 @@ from matcher.wording import in_words
 
 TODAY = Month(2026, 11)
 DIM = 4
-SCALES = Scales(Scale(0.4, 0.8), Scale(0.5, 0.9), Rarity(["duty", "line"]))
+SCALES = Scales(Scale(0.2, 0.4), Scale(0.5, 0.9), Rarity(["duty", "line"]))
 WEIGHTS = Weights(
     parts={"skills": 55, "experience": 25, "titles": 15, "years": 5, "degree": 5},
     required=1.0,

@@ -126,6 +126,7 @@ def evaluate(
     pasted        resumes that lost their line breaks
     postings      requirements of postings against a person's
     judged        fits against the grades of two judges, 318 pairs
+    evidence      lines quoted for duties, against the grades of judges
     deletions     is a deleted skill missing, and nothing else
     linking       skills of lines that do not name them, against a person's
     encoder       this encoder against others: titles, skills, resumes, speed (--against)

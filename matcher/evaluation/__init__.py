@@ -16,7 +16,7 @@ from matcher.matching import Matcher
 
 BENCHMARKS = (
     "skillspan", "professions", "titles", "confusion", "reading", "layouts", "pasted", "postings",
-    "judged", "deletions", "linking", "encoder", "speed",
+    "judged", "evidence", "deletions", "linking", "encoder", "speed",
 )  # fmt: skip
 
 # What each of them reads below the folder.
@@ -30,6 +30,7 @@ _NEEDED = {
     "pasted": ("resumes/livecareer", "resumes/updated166.csv"),
     "postings": ("postings",),
     "judged": ("resumes/livecareer", "resumes/vanetik_docx", "postings"),
+    "evidence": ("resumes/livecareer", "resumes/vanetik_docx", "postings"),
     "encoder": ("titles", "taxonomies", "skills", "resumes/livecareer"),
     "deletions": ("resumes/livecareer", "resumes/vanetik_docx"),
 }

@@ -62,7 +62,7 @@ def judgements() -> list[Judgement]:
 def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
     """Order and agreement with the grades, for each half; baselines in the same table."""
     found = judgements()
-    resumes = _resumes(matcher, data, {each.resume for each in found})
+    resumes = judged_resumes(matcher, data, {each.resume for each in found})
     postings = dict(chosen_postings(matcher, data, {each.posting for each in found}))
     found = [each for each in found if each.resume in resumes and each.posting in postings]
     scores = _scores(matcher, found, resumes, postings)
@@ -116,7 +116,9 @@ def pairs_in_order(scores: Floats, grades: Floats) -> tuple[float, int]:
     return float(right / max(1, far.sum())), int(far.sum())
 
 
-def _resumes(matcher: Matcher, data: Path, wanted: set[str]) -> dict[str, Resume]:
+def judged_resumes(matcher: Matcher, data: Path, wanted: set[str]) -> dict[str, Resume]:
+    """Resumes by file name, the invented ones, or by SHA-256; those that are not there are left
+    out."""
     paths = {path.name: path for path in (ANNOTATIONS / "resumes").glob("*.txt")}
     paths |= resume_files(data, "resumes/livecareer", "resumes/vanetik_docx")
     return {
