@@ -59,10 +59,12 @@ class Rarity:
 def overlap(said: Sequence[frozenset[str]], asked: Sequence[Mapping[str, int]]) -> Vectors:
     """Which share of each sentence that is asked for (:meth:`Rarity.shares`) the words of each that
     is said (:func:`stems`) cover, in [0, 1]; shape ``(n_said, n_asked)``."""
-    numbers = {stem: number for number, stem in enumerate(sorted(frozenset().union(*said)))}
+    # Those of both only: a resume may have any number of its own.
+    shared = frozenset().union(*said).intersection(frozenset().union(*asked))
+    numbers = {stem: number for number, stem in enumerate(sorted(shared))}
     has = np.zeros((len(said), len(numbers)), dtype=np.float32)
     for row, found in enumerate(said):
-        has[row, [numbers[stem] for stem in found]] = 1
+        has[row, [numbers[stem] for stem in found if stem in numbers]] = 1
     weighs = np.zeros((len(numbers), len(asked)), dtype=np.float32)
     for column, shares in enumerate(asked):
         for stem in shares.keys() & numbers.keys():

@@ -187,11 +187,11 @@ def profile_of_posting(posting: JobPosting, encoder: Encoder) -> Profile:
 def _mentions(resume: Resume, finder: SkillFinder) -> tuple[list[Mention], list[Line]]:
     """Mentions with offsets in the document's text, and the sentence of each, in text order."""
     found = list(_said(resume.lines, finder))
-    taken = [(mention.start, mention.end) for mention, _ in found]
+    taken = {at for mention, _ in found for at in range(mention.start, mention.end)}
     found += [
         (mention, line)
         for mention, line in _titled(resume, finder)
-        if not any(mention.start < end and start < mention.end for start, end in taken)
+        if taken.isdisjoint(range(mention.start, mention.end))
     ]
     found.sort(key=lambda each: each[0].start)
     return [mention for mention, _ in found], [line for _, line in found]

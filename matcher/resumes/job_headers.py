@@ -8,7 +8,9 @@ unknown beside them is the employer.
 from __future__ import annotations
 
 import functools
+import operator
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from matcher.resumes.dates import DateRange, is_month
@@ -198,14 +200,18 @@ def may_be_title(text: str, *, employer: bool = True) -> bool:
     return not tells(text)
 
 
+def _line_of(piece: Piece, lines: list[TextLine]) -> TextLine:
+    return lines[bisect_right(lines, piece.start, key=operator.attrgetter("start")) - 1]
+
+
 def _ends_line_in_stop(piece: Piece, lines: list[TextLine]) -> bool:
-    line = next(item for item in lines if item.start <= piece.start < item.end)
+    line = _line_of(piece, lines)
     return ends_sentence(line.text) and piece.end >= line.end - 1
 
 
 def _with_department(title: Piece, free: list[Piece], lines: list[TextLine]) -> Piece:
     """ "Director – IT Operations" is one title, although a dash stands in it."""
-    line = next(item for item in lines if item.start <= title.start < item.end)
+    line = _line_of(title, lines)
     after = next((piece for piece in free if title.end < piece.start < line.end), None)
     if after is None or after.start - title.end > 4 or not is_department(after.text):
         return title
@@ -215,7 +221,7 @@ def _with_department(title: Piece, free: list[Piece], lines: list[TextLine]) -> 
 
 def _with_remark(title: Piece, free: list[Piece], lines: list[TextLine]) -> Piece:
     """ "Site Leader - Summer Adventures" is one title where the employer is named elsewhere."""
-    line = next(item for item in lines if item.start <= title.start < item.end)
+    line = _line_of(title, lines)
     after = next((piece for piece in free if title.end < piece.start < line.end), None)
     if after is None or after.start - title.end > 3 or title_likeness(after.text) >= 2:
         return title
@@ -295,7 +301,7 @@ def _names_unit(parts: list[Piece], title: Piece, lines: list[TextLine]) -> bool
     place has a cell of its own."""
     if not parts or any(looks_like_company(p.text) or looks_like_place(p.text) for p in parts):
         return False
-    line = next(item for item in lines if item.start <= title.start < item.end)
+    line = _line_of(title, lines)
     return all(is_department(p.text) or _UNIT.search(p.text) for p in parts) or any(
         map(looks_like_place, line.text.split("\t"))
     )

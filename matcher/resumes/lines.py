@@ -7,6 +7,7 @@ its heading or its neighbours, so that taking one away cannot turn a list into p
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.records import Line, Position, Section, SectionKind
@@ -234,10 +235,12 @@ def _content(section: Section, lines: Sequence[TextLine]) -> Iterator[TextLine]:
 
 
 def _position_at(positions: Sequence[Position], offset: int) -> int | None:
-    for index, position in enumerate(positions):
-        if position.span[0] <= offset < position.span[1]:
-            return index
-    return None
+    index = bisect_right(positions, offset, key=_start) - 1
+    return index if index >= 0 and offset < positions[index].span[1] else None
+
+
+def _start(position: Position) -> int:
+    return position.span[0]
 
 
 def _kept(

@@ -6,7 +6,9 @@ in ``Resume.contact`` and in no ``Line``.
 
 from __future__ import annotations
 
+import operator
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -163,7 +165,12 @@ def _positions(parts: Sequence[Part], today: date) -> list[Position]:
         ]
     once = _each_once([*kept, *elsewhere])
     sections = [(part[0].start, part[0].end) for part in parts]
-    told = [item for item in once if not _is_told_better(item, once, sections)]
+    rivals: dict[tuple[Month | None, Month | None], list[Position]] = {}
+    for item in once:
+        rivals.setdefault((item.start, item.end), []).append(item)
+    told = [
+        item for item in once if not _is_told_better(item, rivals[item.start, item.end], sections)
+    ]
     return sorted(told, key=lambda position: position.span)
 
 
@@ -171,15 +178,13 @@ def _is_told_better(
     position: Position, others: Sequence[Position], sections: Sequence[tuple[int, int]]
 ) -> bool:
     """Whether another section tells the same job with more: with a title or an employer that is
-    missing here, or with the whole of a title that is cut short here."""
+    missing here, or with the whole of a title that is cut short here. ``others`` have the same
+    months."""
     if position.start is None or position.end is None or position.end == position.start:
         return False
-    home = next(span for span in sections if span[0] <= position.span[0] < span[1])
+    home = sections[bisect_right(sections, position.span[0], key=operator.itemgetter(0)) - 1]
     return any(
-        (other.start, other.end) == (position.start, position.end)
-        and not home[0] <= other.span[0] < home[1]
-        and _says_more(other, position)
-        for other in others
+        not home[0] <= other.span[0] < home[1] and _says_more(other, position) for other in others
     )
 
 
@@ -229,8 +234,9 @@ def _is_whole(position: Position) -> bool:
 
 
 def _overlap(position: Position, others: Sequence[Position]) -> bool:
-    first, last = position.span
-    return any(first < other.span[1] and other.span[0] < last for other in others)
+    """Whether a position shares text with another; ``others`` share none, and are in text order."""
+    at = bisect_left(others, position.span[1], key=lambda other: other.span[0])
+    return at > 0 and position.span[0] < others[at - 1].span[1]
 
 
 def _education(
@@ -261,7 +267,8 @@ def _tells_degree(line: TextLine, positions: Sequence[Position], today: date) ->
     """Whether a line outside a section of education still is an entry of one."""
     if len(line.text.split()) > 16 or is_prose(line.text) or find_degree(line.text) is None:
         return False
-    if any(position.header[0] <= line.start < position.header[1] for position in positions):
+    at = bisect_right(positions, line.start, key=lambda position: position.header[0])
+    if at and line.start < positions[at - 1].header[1]:
         return False
     return bool(find_ranges(line.text, today=today)) or "," in line.text or "\t" in line.text
 
