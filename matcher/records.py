@@ -222,6 +222,12 @@ class Resume:
     years_experience: float | None  # union of the dated positions, one decimal; None: no dates
     notices: tuple[Notice, ...] = ()
 
+    def section_at(self, offset: int) -> SectionKind:
+        """The kind of the section at an offset."""
+        at = bisect_right(self.sections, offset, key=lambda section: section.start) - 1
+        inside = at >= 0 and offset < self.sections[at].end
+        return self.sections[at].kind if inside else SectionKind.OTHER
+
 
 class PositionKind(StrEnum):
     """What sort of work a position was."""

@@ -39,7 +39,7 @@ from matcher.fits import (
 from matcher.folding import fold
 from matcher.holdings import Choice, Holding, Holdings
 from matcher.profiles import Profile, union_months
-from matcher.records import Line, Month, SectionKind, Skill
+from matcher.records import Line, Month, Skill
 from matcher.targets import Target
 from matcher.titles import is_vague
 
@@ -386,8 +386,7 @@ def _lines_with(profile: Profile, text: str) -> tuple[Line, ...]:
 def _evidence(profile: Profile, start: int, end: int) -> Line:
     """A stretch of the text as an evidence line."""
     resume = profile.resume
-    kinds = [part.kind for part in resume.sections if part.start <= start < part.end]
-    kind = kinds[0] if kinds else SectionKind.OTHER
+    kind = resume.section_at(start)
     return Line(resume.document.text[start:end], start, end, kind, None, prose=False)
 
 

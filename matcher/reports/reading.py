@@ -41,7 +41,7 @@ def skills_report(resume: Resume, profile: Profile | None, corpus: Corpus) -> c.
                         "text": document.text[mention.start : mention.end],
                         "start": mention.start,
                         "end": mention.end,
-                        "section": _section_at(resume, mention.start),
+                        "section": resume.section_at(mention.start).value,
                         "page": document.page(mention.start),
                         "negated": mention.negated,
                         "aspiring": mention.aspiring,
@@ -202,10 +202,3 @@ def title_report(readings: Iterable[TitleReading], matcher: Matcher) -> c.TitleR
             for reading in readings
         ],
     }
-
-
-def _section_at(resume: Resume, offset: int) -> str:
-    for section in resume.sections:
-        if section.start <= offset < section.end:
-            return section.kind.value
-    return "other"

@@ -34,6 +34,7 @@ _PHONE = re.compile(
     r"|(?<![\w.])\(?\+\d[\d )]{7,18}\d(?!\d)|(?<![\w.$#-])\d{10,12}(?![\w.])"
 )
 _PHONE_DIGITS = (8, 15)
+_MAX_LINKS = 100  # nobody has more
 # What a line must have before the patterns above are tried: they are slow, and most lines have
 # neither a link nor a number.
 _MAYBE_URL = re.compile(r"://|www\.|\.[a-z]{2,4}/|\.(?:com|org|dev|me|info|io|eu|de|co\.uk|fr|es|nl|pl|ch)"
@@ -279,7 +280,7 @@ def _add_links(links: list[str], line: str, pattern: re.Pattern[str]) -> None:
     for found in pattern.finditer(line):
         link = found[0].rstrip(".,")
         mail = line[max(0, found.start() - 1) : found.start()] == "@"
-        if not mail and not any(link in seen for seen in links):
+        if not mail and len(links) < _MAX_LINKS and not any(link in seen for seen in links):
             links.append(link)
 
 

@@ -61,6 +61,7 @@ _RANGE = re.compile(
 # Headings of a second column, which can fall between two jobs of the first and cut the work
 # history off; whole jobs below them are read.
 _COLUMNS = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
+_MAX_COMPARED = 50  # jobs of the same months with which each is compared; nobody has more
 
 
 def read_resume(document: Document, *, today: date) -> Resume:
@@ -169,8 +170,9 @@ def _positions(parts: Sequence[Part], today: date) -> list[Position]:
     for item in once:
         rivals.setdefault((item.start, item.end), []).append(item)
     told = [
-        item for item in once if not _is_told_better(item, rivals[item.start, item.end], sections)
-    ]
+        item for item in once
+        if not _is_told_better(item, rivals[item.start, item.end][:_MAX_COMPARED], sections)
+    ]  # fmt: skip
     return sorted(told, key=lambda position: position.span)
 
 
