@@ -53,7 +53,7 @@ class Document:
     tab. Page breaks are not marked in the text; ``page_starts`` has the offset of each page.
     """
 
-    name: str  # the path as given, or the name of an upload
+    name: str  # the path as given, or the name of an upload; UTF-8 can carry it
     id: str  # hexadecimal SHA-256 of the file's bytes
     format: str  # "pdf", "docx", "html", "text", "json-resume", or "" when unknown
     status: Status

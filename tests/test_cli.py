@@ -376,6 +376,20 @@ def test_weights_of_ones_own_are_named(tmp_path: Path) -> None:
     assert "skills 80 instead of 55" in shown
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
+def test_a_name_that_is_not_utf8_costs_no_other_file_its_rows(tmp_path: Path) -> None:
+    folder, output = tmp_path / "odd", tmp_path / "rows.csv"
+    folder.mkdir()
+    (folder / ML.name).write_bytes(ML.read_bytes())
+    for name, data in ((b"bad\xff.txt", ML.read_bytes()), (b"empty\xff.txt", b"")):
+        (folder / os.fsdecode(name)).write_bytes(data)
+    said = run("score", folder, "-o", output, check=1).stderr
+    assert "empty\\udcff.txt: the file is empty" in said
+    names = {Path(path).name for path in pd.read_csv(output)["path"]}
+    assert names == {ML.name, "bad\\udcff.txt", "empty\\udcff.txt"}
+    assert len(answer("match", *sorted(folder.iterdir()), check=1)) == 3
+
+
 def test_score_loses_nothing_and_workers_change_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "resumes"
     folder.mkdir()

@@ -21,9 +21,7 @@ def one_section(n: int) -> str:
 
 def many_sections(n: int) -> str:
     """Jobs of the same months, each in a section of its own."""
-    job = (
-        "Experience\nData Analyst, Acme{} Ltd, 01/2001 - 02/2003\n- Did SQL\nSkills\nC"
-    )
+    job = "Experience\nData Analyst, Acme{} Ltd, 01/2001 - 02/2003\n- Did SQL\nSkills\nC"
     return "\n".join(["Jane Roe", *map(job.format, range(n))])
 
 

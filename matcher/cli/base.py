@@ -144,7 +144,8 @@ def progress(found: Iterable[Answer], total: int, doing: str) -> Iterable[Answer
 def print_json(value: Any) -> None:
     """One JSON document on stdout, UTF-8."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    sys.stdout.buffer.write(f"{text}\n".encode(errors="surrogatepass"))
+    # A lone surrogate, which no UTF-8 carries, is written as JSON's own escape.
+    sys.stdout.buffer.write(f"{text}\n".encode(errors="backslashreplace"))
     sys.stdout.buffer.flush()
 
 
@@ -152,7 +153,7 @@ def print_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | Non
     """Rows as CSV on stdout; ``columns`` also names them where there is no row."""
     from matcher.reports.rows import csv_text
 
-    sys.stdout.buffer.write(csv_text(rows, columns).encode(errors="surrogatepass"))
+    sys.stdout.buffer.write(csv_text(rows, columns).encode(errors="backslashreplace"))
     sys.stdout.buffer.flush()
 
 

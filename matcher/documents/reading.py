@@ -62,12 +62,18 @@ def too_large(n_bytes: int) -> Unreadable:
 
 def failed(name: str, identity: str, status: Status, cause: str, form: str = "") -> Document:
     """A document without text; ``cause`` is "cause; next step"."""
+    name = _utf8_name(name)
     return Document(name, identity, form, status, message(name, cause))
+
+
+def _utf8_name(name: str) -> str:
+    """A file's name as UTF-8 can carry it: a byte 0xff of another encoding is told as "\\udcff"."""
+    return name.encode(errors="backslashreplace").decode()
 
 
 def message(name: str, cause: str) -> str:
     """What a person reads: the file's own name, without its folders, and the cause."""
-    short = re.split(r"[/\\]", name)[-1] or name
+    short = re.split(r"/|\\(?!udc)", name)[-1] or name
     printable = "".join(c if c.isprintable() else "?" for c in short)
     if len(printable) > _MAX_SAID:  # the end tells more than the middle
         printable = f"{printable[: _MAX_SAID // 2]}…{printable[-_MAX_SAID // 2 :]}"
@@ -119,6 +125,7 @@ def _document(name: str, identity: str, form: str, content: Content) -> Document
                 "skills are found by their English names",
             ),
         )
+    name = _utf8_name(name)
     said = message(name, cause) if status is not Status.OK else ""
     return Document(
         name, identity, form, status, said, content.text, content.page_starts, language, notices
