@@ -1,12 +1,14 @@
-"""The same person sent twice: two formats of one resume, or two versions of it.
+"""The same person sent twice: one file, two formats of one resume, or two versions of it.
 
-Two resumes are taken for one person's when they share an e-mail address, or a full name and the
-start of a job, or, where the names are taken out, three jobs or more with title and months. Only
-shown, for a person to look at: nobody is left out, and no fit changes.
+Two resumes are taken for one person's when their files are equal, when they share an e-mail
+address, or a full name and the start of a job, or, where the names are taken out, three jobs or
+more with title and months. Only shown, for a person to look at: nobody is left out, and no fit
+changes.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from matcher.records import Resume
@@ -15,8 +17,9 @@ _JOBS = 3  # with title and start, that nobody else shares in the same months
 
 
 def same_people(resumes: Sequence[Resume]) -> dict[str, tuple[str, ...]]:
-    """For each document id the other ids that seem to be the same person's, sorted; ids without
-    any are left out. The order of the resumes does not matter."""
+    """For each document id the other ids that seem to be the same person's, sorted, and the id
+    itself where two files have it; ids without any are left out. The order of the resumes does not
+    matter."""
     owners: dict[object, set[str]] = {}
     for resume in resumes:
         for key in _keys(resume):
@@ -25,6 +28,9 @@ def same_people(resumes: Sequence[Resume]) -> dict[str, tuple[str, ...]]:
     for ids in owners.values():
         for each in ids:
             found.setdefault(each, set()).update(ids - {each})
+    for each, count in Counter(resume.document.id for resume in resumes).items():
+        if count > 1:
+            found.setdefault(each, set()).add(each)
     return {each: tuple(sorted(others)) for each, others in found.items() if others}
 
 

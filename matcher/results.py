@@ -82,7 +82,7 @@ class MatchResult(Sequence[Match]):
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A resume in a ranking. ``same_as`` are the ids of other candidates that seem to be
-    the same person's (see :mod:`matcher.duplicates`)."""
+    the same person's (see :mod:`matcher.duplicates`); its own id where the same file came twice."""
 
     rank: int
     resume: Resume

@@ -88,10 +88,12 @@ def missing_in_words(scored: Scored, corpus: Corpus) -> str:
 
 def same_in_words(candidates: Sequence[tuple[int, str, Sequence[str]]]) -> list[str]:
     """ "1 and 3 seem to be the same person", each group once; ``candidates`` are ranks, ids and the
-    ids that seem the same."""
-    rank_of = {name: rank for rank, name, _ in candidates}
+    ids that seem the same, see :func:`matcher.duplicates.same_people`."""
+    ranks: dict[str, list[int]] = {}
+    for rank, name, _ in candidates:
+        ranks.setdefault(name, []).append(rank)
     groups = {
-        tuple(sorted(rank_of[each] for each in (name, *others)))
+        tuple(sorted(rank for each in {name, *others} for rank in ranks[each]))
         for _, name, others in candidates
         if others
     }

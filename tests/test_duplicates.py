@@ -48,6 +48,14 @@ def test_who_is_the_same_person(other: str, same: bool) -> None:
     assert found == ({ids[0]: (ids[1],), ids[1]: (ids[0],)} if same else {})
 
 
+def test_the_same_file_twice_is_the_same_person() -> None:
+    one = read(TEXT)
+    assert same_people([one, one]) == {one.document.id: (one.document.id,)}
+    assert same_in_words([(1, "a", ("a",)), (2, "b", ()), (3, "a", ("a",))]) == [
+        "1 and 3 seem to be the same person"
+    ]
+
+
 def test_each_group_is_named_once() -> None:
     named = [(1, "a", ("c",)), (2, "b", ()), (3, "c", ("a",))]
     assert same_in_words(named) == ["1 and 3 seem to be the same person"]
