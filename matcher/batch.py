@@ -2,34 +2,34 @@
 
 The rows do not depend on the number of workers: every file is scored by itself, and answers are
 given in the order of the files. A file on which a worker fails goes to
-:class:`matcher.documents.Reader`, which knows a second way to read it, and ends as rows or as a
-failure; nothing is lost.
+:class:`matcher.documents.Reader`, which may know a second way to read it, and ends as rows or as a
+failure; nothing is lost. A worker that had to be stopped has had its time: its file is a failure.
 """
 
 from __future__ import annotations
 
 import datetime
 import functools
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TypedDict, TypeVar, cast
+from typing import Any, TypedDict
 
 from matcher.contract import ScoreRow
 from matcher.documents import read_bytes, task
+from matcher.documents.content import Unreadable
 from matcher.documents.ocr import ocr_available, ocr_may_help
+from matcher.documents.reader import check_file, lost
 from matcher.errors import NoInput
 from matcher.matching import Matcher
 from matcher.records import Resume
 from matcher.reports.rows import match_rows, rank_rows
-from matcher.worker_process import settle
+from matcher.results import Candidate, Ranking
+from matcher.worker_process import Task
 from matcher.workers import Limits, WorkerFailure, WorkerPool
 
-# A worker keeps corpus, encoder and index from its first file on: some 0.6 GiB of address space.
+# Beyond corpus, encoder and index; a transformer takes much of what it keeps with its first file.
 LIMITS = Limits(memory_bytes=2 << 30, kept_bytes=1 << 30)
-
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +48,28 @@ def score_files(
     paths: Sequence[Path], options: Options, *, n_processes: int = 1
 ) -> Iterator[list[ScoreRow]]:
     """The rows of each file, in the order given: one for each role or posting, or one that says
-    why the file could not be matched.
+    why the file could not be matched. Against postings the column ``rank`` is still empty: see
+    :func:`matcher.reports.rows.ranks_of`.
 
     Raises :class:`matcher.errors.MatcherError` before the first file when a posting, a role or
-    the corpus cannot be read.
+    the corpus cannot be read, and :class:`matcher.workers.WorkerFailure` when no worker starts.
     """
     with _matcher(options) as matcher:
+        for role in options.roles or ():
+            matcher.role(role)
         postings = [task.to_dict(matcher.read_posting(path).document) for path in options.postings]
         settings = {**_settings(options, matcher), "postings": postings}
-        rows = _Scorer(matcher, settings).rows
-        yield from _each("matcher.batch:score_file", paths, settings, matcher, rows, n_processes)
+        yield from _each("matcher.batch:scoring", paths, settings, matcher, n_processes)
 
 
 def fit_files(
     paths: Sequence[Path], options: Options, *, n_processes: int = 1
 ) -> Iterator[FileFits]:
     """The fits of each file to every role, in the order of the files; of ``options`` only corpus,
-    model and day are looked at. Raises :class:`matcher.errors.MatcherError` as above."""
+    model and day are looked at. Raises as above."""
     with _matcher(options) as matcher:
         settings = _settings(options, matcher)
-        fits = functools.partial(_fits, matcher)
-        yield from _each("matcher.batch:fit_file", paths, settings, matcher, fits, n_processes)
+        yield from _each("matcher.batch:fitting", paths, settings, matcher, n_processes)
 
 
 class FileFits(TypedDict):
@@ -79,16 +80,14 @@ class FileFits(TypedDict):
     fits: dict[str, float]
 
 
-def score_file(request: dict[str, Any], _body: bytes) -> dict[str, Any]:
+def scoring(settings: dict[str, Any]) -> Task:
     """A worker's task: the rows of one file."""
-    scorer = _worker_scorer(json.dumps(request["settings"], sort_keys=True))
-    return _in_worker(request["path"], scorer.matcher, scorer.rows)
+    return _answering(matcher := _worker_matcher(settings), _Scorer(matcher, settings).rows)
 
 
-def fit_file(request: dict[str, Any], _body: bytes) -> dict[str, Any]:
+def fitting(settings: dict[str, Any]) -> Task:
     """A worker's task: the fits of one file."""
-    matcher = _worker_scorer(json.dumps(request["settings"], sort_keys=True)).matcher
-    return _in_worker(request["path"], matcher, functools.partial(_fits, matcher))
+    return _answering(matcher := _worker_matcher(settings), functools.partial(_fits, matcher))
 
 
 def _each(
@@ -96,31 +95,47 @@ def _each(
     paths: Sequence[Path],
     settings: dict[str, Any],
     matcher: Matcher,
-    answer: Callable[[Resume], Answer],
     n_processes: int,
-) -> Iterator[Answer]:
-    """The workers' answer for each file, in the order given. ``answer`` gives it here, for a file
-    that they leave to :class:`matcher.documents.Reader`."""
+) -> Iterator[Any]:
+    """The workers' answer for each file, in the order given. What they leave to the reader comes
+    back to them as a document: nothing that a file holds is matched in this process."""
+    if settings["model"]:  # a transformer's vectors are made once, not in all workers at once
+        matcher.targets  # noqa: B018
     n_workers = max(1, min(n_processes, len(paths)))
-    with WorkerPool(task_name, n_workers, LIMITS) as pool:
-        requests = ({"path": str(path), "settings": settings} for path in paths)
-        for path, found in zip(paths, pool.map(requests), strict=True):
+    with WorkerPool(task_name, n_workers, LIMITS, setup=settings) as pool:
+        for path, found in zip(paths, pool.map({"path": str(path)} for path in paths), strict=True):
             if isinstance(found, WorkerFailure):
-                yield answer(matcher.resume(matcher.reader.read_after(path, found)))
+                document = matcher.reader.read_after(path, found)
             elif found["answer"] is None:
-                yield answer(matcher.read(path))
+                document = matcher.reader.read(path)
             else:
-                yield cast(Answer, found["answer"])
+                yield found["answer"]
+                continue
+            try:
+                answer = pool.run({"document": task.to_dict(document)})
+            except WorkerFailure as failure:
+                document = lost(document.name, document.id, failure)
+                answer = pool.run({"document": task.to_dict(document)})
+            yield answer["answer"]
+
+
+def _answering(matcher: Matcher, answer: Callable[[Resume], object]) -> Task:
+    return functools.partial(_in_worker, matcher, answer)
 
 
 def _in_worker(
-    path: str, matcher: Matcher, answer: Callable[[Resume], object]
-) -> dict[str, object]:
-    """The answer for one file; None for a file that cannot be opened, or that OCR may read, which
-    takes longer than a request here may."""
+    matcher: Matcher, answer: Callable[[Resume], object], request: dict[str, Any], _body: bytes
+) -> dict[str, Any]:
+    """The answer for one file, or for a document that was read elsewhere; None for a file that is
+    to be read there: one that cannot be opened, or that OCR may read, which takes longer than a
+    request here may."""
+    if "document" in request:
+        return {"answer": answer(matcher.resume(task.from_dict(request["document"])))}
+    path = request["path"]
     try:
+        check_file(path)
         data = Path(path).read_bytes()
-    except (OSError, ValueError):
+    except (Unreadable, OSError, ValueError):
         return {"answer": None}
     document = read_bytes(data, path)
     if ocr_may_help(document) and ocr_available():
@@ -143,6 +158,13 @@ def _settings(options: Options, matcher: Matcher) -> dict[str, Any]:
     return {**asdict(options), "today": matcher.today.isoformat()}
 
 
+def _worker_matcher(settings: dict[str, Any]) -> Matcher:
+    today = datetime.date.fromisoformat(settings["today"])
+    matcher = Matcher(corpus=settings["corpus"], model=settings["model"], today=today, n_readers=0)
+    matcher.prepare()
+    return matcher
+
+
 class _Scorer:
     """A matcher with the roles and postings of one run."""
 
@@ -152,35 +174,26 @@ class _Scorer:
         self._roles = settings["roles"] and [matcher.role(role) for role in settings["roles"]]
         if settings["postings"]:
             from matcher.postings import read_posting
-        self._postings = [
+        postings = [
             read_posting(task.from_dict(values), matcher.corpus.skills, matcher.finder.find)
             for values in settings["postings"]
         ]
+        self._postings = [(posting, matcher.posting_target(posting)) for posting in postings]
 
     def rows(self, resume: Resume) -> list[ScoreRow]:
         """The rows of one resume."""
-        if not self._postings:
+        if not self._postings or not resume.document.status.readable:
             result = self.matcher.match_resume(
                 resume, top=self._top, roles=self._roles, gains=False
             )
             return match_rows(result)
+        profile = self.matcher.profile(resume)
         rows: list[ScoreRow] = []
-        for posting in self._postings:
-            ranking = self.matcher.rank_resumes(posting, [resume], gains=False)
-            rows.extend(rank_rows(ranking))
-            if ranking.failures:
-                break  # one row says it for all postings
+        for posting, target in self._postings:
+            found = self.matcher.score_profile(profile, target, gains=False)
+            alone = Ranking(posting, (Candidate(1, resume, found),), (), self.matcher.engine)
+            rows += [{**row, "rank": None} for row in rank_rows(alone)]
         return rows
-
-
-@functools.lru_cache(maxsize=1)
-def _worker_scorer(settings: str) -> _Scorer:
-    values = json.loads(settings)
-    today = datetime.date.fromisoformat(values["today"])
-    matcher = Matcher(corpus=values["corpus"], model=values["model"], today=today, n_readers=0)
-    scorer = _Scorer(matcher, values)
-    settle()  # the corpus, too, stays
-    return scorer
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:

@@ -17,7 +17,7 @@ from matcher.documents import Reader
 from matcher.duplicates import same_people
 from matcher.embedding import Encoder, is_embedded, load_encoder
 from matcher.errors import NoInput, UnreadableDocument
-from matcher.fits import FitScore
+from matcher.fits import FitScore, Scored
 from matcher.holdings import Holdings
 from matcher.index import RoleIndex
 from matcher.linking import SkillLinker
@@ -69,11 +69,15 @@ class Matcher:
     ) -> None:
         # First, for it starts while the rest is loaded.
         self._reader = Reader(n_workers=n_readers) if n_readers else None
-        self.corpus: Corpus = load_corpus(Path(corpus) if corpus else None)
+        try:
+            self.corpus: Corpus = load_corpus(Path(corpus) if corpus else None)
+            self.encoder: Encoder = load_encoder(model)
+        except BaseException:
+            self.close()
+            raise
         self.weights = weights or self.corpus.weights
         self.today = today or datetime.date.today()
         self._month = Month(self.today.year, self.today.month)
-        self.encoder: Encoder = load_encoder(model)
         self._embedded = is_embedded(model)
 
     def __enter__(self) -> Matcher:
@@ -123,6 +127,10 @@ class Matcher:
         """The titles of all roles."""
         return TitleLookup(list(self.targets.values()), self.encoder, self.scales.titles.affinity)
 
+    def prepare(self) -> None:
+        """Makes now what else the first resume would wait for."""
+        self.finder, self.linker, self.index, self.titles, self._asking  # noqa: B018
+
     @property
     def reader(self) -> Reader:
         """Reads files in processes of its own."""
@@ -152,11 +160,11 @@ class Matcher:
     def read(self, source: Source) -> Resume:
         """A resume from a path or an upload. Never raises for bad content: look at
         ``resume.document.status``."""
-        return self.resume(self._document(source))
+        return self.resume(self.reader.read(source))
 
-    def read_many(self, sources: Iterable[str | Path]) -> Iterator[Resume]:
+    def read_many(self, sources: Iterable[Source]) -> Iterator[Resume]:
         """Resumes in the order given, read by all reading processes at once."""
-        for document in self.reader.read_many([Path(source) for source in sources]):
+        for document in self.reader.read_many(sources):
             yield self.resume(document)
 
     def resume(self, document: Document) -> Resume:
@@ -166,15 +174,9 @@ class Matcher:
     def read_posting(self, source: Source) -> JobPosting:
         """A posting from a path or an upload; raises :class:`UnreadableDocument`."""
         # Here, for most runs read no posting, and its patterns take a while to compile.
-        from matcher.postings import posting_text, read_posting
+        from matcher.postings import read_posting
 
-        name, data = source if isinstance(source, tuple) else (str(source), _bytes(Path(source)))
-        embedded = posting_text(data)
-        if embedded is None:
-            document = self.reader.read_bytes(data, name)
-        else:  # the text inside the page, which is not HTML any more
-            document = self.reader.read_bytes(embedded.encode(), f"{name}.txt")
-            document = replace(document, name=name)
+        document = self.reader.read(source, engine="posting")
         if document.status is Status.TOO_LITTLE_TEXT and document.text:
             document = replace(document, status=Status.OK)  # a posting may be three lines long
         _require_text(document)
@@ -217,11 +219,6 @@ class Matcher:
         """The family of roles that a title says; None where it says none."""
         found = self.titles.roles(title, top=1)
         return self.corpus.roles[found[0].role_id].family if found else None
-
-    def _document(self, source: Source) -> Document:
-        if isinstance(source, tuple):
-            return self.reader.read_bytes(source[1], source[0])
-        return self.reader.read(Path(source))
 
     def read_title(self, title: str, *, top: int = 5) -> TitleReading:
         """What a job title says: its parts and the roles that it names, best first."""
@@ -373,36 +370,40 @@ class Matcher:
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:top]
 
     def rank(self, posting: Source | JobPosting, sources: Iterable[Source]) -> Ranking:
-        """Candidates for a posting, best first, ties by document id. Every source ends among the
-        candidates or the failures."""
-        resumes = [self.read(source) for source in sources]
-        return self.rank_resumes(
-            posting if isinstance(posting, JobPosting) else self.read_posting(posting), resumes
-        )
+        """Candidates for a posting, best first, ties by document id and name. Every source ends
+        among the candidates or the failures."""
+        read = posting if isinstance(posting, JobPosting) else self.read_posting(posting)
+        return self.rank_resumes(read, self.read_many(sources))
 
     def rank_resumes(
         self, posting: JobPosting, resumes: Iterable[Resume], *, gains: bool = True
     ) -> Ranking:
         """The same for resumes that were read."""
-        related = related_titles(self.titles.roles(posting.title, top=1), self.corpus.roles)
-        target = posting_target(posting, self.encoder, related)
+        target = self.posting_target(posting)
         scored, failures = [], []
         for resume in resumes:
             if not resume.document.status.readable:
                 failures.append(resume.document)
                 continue
-            profile = self.profile(resume)
-            holdings = self._holdings(profile)
-            (near,) = affinities(profile, [target], self.scales)
-            found = score(profile, target, holdings, near, self._month, gains=gains)
+            found = self.score_profile(self.profile(resume), target, gains=gains)
             scored.append((found, resume))
-        scored.sort(key=lambda pair: (-pair[0].fit.points, pair[1].document.id))
+        scored.sort(key=lambda pair: (-pair[0].fit.points, *_identity(pair[1].document)))
         same = same_people([resume for _, resume in scored])
         candidates = tuple(
             Candidate(rank, resume, found, same.get(resume.document.id, ()))
             for rank, (found, resume) in enumerate(scored, start=1)
         )
-        return Ranking(posting, candidates, tuple(failures), self.engine)
+        return Ranking(posting, candidates, tuple(sorted(failures, key=_identity)), self.engine)
+
+    def posting_target(self, posting: JobPosting) -> Target:
+        """A posting in the form that :meth:`score_profile` takes, for many resumes."""
+        related = related_titles(self.titles.roles(posting.title, top=1), self.corpus.roles)
+        return posting_target(posting, self.encoder, related)
+
+    def score_profile(self, profile: Profile, target: Target, *, gains: bool = True) -> Scored:
+        """The profile of a resume against one target."""
+        (near,) = affinities(profile, [target], self.scales)
+        return score(profile, target, self._holdings(profile), near, self._month, gains=gains)
 
     def profile(self, resume: Resume) -> Profile:
         """What a resume shows: its skills in time, its titles, its vectors."""
@@ -488,15 +489,11 @@ class Matcher:
         return self.targets[role.id] if of_corpus else role_targets([role], self.encoder)[0]
 
 
+def _identity(document: Document) -> tuple[str, str]:
+    """What orders documents that nothing else does; two files may have the same bytes."""
+    return document.id, document.name
+
+
 def _require_text(document: Document) -> None:
     if not document.status.readable:
         raise UnreadableDocument(document.message, code=document.status.value)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(
-            f"{path}: {error.strerror}; give the path of a posting", code="corrupt"
-        ) from error

@@ -45,7 +45,7 @@ class WorkerFailure(MatcherError):
     ``timed_out``: killed at the limit. ``out_of_memory``: the memory limit was hit, or the
     process ended the way allocators end it. ``died``: any other crash. ``failed``: the task
     raised; the message has the error's type and place, never its words, which may quote a resume.
-    ``not_started``: the task could not be imported.
+    ``not_started``: the task could not be imported or set up.
     """
 
     def __init__(self, message: str, *, reason: Reason) -> None:
@@ -72,7 +72,9 @@ class WorkerPool:
     """``n_workers`` processes that run one task; thread-safe; a context manager.
 
     ``task`` is ``"module:function"``, a function of ``(request, body)`` that returns a dict that
-    JSON can carry. Workers start at once, so that their imports overlap with the caller's own, and
+    JSON can carry. With a ``setup`` it is a function of that dict, called once in each worker, that
+    returns such a function: what it loads is not counted to the first request. Workers start at
+    once, so that their imports overlap with the caller's own, and
     are replaced when they die. What a worker writes to its standard error is dropped unless
     ``show_stderr``: libraries print pieces of files there.
     """
@@ -83,6 +85,7 @@ class WorkerPool:
         n_workers: int = 1,
         limits: Limits | None = None,
         *,
+        setup: dict[str, Any] | None = None,
         show_stderr: bool = False,
     ) -> None:
         if n_workers < 1:
@@ -93,7 +96,7 @@ class WorkerPool:
         self._lock = threading.Lock()
         self._closed = False
         self._longest = self.limits.seconds  # that a request may run
-        self._workers = [_Worker(task, self.limits, show_stderr) for _ in range(n_workers)]
+        self._workers = [_Worker(task, self.limits, setup, show_stderr) for _ in range(n_workers)]
         self._threads = [
             threading.Thread(target=self._serve, args=(worker,), daemon=True, name="matcher-worker")
             for worker in self._workers
@@ -151,7 +154,8 @@ class WorkerPool:
         for _ in self._threads:
             self._jobs.put(None)
         for thread in self._threads:
-            thread.join(self._longest + CLOSE_SECONDS)
+            if thread is not threading.current_thread():  # a dropped Reader's, by the collector
+                thread.join(self._longest + CLOSE_SECONDS)
         for worker in self._workers:
             worker.stop()
 
@@ -197,9 +201,12 @@ def _outcome(future: Future[dict[str, Any]]) -> dict[str, Any] | WorkerFailure:
 class _Worker:
     """One process and its pipes; used by one thread at a time."""
 
-    def __init__(self, task: str, limits: Limits, show_stderr: bool) -> None:
+    def __init__(
+        self, task: str, limits: Limits, setup: dict[str, Any] | None, show_stderr: bool
+    ) -> None:
         self._task = task
         self._limits = limits
+        self._setup = setup
         self._stderr = None if show_stderr else subprocess.DEVNULL
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
@@ -248,6 +255,7 @@ class _Worker:
         limits = {
             "memory_bytes": self._limits.memory_bytes,
             "kept_bytes": self._limits.kept_bytes,
+            "has_setup": self._setup is not None,
         }
         module = "matcher.worker_process"
         self._process = subprocess.Popen(
@@ -269,9 +277,13 @@ class _Worker:
             return
         try:
             with self._deadline(_START_SECONDS):
+                if self._setup is not None:
+                    with suppress(PipeBroken):  # its greeting, if there is one, tells why
+                        send(self._pipe("stdin"), self._setup)
                 greeting, _ = receive(self._pipe("stdout"), self._limits.answer_bytes)
         except PipeBroken:
-            greeting = {"failure": "its process ended while starting"}
+            late = f"it was not ready after {_START_SECONDS:g} seconds; start fewer processes"
+            greeting = {"failure": late if self._expired else "its process ended while starting"}
         if "failure" in greeting:
             self.stop()
             message = f"the worker for {self._task} could not start: {greeting['failure']}"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from matcher.postings import posting_text, read_posting
+from matcher.documents.job_page import posting_text
+from matcher.postings import read_posting
 from matcher.postings.alternatives import alternatives
 from matcher.postings.facts import quoted
 from matcher.postings.headings import LineKind, heading_kind

@@ -14,10 +14,20 @@ from typing import Any
 
 import pytest
 
+from matcher.documents import Reader
+from matcher.errors import CorpusError
+from matcher.matching import Matcher
+from matcher.records import Status
 from matcher.workers import Limits, WorkerFailure, WorkerPool
 
 _TASK = """
 import os, signal, sys, time
+
+def set_up(setup):
+    if "failure" in setup:
+        raise ValueError(setup["failure"])
+    time.sleep(setup["seconds"])
+    return lambda request, body: {"setup": setup}
 
 def work(request, body):
     kind = request.get("do")
@@ -198,6 +208,33 @@ def test_workers_end_with_their_parent(task: str, tmp_path: Path) -> None:
     assert not Path(f"/proc/{pid}").exists()
 
 
+def test_what_is_set_up_before_the_first_request_has_a_limit_of_its_own(task: str) -> None:
+    maker = task.replace("work", "set_up")
+    with WorkerPool(maker, limits=Limits(seconds=1), setup={"seconds": 2}) as pool:
+        assert pool.run({})["setup"] == {"seconds": 2}
+    refused = pytest.raises(WorkerFailure, match="no such folder")
+    with WorkerPool(maker, setup={"failure": "no such folder"}) as pool, refused as caught:
+        pool.run({})
+    assert caught.value.reason == "not_started"
+
+
+def test_a_reader_that_is_dropped_ends_its_workers() -> None:
+    reader = Reader()
+    assert reader.read_bytes(b"", "a.txt").status is Status.EMPTY
+    process = reader._pool._workers[0]._process
+    del reader
+    assert process.poll() is not None
+
+
+def test_a_matcher_that_cannot_be_made_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    monkeypatch.setattr(Reader, "close", lambda reader: made.append(reader))
+    with pytest.raises(CorpusError):
+        Matcher(corpus="/no/such/folder")
+    (reader,) = made
+    reader._pool.close()
+
+
 def test_a_pool_needs_a_worker() -> None:
     with pytest.raises(ValueError, match="at least 1, got 0"):
         WorkerPool("pool_task:work", 0)
@@ -210,8 +247,8 @@ def test_the_batch_worker_keeps_what_it_loaded() -> None:
     from matcher.batch import LIMITS, Options
 
     sample = Path(__file__).parent.parent / "corpus/samples/jonas-weber-backend.txt"
-    request = {"path": str(sample), "settings": {**asdict(Options()), "today": "2026-11-20"}}
-    with WorkerPool("matcher.batch:score_file", limits=LIMITS) as pool:
+    request, setup = {"path": str(sample)}, {**asdict(Options()), "today": "2026-11-20"}
+    with WorkerPool("matcher.batch:scoring", limits=LIMITS, setup=setup) as pool:
         pool.run(request)
         (worker,) = pool._workers
         first = worker._process.pid

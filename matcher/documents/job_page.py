@@ -13,6 +13,10 @@ from typing import Any
 import lxml.etree
 import lxml.html
 
+from matcher.documents import html as html_page
+from matcher.documents import text
+from matcher.documents.content import Content
+
 # Further texts of a JobPosting, with the heading that they get in the text.
 _PARTS = (
     ("responsibilities", "Responsibilities"),
@@ -21,6 +25,12 @@ _PARTS = (
 )
 _MOST_PLACES = 3  # of a JobPosting; some name every town of a country
 _BLOCKS = frozenset("p div br ul ol li h1 h2 h3 h4 h5 h6 tr table section article header".split())
+
+
+def read(data: bytes) -> Content:
+    """The posting of a page; the page itself where it carries none."""
+    found = posting_text(data)
+    return html_page.read(data) if found is None else text.read(found.encode())
 
 
 def posting_text(data: bytes) -> str | None:

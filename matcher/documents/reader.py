@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import weakref
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
@@ -20,7 +21,7 @@ from matcher.documents.reading import Engine, failed, message, too_large
 from matcher.records import Document, Status
 from matcher.workers import Limits, WorkerFailure, WorkerPool
 
-Source = str | os.PathLike[str]
+Source = str | os.PathLike[str] | tuple[str, bytes]  # a path, or name and bytes of an upload
 _AHEAD = 2  # files asked for per worker, so that none waits for the caller
 # Of the time limit, for a second try: pypdf reads an honest resume in under a second, and a file
 # built to do harm has had its time.
@@ -39,22 +40,21 @@ class Reader:
         self, n_workers: int = 1, limits: Limits | None = None, *, ocr: bool = True
     ) -> None:
         self._pool = WorkerPool(task.NAME, n_workers, limits)
+        # A Reader that is dropped ends its workers; with the program they end by themselves.
+        weakref.finalize(self, self._pool.close).atexit = False
         self._retry_seconds = _SECOND_TRY * self._pool.limits.seconds
         self._has_ocr = ocr and ocr_available()
 
-    def read(self, path: Source) -> Document:
-        """The document at ``path``; a missing file is a document of status ``corrupt``."""
-        return self._finish(self._start(path))
+    def read(self, source: Source, *, engine: Engine = "auto") -> Document:
+        """The document at a path, or of an upload; a missing file is a document of status
+        ``corrupt``. ``engine``: see :func:`matcher.documents.read_bytes`."""
+        return self._finish(self._start(source, engine=engine))
 
     def read_bytes(self, data: bytes, name: str) -> Document:
         """The document of an upload."""
-        if len(data) > MAX_BYTES:
-            error = too_large(len(data))
-            identity = hashlib.sha256(data).hexdigest()
-            return failed(name, identity, error.status, error.cause)
-        return self._finish(_Job(name, None, data, self._pool.submit({"name": name}, data)))
+        return self.read((name, data))
 
-    def machine_view(self, source: Source | tuple[str, bytes], form: str) -> MachineView | None:
+    def machine_view(self, source: Source, form: str) -> MachineView | None:
         """What a plain extractor sees of a file of the format ``form`` (``Document.format``), a
         path or the name and bytes of an upload; None where there is no such view, or where making
         it failed."""
@@ -69,22 +69,22 @@ class Reader:
         except (WorkerFailure, ValueError):
             return None
 
-    def read_many(self, paths: Iterable[Source]) -> Iterator[Document]:
+    def read_many(self, sources: Iterable[Source]) -> Iterator[Document]:
         """The documents of many files, in the order given, as they are ready."""
         waiting: deque[_Job | Document] = deque()
-        for path in paths:
-            waiting.append(self._start(path))
+        for source in sources:
+            waiting.append(self._start(source))
             if len(waiting) > _AHEAD * self._pool.n_workers:
                 yield self._finish(waiting.popleft())
         while waiting:
             yield self._finish(waiting.popleft())
 
-    def read_after(self, path: Source, failure: WorkerFailure) -> Document:
+    def read_after(self, path: str | os.PathLike[str], failure: WorkerFailure) -> Document:
         """The document at ``path``, on which a worker of another pool failed: what failed there
-        is not tried again at full length."""
+        is not tried again at full length, and not at all when it ran out of time."""
         name = os.fspath(path)
         job = _Job(name, str(Path(name).absolute()), b"", Future())
-        if _may_retry(job, failure):
+        if failure.reason in ("timed_out", "not_started") or _may_retry(job, failure):
             return self._retry(job, failure)
         return self._finish(self._start(path, self._retry_seconds))
 
@@ -103,16 +103,26 @@ class Reader:
     ) -> None:
         self.close()
 
-    def _start(self, source: Source, seconds: float | None = None) -> _Job | Document:
+    def _start(
+        self, source: Source, seconds: float | None = None, *, engine: Engine = "auto"
+    ) -> _Job | Document:
+        if isinstance(source, tuple):
+            name, data = source
+            if len(data) > MAX_BYTES:
+                error = too_large(len(data))
+                identity = hashlib.sha256(data).hexdigest()
+                return failed(name, identity, error.status, error.cause)
+            request = {"name": name, "engine": engine}
+            return _Job(name, None, data, self._pool.submit(request, data))
         name = os.fspath(source)
         path = str(Path(name).absolute())
         try:
-            _check_file(path)
+            check_file(path)
         except Unreadable as error:
             return failed(name, "", error.status, error.cause)
         except (OSError, ValueError) as error:  # ValueError: a null byte in the name
             return failed(name, "", Status.CORRUPT, f"{_reason(error)}; check the path")
-        request = {"name": name, "path": path}
+        request = {"name": name, "path": path, "engine": engine}
         return _Job(name, path, b"", self._pool.submit(request, seconds=seconds))
 
     def _finish(self, job: _Job | Document) -> Document:
@@ -187,7 +197,7 @@ def _may_retry(job: _Job, failure: WorkerFailure) -> bool:
     return failure.reason in ("died", "out_of_memory") and job.is_pdf()
 
 
-def _check_file(path: str) -> None:
+def check_file(path: str) -> None:
     """Raise for what is no readable file of bearable size, before a worker is troubled."""
     entry = Path(path)
     if entry.is_dir():
@@ -210,6 +220,10 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def _lost(job: _Job, failure: WorkerFailure) -> Document:
+    return lost(job.name, hashlib.sha256(job.content()).hexdigest(), failure)
+
+
+def lost(name: str, identity: str, failure: WorkerFailure) -> Document:
     """The document of a file whose worker did not come back."""
     if failure.reason == "not_started":
         raise failure  # not the file's fault: the installation is broken
@@ -221,5 +235,4 @@ def _lost(job: _Job, failure: WorkerFailure) -> Document:
     else:
         status = Status.CORRUPT
         cause = f"reading it failed ({failure}); ask for another export"
-    identity = hashlib.sha256(job.content()).hexdigest()
-    return failed(job.name, identity, status, cause)
+    return failed(name, identity, status, cause)

@@ -15,7 +15,7 @@ from matcher.documents.formats import detect
 from matcher.documents.language import NAMES, language_of
 from matcher.records import Document, Notice, Status
 
-Engine = Literal["auto", "pypdf", "ocr"]
+Engine = Literal["auto", "pypdf", "ocr", "posting"]
 
 # Imported on first use: lxml and pypdf take longer to load than most files take to read.
 _READERS = {
@@ -25,9 +25,10 @@ _READERS = {
     "json-resume": "matcher.documents.json_resume:read",
     "text": "matcher.documents.text:read",
 }
-_PDF_ENGINES: dict[Engine, str] = {
-    "pypdf": "matcher.documents.pdf:read_with_pypdf",
-    "ocr": "matcher.documents.ocr:read",
+_ENGINES: dict[tuple[str, Engine], str] = {
+    ("pdf", "pypdf"): "matcher.documents.pdf:read_with_pypdf",
+    ("pdf", "ocr"): "matcher.documents.ocr:read",
+    ("html", "posting"): "matcher.documents.job_page:read",
 }
 MIN_WORDS = 30  # the shortest resume of our corpora has 60; a name and an address have 15
 _WORD = re.compile(r"\w+")
@@ -39,7 +40,8 @@ def read_bytes(data: bytes, name: str, *, engine: Engine = "auto") -> Document:
 
     A file that is built to break parsers may hang or end the process: use
     :class:`matcher.documents.Reader` for files from strangers. ``engine="pypdf"`` reads a PDF
-    without PDFium, ``"ocr"`` by what its pages look like.
+    without PDFium, ``"ocr"`` by what its pages look like; ``"posting"`` reads of a web page the
+    job posting that it carries for search engines, if there is one.
     """
     identity = hashlib.sha256(data).hexdigest()
     form = ""
@@ -81,8 +83,7 @@ def message(name: str, cause: str) -> str:
 
 
 def _reader(form: str, engine: Engine) -> Callable[[bytes], Content]:
-    place = _PDF_ENGINES.get(engine) if form == "pdf" else None
-    place = place or _READERS[form]
+    place = _ENGINES.get((form, engine), _READERS[form])
     module, _, function = place.partition(":")
     return cast(Callable[[bytes], Content], getattr(importlib.import_module(module), function))
 

@@ -21,7 +21,7 @@ def read(request: dict[str, Any], body: bytes) -> dict[str, Any]:
     if request.get("view"):
         view = machine_view(body, request["view"])
         return {"view": None if view is None else asdict(view)}
-    engine = cast(Engine, request.get("engine", "auto"))
+    engine = cast(Engine, request["engine"])
     return to_dict(read_bytes(body, request["name"], engine=engine))
 
 

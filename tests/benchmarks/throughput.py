@@ -77,9 +77,9 @@ def ours_ready(paths: list[Path], n_processes: int) -> Iterator[Callable[[], obj
     from matcher.batch import LIMITS, Options
     from matcher.workers import WorkerFailure, WorkerPool
 
-    settings = {**asdict(Options()), "today": "2026-11-20"}
-    requests = [{"path": str(path), "settings": settings} for path in paths]
-    with WorkerPool("matcher.batch:score_file", n_processes, LIMITS) as pool:
+    setup = {**asdict(Options()), "today": "2026-11-20"}
+    requests = [{"path": str(path)} for path in paths]
+    with WorkerPool("matcher.batch:scoring", n_processes, LIMITS, setup=setup) as pool:
 
         def run() -> None:
             answers = list(pool.map(requests))

@@ -11,7 +11,7 @@ import pytest
 from matcher.documents import Limits, Reader, read_bytes
 from matcher.documents.task import from_dict, to_dict
 from matcher.records import Status
-from matcher.workers import Reason, WorkerFailure
+from matcher.workers import WorkerFailure
 from tests.documents.builders import PROSE, pdf, raw_pdf, wrapped
 
 
@@ -73,12 +73,11 @@ def test_what_failed_in_another_pool_is_not_tried_again_at_length(tmp_path: Path
     honest.write_bytes(pdf(lambda canvas: wrapped(canvas, PROSE, 60, 120, 300) and None))
     bomb.write_bytes(b"%PDF-1.7 " + bytes(100))
     with Reader(limits=Limits(seconds=6)) as reader:
-        reasons: tuple[Reason, ...] = ("out_of_memory", "timed_out")
-        for reason in reasons:
-            failure = WorkerFailure("stopped", reason=reason)
-            assert "mainframe" in reader.read_after(honest, failure).text
-        lost = reader.read_after(bomb, WorkerFailure("stopped", reason="out_of_memory"))
-        assert lost.status is Status.TOO_LARGE
+        out_of_memory = WorkerFailure("stopped", reason="out_of_memory")
+        assert "mainframe" in reader.read_after(honest, out_of_memory).text
+        assert reader.read_after(bomb, out_of_memory).status is Status.TOO_LARGE
+        timed_out = WorkerFailure("stopped after 15 seconds", reason="timed_out")
+        assert reader.read_after(honest, timed_out).status is Status.TIMED_OUT
 
 
 def test_a_broken_installation_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
