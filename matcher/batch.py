@@ -48,8 +48,8 @@ def score_files(
     paths: Sequence[Path], options: Options, *, n_processes: int = 1
 ) -> Iterator[list[ScoreRow]]:
     """The rows of each file, in the order given: one for each role or posting, or one that says
-    why the file could not be matched. Against postings the column ``rank`` is still empty: see
-    :func:`matcher.reports.rows.ranks_of`.
+    why the file could not be matched. Against postings the rank is left open, for it is known when
+    all are: see :class:`matcher.reports.journal.RowJournal`.
 
     Raises :class:`matcher.errors.MatcherError` before the first file when a posting, a role or
     the corpus cannot be read, and :class:`matcher.workers.WorkerFailure` when no worker starts.

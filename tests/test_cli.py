@@ -7,8 +7,10 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -278,6 +280,19 @@ def test_a_folder_without_files_is_said(tmp_path: Path) -> None:
     assert "no files in this folder" in process.stderr and process.stdout == ""
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_posting_or_resume_that_is_a_pipe_or_too_large_is_not_waited_for(tmp_path: Path) -> None:
+    pipe, large = tmp_path / "pipe.txt", tmp_path / "large.txt"
+    os.mkfifo(pipe)
+    with large.open("wb") as file:
+        file.truncate(3 << 30)
+    for posting in (pipe, large):
+        process = run("rank", posting, ML, check=1)
+        assert process.stderr.count("\n") == 1 and posting.name in process.stderr
+    rows = answer("score", pipe, large, check=1)
+    assert [row["code"] for row in rows] == ["corrupt", "too_large"]
+
+
 def test_a_posting_that_is_missing_is_said(tmp_path: Path) -> None:
     process = run("rank", tmp_path / "none.txt", ML, check=1)
     assert process.stderr.count("\n") == 1 and "none.txt" in process.stderr
@@ -291,6 +306,7 @@ def test_a_posting_that_is_missing_is_said(tmp_path: Path) -> None:
         ("match",),
         ("match", ML, "--corpus", "tests"),
         ("score", ML, "-o", "x.doc"),
+        ("score", ML, "-o", "no-such-folder/x.csv"),
     ],
     ids=lambda arguments: " ".join(map(str, arguments[:1] + arguments[-1:])),
 )
@@ -430,6 +446,55 @@ def test_rows_survive_every_file_format(
     assert frame["code"].tolist()[3] == "empty"
     if suffix in (".csv", ".xlsx"):  # a spreadsheet would run it
         assert frame["path"].iloc[0] == "'=HYPERLINK(1).pdf"
+
+
+def test_an_interrupted_batch_says_where_its_rows_are(tmp_path: Path) -> None:
+    folder, part = tmp_path / "resumes", tmp_path / "rows.xlsx.part"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number}.txt").write_bytes(RESUMES[number % len(RESUMES)].read_bytes())
+    process = subprocess.Popen(
+        [sys.executable, "-m", "matcher", "score", folder, "-o", tmp_path / "rows.xlsx"],
+        stderr=subprocess.PIPE, text=True, cwd=ROOT,
+    )  # fmt: skip
+    deadline = time.monotonic() + 60
+    while not (part.exists() and part.stat().st_size) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=30)[1]
+    rows = [json.loads(line) for line in part.read_text().splitlines()]
+    valid(rows, "score")
+    assert process.returncode == 1 and f"{len(rows)} rows are in {part}" in said
+
+
+def test_a_batch_does_not_read_what_it_writes(tmp_path: Path) -> None:
+    (tmp_path / ML.name).write_bytes(ML.read_bytes())
+    output = tmp_path / "rows.csv"
+    for _ in range(2):
+        run("score", tmp_path, "-o", output)
+        assert set(pd.read_csv(output)["path"]) == {str(tmp_path / ML.name)}
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([ML.name, output.name])
+
+
+def test_ranking_and_scores_against_a_posting_do_not_depend_on_the_order_of_the_files(
+    tmp_path: Path,
+) -> None:
+    same, broken = tmp_path / "same.pdf", tmp_path / "broken.pdf"
+    same.write_bytes(ML.read_bytes())
+    broken.write_bytes(b"")
+    other = next(path for path in RESUMES if path != ML)
+    files = [ML, broken, same, other, tmp_path / "none.pdf"]
+    text = run("rank", POSTING, *files, check=1).stdout
+    assert run("rank", POSTING, *reversed(files), check=1).stdout == text
+    report = json.loads(text)
+    first, second, last = report["candidates"]
+    assert first["same_as"] == second["same_as"] == [first["id"]] and not last["same_as"]
+    rows = answer("score", *files, "--jobs", POSTING, "--jobs", POSTINGS[0], check=1)
+    assert len(rows) == 2 * 3 + 2
+    ranks = {
+        row["path"]: row["rank"] for row in rows if row["target_title"] == report["job"]["title"]
+    }
+    assert ranks == {each["path"]: each["rank"] for each in report["candidates"]}
 
 
 def test_score_against_postings_agrees_with_rank(ranking: Any) -> None:

@@ -9,17 +9,20 @@ import textwrap
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from matcher import batch
 from matcher.documents import Reader
 from matcher.errors import CorpusError
 from matcher.matching import Matcher
 from matcher.records import Status
 from matcher.workers import Limits, WorkerFailure, WorkerPool
 
+SAMPLE = Path(__file__).parent.parent / "corpus/samples/jonas-weber-backend.txt"
 _TASK = """
 import os, signal, sys, time
 
@@ -242,15 +245,25 @@ def test_a_pool_needs_a_worker() -> None:
 
 def test_the_batch_worker_keeps_what_it_loaded() -> None:
     """Loading the corpus again for each file would cost more than the files."""
-    from dataclasses import asdict
-
-    from matcher.batch import LIMITS, Options
-
-    sample = Path(__file__).parent.parent / "corpus/samples/jonas-weber-backend.txt"
-    request, setup = {"path": str(sample)}, {**asdict(Options()), "today": "2026-11-20"}
-    with WorkerPool("matcher.batch:scoring", limits=LIMITS, setup=setup) as pool:
+    request = {"path": str(SAMPLE)}
+    setup = {**asdict(batch.Options()), "today": "2026-11-20"}
+    with WorkerPool("matcher.batch:scoring", limits=batch.LIMITS, setup=setup) as pool:
         pool.run(request)
         (worker,) = pool._workers
         first = worker._process.pid
         pool.run(request)
         assert worker._process.pid == first
+
+
+def test_a_file_that_takes_too_long_is_a_failure_and_costs_the_others_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "LIMITS", replace(batch.LIMITS, seconds=1.0))
+    monkeypatch.setattr(Matcher, "resume", None)  # nothing is read as a resume in this process
+    job = "Data Engineer, Acme{} Ltd, 01/2001 - 02/2003\n- Built pipelines in Python and Spark"
+    long, honest = tmp_path / "long.txt", tmp_path / "honest.txt"
+    long.write_text("\n".join(["Jane Roe", "Experience", *map(job.format, range(10_000))]))
+    honest.write_bytes(SAMPLE.read_bytes())
+    (failed,), matched = batch.score_files([long, honest], batch.Options())
+    assert failed["code"] == "timed_out" and "stopped after 1 seconds" in failed["message"]
+    assert {row["status"] for row in matched} == {"ok"}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +21,9 @@ from matcher.cli.base import (
     progress,
     say,
 )
+
+if TYPE_CHECKING:
+    from matcher.reports.journal import RowJournal
 
 
 @click.command()
@@ -54,7 +59,7 @@ def match(
         chosen = [matcher.role(role) for role in roles] if roles else None
         results = [
             matcher.match_resume(resume, top=shown, roles=chosen, assume=assume)
-            for resume in matcher.read_many(files)
+            for resume in progress(matcher.read_many(files), len(files), "Matching")
         ]
         if settings.form == "json":
             print_json([match_report(result, matcher.corpus) for result in results])
@@ -93,7 +98,9 @@ def rank(
 
     files = find_files(paths)
     with settings.matcher(weights) as matcher:
-        ranking = matcher.rank_resumes(matcher.read_posting(job), matcher.read_many(files))
+        posting = matcher.read_posting(job)
+        resumes = progress(matcher.read_many(files), len(files), "Matching")
+        ranking = matcher.rank_resumes(posting, resumes)
         if settings.form == "json":
             print_json(rank_report(ranking, matcher.corpus, blind=blind))
         elif settings.form == "csv":
@@ -146,6 +153,9 @@ def score(
 
     if output and output.suffix.lower() not in FORMATS:
         raise click.BadParameter(f"{output}: end the name in {', '.join(FORMATS)}")
+    if output and not output.parent.is_dir():
+        raise click.BadParameter(f"{output}: no such folder")
+    part = output and output.with_name(f"{output.name}.part")
     roles = (*role_ids, *map(str, role_files)) or None
     options = Options(
         corpus=str(settings.corpus) if settings.corpus else None,
@@ -155,32 +165,51 @@ def score(
         roles=roles,
         postings=tuple(map(str, jobs)),
     )
-    files = find_files(paths)
-    n_processes = processes or os.cpu_count() or 1
-    rows = [
-        row
-        for found in progress(
-            score_files(files, options, n_processes=n_processes), len(files), "Scoring"
-        )
-        for row in found
-    ]
-    if output:
-        write_rows(rows, output)
-    elif settings.form == "json":
-        print_json(rows)
-    elif settings.form == "csv":
-        print_csv(rows)
-    else:
-        from matcher import tables
-        from matcher.corpus import load_corpus
+    files = [file for file in find_files(paths) if not _is_one_of(file, output, part)]
+    scored = score_files(files, options, n_processes=processes or os.cpu_count() or 1)
+    with _journal(part) as journal:
+        failed = []
+        for found in progress(scored, len(files), "Scoring"):
+            journal.add(found)
+            failed += [row["message"] for row in found if row["code"]]
+        if output:
+            write_rows(journal, output)
+        elif settings.form == "json":
+            print_json(list(journal))
+        elif settings.form == "csv":
+            print_csv(list(journal))
+        else:
+            from matcher import tables
+            from matcher.corpus import load_corpus
 
-        tables.print_rows(rows, load_corpus(settings.corpus))
-    failed = [row for row in rows if row["code"]]
-    for row in failed:
-        say(row["message"])
+            tables.print_rows(list(journal), load_corpus(settings.corpus))
+    for message in failed:
+        say(message)
     if output:
         say(f"{len(files) - len(failed)} of {len(files)} files scored; rows are in {output}")
     raise SystemExit(1 if failed or not files else 0)
+
+
+@contextmanager
+def _journal(part: Path | None) -> Iterator[RowJournal]:
+    """A journal that stays, and is named, where the run does not come to its end."""
+    from matcher.reports.journal import RowJournal
+
+    journal = RowJournal(part)
+    try:
+        yield journal
+    except BaseException:
+        keep = part is not None and journal.n_rows > 0
+        journal.close(keep=keep)
+        if keep:
+            say(f"stopped; {journal.n_rows} rows are in {part}, a JSON document a line")
+        raise
+    journal.close()
+
+
+def _is_one_of(file: Path, *own: Path | None) -> bool:
+    """Whether a file that was found is one that this run writes."""
+    return any(each and file.name == each.name and file.resolve() == each.resolve() for each in own)
 
 
 @click.command()

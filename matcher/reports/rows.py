@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from matcher import contract as c
 from matcher.errors import MatcherError
@@ -134,52 +135,63 @@ def rows_to_frame(rows: Sequence[c.ScoreRow]) -> pd.DataFrame:
 FORMATS = (".csv", ".jsonl", ".parquet", ".xlsx")
 
 
-def write_rows(rows: Sequence[c.ScoreRow], path: Path) -> None:
-    """Rows to a file, in the format that its suffix names (one of ``FORMATS``).
+def write_rows(rows: Iterable[c.ScoreRow], path: Path) -> None:
+    """Rows to a file, in the format that its suffix names (one of ``FORMATS``); ``.csv`` and
+    ``.jsonl`` row by row.
 
     Cells of CSV and XLSX files that a spreadsheet would run as a formula get a leading
     apostrophe: a file name is somebody else's text. Raises :class:`MatcherError`.
     """
-    frame = rows_to_frame(rows)
     suffix = path.suffix.lower()
     try:
         if suffix == ".csv":
-            path.write_text(csv_text(rows), "utf-8")
+            with _text_file(path) as file:
+                _write_csv(file, rows, list(c.ScoreRow.__annotations__))
         elif suffix == ".jsonl":
-            frame.to_json(path, orient="records", lines=True, force_ascii=False)
+            with _text_file(path) as file:
+                file.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
         elif suffix == ".parquet":
-            frame.to_parquet(path, index=False)
+            rows_to_frame(list(rows)).to_parquet(path, index=False)
         elif suffix == ".xlsx":
-            _harmless(frame).to_excel(
+            _harmless(rows_to_frame(list(rows))).to_excel(
                 path, index=False, engine="xlsxwriter", engine_kwargs=_PLAIN_STRINGS
             )
         else:
             raise MatcherError(f"{path}: unknown format; end the name in {', '.join(FORMATS)}")
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
 
 
 def write_csv(rows: Sequence[Mapping[str, object]], path: Path) -> None:
     """Rows of any kind, of which there is at least one, to a CSV file; raises
     :class:`MatcherError`."""
     try:
-        path.write_text(csv_text(rows, list(rows[0])), "utf-8")
+        with _text_file(path) as file:
+            _write_csv(file, rows, list(rows[0]))
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
 
 
-def _cannot_write(path: Path, error: OSError) -> MatcherError:
+def _text_file(path: Path) -> IO[str]:
+    return path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def cannot_write(path: Path, error: OSError) -> MatcherError:
+    """The error of a file that cannot be written."""
     return MatcherError(f"{path}: {error.strerror or error}; choose another file")
 
 
 def csv_text(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | None = None) -> str:
     """Rows as CSV, of each the columns named (default: those of ``matcher score``)."""
-    names = list(columns or c.ScoreRow.__annotations__)
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([harmless_cell(row[name]) for name in names] for row in rows)
+    _write_csv(buffer, rows, columns or list(c.ScoreRow.__annotations__))
     return buffer.getvalue()
+
+
+def _write_csv(file: IO[str], rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([harmless_cell(row[name]) for name in columns] for row in rows)
 
 
 _PLAIN_STRINGS = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
