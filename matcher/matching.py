@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from matcher.affinities import Affinities, Scales, affinities, measured_scales
 from matcher.corpus import Corpus, load_corpus, load_role_file
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from matcher.inspection import Inspection
     from matcher.learning import LearningPath
 
+_T = TypeVar("_T")
 Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of an upload
 
 # Roles that scoring looks at, whatever the number that is asked for, so that the first k of more
@@ -45,6 +46,7 @@ Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of 
 # resume may have hardly a sentence.
 _NEAREST_ROLES = 20
 _SKILLED_ROLES = 12
+_SHOWN = 5  # roles, where no number is asked for
 _STANDING_ROLES = 10  # roles that tell where a person stands
 
 
@@ -79,6 +81,7 @@ class Matcher:
         self.today = today or datetime.date.today()
         self._month = Month(self.today.year, self.today.month)
         self._embedded = is_embedded(model)
+        self._is_copy = False
 
     def __enter__(self) -> Matcher:
         return self
@@ -87,8 +90,8 @@ class Matcher:
         self.close()
 
     def close(self) -> None:
-        """Ends the reading processes."""
-        if self._reader:
+        """Ends the reading processes; those of a copy are the original's."""
+        if self._reader and not self._is_copy:
             self._reader.close()
 
     # ------------------------------------------------------------ the parts, made when needed
@@ -147,12 +150,23 @@ class Matcher:
         return Engine(__version__, self.corpus.fingerprint, self.encoder.name, self.today, changed)
 
     def with_weights(self, weights: Weights) -> Matcher:
-        """A matcher with other weights that shares everything that was loaded, the reading
-        processes too: close only one of them."""
-        # Made before they are shared, for each matcher would make its own.
-        self.finder, self.index, self.scales, self._asking  # noqa: B018
-        other = copy.copy(self)
+        """A matcher with other weights that shares all else, the reading processes too: they end
+        with this one."""
+        other = self._copy()
         other.weights = weights
+        return other
+
+    def with_today(self, today: datetime.date) -> Matcher:
+        """The same with another day to which current positions are counted."""
+        other = self._copy()
+        other.today, other._month = today, Month(today.year, today.month)
+        return other
+
+    def _copy(self) -> Matcher:
+        # Made before they are shared, for each matcher would make its own.
+        self.finder, self.linker, self.index, self.titles, self._asking  # noqa: B018
+        other = copy.copy(self)
+        other._is_copy = True
         return other
 
     # ------------------------------------------------------------ reading
@@ -164,7 +178,7 @@ class Matcher:
 
     def read_many(self, sources: Iterable[Source]) -> Iterator[Resume]:
         """Resumes in the order given, read by all reading processes at once."""
-        for document in self.reader.read_many(sources):
+        for document in self.reader.read_many(_several(sources)):
             yield self.resume(document)
 
     def resume(self, document: Document) -> Resume:
@@ -229,7 +243,11 @@ class Matcher:
     # ------------------------------------------------------------ matching
 
     def match(
-        self, source: Source, *, top: int = 5, roles: Sequence[str | Path | Role] | None = None
+        self,
+        source: Source,
+        *,
+        top: int | None = None,
+        roles: Iterable[str | Path | Role] | None = None,
     ) -> MatchResult:
         """The ``top`` roles of a resume, best fit first; see :meth:`match_resume`.
 
@@ -243,18 +261,20 @@ class Matcher:
         self,
         resume: Resume,
         *,
-        top: int = 5,
-        roles: Sequence[str | Path | Role] | None = None,
+        top: int | None = None,
+        roles: Iterable[str | Path | Role] | None = None,
         gains: bool = True,
-        assume: Sequence[str] = (),
+        assume: Iterable[str] = (),
     ) -> MatchResult:
         """The ``top`` roles of a resume that was read, best fit first, ties by role id.
 
-        ``roles`` limits the answer to these roles, role ids or role files (``.yaml``). ``assume``
-        names skills, by id or label: each match tells as ``what_if`` what its fit would be with
-        them. A document that is not readable gives an empty result.
+        ``roles`` limits the answer to these roles, role ids or role files (``.yaml``); all of them
+        come unless ``top`` is given. Without it five come, from among the two or three dozen that
+        come near the resume, and never more than these. ``assume`` names skills, by id or label:
+        each match tells as ``what_if`` what its fit would be with them. A document that is not
+        readable gives an empty result.
         """
-        skills = [self.corpus.skill(name).id for name in assume]
+        skills = [self.corpus.skill(name).id for name in _several(assume)]
         if not resume.document.status.readable:
             return MatchResult(resume, (), self.engine)
         profile = self.profile(resume)
@@ -264,27 +284,29 @@ class Matcher:
         self,
         profile: Profile,
         *,
-        top: int = 5,
-        roles: Sequence[str | Path | Role] | None = None,
+        top: int | None = None,
+        roles: Iterable[str | Path | Role] | None = None,
         gains: bool = True,
-        assume: Sequence[str] = (),
+        assume: Iterable[str] = (),
     ) -> MatchResult:
         """The same for the profile of a resume, which holds whatever the weights."""
-        assumed = [self.corpus.skill(name) for name in assume]
+        if top is not None and top < 1:
+            raise ValueError(f"top must be at least 1, got {top}")
+        assumed = [self.corpus.skill(name) for name in _several(assume)]
         holdings = self._holdings(profile)
         hits = self._hits(profile)
         if roles is None:
             targets = [self.targets[role_id] for role_id in self._pool(profile, hits)]
             profiles = dict(self.corpus.roles)
         else:
-            chosen = {role.id: role for role in map(self.role, roles)}
+            chosen = {role.id: role for role in map(self.role, _several(roles))}
             targets = [self._target(role) for role in chosen.values()]
             profiles = chosen
         near = self._near(profile, targets)
         fits = self._fits(profile, targets, holdings, near)
         targets.sort(key=lambda target: (-fits[target.id], target.id))
         matches = []
-        for target in targets[:top]:
+        for target in targets[: top or (_SHOWN if roles is None else None)]:
             found = score(
                 profile,
                 target,
@@ -343,7 +365,7 @@ class Matcher:
             )
         here = self.role(role) if role is not None else found[0].role
         near = [self.corpus.roles[each] for each in here.neighbours if each in self.corpus.roles]
-        around = self.match_profile(profile, top=len(near) + 1, roles=[here, *near], gains=False)
+        around = self.match_profile(profile, roles=[here, *near], gains=False)
         fits = {match.role.id: match.fit for match in around}
         holdings = self._holdings(profile)
         moves = []
@@ -455,7 +477,7 @@ class Matcher:
             or not found.in_scope
             or known.model != self.encoder.name
             or self.weights != self.corpus.weights
-            or self.corpus.roles.get(role.id) is not role
+            or self.corpus.roles.get(role.id) != role
             or role.id not in known.roles
         ):
             return None
@@ -485,13 +507,20 @@ class Matcher:
         return found
 
     def _target(self, role: Role) -> Target:
-        of_corpus = self.corpus.roles.get(role.id) is role
+        of_corpus = self.corpus.roles.get(role.id) == role
         return self.targets[role.id] if of_corpus else role_targets([role], self.encoder)[0]
 
 
 def _identity(document: Document) -> tuple[str, str]:
     """What orders documents that nothing else does; two files may have the same bytes."""
     return document.id, document.name
+
+
+def _several(values: Iterable[_T]) -> Iterable[_T]:
+    """The values; raises TypeError for a single text or path, which would be taken apart."""
+    if isinstance(values, str | Path):
+        raise TypeError(f"expected a list, got {values!r}: put it in brackets")
+    return values
 
 
 def _require_text(document: Document) -> None:

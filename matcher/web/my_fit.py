@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
 import streamlit as st
@@ -33,7 +32,7 @@ def page() -> None:
     if source is None:
         shared.matcher()
         return
-    resume = _resume(*source)
+    resume = _resume(source)
     if not resume.document.status.readable:
         st.error(shared.plain(resume.document.message))
         return
@@ -47,12 +46,12 @@ def page() -> None:
             _show_fit(resume)
 
 
-def _resume(name: str, data: bytes) -> Resume:
+def _resume(source: shared.Upload) -> Resume:
     """The resume, kept for this visitor while the input stays the same."""
-    key = f"{name}:{hashlib.sha256(data).hexdigest()}"
+    key = shared.digest(source)
     if st.session_state.get("my-fit-key") != key:
         with st.spinner("Reading …"):
-            st.session_state["my-fit-resume"] = shared.matcher().read((name, data))
+            st.session_state["my-fit-resume"] = shared.matcher().read(source)
         st.session_state["my-fit-key"] = key
     found: Resume = st.session_state["my-fit-resume"]
     return found
@@ -78,7 +77,7 @@ def _match(resume: Resume, matcher: Matcher) -> MatchResult:
 
 def _read(resume: Resume, source: tuple[str, bytes]) -> tuple[c.ParseReport, c.SkillsReport]:
     """What was read from the source, kept for this visitor while the resume stays the same."""
-    key = resume.document.id
+    key = shared.digest(source)
     if st.session_state.get("my-fit-read-key") != key:
         matcher = shared.matcher()
         st.session_state["my-fit-read"] = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -75,7 +74,7 @@ def _resumes() -> list[Upload]:
 
 def _rank(posting: Upload, resumes: list[Upload]) -> Ranking:
     """The ranking, kept for this visitor while the input stays the same."""
-    key = tuple(map(_digest, (posting, *resumes)))
+    key = tuple(map(shared.digest, (posting, *resumes)))
     if st.session_state.get("screen-key") != key:
         with st.spinner("Reading and ranking …"):
             matcher = shared.matcher()
@@ -89,7 +88,7 @@ def _rank(posting: Upload, resumes: list[Upload]) -> Ranking:
 def _read(resumes: list[Upload]) -> list[Resume]:
     """The resumes; those that were read before are not read again."""
     before: dict[str, Resume] = st.session_state.get("screen-read", {})
-    uploads = {_digest(upload): upload for upload in resumes}
+    uploads = {shared.digest(upload): upload for upload in resumes}
     read = {key: before[key] for key in uploads if key in before}
     new = {key: upload for key, upload in uploads.items() if key not in before}
     bar = st.progress(0.0)
@@ -100,12 +99,7 @@ def _read(resumes: list[Upload]) -> list[Resume]:
             bar.progress(number / len(new))
     bar.empty()
     st.session_state["screen-read"] = read
-    return [read[_digest(upload)] for upload in resumes]
-
-
-def _digest(upload: Upload) -> str:
-    name, data = upload
-    return f"{name}:{hashlib.sha256(data).hexdigest()}"
+    return [read[shared.digest(upload)] for upload in resumes]
 
 
 def _show_posting(ranking: Ranking) -> None:

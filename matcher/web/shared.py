@@ -6,6 +6,8 @@ HTML, where a link or an image in it would come alive.
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -47,9 +49,19 @@ PART_NAMES = {
 }
 
 
-@st.cache_resource(show_spinner="Loading the role profiles …")
 def matcher() -> Matcher:
-    """One matcher for all visitors; its reading processes are its own."""
+    """One matcher for all visitors, which counts to the present day."""
+    return _of_day(datetime.date.today())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _of_day(today: datetime.date) -> Matcher:
+    return _loaded().with_today(today)
+
+
+@st.cache_resource(show_spinner="Loading the role profiles …")
+def _loaded() -> Matcher:
+    """The matcher that all days share; its reading processes are its own."""
     found = Matcher(n_readers=READERS)
     found.match(next(iter(sample_files(postings=False))), top=1)  # so that a visitor need not wait
     return found
@@ -133,6 +145,13 @@ def kept(key: str, found: _T | None) -> _T | None:
         st.session_state[f"{key}-kept"] = found
     before: _T | None = st.session_state.get(f"{key}-kept")
     return before
+
+
+def digest(upload: Upload) -> str:
+    """The same only for an upload of the same name and bytes on the same day: a resume that says
+    "present" is read anew the day after."""
+    name, data = upload
+    return f"{matcher().today}:{name}:{hashlib.sha256(data).hexdigest()}"
 
 
 def was_given(key: str, source: str = "") -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from matcher.matching import Matcher
 from matcher.percentiles import Percentiles, reference_fits
-from matcher.web import serve
+from matcher.web import serve, shared
 from matcher.web.shared import matcher
 from matcher.weights import weights_from
 
@@ -45,6 +47,24 @@ def with_sample(name: str) -> AppTest:
 
 def headings(app: AppTest) -> list[str]:
     return [each.value for each in (*app.title, *app.header, *app.subheader)]
+
+
+def test_present_is_the_day_of_the_visit_not_that_of_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = with_sample("maya-lindqvist-ml-engineer.pdf")
+    before, loaded = app.text[0].value, matcher().titles
+
+    class Later(datetime.date):
+        @classmethod
+        def today(cls) -> datetime.date:
+            return datetime.date.today() + datetime.timedelta(days=1000)
+
+    monkeypatch.setattr(shared, "datetime", SimpleNamespace(date=Later))
+    app.run()
+    assert not app.exception
+    assert app.text[0].value != before
+    assert matcher().today == Later.today() and matcher().titles is loaded
 
 
 def test_every_setting_of_the_page_is_one_that_streamlit_knows() -> None:

@@ -1,0 +1,75 @@
+"""The Python interface: what it takes, what it refuses, what copies of a matcher share."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from conftest import SAMPLES, TODAY
+
+from matcher.corpus import load_corpus
+from matcher.matching import Matcher
+
+ML = SAMPLES / "maya-lindqvist-ml-engineer.pdf"
+POSTING = SAMPLES / "posting-ml-engineer.txt"
+
+
+def test_all_roles_that_are_named_come_and_top_cuts_them(matcher: Matcher) -> None:
+    resume, roles = matcher.read(ML), list(matcher.corpus.roles)[:12]
+    assert len(matcher.match_resume(resume, roles=roles, gains=False)) == 12
+    assert len(matcher.match_resume(resume, roles=roles, top=3, gains=False)) == 3
+    assert len(matcher.match_resume(resume, gains=False)) == 5
+
+
+@pytest.mark.parametrize("top", [0, -1])
+def test_fewer_roles_than_one_are_refused(matcher: Matcher, top: int) -> None:
+    with pytest.raises(ValueError, match=f"top must be at least 1, got {top}"):
+        matcher.match(ML, top=top)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda matcher: matcher.match(ML, roles="data-engineer"),
+        lambda matcher: matcher.match_resume(matcher.read(ML), assume="python"),
+        lambda matcher: matcher.rank(POSTING, "a.pdf"),
+        lambda matcher: matcher.rank(POSTING, ML),
+        lambda matcher: list(matcher.read_many("a.pdf")),
+    ],
+    ids=["roles", "assume", "rank", "rank a path", "read_many"],
+)
+def test_a_single_text_where_a_list_is_due_is_not_taken_apart(
+    matcher: Matcher, ask: Callable[[Matcher], Any]
+) -> None:
+    with pytest.raises(TypeError, match=r"expected a list, got .*: put it in brackets"):
+        ask(matcher)
+
+
+def test_an_equal_role_of_a_corpus_loaded_again_is_the_same_role(matcher: Matcher) -> None:
+    resume, role = matcher.read(ML), load_corpus().role("machine-learning-engineer")
+    assert role is not matcher.corpus.role(role.id)
+    ours, theirs = (matcher.match_resume(resume, roles=[each]) for each in (role.id, role))
+    assert ours[0].percentile and ours[0].percentile == theirs[0].percentile
+
+
+def test_copies_share_what_was_made_and_do_not_end_the_reading_processes() -> None:
+    with Matcher(today=TODAY) as made:
+        copies = (
+            made.with_weights(replace(made.weights, listed=made.weights.listed / 2)),
+            made.with_today(TODAY + datetime.timedelta(days=1)),
+        )
+        for copy in copies:
+            for part in ("finder", "linker", "targets", "index", "scales", "titles", "_asking"):
+                assert vars(copy)[part] is vars(made)[part]
+            copy.close()
+        assert made.read(ML).document.status.readable
+
+
+def test_a_copy_of_another_day_counts_to_it(matcher: Matcher) -> None:
+    later = matcher.with_today(TODAY.replace(year=TODAY.year + 1))
+    years, more = (each.read(ML).years_experience for each in (matcher, later))
+    assert years and more and more - years == pytest.approx(1, abs=0.1)
+    assert later.engine == replace(matcher.engine, today=later.today)
