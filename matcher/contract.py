@@ -62,20 +62,19 @@ class PartJson(TypedDict):
     items: list[ItemJson]
 
 
-class NearestJson(TypedDict):
-    """The held skill that comes nearest to a missing one: of the same family, or one of the two
-    took the other's place, or holds it."""
-
-    skill: str
-    credit: float
-    reason: Literal["family", "successor", "superset"]
-
-
 class SkillRefJson(TypedDict):
     """A skill of the taxonomy."""
 
     skill: str
     skill_id: str
+
+
+class NearestJson(SkillRefJson):
+    """The held skill that comes nearest to a missing one: of the same family, or one of the two
+    took the other's place, or holds it."""
+
+    credit: float
+    reason: Literal["family", "successor", "superset"]
 
 
 class MatchedJson(TypedDict):
@@ -87,6 +86,7 @@ class MatchedJson(TypedDict):
     any_of: list[SkillRefJson] | None
     level: Literal["demonstrated", "listed", "implied", "inferred"]
     via: str | None
+    via_id: str | None
     credit: float
     points: float
     months: int | None
@@ -278,9 +278,10 @@ class CandidateJson(FitJson):
 
 
 class FailureJson(TypedDict):
-    """A file that could not be matched."""
+    """A file that could not be read; ``id`` is "" where it could not be opened."""
 
     path: str
+    id: str
     code: str
     message: str
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from matcher.fits import FitScore, Matched, Missing, Scored
 from matcher.percentiles import Percentile
 from matcher.records import Document, JobPosting, Resume, Role
 from matcher.weights import Weights
+from matcher.wording import status_in_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,8 +105,32 @@ class Ranking:
     failures: tuple[Document, ...]
     engine: Engine
 
+    def blind(self) -> Ranking:
+        """The same without names of files, which are often names of people: an id stands for each,
+        and a number for what could not be opened and has none."""
+        return replace(
+            self,
+            candidates=tuple(
+                replace(
+                    each,
+                    resume=replace(each.resume, document=_without_name(each.resume.document)),
+                )
+                for each in self.candidates
+            ),
+            failures=tuple(
+                _without_name(document, f"unread-{number}")
+                for number, document in enumerate(self.failures, start=1)
+            ),
+        )
+
     def to_frame(self) -> pd.DataFrame:
         """One row for each candidate, then one for each failure."""
         from matcher.reports.rows import rank_rows, rows_to_frame
 
         return rows_to_frame(rank_rows(self))
+
+
+def _without_name(document: Document, stand_in: str = "") -> Document:
+    name = document.id or stand_in
+    said = f"{name[:12]}: {status_in_words(document.status)}" if document.message else ""
+    return replace(document, name=name, message=said)

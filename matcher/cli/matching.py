@@ -101,14 +101,16 @@ def rank(
         posting = matcher.read_posting(job)
         resumes = progress(matcher.read_many(files), len(files), "Matching")
         ranking = matcher.rank_resumes(posting, resumes)
+        if blind:
+            ranking = ranking.blind()
         if settings.form == "json":
-            print_json(rank_report(ranking, matcher.corpus, blind=blind))
+            print_json(rank_report(ranking, matcher.corpus))
         elif settings.form == "csv":
-            print_csv(rank_rows(ranking, blind=blind))
+            print_csv(rank_rows(ranking))
         else:
             from matcher import tables
 
-            tables.print_ranking(ranking, matcher.corpus, blind=blind)
+            tables.print_ranking(ranking, matcher.corpus)
     end_with(ranking.failures)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from matcher import contract as c
-from matcher.records import Month, Notice, Requirement, Resume, Role
+from matcher.records import Document, Month, Notice, Requirement, Resume, Role
 
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
@@ -38,6 +38,16 @@ def warnings_of(resume: Resume) -> list[c.NoticeJson]:
     """Everything a person should know about how a resume was read, each once."""
     notices: dict[Notice, None] = dict.fromkeys((*resume.document.notices, *resume.notices))
     return [{"code": notice.code, "message": notice.message} for notice in notices]
+
+
+def failure_json(document: Document) -> c.FailureJson:
+    """A file that could not be read."""
+    return {
+        "path": document.name,
+        "id": document.id,
+        "code": document.status.value,
+        "message": document.message,
+    }
 
 
 def role_ref(role: Role) -> c.RoleRefJson:

@@ -19,6 +19,7 @@ from matcher.records import (
 from matcher.reports.base import (
     any_of_refs,
     engine_json,
+    failure_json,
     requirement_refs,
     role_ref,
     skill_ref,
@@ -44,24 +45,16 @@ def match_report(result: MatchResult, corpus: Corpus) -> c.MatchReport:
     }
 
 
-def rank_report(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> c.RankReport:
-    """``matcher rank``. ``blind`` puts the document id where the path stands."""
+def rank_report(ranking: Ranking, corpus: Corpus) -> c.RankReport:
+    """``matcher rank``."""
     return {
         "schema": "matcher.rank/1",
         **engine_json(ranking.engine),
         "job": job(ranking.posting, corpus),
         "candidates": [
-            _candidate(candidate, ranking.posting, corpus, blind)
-            for candidate in ranking.candidates
+            _candidate(candidate, ranking.posting, corpus) for candidate in ranking.candidates
         ],
-        "failures": [
-            {
-                "path": document.id if blind else document.name,
-                "code": document.status.value,
-                "message": "" if blind else document.message,
-            }
-            for document in ranking.failures
-        ],
+        "failures": [failure_json(document) for document in ranking.failures],
     }
 
 
@@ -135,14 +128,12 @@ def _match(match: Match, resume: Resume, corpus: Corpus) -> c.MatchJson:
     }
 
 
-def _candidate(
-    candidate: Candidate, posting: JobPosting, corpus: Corpus, blind: bool
-) -> c.CandidateJson:
+def _candidate(candidate: Candidate, posting: JobPosting, corpus: Corpus) -> c.CandidateJson:
     resume, scored = candidate.resume, candidate.scored
     return {
         "rank": candidate.rank,
         "id": resume.document.id,
-        "path": resume.document.id if blind else resume.document.name,
+        "path": resume.document.name,
         "status": resume.document.status.value,
         "warnings": warnings_of(resume),
         "years_experience": resume.years_experience,
@@ -213,6 +204,7 @@ def _matched(item: Matched, resume: Resume, corpus: Corpus) -> c.MatchedJson:
         "any_of": any_of_refs(item.requirement, corpus),
         "level": holding.level,
         "via": corpus.label(holding.via) if holding.via else None,
+        "via_id": holding.via,
         "credit": holding.credit,
         "points": item.points,
         "months": holding.use.months,
@@ -232,7 +224,7 @@ def _missing(item: Missing, corpus: Corpus, role_id: str | None) -> c.MissingJso
         "demand": corpus.demand.get((role_id, item.skill.id)) if role_id else None,
         "nearest": item.nearest
         and {
-            "skill": corpus.label(item.nearest[0]),
+            **skill_ref(item.nearest[0], corpus),
             "credit": item.nearest[1],
             "reason": item.skill.reasons.get(item.nearest[0], "family"),
         },

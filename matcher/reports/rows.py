@@ -41,10 +41,9 @@ def match_rows(result: MatchResult) -> list[c.ScoreRow]:
     ]
 
 
-def rank_rows(ranking: Ranking, *, blind: bool = False) -> list[c.ScoreRow]:
-    """One row for each candidate, best first, then one for each failure. ``blind`` puts the
-    document id where the path stands."""
-    rows = [
+def rank_rows(ranking: Ranking) -> list[c.ScoreRow]:
+    """One row for each candidate, best first, then one for each failure."""
+    return [
         _row(
             candidate.resume,
             ranking.posting.document.id,
@@ -58,10 +57,6 @@ def rank_rows(ranking: Ranking, *, blind: bool = False) -> list[c.ScoreRow]:
         )
         for candidate in ranking.candidates
     ] + [failure_row(document) for document in ranking.failures]
-    if blind:
-        for row in rows:
-            row["path"], row["message"] = row["id"], ""
-    return rows
 
 
 def failure_row(document: Document) -> c.ScoreRow:

@@ -134,7 +134,7 @@ def _quote(lines: Sequence[Line], resume: Resume) -> str:
     return escape(f"“{text}”" + (f" (p. {page})" if page else ""))
 
 
-def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> None:
+def print_ranking(ranking: Ranking, corpus: Corpus) -> None:
     """The candidates of one posting."""
     console = new_console()
     posting = ranking.posting
@@ -152,12 +152,13 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
     table.columns[1].overflow = "fold"
     documents = [*(each.resume.document for each in ranking.candidates), *ranking.failures]
     name_of = _names([document.name for document in documents])
+    name_of.update((each.id, each.id[:12]) for each in documents if each.id)  # a blind ranking's
     for candidate in ranking.candidates:
         resume = candidate.resume
         years = resume.years_experience
         table.add_row(
             str(candidate.rank),
-            escape(resume.document.id[:12] if blind else name_of[resume.document.name]),
+            escape(name_of[resume.document.name]),
             f"{candidate.fit.points:.1f}",
             band_markup(candidate.fit.band),
             "?" if years is None else f"{years:g}",
@@ -168,9 +169,8 @@ def print_ranking(ranking: Ranking, corpus: Corpus, *, blind: bool = False) -> N
     for twice in same_in_words(named):
         console.print(Text(f"  {twice}", style="yellow"))
     for document in ranking.failures:
-        name = document.id[:12] if blind else name_of[document.name]
-        told = f"  not ranked: {name} ({status_in_words(document.status)})"
-        console.print(Text(told, style="red"))
+        told = f"not ranked: {name_of[document.name]} ({status_in_words(document.status)})"
+        console.print(Text(f"  {told}", style="red"))
 
 
 def _names(names: Sequence[str]) -> dict[str, str]:

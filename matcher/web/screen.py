@@ -22,7 +22,6 @@ from matcher.wording import (
     holding_in_words,
     job_in_words,
     same_in_words,
-    status_in_words,
 )
 
 _FEW = 3  # files that were not ranked: as many are told without a click
@@ -52,7 +51,7 @@ def page() -> None:
         st.error(shared.plain(str(error)))
         return
     _show_posting(ranking)
-    _show_ranking(ranking, blind)
+    _show_ranking(ranking.blind() if blind else ranking, blind)
 
 
 def _resumes() -> list[Upload]:
@@ -115,7 +114,7 @@ def _show_posting(ranking: Ranking) -> None:
 
 
 def _show_ranking(ranking: Ranking, blind: bool) -> None:
-    _show_failures(ranking.failures, blind)
+    _show_failures(ranking.failures)
     if not ranking.candidates:
         return
     named = [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
@@ -124,13 +123,13 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
     st.header("Ranking")
     st.download_button(
         "Download the ranking (CSV)",
-        csv_text(rank_rows(ranking, blind=blind)),
+        csv_text(rank_rows(ranking)),
         file_name="ranking.csv",
         mime="text/csv",
         on_click="ignore",
     )
     names = {
-        f"{candidate.rank}. {_name(candidate.resume.document, blind)}": candidate
+        f"{candidate.rank}. {_name(candidate.resume.document)}": candidate
         for candidate in ranking.candidates
     }
     one, several = st.tabs(["One by one", "Side by side"], key="screen-tabs", on_change="rerun")
@@ -142,17 +141,13 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
             _show_one_by_one(names)
 
 
-def _show_failures(failures: Sequence[Document], blind: bool) -> None:
-    """Files and reasons; a message names its file, so blind only the kind of reason is told."""
+def _show_failures(failures: Sequence[Document]) -> None:
+    """Files and reasons."""
     if not failures:
         return
-    told = [
-        f"{each.id[:12]}: {status_in_words(each.status)}" if blind else each.message
-        for each in failures
-    ]
-    label = f"Not ranked: {len(told)} file{'' if len(told) == 1 else 's'}"
-    with st.expander(label, expanded=len(told) <= _FEW, icon=":material/error:"):
-        st.markdown("\n".join(f"- {shared.plain(each)}" for each in told))
+    label = f"Not ranked: {len(failures)} file{'' if len(failures) == 1 else 's'}"
+    with st.expander(label, expanded=len(failures) <= _FEW, icon=":material/error:"):
+        st.markdown("\n".join(f"- {shared.plain(each.message)}" for each in failures))
 
 
 def _show_one_by_one(names: Mapping[str, Candidate]) -> None:
@@ -230,8 +225,9 @@ def _asked(candidates: Iterable[Scored]) -> list[Requirement]:
     return sorted(found, key=lambda each: (not each.required, -each.weight, each.any_of))
 
 
-def _name(document: Document, blind: bool) -> str:
-    return document.id[:12] if blind else document.name
+def _name(document: Document) -> str:
+    """The name; of an id, which stands for it in a blind ranking, the beginning."""
+    return document.name if document.name != document.id else document.id[:12]
 
 
 def _years(resume: Resume) -> str:

@@ -325,15 +325,17 @@ def test_blind_screening_hides_file_names() -> None:
 def test_files_that_were_not_ranked_are_told_in_one_place_and_blind_without_their_names() -> None:
     from matcher.web import screen
 
-    broken = [matcher().read((name, b"")).document for name in ("ann.pdf", "bob.docx")]
-    for blind, said in ((False, "ann"), (True, "empty")):
+    known = matcher()
+    broken = [known.read((name, b"")) for name in ("ann.pdf", "bob.docx")]
+    ranking = known.rank_resumes(known.read_posting_text("Data Engineer"), broken)
+    for shown, said in ((ranking, "ann"), (ranking.blind(), "empty")):
         script = "import streamlit as st\nst.session_state['show']()"
         app = AppTest.from_string(script)
-        app.session_state["show"] = lambda blind=blind: screen._show_failures(broken, blind)
+        app.session_state["show"] = lambda shown=shown: screen._show_failures(shown.failures)
         app.run()
         (box,) = app.expander
         assert box.label == "Not ranked: 2 files" and said in box.markdown[0].value
-        assert ("ann" in box.markdown[0].value) is not blind
+        assert ("ann" in box.markdown[0].value) is (shown is ranking)
 
 
 def test_candidates_are_compared_side_by_side() -> None:
