@@ -191,11 +191,16 @@ class WeightsJson(TypedDict):
     scope: dict[str, float]
 
 
-class EngineJson(TypedDict):
-    """What decides a result besides the input; ``weights`` is null for those of the corpus."""
+class ReleaseJson(TypedDict):
+    """The version of the program and the fingerprint of the corpus."""
 
     engine: str
     corpus: str
+
+
+class EngineJson(ReleaseJson):
+    """What decides a result besides the input; ``weights`` is null for those of the corpus."""
+
     model: str
     today: str
     weights: WeightsJson | None
@@ -337,7 +342,7 @@ class SkillMentionsJson(SkillTimeJson):
     mentions: list[MentionJson]
 
 
-class SkillsReport(TypedDict):
+class SkillsReport(EngineJson):
     """``matcher skills``."""
 
     schema: Literal["matcher.skills/1"]
@@ -439,7 +444,7 @@ class ContactJson(TypedDict):
     links: list[str]
 
 
-class ParseReport(TypedDict):
+class ParseReport(EngineJson):
     """``matcher parse``."""
 
     schema: Literal["matcher.parse/1"]
@@ -635,25 +640,70 @@ class TitleJson(TypedDict):
     roles: list[TitleRoleJson]
 
 
-class TitleReport(TypedDict):
+class TitleReport(EngineJson):
     """``matcher title``."""
 
     schema: Literal["matcher.title/1"]
-    corpus: str
-    model: str
     titles: list[TitleJson]
 
 
-class RolesReport(TypedDict):
+class RolesReport(ReleaseJson):
     """``matcher roles``."""
 
     schema: Literal["matcher.roles/1"]
-    corpus: str
     roles: list[RoleJson]
 
 
-class ScoreRow(TypedDict):
-    """One row of ``matcher score``: a resume against a role or posting, or a file that failed."""
+class DemandJson(SkillRefJson):
+    """How many of a role's ``n`` postings name a skill; ``share`` and its 95% interval are null
+    under 30 postings, ``change`` is the difference to an earlier set's share."""
+
+    role_id: str
+    importance: Literal["required", "preferred", "any"]
+    count: int
+    n: int
+    share: float | None
+    low: float | None
+    high: float | None
+    change: float | None
+
+
+class DemandReport(EngineJson):
+    """``matcher demand``: of ``n_postings`` different ones ``n_named`` name a role."""
+
+    schema: Literal["matcher.demand/1"]
+    n_postings: int
+    n_named: int
+    demand: list[DemandJson]
+    failures: list[FailureJson]
+
+
+class PercentilesReport(EngineJson):
+    """``matcher percentiles``: of each role the model, the number of resumes and their fits at
+    each percent, ``p1`` to ``p99``."""
+
+    schema: Literal["matcher.percentiles/1"]
+    percentiles: list[dict[str, str | float]]
+
+
+class CorpusFindingJson(TypedDict):
+    """Something that is wrong with a corpus, or may be."""
+
+    severity: Literal["error", "note"]
+    kind: str
+    where: str
+    message: str
+
+
+class CheckReport(ReleaseJson):
+    """``matcher corpus check``."""
+
+    schema: Literal["matcher.check/1"]
+    findings: list[CorpusFindingJson]
+
+
+class TargetRow(TypedDict):
+    """A resume against a role or posting, or a file that failed."""
 
     path: str
     id: str
@@ -673,17 +723,40 @@ class ScoreRow(TypedDict):
     message: str
 
 
+class EngineColumns(ReleaseJson):
+    """As in :class:`EngineJson`, but for ``weights``: "" for those of the corpus, else JSON."""
+
+    model: str
+    today: str
+    weights: str
+
+
+class ScoreRow(TargetRow, EngineColumns):
+    """One row of ``matcher score``."""
+
+
+class UnreadReport(EngineJson):
+    """What ``path``, ``careers`` and ``compare`` print where a resume could not be read: there is
+    nothing else to tell."""
+
+    schema: Literal["matcher.path/1", "matcher.careers/1", "matcher.compare/1"]
+    failures: list[FailureJson]
+
+
 SCHEMAS: dict[str, Any] = {
     "match": list[MatchReport],
     "rank": RankReport,
     "score": list[ScoreRow],
-    "path": PathReport,
-    "careers": CareersReport,
-    "compare": CompareReport,
+    "path": PathReport | UnreadReport,
+    "careers": CareersReport | UnreadReport,
+    "compare": CompareReport | UnreadReport,
     "parse": ParseReport,
     "skills": SkillsReport,
     "roles": RolesReport,
     "title": TitleReport,
+    "demand": DemandReport,
+    "percentiles": PercentilesReport,
+    "check": CheckReport,
 }
 
 

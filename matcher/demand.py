@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from matcher.batch import find_files
-from matcher.errors import NoInput, UnreadableDocument
+from matcher.errors import UnreadableDocument
 from matcher.matching import Matcher
 from matcher.records import JobPosting
 
@@ -61,14 +61,30 @@ def wilson(count: int, n: int) -> tuple[float, float]:
     return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
-def read_adverts(paths: Sequence[Path], matcher: Matcher) -> Iterator[Advert]:
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Shares by role and skill, the most often named first, and of how many different postings how
+    many name a role."""
+
+    rows: list[SkillDemand]
+    n_postings: int
+    n_named: int
+
+
+def read_adverts(
+    paths: Sequence[Path], matcher: Matcher, failures: dict[Path, UnreadableDocument]
+) -> Iterator[Advert]:
     """The postings of tables (CSV with a title and a description) and of single files; folders are
-    searched. Raises :class:`NoInput` and :class:`UnreadableDocument`."""
+    searched. What cannot be read is put into ``failures``. Raises :class:`NoInput` where there is
+    no file."""
     for path in find_files(paths):
-        if path.suffix.lower() == ".csv":
-            yield from _table(path)
-        else:
-            yield Advert("", matcher.read_posting(path).document.text)
+        try:
+            if path.suffix.lower() == ".csv":
+                yield from _table(path)
+            else:
+                yield Advert("", matcher.read_posting(path).document.text)
+        except UnreadableDocument as error:
+            failures[path] = error
 
 
 def _table(path: Path) -> Iterator[Advert]:
@@ -80,9 +96,10 @@ def _table(path: Path) -> Iterator[Advert]:
             title = next((names[name] for name in _TITLE_COLUMNS if name in names), None)
             text = next((names[name] for name in _TEXT_COLUMNS if name in names), None)
             if not (title and text):
-                raise NoInput(
+                raise UnreadableDocument(
                     f"{path}: no columns for title and text; name them "
-                    f"{_TITLE_COLUMNS[0]!r} and {_TEXT_COLUMNS[0]!r}"
+                    f"{_TITLE_COLUMNS[0]!r} and {_TEXT_COLUMNS[0]!r}",
+                    code="unsupported",
                 )
             for row in rows:
                 yield Advert(row[title] or "", row[text] or "")
@@ -92,9 +109,10 @@ def _table(path: Path) -> Iterator[Advert]:
         ) from error
 
 
-def demand(adverts: Iterable[Advert], matcher: Matcher) -> list[SkillDemand]:
-    """Shares by role and skill, the most often named first."""
+def demand(adverts: Iterable[Advert], matcher: Matcher) -> Demand:
+    """Which skills postings name; a posting that is there twice counts once."""
     n = Counter[str]()
+    n_named = 0
     named: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     seen: set[bytes] = set()
     for advert in adverts:
@@ -104,7 +122,9 @@ def demand(adverts: Iterable[Advert], matcher: Matcher) -> list[SkillDemand]:
         seen.add(mark)
         posting = matcher.read_posting_text(advert.text)
         importance = _importance(posting)
-        for role_id in _roles(advert.title or posting.title, matcher):
+        roles = _roles(advert.title or posting.title, matcher)
+        n_named += bool(roles)
+        for role_id in roles:
             n[role_id] += 1
             for skill_id, kind in importance.items():
                 named[role_id, skill_id][kind] += 1
@@ -115,7 +135,8 @@ def demand(adverts: Iterable[Advert], matcher: Matcher) -> list[SkillDemand]:
         for kind in ("any", "required", "preferred")
         if counts[kind]
     ]
-    return sorted(found, key=lambda row: (row.role_id, -row.count, row.skill_id, row.importance))
+    found.sort(key=lambda row: (row.role_id, -row.count, row.skill_id, row.importance))
+    return Demand(found, len(seen), n_named)
 
 
 def compared(rows: Iterable[SkillDemand], before: Iterable[SkillDemand]) -> list[SkillDemand]:

@@ -133,8 +133,9 @@ def test_what_a_posting_asks_besides_is_shown_over_the_table_and_moves_no_score(
 @pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.name)
 def test_parse_and_skills_keep_their_contract(path: Path, matcher: Matcher) -> None:
     inspection = matcher.inspect(path)
-    parsed = parse_report(inspection)
-    skills = skills_report(inspection.resume, matcher.profile(inspection.resume), matcher.corpus)
+    parsed = parse_report(inspection, matcher.engine)
+    resume, engine = inspection.resume, matcher.engine
+    skills = skills_report(resume, matcher.profile(resume), engine, matcher.corpus)
     valid(json.loads(json.dumps(parsed)), "parse")
     valid(json.loads(json.dumps(skills)), "skills")
     for skill in skills["skills"]:
@@ -144,8 +145,9 @@ def test_parse_and_skills_keep_their_contract(path: Path, matcher: Matcher) -> N
 
 def test_the_commands_print_these_reports(matcher: Matcher) -> None:
     resume = matcher.read(ML)
-    assert answer("parse", ML) == parse_report(matcher.inspect(ML))
-    assert answer("skills", ML) == skills_report(resume, matcher.profile(resume), matcher.corpus)
+    engine, profile = matcher.engine, matcher.profile(resume)
+    assert answer("parse", ML) == parse_report(matcher.inspect(ML), engine)
+    assert answer("skills", ML) == skills_report(resume, profile, engine, matcher.corpus)
 
 
 def test_roles_keep_their_contract() -> None:
@@ -168,6 +170,44 @@ def test_the_same_input_gives_the_same_bytes(matches: Any, hash_seed: str) -> No
 
 def test_the_order_of_files_changes_nothing_but_the_order(matches: Any) -> None:
     assert answer("match", *RESUMES[::-1]) == matches[::-1]
+
+
+@pytest.mark.parametrize("name", sorted(set(SCHEMAS) - {"match", "score"}))
+def test_every_output_names_its_schema_the_version_and_the_corpus(name: str) -> None:
+    whole = schema(name)
+    parts = [whole["$defs"][each["$ref"][8:]] for each in whole.get("anyOf", ())] or [whole]
+    for part in parts:
+        assert {"schema", "engine", "corpus"} <= set(part["required"])
+
+
+def test_rows_name_what_decided_them_last(matcher: Matcher) -> None:
+    (row,) = answer("score", ML, "--top", 1)
+    engine = matcher.engine
+    assert list(row)[-5:] == ["engine", "corpus", "model", "today", "weights"]
+    assert list(row.values())[-5:] == [
+        engine.version,
+        engine.corpus,
+        engine.model,
+        "2026-11-20",
+        "",
+    ]
+    changed = replace(matcher.weights, listed=matcher.weights.listed / 2)
+    heavier = match_rows(matcher.with_weights(changed).match(ML, top=1))[0]
+    assert json.loads(heavier["weights"]) == changed.values()
+
+
+@pytest.mark.parametrize("command", ["path", "careers", "compare"])
+def test_what_cannot_be_read_is_an_answer_too(command: str, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    files = (empty, ML) if command == "compare" else (empty,)
+    arguments = (command, *files, "--role", "data-engineer", "--format", "json")
+    process = run(*arguments, check=1)
+    report = json.loads(process.stdout)
+    valid(report, command)
+    assert report["schema"] == f"matcher.{command}/1"
+    assert [failure["code"] for failure in report["failures"]] == ["empty"]
+    assert process.stderr.count("\n") == 1
 
 
 # ---------------------------------------------------------------- what the samples should give

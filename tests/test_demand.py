@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import csv
 import datetime
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from matcher.cli import main
+from matcher.contract import schema
 from matcher.corpus import Corpus
 from matcher.demand import Advert, compared, demand, read_adverts, wilson
-from matcher.errors import NoInput
+from matcher.errors import UnreadableDocument
 from matcher.matching import Matcher
 
 POSTING = """\
@@ -42,7 +45,7 @@ def test_wilsons_interval_is_the_published_one() -> None:
 def test_shares_by_role_required_and_preferred_apart(reader: Matcher) -> None:
     rows = {
         (row.skill_id, row.importance): row
-        for row in demand(adverts(40, 10), reader)
+        for row in demand(adverts(40, 10), reader).rows
         if row.role_id == "data-engineer"
     }
     kafka = rows["apache-kafka", "required"]
@@ -53,26 +56,49 @@ def test_shares_by_role_required_and_preferred_apart(reader: Matcher) -> None:
 
 
 def test_the_same_posting_counts_once_and_few_postings_say_nothing(reader: Matcher) -> None:
-    rows = demand(adverts(29, 29) * 3, reader)
+    found = demand(adverts(29, 29) * 3, reader)
+    rows = found.rows
+    assert (found.n_postings, found.n_named) == (29, 29)
     assert {row.n for row in rows} == {29}
     assert {row.share for row in rows} == {None}
 
 
 def test_the_change_between_two_sets(reader: Matcher) -> None:
-    rows = compared(demand(adverts(40, 30), reader), demand(adverts(40, 10), reader))
+    rows = compared(demand(adverts(40, 30), reader).rows, demand(adverts(40, 10), reader).rows)
     changes = {(row.skill_id, row.importance): row.change for row in rows}
     assert changes["apache-kafka", "any"] == pytest.approx(0.5)
-    too_few = compared(demand(adverts(40, 30), reader), demand(adverts(10, 1), reader))
+    too_few = compared(demand(adverts(40, 30), reader).rows, demand(adverts(10, 1), reader).rows)
     assert {row.change for row in too_few} == {None}
 
 
 def test_a_table_needs_title_and_text(reader: Matcher, tmp_path: Path) -> None:
     path = tmp_path / "jobs.csv"
     path.write_text("Job_Title,Text\nData Engineer,Kafka\n")
-    assert list(read_adverts([path], reader)) == [Advert("Data Engineer", "Kafka")]
+    failures: dict[Path, UnreadableDocument] = {}
+    assert list(read_adverts([path], reader, failures)) == [Advert("Data Engineer", "Kafka")]
     path.write_text("a,b\n1,2\n")
-    with pytest.raises(NoInput, match="no columns for title and text"):
-        list(read_adverts([path], reader))
+    assert list(read_adverts([path], reader, failures)) == []
+    assert "no columns for title and text" in str(failures[path])
+
+
+def test_a_bad_file_does_not_keep_the_others_from_being_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 nothing else")
+    (tmp_path / "b.csv").write_bytes(b"title,description\nNurse,\xff\n")
+    (tmp_path / "c.txt").write_text(f"Data Engineer\n\n{POSTING.format(more='Kafka')}", "utf-8")
+    (tmp_path / "d.txt").write_text("Moonlit Wanderings\n\nA poem of the sea and its gulls.")
+    with pytest.raises(SystemExit) as stopped:
+        main(["demand", str(tmp_path), "--format", "json"])
+    assert stopped.value.code == 1
+    printed = capsys.readouterr()
+    report = json.loads(printed.out)
+    jsonschema.Draft202012Validator(schema("demand")).validate(report)
+    assert (report["n_postings"], report["n_named"]) == (2, 1)
+    assert {row["role_id"] for row in report["demand"]} == {"data-engineer"}
+    assert [Path(each["path"]).name for each in report["failures"]] == ["a.pdf", "b.csv"]
+    lines = printed.err.splitlines()
+    assert lines[0] == "matcher: 1 of 2 postings name a role" and len(lines) == 3
 
 
 def test_the_command_reads_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

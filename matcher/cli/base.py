@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -17,7 +17,7 @@ from matcher.errors import MatcherError, NoInput, UnreadableDocument
 
 if TYPE_CHECKING:
     from matcher.matching import Matcher
-    from matcher.records import Document
+    from matcher.records import Document, Resume
 
 Answer = TypeVar("Answer")
 
@@ -131,8 +131,9 @@ for_role = click.option(
 # ---------------------------------------------------------------- output
 
 
-def progress(found: Iterable[Answer], total: int, doing: str) -> Iterable[Answer]:
-    """The same answers, with a bar on stderr where that is a terminal."""
+def progress(found: Iterable[Answer], total: int | None, doing: str) -> Iterable[Answer]:
+    """The same answers, with a bar on stderr where that is a terminal; ``total`` is None where
+    nobody knows how many will come."""
     if not sys.stderr.isatty():
         return found
     from rich.console import Console
@@ -157,12 +158,25 @@ def print_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | Non
     sys.stdout.buffer.flush()
 
 
-def end_with(documents: Iterable[Document]) -> None:
+def end_with(documents: Iterable[Document]) -> NoReturn:
     """Names what failed on stderr; ends with 1 if anything did."""
     failed = [document for document in documents if not document.status.readable]
     for document in failed:
         say(document.message)
     raise SystemExit(1 if failed else 0)
+
+
+def readable(command: str, settings: Settings, matcher: Matcher, *files: Path) -> list[Resume]:
+    """The resumes in the files; where one cannot be read, ends the command and says so."""
+    from matcher.reports import unread_report
+
+    resumes = [matcher.read(file) for file in files]
+    failed = [each.document for each in resumes if not each.document.status.readable]
+    if failed and settings.form == "json":
+        print_json(unread_report(command, failed, matcher.engine))
+    if failed:
+        end_with(failed)
+    return resumes
 
 
 def end_with_status(report: Any) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from matcher.cli.base import Settings, only_roles, print_csv, print_json, printing, progress, say
-from matcher.errors import NoInput
+from matcher.errors import NoInput, UnreadableDocument
 
 
 @click.command()
@@ -68,33 +69,39 @@ def demand(
     A posting counts for the roles that its title says. Shares come with 95% intervals (Wilson);
     under 30 postings there is none. The shipped corpus/demand.csv is made by this command.
     """
-    from dataclasses import asdict
-
-    from matcher.demand import compared, read_adverts
+    from matcher.demand import Demand, compared, read_adverts
     from matcher.demand import demand as demand_of
+    from matcher.reports import demand_report
+
+    failures: dict[Path, UnreadableDocument] = {}
+
+    def count(given: tuple[Path, ...]) -> Demand:
+        adverts = progress(read_adverts(given, matcher, failures), None, "Reading")
+        found = demand_of(adverts, matcher)
+        say(f"{found.n_named} of {found.n_postings} postings name a role")
+        return found
 
     with settings.matcher() as matcher:
         wanted = {matcher.corpus.role(role_id).id for role_id in role_ids}
-        found = demand_of(read_adverts(paths, matcher), matcher)
-        if before:
-            found = compared(found, demand_of(read_adverts(before, matcher), matcher))
-        corpus = matcher.corpus
-    rows = [
-        {**asdict(row), "skill": corpus.label(row.skill_id)}
-        for row in found
-        if (not wanted or row.role_id in wanted) and row.count >= least * row.n
-    ]
-    for row in rows:
-        for name in ("share", "low", "high", "change"):
-            row[name] = None if row[name] is None else round(row[name], 4)
+        found = count(paths)
+        rows = compared(found.rows, count(before).rows) if before else found.rows
+        rows = [
+            row
+            for row in rows
+            if (not wanted or row.role_id in wanted) and row.count >= least * row.n
+        ]
+        report = demand_report(replace(found, rows=rows), failures, matcher.engine, matcher.corpus)
     if settings.form == "json":
-        print_json({"schema": "matcher.demand/1", "corpus": corpus.fingerprint, "demand": rows})
+        print_json(report)
     elif settings.form == "csv":
-        print_csv(rows, _DEMAND)
+        print_csv(report["demand"], _DEMAND)
     else:
         from matcher import tables
 
-        tables.print_demand(rows)
+        tables.print_demand(report["demand"])
+    for failure in failures.values():
+        say(str(failure))
+    raise SystemExit(1 if failures else 0)
 
 
 _DEMAND = (
@@ -129,6 +136,7 @@ def percentiles(
 
     from matcher.batch import Options, find_files, fit_files
     from matcher.percentiles import LEAST_RESUMES, percentile_rows
+    from matcher.reports import percentiles_report
     from matcher.reports.rows import write_csv
 
     if output and not output.parent.is_dir():
@@ -152,12 +160,13 @@ def percentiles(
     say(f"{len(fits)} different resumes of {len(files)} files")
     if len(fits) < LEAST_RESUMES:
         raise NoInput(f"percentiles of fewer than {LEAST_RESUMES} resumes say little; name more")
-    rows = percentile_rows(list(fits.values()), settings.matcher(n_readers=0).encoder.name)
+    engine = settings.matcher(n_readers=0).engine
+    rows = percentile_rows(list(fits.values()), engine.model)
     if output:
         write_csv(rows, output)
         say(f"the table is in {output}")
     elif settings.form == "json":
-        print_json({"schema": "matcher.percentiles/1", "percentiles": rows})
+        print_json(percentiles_report(rows, engine))
     elif settings.form == "csv":
         print_csv(rows, list(rows[0]))
     else:
@@ -182,18 +191,17 @@ def check(folder: Path | None, notes: bool, settings: Settings) -> None:
     Errors: two profiles that share a run of six words, a title of two roles, roles that ask for
     the same skills, thin profiles, skills that imply themselves, context rules that never decide.
     """
-    from dataclasses import asdict
-
     from matcher.corpus import load_corpus
     from matcher.corpus_check import check_corpus
+    from matcher.reports import check_report
 
     corpus = load_corpus(folder or settings.corpus)
     found = [item for item in check_corpus(corpus) if notes or item.severity == "error"]
-    rows = [asdict(item) for item in found]
+    report = check_report(found, corpus)
     if settings.form == "json":
-        print_json({"corpus": corpus.fingerprint, "findings": rows})
+        print_json(report)
     elif settings.form == "csv":
-        print_csv(rows, ("severity", "kind", "where", "message"))
+        print_csv(report["findings"], ("severity", "kind", "where", "message"))
     else:
         for item in found:
             click.echo(f"{item.severity} {item.kind}: {item.where} {item.message}")

@@ -19,6 +19,7 @@ from matcher.cli.base import (
     print_json,
     printing,
     progress,
+    readable,
     say,
 )
 
@@ -230,7 +231,7 @@ def path(file: Path, role: str, top: int, settings: Settings) -> None:
     from matcher.reports import path_report
 
     with settings.matcher() as matcher:
-        resume = matcher.read(file)
+        (resume,) = readable("path", settings, matcher, file)
         found = matcher.path(resume, role, most=top)
         report = path_report(found, resume, matcher.engine, matcher.corpus)
     if settings.form == "json":
@@ -280,7 +281,7 @@ def careers(file: Path, role: str | None, settings: Settings) -> None:
     from matcher.reports import careers_report
 
     with settings.matcher() as matcher:
-        resume = matcher.read(file)
+        (resume,) = readable("careers", settings, matcher, file)
         view = matcher.careers(resume, role)
         report = careers_report(view, resume, matcher.engine, matcher.corpus)
     if settings.form == "json":
@@ -322,7 +323,8 @@ def compare(first: Path, second: Path, role: str, settings: Settings) -> None:
 
     with settings.matcher() as matcher:
         chosen = matcher.role(role)
-        one, other = (matcher.match(path, roles=[chosen]) for path in (first, second))
+        resumes = readable("compare", settings, matcher, first, second)
+        one, other = (matcher.match_resume(resume, roles=[chosen]) for resume in resumes)
         report = compare_report((one, other), matcher.corpus)
     if settings.form == "json":
         print_json(report)

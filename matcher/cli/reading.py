@@ -24,7 +24,7 @@ def parse(
     from matcher.reports import parse_report
 
     with settings.matcher() as matcher:
-        report = parse_report(matcher.inspect(file))
+        report = parse_report(matcher.inspect(file), matcher.engine)
     if settings.form == "json":
         print_json(report)
     elif settings.form == "csv":
@@ -52,7 +52,7 @@ def skills(
     with settings.matcher() as matcher:
         resume = matcher.read(file)
         profile = matcher.profile(resume) if resume.document.status.readable else None
-        report = skills_report(resume, profile, matcher.corpus)
+        report = skills_report(resume, profile, matcher.engine, matcher.corpus)
     if settings.form == "json":
         print_json(report)
     elif settings.form == "csv":

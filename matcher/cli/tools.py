@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from matcher.cli.base import Settings, print_csv, print_json, printing, say
+from matcher.contract import SCHEMAS
+from matcher.contract import schema as schema_of
 
 _new_folder = click.option(
     "-o",
@@ -19,27 +21,9 @@ _new_folder = click.option(
 
 
 @click.command()
-@click.argument(
-    "name",
-    type=click.Choice(
-        [
-            "match",
-            "rank",
-            "score",
-            "path",
-            "careers",
-            "compare",
-            "parse",
-            "skills",
-            "roles",
-            "title",
-        ]
-    ),
-)
+@click.argument("name", type=click.Choice(list(SCHEMAS)))
 def schema(name: str) -> None:
     """JSON schema of what a command prints with --format json."""
-    from matcher.contract import schema as schema_of
-
     print_json(schema_of(name))
 
 

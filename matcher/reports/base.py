@@ -34,6 +34,13 @@ def engine_json(engine: Engine) -> c.EngineJson:
     }
 
 
+def release_json(corpus: Corpus) -> c.ReleaseJson:
+    """What decides a result that rests on the corpus alone."""
+    from matcher import __version__
+
+    return {"engine": __version__, "corpus": corpus.fingerprint}
+
+
 def warnings_of(resume: Resume) -> list[c.NoticeJson]:
     """Everything a person should know about how a resume was read, each once."""
     notices: dict[Notice, None] = dict.fromkeys((*resume.document.notices, *resume.notices))

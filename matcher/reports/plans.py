@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from matcher import contract as c
-from matcher.records import Resume
-from matcher.reports.base import axes_json, engine_json, role_ref, skill_ref, skill_refs
+from matcher.records import Document, Resume
+from matcher.reports.base import (
+    axes_json,
+    engine_json,
+    failure_json,
+    role_ref,
+    skill_ref,
+    skill_refs,
+)
 
 if TYPE_CHECKING:
     from matcher.careers import CareerView
@@ -15,6 +22,15 @@ if TYPE_CHECKING:
     from matcher.fits import Matched
     from matcher.learning import LearningPath, Step
     from matcher.results import Engine, MatchResult
+
+
+def unread_report(command: str, documents: Iterable[Document], engine: Engine) -> c.UnreadReport:
+    """``matcher path``, ``careers`` or ``compare`` of resumes that could not be read."""
+    return {
+        "schema": f"matcher.{command}/1",  # type: ignore[typeddict-item]
+        **engine_json(engine),
+        "failures": [failure_json(document) for document in documents],
+    }
 
 
 def path_report(path: LearningPath, resume: Resume, engine: Engine, corpus: Corpus) -> c.PathReport:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matcher import contract as c
 from matcher.inspection import months_of, skill_times
 from matcher.records import Month, Position, PositionDetail, PositionKind, Resume
-from matcher.reports.base import month_json, role_ref, skill_refs, warnings_of
+from matcher.reports.base import engine_json, month_json, role_ref, skill_refs, warnings_of
 from matcher.skills import by_skill
 
 if TYPE_CHECKING:
@@ -17,16 +17,20 @@ if TYPE_CHECKING:
     from matcher.matching import Matcher
     from matcher.profiles import Profile
     from matcher.readability import Readability
+    from matcher.results import Engine
     from matcher.title_reading import TitleReading
 
 
-def skills_report(resume: Resume, profile: Profile | None, corpus: Corpus) -> c.SkillsReport:
+def skills_report(
+    resume: Resume, profile: Profile | None, engine: Engine, corpus: Corpus
+) -> c.SkillsReport:
     """``matcher skills``. An unreadable document has no profile, and no skills."""
     document = resume.document
     found = by_skill(profile.mentions) if profile else {}
     times = skill_times(profile) if profile else {}
     return {
         "schema": "matcher.skills/1",
+        **engine_json(engine),
         "path": document.name,
         "status": document.status.value,
         "message": document.message,
@@ -69,13 +73,14 @@ def _skill_time(time: SkillTime | None, text: str) -> c.SkillTimeJson:
     }
 
 
-def parse_report(inspection: Inspection) -> c.ParseReport:
+def parse_report(inspection: Inspection, engine: Engine) -> c.ParseReport:
     """``matcher parse``: what was read."""
     resume, details, now = inspection.resume, inspection.details, inspection.now
     document = resume.document
     text = document.text
     return {
         "schema": "matcher.parse/1",
+        **engine_json(engine),
         "path": document.name,
         "id": document.id,
         "format": document.format,
@@ -178,8 +183,7 @@ def title_report(readings: Iterable[TitleReading], matcher: Matcher) -> c.TitleR
     corpus = matcher.corpus
     return {
         "schema": "matcher.title/1",
-        "corpus": corpus.fingerprint,
-        "model": matcher.encoder.name,
+        **engine_json(matcher.engine),
         "titles": [
             {
                 "text": reading.title,

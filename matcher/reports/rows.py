@@ -12,21 +12,22 @@ from typing import IO, TYPE_CHECKING, cast
 from matcher import contract as c
 from matcher.errors import MatcherError
 from matcher.records import Document, Resume
-from matcher.reports.base import warnings_of
+from matcher.reports.base import engine_json, warnings_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from matcher.fits import Matched, Missing
-    from matcher.results import MatchResult, Ranking
+    from matcher.results import Engine, MatchResult, Ranking
 
 
 def match_rows(result: MatchResult) -> list[c.ScoreRow]:
     """One row for each role of a resume; one row for a resume that was not matched."""
     if not result.document.status.readable:
-        return [failure_row(result.document)]
+        return [failure_row(result.document, result.engine)]
     return [
         _row(
+            result.engine,
             result.resume,
             match.role.id,
             match.role.title,
@@ -45,6 +46,7 @@ def rank_rows(ranking: Ranking) -> list[c.ScoreRow]:
     """One row for each candidate, best first, then one for each failure."""
     return [
         _row(
+            ranking.engine,
             candidate.resume,
             ranking.posting.document.id,
             ranking.posting.title,
@@ -56,10 +58,10 @@ def rank_rows(ranking: Ranking) -> list[c.ScoreRow]:
             candidate.scored.missing,
         )
         for candidate in ranking.candidates
-    ] + [failure_row(document) for document in ranking.failures]
+    ] + [failure_row(document, ranking.engine) for document in ranking.failures]
 
 
-def failure_row(document: Document) -> c.ScoreRow:
+def failure_row(document: Document, engine: Engine) -> c.ScoreRow:
     """The row of a file that could not be matched."""
     return {
         "path": document.name,
@@ -78,10 +80,12 @@ def failure_row(document: Document) -> c.ScoreRow:
         "warnings": ";".join(notice.code for notice in document.notices),
         "code": document.status.value,
         "message": document.message,
+        **_engine_columns(engine),
     }
 
 
 def _row(
+    engine: Engine,
     resume: Resume,
     target_id: str,
     target_title: str,
@@ -114,7 +118,13 @@ def _row(
         "warnings": ";".join(warning["code"] for warning in warnings_of(resume)),
         "code": "",
         "message": resume.document.message,
+        **_engine_columns(engine),
     }
+
+
+def _engine_columns(engine: Engine) -> c.EngineColumns:
+    values = engine_json(engine)
+    return {**values, "weights": json.dumps(values["weights"]) if values["weights"] else ""}
 
 
 def rows_to_frame(rows: Sequence[c.ScoreRow]) -> pd.DataFrame:

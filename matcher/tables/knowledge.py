@@ -52,7 +52,7 @@ def print_roles(report: c.RolesReport, *, in_full: bool) -> None:
             console.print(Text(f"near: {neighbour}{bridge}"))
 
 
-def print_demand(rows: Sequence[dict[str, Any]]) -> None:
+def print_demand(rows: Sequence[c.DemandJson]) -> None:
     """Shares of postings, one table for each role."""
     console = new_console()
     for role_id in dict.fromkeys(row["role_id"] for row in rows):
@@ -65,7 +65,7 @@ def print_demand(rows: Sequence[dict[str, Any]]) -> None:
         for row in of_role:
             if row["importance"] == "any":
                 required, preferred = (
-                    kinds.get((row["skill_id"], kind), {}).get("share")
+                    of_kind["share"] if (of_kind := kinds.get((row["skill_id"], kind))) else None
                     for kind in ("required", "preferred")
                 )
                 table.add_row(

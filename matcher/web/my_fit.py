@@ -81,8 +81,8 @@ def _read(resume: Resume, source: tuple[str, bytes]) -> tuple[c.ParseReport, c.S
     if st.session_state.get("my-fit-read-key") != key:
         matcher = shared.matcher()
         st.session_state["my-fit-read"] = (
-            parse_report(matcher.inspect_resume(resume, source)),
-            skills_report(resume, matcher.profile(resume), matcher.corpus),
+            parse_report(matcher.inspect_resume(resume, source), matcher.engine),
+            skills_report(resume, matcher.profile(resume), matcher.engine, matcher.corpus),
         )
         st.session_state["my-fit-read-key"] = key
     found: tuple[c.ParseReport, c.SkillsReport] = st.session_state["my-fit-read"]
