@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.corpus import Corpus, asked_weights, corpus_file
+from matcher.corpus_syntax import read_yaml
 from matcher.errors import CorpusError
 from matcher.fits import FitScore
 from matcher.records import Role, Skill
@@ -115,16 +116,14 @@ def _times(role: Role, flow: Sequence[FlowPoint]) -> int:
 def flow_of(corpus: Corpus) -> tuple[FlowPoint, ...]:
     """The line of a corpus: its ``data-flow.yaml``, or the package's own as far as the corpus has
     its roles. Raises :class:`CorpusError`."""
-    import yaml
-
     path = corpus_file(corpus.folder, "data-flow.yaml")
     try:
-        entries = yaml.safe_load(path.read_bytes())
+        entries = read_yaml(path, path.read_bytes())
         points = [
             FlowPoint(str(entry["point"]), str(entry["about"]), tuple(map(str, entry["roles"])))
             for entry in entries
         ]
-    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+    except (OSError, KeyError, TypeError) as error:
         raise CorpusError(f"{path}: a list of point, about and roles is needed: {error}") from error
     if path.parent == corpus.folder:
         _check(points, corpus, path)

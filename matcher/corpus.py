@@ -175,7 +175,10 @@ def load_corpus(folder: Path | None = None) -> Corpus:
     Raises :class:`CorpusError`, naming file, line and field, when a file breaks the format.
     """
     folder = folder or shared_folder() / "corpus"
-    sources = {path: path.read_bytes() for path in _files(folder)}
+    try:
+        sources = {path: path.read_bytes() for path in _files(folder)}
+    except OSError as error:
+        raise CorpusError(f"{error.filename}: {error.strerror}") from error
     digest = hashlib.sha256(_CACHE_FORMAT.encode())
     for path, content in sources.items():
         digest.update(f"\0{path.parent.name}/{path.name}\0{len(content)}\0".encode())
@@ -192,7 +195,7 @@ def load_corpus(folder: Path | None = None) -> Corpus:
     return Corpus(
         roles={entry["id"]: role_from(entry) for entry in compiled["roles"]},
         skills={entry["id"]: _skill_from(entry) for entry in compiled["skills"]},
-        weights=weights_from(compiled["weights"], "weights.yaml"),
+        weights=weights_from(compiled["weights"], str(corpus_file(folder, "weights.yaml"))),
         fingerprint=fingerprint,
         demand={(role_id, skill_id): share for role_id, skill_id, share in compiled["demand"]},
         percentiles=_percentiles_from(compiled["percentiles"]),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import graphlib
-import io
 import re
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
@@ -20,7 +18,7 @@ from pydantic import (
     ValidationError,
 )
 
-from matcher.errors import CorpusError
+from matcher.corpus_syntax import fail_at, read_table, read_yaml
 from matcher.percentiles import PERCENTS
 from matcher.records import DEGREES
 
@@ -167,7 +165,7 @@ def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
         "phrases": _phrases(sources, skills),
         "demand": list(_demand(demand, sources[demand], roles, skills)) if demand else [],
         "percentiles": _percentiles(fits, sources[fits], roles) if fits else None,
-        "weights": yaml.load(sources[weights], Loader=yaml.CSafeLoader),
+        "weights": read_yaml(weights, sources[weights]),
         "skills": [skills[key] for key in sorted(skills)],
         "roles": [roles[key] for key in sorted(roles)],
     }
@@ -237,18 +235,18 @@ def _check_skills(
             for other in entry[field]:
                 if other not in skills:
                     message = f"{skill_id}: {field} names {other!r}, which is no skill"
-                    _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
+                    fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
         for other in entry["reasons"]:
             if other not in entry["related"]:
                 message = f"{skill_id}: reasons names {other!r}, which is not related"
-                _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
+                fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
         for label in (entry["label"], *entry["also"], *entry["items"]):
             taken = labels.setdefault(fold_label(label), skill_id)
             if taken != skill_id and not (
                 _is_ambiguous(entry, label) and _is_ambiguous(skills[taken], label)
             ):
                 message = f"{skill_id}: label {label!r} belongs to {taken!r} already"
-                _fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
+                fail_at(path, _line_of(sources[path], f"id: {skill_id}"), message)
 
 
 def _is_ambiguous(entry: Mapping[str, Any], label: str) -> bool:
@@ -261,18 +259,19 @@ def _demand(
     path: Path, content: bytes, roles: Mapping[str, Any], skills: Mapping[str, Any]
 ) -> Iterator[tuple[str, str, float]]:
     """Role, skill and share of the postings that name it in any way."""
-    rows = csv.DictReader(io.StringIO(content.decode("utf-8")))
-    for number, row in enumerate(rows, start=2):
+    again = "write it again with `matcher demand`"
+    columns = ("role_id", "skill_id", "importance", "share")
+    for number, row in read_table(path, content, columns, again):
+        role_id, skill_id, share = row["role_id"], row["skill_id"], row["share"]
+        if row["importance"] != "any" or not share:
+            continue
         try:
-            role_id, skill_id, share = row["role_id"], row["skill_id"], row["share"]
-            if row["importance"] != "any" or not share:
-                continue
             value = float(share)
-        except (KeyError, ValueError) as error:
-            _fail_at(path, number, f"{error}; write it again with `matcher demand`")
+        except ValueError as error:
+            fail_at(path, number, f"{error}; {again}")
         if role_id not in roles or skill_id not in skills:
             unknown = role_id if role_id not in roles else skill_id
-            _fail_at(path, number, f"no role or skill {unknown!r}")
+            fail_at(path, number, f"no role or skill {unknown!r}")
         yield role_id, skill_id, value
 
 
@@ -280,19 +279,20 @@ def _percentiles(path: Path, content: bytes, roles: Container[str]) -> dict[str,
     """The encoder, and of each role the number of resumes and their fits in rising order."""
     models: set[str] = set()
     found: list[tuple[str, int, list[float]]] = []
-    rows = csv.DictReader(io.StringIO(content.decode("utf-8")))
-    for number, row in enumerate(rows, start=2):
-        again = "write it again with `matcher percentiles`"
+    again = "write it again with `matcher percentiles`"
+    percents = [f"p{percent}" for percent in PERCENTS]
+    columns = ("role_id", "model", "n", *percents)
+    for number, row in read_table(path, content, columns, again):
+        models.add(row["model"])
         try:
-            points = [float(row[f"p{percent}"]) for percent in PERCENTS]
+            points = [float(row[percent]) for percent in percents]
             found.append((row["role_id"], int(row["n"]), points))
-            models.add(row["model"])
-        except (KeyError, TypeError, ValueError) as error:
-            _fail_at(path, number, f"{error}; {again}")
+        except ValueError as error:
+            fail_at(path, number, f"{error}; {again}")
         if row["role_id"] not in roles:
-            _fail_at(path, number, f"no role {row['role_id']!r}")
+            fail_at(path, number, f"no role {row['role_id']!r}")
         if len(models) > 1 or points != sorted(points):
-            _fail_at(path, number, f"one encoder, and fits that rise; {again}")
+            fail_at(path, number, f"one encoder, and fits that rise; {again}")
     return {"model": "".join(models), "roles": found}
 
 
@@ -366,13 +366,7 @@ def fold_label(label: str) -> str:
 
 
 def _parse(path: Path, content: bytes, model: type[Entry]) -> Entry:
-    try:
-        values = yaml.load(content, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        problem = getattr(error, "problem", None) or "not valid YAML"
-        raise CorpusError(f"{path}:{line}: {problem}") from error
+    values = read_yaml(path, content)
     try:
         return model.model_validate(values)
     except ValidationError as error:
@@ -383,11 +377,7 @@ def _parse(path: Path, content: bytes, model: type[Entry]) -> Entry:
 
 def _fail(path: Path, content: bytes, where: tuple[int | str, ...], message: str) -> NoReturn:
     field = ".".join(str(step) for step in where if isinstance(step, int) or step.islower())
-    _fail_at(path, _line_at(content, where), f"{field}: {message}" if field else message)
-
-
-def _fail_at(path: Path, line: int, message: str) -> NoReturn:
-    raise CorpusError(f"{path}:{line}: {message}")
+    fail_at(path, _line_at(content, where), f"{field}: {message}" if field else message)
 
 
 def _line_at(content: bytes, where: tuple[int | str, ...]) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from matcher.corpus_syntax import read_yaml
 from matcher.errors import CorpusError
 
 PARTS = ("skills", "experience", "titles", "years", "degree")
@@ -131,16 +133,13 @@ def _falling(least: Mapping[str, float], where: str) -> Bands:
 
 def load_weights(path: Path) -> Weights:
     """Weights from a YAML file; raises :class:`CorpusError`."""
-    import yaml
-
     try:
-        return weights_from(yaml.safe_load(path.read_bytes()), str(path))
+        content = path.read_bytes()
     except OSError as error:
         raise CorpusError(
             f"{path}: {error.strerror}; give a copy of corpus/weights.yaml"
         ) from error
-    except yaml.YAMLError as error:
-        raise CorpusError(f"{path}: not valid YAML: {error}") from error
+    return weights_from(read_yaml(path, content), str(path))
 
 
 def _numbers(values: Any, source: str, group: str, names: tuple[str, ...]) -> dict[str, float]:
@@ -148,6 +147,7 @@ def _numbers(values: Any, source: str, group: str, names: tuple[str, ...]) -> di
     if not isinstance(found, dict) or set(found) != set(names):
         raise CorpusError(f"{source}: {group}: must have exactly {', '.join(names)}")
     for name, value in found.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not number or not 0 <= value < math.inf:
             raise CorpusError(f"{source}: {group}.{name}: must be a number, at least 0")
     return {name: float(found[name]) for name in names}

@@ -117,6 +117,39 @@ def test_an_error_names_file_line_and_field(
     assert message.startswith(f"{path}{where}") and what in message
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "where"),
+    [
+        ("weights.yaml", b"parts: [1", ":2: did not find"),
+        ("weights.yaml", b"parts: 1\nbands: 2026-99-99", ":1: not valid YAML"),
+        ("weights.yaml", b"parts: {skills: 1}", ": parts: must have exactly"),
+        ("roles/lamp-tester.yaml", b"id: x\ntitle: \xff", ":2: not valid YAML in UTF-8"),
+        ("demand.csv", b"role_id,skill_id,importance,share\n\xff,,any,1\n", ":2: not UTF-8"),
+        ("demand.csv", b"role,skill\n", ":1: no column 'role_id'"),
+        ("demand.csv", b"", ":1: no column 'role_id'"),
+        ("percentiles.csv", b"role_id,model\n", ":1: no column 'n'; write it again with"),
+        ("percentiles.csv", "role_id,möd".encode("latin-1"), ":1: not UTF-8"),
+    ],
+)
+def test_a_broken_file_is_one_line_that_names_file_and_line(
+    folder: Path, file: str, content: bytes, where: str
+) -> None:
+    (folder / file).write_bytes(content)
+    with pytest.raises(CorpusError) as caught:
+        load_corpus(folder)
+    assert str(caught.value).startswith(f"{folder / file}{where}")
+    assert "\n" not in str(caught.value)
+
+
+def test_weights_of_ones_own_that_are_no_yaml_are_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    for content, where in ((b"parts: [1", ":2: "), (b"parts: \xff", ":1: ")):
+        path.write_bytes(content)
+        with pytest.raises(CorpusError) as caught:
+            load_weights(path)
+        assert str(caught.value).startswith(f"{path}{where}") and "\n" not in str(caught.value)
+
+
 def test_two_skills_may_share_a_label_that_is_ambiguous_in_both(folder: Path) -> None:
     path = folder / "skills/lamps.yaml"
     context = "also: [bulb], context: {labels: [bulb], cues: [lamp]}"

@@ -12,6 +12,7 @@ FLOORS = [
     {"errors", "records", "worker_process", "workers"},
     {
         "cache",
+        "corpus_syntax",
         "headings",
         "weights",
         "percentiles",

@@ -94,7 +94,6 @@ def test_a_table_is_optional_and_part_of_the_fingerprint(folder: Path) -> None:
         (",200,", ",many,", "write it again with `matcher percentiles`"),
         (",98.5\n", "\n", "write it again with `matcher percentiles`"),
         (",98.5\n", ",1.5\n", "fits that rise"),
-        ("p99", "p100", "write it again"),
     ],
 )
 def test_an_error_in_a_table_names_its_line(folder: Path, old: str, new: str, what: str) -> None:

@@ -38,8 +38,8 @@ def rows(path: Path, delimiter: str = ",") -> Iterator[dict[str, str]]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file, delimiter=delimiter):
                 yield {key: value or "" for key, value in row.items() if key}
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not in UTF-8"
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or f"no table in UTF-8 ({error})"
         raise CorpusError(
             f"{path}: {reason}; give the folder with the files of the release, unpacked"
         ) from error
