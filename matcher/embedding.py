@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
@@ -27,6 +28,7 @@ Vectors = npt.NDArray[np.float32]
 _MAX_KNOWN = 200_000  # words, some 40 MB
 _GRID_LENGTH = 4096  # 2**12: the square is the last whole number that float32 counts to
 MINILM = "all-MiniLM-L6-v2"
+_HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+")  # the owner and the name
 EMBEDDED = Path(__file__).parent / "encoder"
 
 
@@ -180,15 +182,29 @@ class TransformerEncoder:
 
 
 def load_transformer(model: str) -> TransformerEncoder:
-    """Any sentence-transformers model, by hub name or folder; raises :class:`EncoderError`."""
+    """Any sentence-transformers model, by hub name or folder; what the hub gave before is taken
+    from its cache. Raises :class:`EncoderError`."""
+    next_step = (
+        f"give embedded, accurate, {MINILM}, a folder, or a name of the Hugging Face hub with "
+        "its owner (owner/name)"
+    )
+    on_hub = not Path(model).exists()
+    if on_hub and not _HUB_NAME.fullmatch(model):
+        raise EncoderError(f"{model}: no such model or folder; {next_step}")
     from sentence_transformers import SentenceTransformer
 
     try:
-        return TransformerEncoder(SentenceTransformer(model), Path(model).name)
+        try:
+            found = SentenceTransformer(model, local_files_only=True)
+        except OSError:
+            if not on_hub:
+                raise
+            minilm.ask_hub(model, next_step)
+            found = SentenceTransformer(model)
+        return TransformerEncoder(found, Path(model).name)
     except (OSError, ValueError) as error:
         raise EncoderError(
-            f"{model}: no sentence-transformers model could be loaded from there; give a "
-            "folder or a hub name that this machine can reach"
+            f"{model}: no sentence-transformers model could be loaded from there; {next_step}"
         ) from error
 
 

