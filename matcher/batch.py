@@ -40,7 +40,8 @@ class Options:
     model: str | None = None
     today: datetime.date | None = None
     top: int = 3  # roles for each resume
-    roles: tuple[str, ...] | None = None  # role ids or role files; None: the nearest
+    roles: tuple[str, ...] = ()  # ids or titles; with none, and no files: the nearest
+    role_files: tuple[str, ...] = ()
     postings: tuple[str, ...] = ()  # paths; when there are any, roles are not looked at
 
 
@@ -171,7 +172,8 @@ class _Scorer:
     def __init__(self, matcher: Matcher, settings: dict[str, Any]) -> None:
         self.matcher = matcher
         self._top: int = settings["top"]
-        self._roles = settings["roles"] and [matcher.role(role) for role in settings["roles"]]
+        named = [*settings["roles"], *map(Path, settings["role_files"])]
+        self._roles = [matcher.role(role) for role in named] or None
         if settings["postings"]:
             from matcher.postings import read_posting
         postings = [

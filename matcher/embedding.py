@@ -188,7 +188,7 @@ def load_transformer(model: str) -> TransformerEncoder:
         f"give embedded, accurate, {MINILM}, a folder, or a name of the Hugging Face hub with "
         "its owner (owner/name)"
     )
-    on_hub = not Path(model).exists()
+    on_hub = not (model and Path(model).exists())
     if on_hub and not _HUB_NAME.fullmatch(model):
         raise EncoderError(f"{model}: no such model or folder; {next_step}")
     from sentence_transformers import SentenceTransformer

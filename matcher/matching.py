@@ -439,12 +439,13 @@ class Matcher:
         )
 
     def role(self, role: str | Path | Role) -> Role:
-        """The role with this id, or of this role file; raises UnknownRole or CorpusError."""
+        """The role with this id or title, or of this role file: a :class:`Path`, or a text that
+        ends in ``.yaml``. Raises UnknownRole or CorpusError."""
         if isinstance(role, Role):
             return role
-        if str(role).endswith((".yaml", ".yml")):
+        if isinstance(role, Path) or role.endswith((".yaml", ".yml")):
             return load_role_file(Path(role), self.corpus)
-        return self.corpus.role(str(role))
+        return self.corpus.role(role)
 
     def _holdings(self, profile: Profile) -> Holdings:
         return Holdings(profile.uses, self.corpus, self.weights, profile.denied, profile.inferred)

@@ -572,6 +572,41 @@ def test_a_role_file_of_ones_own_is_matched(tmp_path: Path) -> None:
     assert fits["my-role"] == fits["data-engineer"]
 
 
+def test_a_role_and_a_role_file_are_told_apart(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.role"
+    mine.write_bytes((ROOT / "corpus/roles/data-engineer.yaml").read_bytes())
+    (report,) = answer("match", ML, "--role-file", mine)
+    assert [match["role"]["id"] for match in report["matches"]] == ["data-engineer"]
+    (row,) = answer("score", ML, "--role-file", mine)
+    assert row["target_id"] == "data-engineer"
+    for command in ("match", "score", "demand"):
+        said = run(command, ML, "--role", "mine.yaml", check=2).stderr
+        assert "give it with --role-file" in said
+    assert "mine.yaml: No such file" in run("match", ML, "--role-file", "mine.yaml", check=2).stderr
+    assert run("score", ML, "--role-file", ML, check=2).stderr.startswith(f"matcher: {ML}:2: ")
+
+
+def test_fewer_roles_than_were_asked_for_are_said() -> None:
+    for command in ("match", "score"):
+        process = run(command, ML, "--top", 1000, "--format", "csv")
+        n = len(process.stdout.splitlines()) - 1
+        assert process.stderr.startswith(f"matcher: --top 1000: only {n} roles for a resume")
+    assert run("match", ML, "--top", 1000, "--role", "data-engineer").stderr == ""
+
+
+def test_a_report_is_written_for_a_resume_and_for_a_ranking(tmp_path: Path) -> None:
+    output = tmp_path / "report.html"
+    assert run("match", ML, "-o", output).stdout == ""
+    assert f"Role fit of {ML.name}" in output.read_text("utf-8")
+    run("rank", POSTING, ML, RESUMES[0], tmp_path / "jane.pdf", "--blind", "-o", output, check=1)
+    text = output.read_text("utf-8")
+    assert "Candidates for Senior Machine Learning Engineer" in text
+    assert "unread-1 (corrupt)" in text and "maya-" not in text and "jane" not in text
+    for wrong in (("-o", tmp_path / "report.pdf"), (RESUMES[0], "-o", output)):
+        run("match", ML, *wrong, check=2)
+    run("match", ML, "-o", tmp_path / "none" / "report.html", check=2)
+
+
 def test_help_names_every_command() -> None:
     text = run("--help").stdout
     for command in ("match", "rank", "score", "parse", "skills", "title", "roles", "schema", "app"):

@@ -44,7 +44,7 @@ def say(message: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The options that work everywhere."""
+    """How to print, and what decides a result besides the input."""
 
     form: str
     corpus: Path | None
@@ -66,7 +66,7 @@ class Settings:
 
 
 def printing(function: Callable[..., None]) -> Callable[..., None]:
-    """Adds the options that work everywhere and hands them on as ``settings``."""
+    """Adds --format and what decides a result, and hands them on as ``settings``."""
 
     @functools.wraps(function)
     def command(
@@ -79,6 +79,17 @@ def printing(function: Callable[..., None]) -> Callable[..., None]:
         shown = form or ("table" if sys.stdout.isatty() else "json")
         function(settings=Settings(shown, corpus, model, today and today.date()), **others)
 
+    return click.option(
+        "--format",
+        "form",
+        type=_FORMATS,
+        default=None,
+        help="Default: a table on a terminal, JSON elsewhere.",
+    )(deciding(command))
+
+
+def deciding(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds the options for what decides a result besides the input."""
     for option in (
         click.option(
             "--today",
@@ -93,16 +104,22 @@ def printing(function: Callable[..., None]) -> Callable[..., None]:
             metavar="DIR",
             help="Another corpus of roles and skills.",
         ),
-        click.option(
-            "--format",
-            "form",
-            type=_FORMATS,
-            default=None,
-            help="Default: a table on a terminal, JSON elsewhere.",
-        ),
     ):
         command = option(command)
     return command
+
+
+def _html(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    if path and path.suffix.lower() not in (".html", ".htm"):
+        raise click.BadParameter(f"{path}: a report is HTML; end the name in .html")
+    return path
+
+
+def _no_files(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    for name in names:
+        if name.endswith((".yaml", ".yml")):
+            raise click.BadParameter(f"{name} looks like a role file: give it with --role-file")
+    return names
 
 
 only_roles = click.option(
@@ -110,6 +127,7 @@ only_roles = click.option(
     "role_ids",
     multiple=True,
     metavar="ID",
+    callback=_no_files,
     help="Only this role, by id or title (repeat).",
 )
 own_roles = click.option(
@@ -119,6 +137,14 @@ own_roles = click.option(
     type=click.Path(path_type=Path),
     metavar="YAML",
     help="A role profile of your own (see corpus/README.md).",
+)
+as_report = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    callback=_html,
+    help="Write a report that stands alone to FILE (.html) instead of the screen.",
 )
 for_role = click.option(
     "--role",
@@ -142,6 +168,15 @@ def progress(found: Iterable[Answer], total: int | None, doing: str) -> Iterable
     return track(found, doing, total, console=Console(stderr=True))
 
 
+def say_if_fewer(top: int, n_found: Iterable[int]) -> None:
+    """Says that fewer roles came than were asked for, where that is so for a resume."""
+    if (fewest := min(n_found, default=top)) < top:
+        say(
+            f"--top {top}: only {fewest} roles for a resume, for those that come near it are "
+            "looked at; name others with --role"
+        )
+
+
 def print_json(value: Any) -> None:
     """One JSON document on stdout, UTF-8."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
@@ -156,6 +191,14 @@ def print_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | Non
 
     sys.stdout.buffer.write(csv_text(rows, columns).encode(errors="backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def write_report(text: str, path: Path) -> None:
+    """A report into a file, and where it is."""
+    from matcher.reports.rows import write_text
+
+    write_text(text, path)
+    say(f"the report is in {path}")
 
 
 def end_with(documents: Iterable[Document]) -> NoReturn:

@@ -11,6 +11,7 @@ import click
 
 from matcher.cli.base import (
     Settings,
+    as_report,
     end_with,
     for_role,
     only_roles,
@@ -21,6 +22,8 @@ from matcher.cli.base import (
     progress,
     readable,
     say,
+    say_if_fewer,
+    write_report,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +32,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--top", default=5, show_default=True, type=click.IntRange(1), help="Roles shown.")
+@click.option(
+    "--top",
+    default=5,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Roles shown, of the two or three dozen that come near; with --role all that are named.",
+)
 @only_roles
 @own_roles
 @click.option(
@@ -40,6 +49,7 @@ if TYPE_CHECKING:
     help="What if this skill, too, were shown? An id or a label (repeat).",
 )
 @click.option("--explain", is_flag=True, help="Each fit in words, its parts and their evidence.")
+@as_report
 @printing
 def match(
     files: tuple[Path, ...],
@@ -48,21 +58,29 @@ def match(
     role_files: tuple[Path, ...],
     assume: tuple[str, ...],
     explain: bool,
+    output: Path | None,
     settings: Settings,
 ) -> None:
     """Nearest roles for each resume, with what is there and what is missing."""
+    from matcher.corpus import load_role_file
     from matcher.reports import match_report
     from matcher.reports.rows import match_rows
 
-    roles = [*role_ids, *map(str, role_files)] or None
-    shown = max(top, len(roles)) if roles else top
+    if output and len(files) > 1:
+        raise click.BadParameter("a report is of one resume: give one file, or rank them")
     with settings.matcher() as matcher:
-        chosen = [matcher.role(role) for role in roles] if roles else None
+        corpus = matcher.corpus
+        own = [load_role_file(path, corpus) for path in role_files]
+        roles = [*map(corpus.role, role_ids), *own] or None
         results = [
-            matcher.match_resume(resume, top=shown, roles=chosen, assume=assume)
+            matcher.match_resume(resume, top=None if roles else top, roles=roles, assume=assume)
             for resume in progress(matcher.read_many(files), len(files), "Matching")
         ]
-        if settings.form == "json":
+        if output:
+            from matcher.reports.html import html_report
+
+            write_report(html_report(results[0], corpus), output)
+        elif settings.form == "json":
             print_json([match_report(result, matcher.corpus) for result in results])
         elif settings.form == "csv":
             print_csv([row for result in results for row in match_rows(result)])
@@ -71,7 +89,10 @@ def match(
 
             for result in results:
                 tables.print_match(result, matcher.corpus, explain=explain)
-    end_with([result.document for result in results])
+    documents = [result.document for result in results]
+    if not roles:
+        say_if_fewer(top, (len(each) for each in results if each.document.status.readable))
+    end_with(documents)
 
 
 @click.command()
@@ -84,12 +105,14 @@ def match(
     metavar="FILE",
     help="A changed copy of corpus/weights.yaml.",
 )
+@as_report
 @printing
 def rank(
     job: Path,
     paths: tuple[Path, ...],
     blind: bool,
     weights: Path | None,
+    output: Path | None,
     settings: Settings,
 ) -> None:
     """Candidates for one posting, best first. JOB is a posting (text, HTML, PDF, DOCX)."""
@@ -104,7 +127,11 @@ def rank(
         ranking = matcher.rank_resumes(posting, resumes)
         if blind:
             ranking = ranking.blind()
-        if settings.form == "json":
+        if output:
+            from matcher.reports.html import html_ranking
+
+            write_report(html_ranking(ranking, matcher.corpus), output)
+        elif settings.form == "json":
             print_json(rank_report(ranking, matcher.corpus))
         elif settings.form == "csv":
             print_csv(rank_rows(ranking))
@@ -159,22 +186,26 @@ def score(
     if output and not output.parent.is_dir():
         raise click.BadParameter(f"{output}: no such folder")
     part = output and output.with_name(f"{output.name}.part")
-    roles = (*role_ids, *map(str, role_files)) or None
+    n_roles = len(role_ids) + len(role_files)
     options = Options(
         corpus=str(settings.corpus) if settings.corpus else None,
         model=settings.model,
         today=settings.today,
-        top=max(top, len(roles)) if roles else top,
-        roles=roles,
+        top=max(top, n_roles),
+        roles=role_ids,
+        role_files=tuple(map(str, role_files)),
         postings=tuple(map(str, jobs)),
     )
     files = [file for file in find_files(paths) if not _is_one_of(file, output, part)]
     scored = score_files(files, options, n_processes=processes or os.cpu_count() or 1)
     with _journal(part) as journal:
-        failed = []
+        failed, n_found = [], []
         for found in progress(scored, len(files), "Scoring"):
             journal.add(found)
-            failed += [row["message"] for row in found if row["code"]]
+            wrong = [row["message"] for row in found if row["code"]]
+            failed += wrong
+            if not wrong:
+                n_found.append(len(found))
         if output:
             write_rows(journal, output)
         elif settings.form == "json":
@@ -186,6 +217,8 @@ def score(
             from matcher.corpus import load_corpus
 
             tables.print_rows(list(journal), load_corpus(settings.corpus))
+    if not (n_roles or jobs):
+        say_if_fewer(top, n_found)
     for message in failed:
         say(message)
     if output:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
 
-from matcher.cli.base import Settings, print_csv, print_json, printing, say
+from matcher.cli.base import Settings, deciding, print_csv, print_json, printing, say
 from matcher.contract import SCHEMAS
 from matcher.contract import schema as schema_of
 
@@ -146,8 +147,14 @@ def evaluate(
 
 @click.command()
 @click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
-def app(port: int) -> None:
-    """Open the web page (the same as `streamlit run app.py`)."""
+@deciding
+def app(port: int, corpus: Path | None, model: str | None, today: datetime.datetime | None) -> None:
+    """Open the web page (the same as `streamlit run app.py`, which takes these options from
+    MATCHER_CORPUS, MATCHER_MODEL and MATCHER_TODAY)."""
+    from matcher.corpus import load_corpus
+    from matcher.embedding import load_encoder
     from matcher.web.serve import serve
 
-    serve(port)
+    load_corpus(corpus)  # an error is better said here than on the page
+    load_encoder(model)
+    serve(port, corpus=corpus, model=model, today=today and today.date())

@@ -1,33 +1,109 @@
-"""A fit as one HTML file that needs nothing else: no script, no font, no picture from outside."""
+"""Fits as one HTML file that needs nothing else: no script, no font, no picture from outside."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from matcher.fits import most_first
+from matcher.fits import Scored, most_first
+from matcher.records import Resume
 from matcher.wording import (
     BAND_NAMES,
     asked_in_words,
     gain_in_words,
     gap_in_words,
     in_words,
+    job_in_words,
     levels_in_words,
     matched_in_words,
+    missing_in_words,
     quoted,
+    same_in_words,
+    status_in_words,
     weights_in_words,
 )
 
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
-    from matcher.results import Match, MatchResult
+    from matcher.percentiles import Percentile
+    from matcher.results import Engine, MatchResult, Ranking
 
-Rows = list[tuple[str, ...]]
+Rows = Sequence[dict[str, str]]  # a cell by the name of its column
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One fit: ``name`` is the role's or the candidate's."""
+
+    name: str
+    scored: Scored
+    said: Sequence[str]
+    missing: Rows
+    found: Rows
+    words: Rows
+    evidence: Rows
+    levels: str
 
 
 def html_report(result: MatchResult, corpus: Corpus) -> str:
     """The report of one resume. All text of the resume is escaped."""
+    sections = [
+        _section(
+            match.role.title, match.scored, result.resume, corpus, match.role.id, match.percentile
+        )
+        for match in result
+    ]
+    rows = [_row(match.scored, role=match.role.title) for match in result]
+    title = f"Role fit of {_name(result.resume)}"
+    return _render(title, result.engine, corpus, _notes(result.resume), "Roles", rows, sections)
+
+
+def html_ranking(ranking: Ranking, corpus: Corpus) -> str:
+    """The report of one posting and its candidates, best first. All text of the resumes is
+    escaped."""
+    posting = ranking.posting
+    names = {each.rank: f"{each.rank}. {_name(each.resume)}" for each in ranking.candidates}
+    sections = [
+        _section(names[each.rank], each.scored, each.resume, corpus, notes=_notes(each.resume))
+        for each in ranking.candidates
+    ]
+    rows = [
+        {
+            **_row(each.scored, candidate=names[each.rank]),
+            "missing skills": missing_in_words(each.scored, corpus),
+        }
+        for each in ranking.candidates
+    ]
+    details = job_in_words(posting.details, corpus)
+    same = same_in_words(
+        [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
+    )
+    notes = [
+        *([f"Asked besides, not scored: {details}."] if details else ()),
+        *(f"To be checked by hand: {knockout}" for knockout in posting.knockouts),
+        *(f"{each}." for each in same),
+        *(
+            f"Not ranked: {document.name} ({status_in_words(document.status)})"
+            for document in ranking.failures
+        ),
+    ]
+    title = f"Candidates for {posting.title or posting.document.name}"
+    return _render(title, ranking.engine, corpus, notes, "Candidates", rows, sections)
+
+
+def _render(
+    title: str,
+    engine: Engine,
+    corpus: Corpus,
+    notes: Iterable[str],
+    label: str,
+    rows: Rows,
+    sections: Sequence[_Section],
+) -> str:
     environment = Environment(
         loader=PackageLoader("matcher", "templates"),
         autoescape=select_autoescape(["html"]),
@@ -35,54 +111,78 @@ def html_report(result: MatchResult, corpus: Corpus) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    template = environment.get_template("report.html")
-    weights = result.engine.weights
-    notices = (*result.document.notices, *result.resume.notices)
-    return template.render(
-        result=result,
+    weights = weights_in_words(engine.weights, corpus.weights) if engine.weights else ""
+    return environment.get_template("report.html").render(
+        title=title,
+        notes=[*([f"Not the usual weights: {weights}."] if weights else ()), *notes],
+        label=label,
+        rows=rows,
+        sections=sections,
         bands=BAND_NAMES,
-        in_words=in_words,
-        notices=dict.fromkeys(notice.message for notice in notices),
-        weights=weights_in_words(weights, corpus.weights) if weights else "",
-        roles=[_role(match) for match in result],
-        missing=lambda match: _missing(match, corpus),
-        found=lambda match: _found(match, result, corpus),
-        levels=lambda match: levels_in_words([item.holding.level for item in match.matched]),
-        evidence=lambda match: _evidence(match, result),
+        engine=engine,
     )
 
 
-def _role(match: Match) -> tuple[str, ...]:
-    return f"{match.fit.points:.1f}", match.role.title, BAND_NAMES[match.fit.band]
+def _section(
+    name: str,
+    scored: Scored,
+    resume: Resume,
+    corpus: Corpus,
+    role_id: str | None = None,
+    percentile: Percentile | None = None,
+    notes: Sequence[str] = (),
+) -> _Section:
+    return _Section(
+        name=name,
+        scored=scored,
+        said=[*notes, *in_words(scored, percentile)],
+        missing=[
+            {
+                "would add": gain_in_words(gap, scored.fit),
+                "skill": asked_in_words(gap, corpus),
+                "asked for": gap_in_words(gap, corpus, role_id),
+            }
+            for gap in scored.missing
+        ],
+        found=[
+            {
+                "points": f"{item.points:.1f}",
+                "skill": item.skill.label,
+                "asked for and shown as": matched_in_words(item, corpus),
+                "line of the resume": quoted(item.holding.use.lines, resume),
+            }
+            for item in most_first(scored.matched)
+        ],
+        words=[
+            {
+                "points": f"{item.points:.1f}",
+                "words": item.requirement.text,
+                "line of the resume": quoted(item.lines, resume) or "not found",
+            }
+            for item in scored.literals
+        ],
+        evidence=[
+            {
+                "points": f"{item.points:.1f}",
+                "asked for": item.text,
+                "line of the resume": quoted(item.lines, resume),
+            }
+            for part in scored.fit.parts
+            if part.name != "skills"
+            for item in part.items
+        ],
+        levels=levels_in_words([item.holding.level for item in scored.matched]),
+    )
 
 
-def _missing(match: Match, corpus: Corpus) -> Rows:
-    return [
-        (
-            gain_in_words(gap, match.fit),
-            asked_in_words(gap, corpus),
-            gap_in_words(gap, corpus, match.role.id),
-        )
-        for gap in match.missing
-    ]
+def _row(scored: Scored, **name: str) -> dict[str, str]:
+    return {"fit": f"{scored.fit.points:.1f}", **name, "band": BAND_NAMES[scored.fit.band]}
 
 
-def _found(match: Match, result: MatchResult, corpus: Corpus) -> Rows:
-    return [
-        (
-            f"{item.points:.1f}",
-            item.skill.label,
-            matched_in_words(item, corpus),
-            quoted(item.holding.use.lines, result.resume),
-        )
-        for item in most_first(match.matched)
-    ]
+def _name(resume: Resume) -> str:
+    return Path(resume.document.name).name
 
 
-def _evidence(match: Match, result: MatchResult) -> Rows:
-    return [
-        (f"{item.points:.1f}", item.text, quoted(item.lines, result.resume))
-        for part in match.fit.parts
-        if part.name != "skills"
-        for item in part.items
-    ]
+def _notes(resume: Resume) -> list[str]:
+    notices = (*resume.document.notices, *resume.notices)
+    return [f"Note: {message}" for message in dict.fromkeys(each.message for each in notices)]

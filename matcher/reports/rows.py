@@ -177,6 +177,15 @@ def write_csv(rows: Sequence[Mapping[str, object]], path: Path) -> None:
         raise cannot_write(path, error) from error
 
 
+def write_text(text: str, path: Path) -> None:
+    """A text to a file in UTF-8; raises :class:`MatcherError`."""
+    try:
+        with _text_file(path) as file:
+            file.write(text)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
 def _text_file(path: Path) -> IO[str]:
     return path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
 

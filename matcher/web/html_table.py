@@ -14,10 +14,12 @@ import streamlit as st
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch from ``start`` to ``end``, shares of a bar that is ``whole`` of the cell wide."""
+    """A stretch from ``start`` to ``end``, shares of a bar that is ``whole`` of the cell wide;
+    ``told`` says the same to whoever does not see it."""
 
     start: float
     end: float
+    told: str
     whole: float = 1.0
 
 
@@ -33,16 +35,24 @@ Cell = str | Told | Bar | Sequence[str]  # a sequence: a line each
 
 
 def show_table(label: str, rows: Sequence[Mapping[str, Cell]], numbers: Sequence[str] = ()) -> None:
-    """A table; ``label`` names it for a screen reader, the columns ``numbers`` are aligned as such.
-    Columns in which no row has anything are left out."""
+    """A table; ``label`` names it for a screen reader, the columns ``numbers`` are aligned as such,
+    and the first of the others names the row. Columns in which no row has anything are left out.
+    """
     if not rows:
         st.write("None.")
         return
     columns = [name for name in rows[0] if any(row[name] for row in rows)]
     kinds = {name: " class='number'" if name in numbers else "" for name in columns}
     head = "".join(f"<th scope='col'{kinds[name]}>{escape(name)}</th>" for name in columns)
+    first = next(name for name in columns if name not in numbers)
+    tags = {name: "th" if name == first else "td" for name in columns}
+    kinds[first] = " scope='row'"
     body = "".join(
-        "<tr>" + "".join(f"<td{kinds[name]}>{_cell(row[name])}</td>" for name in columns) + "</tr>"
+        "<tr>"
+        + "".join(
+            f"<{tags[name]}{kinds[name]}>{_cell(row[name])}</{tags[name]}>" for name in columns
+        )
+        + "</tr>"
         for row in rows
     )
     st.html(
@@ -65,7 +75,8 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, Bar):
         start, width = f"{cell.start:.1%}", f"{cell.end - cell.start:.1%}"
         filled = f"<div style='margin-left:{start};width:{width}'></div>" if cell.end else ""
-        return f"<div class='bar' style='width:{cell.whole:.1%}'>{filled}</div>"
+        bar = f"<div class='bar' style='width:{cell.whole:.1%}' aria-hidden='true'>{filled}</div>"
+        return f"{bar}<span class='told'>{escape(cell.told)}</span>"
     if isinstance(cell, str):
         return escape(cell)
     return "".join(f"<div>{escape(line)}</div>" for line in cell)
@@ -76,16 +87,20 @@ STYLE = """<style>
 [data-testid="stCaptionContainer"] { opacity: 0.8; }
 .wide { overflow-x: auto; }
 table.matcher { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
-table.matcher th { text-align: left; font-weight: 600; opacity: 0.8; }
+table.matcher th { text-align: left; font-weight: 600; }
+table.matcher thead th { opacity: 0.8; }
+table.matcher tbody th { font-weight: 400; }
 table.matcher th, table.matcher td { padding: 0.35rem 0.8rem 0.35rem 0; vertical-align: top;
   border-bottom: 1px solid rgba(128, 128, 128, 0.25); }
-table.matcher td { min-width: 5.5rem; overflow-wrap: anywhere; }
+table.matcher td, table.matcher tbody th { min-width: 5.5rem; overflow-wrap: anywhere; }
 table.matcher .number { text-align: right; white-space: nowrap; width: 1%; min-width: 0;
   font-variant-numeric: tabular-nums; }
-table.matcher td:has(.aside) { width: 36%; }
+table.matcher tbody :has(> .aside) { width: 36%; }
 table.matcher .aside { opacity: 0.8; }
-table.matcher td:has(.bar) { width: 50%; }
-table.matcher td:first-child:not(.number, :has(div)) { width: 25%; }
+table.matcher td:has(.bar) { width: 50%; position: relative; }
+table.matcher .told { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }
+table.matcher tbody th:first-child:not(:has(div)) { width: 25%; }
 table.matcher .bar { background: rgba(128, 128, 128, 0.25); height: 0.75rem; margin-top: 0.3rem; }
 table.matcher .bar div { background: #2563eb; height: 0.75rem; min-width: 1px; }
 </style>"""

@@ -42,7 +42,7 @@ def _show_positions(positions: Sequence[c.PositionJson]) -> None:
             {
                 "position": Told(f"{position['title'] or 'no title'}{kind}", position["company"]),
                 "dates": dates or "no dates",
-                years: Bar(*stretch) if stretch else "",
+                years: Bar(*stretch, told=dates) if stretch else "",
             }
         )
     show_table("Positions", rows)

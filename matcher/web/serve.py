@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,8 +12,17 @@ from typing import Any
 from matcher.corpus import shared_folder
 
 
-def serve(port: int) -> None:
+def serve(
+    port: int,
+    *,
+    corpus: Path | None = None,
+    model: str | None = None,
+    today: datetime.date | None = None,
+) -> None:
     """Runs app.py under streamlit until it is stopped."""
+    for name, value in (("CORPUS", corpus), ("MODEL", model), ("TODAY", today)):
+        if value:
+            os.environ[f"MATCHER_{name}"] = str(value)  # where the page looks for them
     from streamlit.web import bootstrap
 
     folder = shared_folder()

@@ -50,8 +50,9 @@ PART_NAMES = {
 
 
 def matcher() -> Matcher:
-    """One matcher for all visitors, which counts to the present day."""
-    return _of_day(datetime.date.today())
+    """One matcher for all visitors, which counts to the present day, or to ``MATCHER_TODAY``."""
+    fixed = os.environ.get("MATCHER_TODAY")
+    return _of_day(datetime.date.fromisoformat(fixed) if fixed else datetime.date.today())
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -62,7 +63,11 @@ def _of_day(today: datetime.date) -> Matcher:
 @st.cache_resource(show_spinner="Loading the role profiles …")
 def _loaded() -> Matcher:
     """The matcher that all days share; its reading processes are its own."""
-    found = Matcher(n_readers=READERS)
+    found = Matcher(
+        corpus=os.environ.get("MATCHER_CORPUS") or None,
+        model=os.environ.get("MATCHER_MODEL") or None,
+        n_readers=READERS,
+    )
     found.match(next(iter(sample_files(postings=False))), top=1)  # so that a visitor need not wait
     return found
 
@@ -184,13 +189,17 @@ def show_fit(scored: Scored, percentile: Percentile | None = None) -> None:
     parts: list[dict[str, Cell]] = [
         {
             "part": Told(PART_NAMES[part.name], "" if part.known else "nothing to judge by"),
-            "share": Bar(0.0, part.points / (part.max_points or 1.0), part.max_points / largest),
+            "share": _bar(part.points / (part.max_points or 1.0), part.max_points / largest),
             "points": f"{part.points:.1f} of {part.max_points:g}",
         }
         for part in fit.parts
     ]
     whole: dict[str, Cell] = {"part": "Together", "share": "", "points": f"{fit.points:.1f} of 100"}
     show_table("Parts of the fit", [*parts, whole], numbers=["points"])
+
+
+def _bar(share: float, whole: float) -> Bar:
+    return Bar(0.0, share, f"{share:.0%}", whole)
 
 
 def show_missing(scored: Scored, corpus: Corpus, role_id: str | None = None) -> None:

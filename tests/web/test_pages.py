@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import lxml.html
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -17,6 +20,8 @@ from matcher.web.shared import matcher
 from matcher.weights import weights_from
 
 ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "corpus/samples"
+JONAS, FALCONER = "jonas-weber-backend.txt", "ilse-vandermeer-falconer.txt"
 pytestmark = pytest.mark.filterwarnings("ignore")  # streamlit's own
 
 
@@ -65,6 +70,32 @@ def test_present_is_the_day_of_the_visit_not_that_of_the_start(
     assert not app.exception
     assert app.text[0].value != before
     assert matcher().today == Later.today() and matcher().titles is loaded
+
+
+def test_the_page_takes_corpus_and_day_from_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from streamlit.web import bootstrap
+
+    shutil.copytree(ROOT / "corpus/skills", tmp_path / "skills")
+    (tmp_path / "roles").mkdir()
+    role = (ROOT / "corpus/roles/chef.yaml").read_text("utf-8")
+    role = re.sub("(?m)^neighbours:[^\\n]*\\n( .*\\n)*", "", role)
+    (tmp_path / "roles/chef.yaml").write_text(role, "utf-8")
+    monkeypatch.setattr(bootstrap, "load_config_options", lambda _: None)
+    monkeypatch.setattr(bootstrap, "run", lambda *_: None)
+    for name in ("CORPUS", "MODEL", "TODAY"):  # so that they are taken back
+        monkeypatch.setenv(f"MATCHER_{name}", "")
+    shared._loaded.clear()
+    shared._of_day.clear()
+    try:
+        serve.serve(8501, corpus=tmp_path, today=datetime.date(2031, 5, 1))
+        assert set(matcher().corpus.roles) == {"chef"}
+        assert matcher().today == datetime.date(2031, 5, 1)
+        matcher().reader.close()
+    finally:
+        shared._loaded.clear()
+        shared._of_day.clear()
 
 
 def test_every_setting_of_the_page_is_one_that_streamlit_knows() -> None:
@@ -366,7 +397,7 @@ def test_resumes_that_were_read_are_not_read_again(monkeypatch: pytest.MonkeyPat
 def test_a_table_escapes_its_cells_and_drops_columns_without_anything() -> None:
     script = """
 from matcher.web.html_table import Bar, Told, show_table
-rows = [{"a": "<b>", "b": "", "c": Told("x", "<i>"), "d": Bar(0, 0.5)} for _ in range(2)]
+rows = [{"a": "<b>", "b": "", "c": Told("x", "<i>"), "d": Bar(0, 0.5, "half")} for _ in range(2)]
 show_table("It's <q>", rows, numbers=["a"])
 show_table("nothing", [])
 """
@@ -375,7 +406,35 @@ show_table("nothing", [])
     (body,) = (element.proto.body for element in app.get("html"))
     assert "&lt;b&gt;" in body and "&lt;i&gt;" in body and "<q>" not in body
     assert "<th scope='col' class='number'>a</th><th scope='col'>c</th>" in body
+    assert body.count("<th scope='row'>x<div class='aside'>&lt;i&gt;</div></th>") == 2
+    assert body.count("aria-hidden='true'") == body.count("<span class='told'>half</span>") == 2
     assert app.markdown[0].value == "None."
+
+
+def test_a_report_is_read_by_a_screen_reader() -> None:
+    from matcher.reports.html import html_ranking, html_report
+
+    known = matcher()
+    resumes = [known.read(SAMPLES / name) for name in (JONAS, FALCONER)]
+    ranking = known.rank_resumes(known.read_posting(SAMPLES / "posting-backend-go.txt"), resumes)
+    reports = [
+        html_ranking(ranking, known.corpus),
+        *(html_report(known.match_resume(each, top=2), known.corpus) for each in resumes),
+    ]
+    for report in reports:
+        tree = lxml.html.fromstring(report)
+        labels = [table.get("aria-label") for table in tree.iter("table")]
+        assert all(labels) and len(labels) == len(set(labels))
+        for table in tree.iter("table"):
+            assert table.getparent().get("class") == "wide"
+            assert [child.tag for child in table] == ["thead", "tbody"]
+            n_columns = len(table.findall("thead/tr/th[@scope='col']"))
+            for row in table.findall("tbody/tr"):
+                assert len(row) == n_columns and len(row.findall("th[@scope='row']")) == 1
+        assert all(th.text_content().strip() for th in tree.iter("th"))
+        for bar in tree.find_class("bar"):
+            assert bar.get("aria-hidden") and bar.getnext().text_content().endswith("%")
+    assert "would add" in reports[1] and "would add" not in reports[2]  # no idle promise
 
 
 def test_a_report_stands_alone_and_escapes_what_it_quotes() -> None:
