@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypedDict
@@ -20,7 +20,6 @@ from matcher.documents import read_bytes, task
 from matcher.documents.content import Unreadable
 from matcher.documents.ocr import ocr_available, ocr_may_help
 from matcher.documents.reader import check_file, lost
-from matcher.errors import NoInput
 from matcher.matching import Matcher
 from matcher.records import Resume
 from matcher.reports.rows import match_rows, rank_rows
@@ -56,7 +55,7 @@ def score_files(
     the corpus cannot be read, and :class:`matcher.workers.WorkerFailure` when no worker starts.
     """
     with _matcher(options) as matcher:
-        for role in options.roles or ():
+        for role in _roles(options.roles, options.role_files):
             matcher.role(role)
         postings = [task.to_dict(matcher.read_posting(path).document) for path in options.postings]
         settings = {**_settings(options, matcher), "postings": postings}
@@ -166,13 +165,17 @@ def _worker_matcher(settings: dict[str, Any]) -> Matcher:
     return matcher
 
 
+def _roles(names: Iterable[str], files: Iterable[str]) -> list[str | Path]:
+    return [*names, *map(Path, files)]
+
+
 class _Scorer:
     """A matcher with the roles and postings of one run."""
 
     def __init__(self, matcher: Matcher, settings: dict[str, Any]) -> None:
         self.matcher = matcher
         self._top: int = settings["top"]
-        named = [*settings["roles"], *map(Path, settings["role_files"])]
+        named = _roles(settings["roles"], settings["role_files"])
         self._roles = [matcher.role(role) for role in named] or None
         if settings["postings"]:
             from matcher.postings import read_posting
@@ -196,24 +199,3 @@ class _Scorer:
             alone = Ranking(posting, (Candidate(1, resume, found),), (), self.matcher.engine)
             rows += [{**row, "rank": None} for row in rank_rows(alone)]
         return rows
-
-
-def find_files(paths: Sequence[Path]) -> list[Path]:
-    """The files named, and those in the folders named, without hidden ones, sorted by path; each
-    once. A folder in which there are none stays in the list, to be named among the failures; when
-    there is nothing else, it raises :class:`MatcherError`."""
-    files: dict[Path, None] = {}
-    for path in paths:
-        if not path.is_dir():
-            files[path] = None
-            continue
-        inside = sorted(
-            entry
-            for entry in path.rglob("*")
-            if entry.is_file()
-            and not any(part.startswith(".") for part in entry.relative_to(path).parts)
-        )
-        files.update(dict.fromkeys(inside or [path]))
-    if files and all(path.is_dir() for path in files):
-        raise NoInput(f"{next(iter(files))}: no files in this folder; name a folder with resumes")
-    return list(files)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from matcher.batch import find_files
+from matcher.documents.files import find_files
 from matcher.errors import UnreadableDocument
 from matcher.matching import Matcher
 from matcher.records import JobPosting

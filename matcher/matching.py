@@ -60,6 +60,8 @@ class Matcher:
     ``n_readers=0`` there is none, and only what was read elsewhere can be matched.
     """
 
+    _is_copy = False
+
     def __init__(
         self,
         *,
@@ -81,7 +83,6 @@ class Matcher:
         self.today = today or datetime.date.today()
         self._month = Month(self.today.year, self.today.month)
         self._embedded = is_embedded(model)
-        self._is_copy = False
 
     def __enter__(self) -> Matcher:
         return self

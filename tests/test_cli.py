@@ -415,21 +415,21 @@ def test_csv_has_a_header_and_rows(command: tuple[object, ...]) -> None:
 
 def test_blind_ranking_shows_no_file_name(tmp_path: Path) -> None:
     broken, missing = tmp_path / "jane-doe.pdf", tmp_path / "jane-gone.pdf"
-    broken.write_bytes(b"")
+    broken.write_bytes(b"%PDF-1.7 nothing else")
     files = (ML, broken, missing, missing.with_suffix(".docx"))
     for form in ("json", "csv", "table"):
         process = run("rank", POSTING, *files, "--blind", "--format", form, check=1)
         said = (process.stdout + process.stderr).lower()
         assert "maya-" not in said and "jane" not in said
-        assert "unread-2: corrupt" in process.stderr
+        assert "unread-1: corrupt" in process.stderr
     report = answer("rank", POSTING, *files, "--blind", check=1)
     valid(report, "rank")
-    empty, first, second = report["failures"]
-    assert empty["path"] == empty["id"] and empty["message"] == f"{empty['id'][:12]}: empty"
+    first, second, cut = report["failures"]
+    assert cut["path"] == cut["id"] and cut["message"] == f"{cut['id'][:12]}: corrupt"
     assert first == {
-        "path": "unread-2", "id": "", "code": "corrupt", "message": "unread-2: corrupt",
+        "path": "unread-1", "id": "", "code": "corrupt", "message": "unread-1: corrupt",
     }  # fmt: skip
-    assert second["path"] == "unread-3"
+    assert second["path"] == "unread-2"
 
 
 def test_weights_of_ones_own_are_named(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def rank(
     settings: Settings,
 ) -> None:
     """Candidates for one posting, best first. JOB is a posting (text, HTML, PDF, DOCX)."""
-    from matcher.batch import find_files
+    from matcher.documents.files import find_files
     from matcher.reports import rank_report
     from matcher.reports.rows import rank_rows
 
@@ -178,7 +178,8 @@ def score(
     """Many resumes against the roles, or against postings. Folders are searched."""
     import os
 
-    from matcher.batch import Options, find_files, score_files
+    from matcher.batch import Options, score_files
+    from matcher.documents.files import find_files
     from matcher.reports.rows import FORMATS, write_rows
 
     if output and output.suffix.lower() not in FORMATS:

@@ -23,7 +23,6 @@ _TINY = 4  # half-points; type of 2 points is unreadable
 _SHORT_CELL = 60  # characters; a longer cell is a paragraph of a layout, not a cell of a table
 _white = re.compile(r"F[A-F]F[A-F]F[A-F]", re.I)  # from FAFAFA up: under 6 of 255 from paper
 _OFF = ("0", "false", "off", "none")
-_SYMBOL_BULLETS = "·•o§Øü"
 
 
 @dataclass(slots=True)

@@ -284,7 +284,8 @@ def _stays(
 
 
 def read_sections(text: str) -> list[tuple[Section, list[TextLine]]]:
-    """Each section with its lines, the line of the heading among them."""
+    """The sections, which cover the text in order, each with its lines, the line of the heading
+    among them; what stands before the first heading is HEADER."""
     lines = split_lines(text)
     parts: list[tuple[Section, list[TextLine]]] = [(item, []) for item in _sections(text, lines)]
     at = 0
@@ -293,11 +294,6 @@ def read_sections(text: str) -> list[tuple[Section, list[TextLine]]]:
             at += 1
         parts[at][1].append(line)
     return parts
-
-
-def find_sections(text: str) -> tuple[Section, ...]:
-    """Sections that cover the text in order; what stands before the first heading is HEADER."""
-    return _sections(text, split_lines(text))
 
 
 def _sections(text: str, lines: list[TextLine]) -> tuple[Section, ...]:

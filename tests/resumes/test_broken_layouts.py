@@ -12,7 +12,7 @@ from matcher.resumes import read_resume
 from matcher.resumes.dates import find_ranges
 from matcher.resumes.positions import find_positions
 from matcher.resumes.running import leading_title
-from matcher.resumes.sections import find_sections, heading_kind, split_lines
+from matcher.resumes.sections import heading_kind, read_sections, split_lines
 
 TODAY = datetime.date(2026, 11, 20)
 
@@ -253,7 +253,7 @@ def test_a_membership_is_no_job(heading: str, kinds: set[SectionKind]) -> None:
         f"{heading}\nRowing Club of the Lake\tOslo\nCore Member\t2015 – 2020\n• Rowed\n"
         "Education\nBSc in Physics, Hill University, 2017\n"
     )
-    assert kinds <= {section.kind for section in find_sections(text)}
+    assert kinds <= {section.kind for section, _ in read_sections(text)}
     assert [job.title for job in read(text).positions] == ["Data Analyst"]
 
 

@@ -16,7 +16,7 @@ from matcher.resumes.dates import find_ranges, months_in, writes_day_first
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.education import read_education
 from matcher.resumes.positions import find_positions
-from matcher.resumes.sections import find_sections, heading_kind, inline_kind, split_lines
+from matcher.resumes.sections import heading_kind, inline_kind, read_sections, split_lines
 from tests.documents.builders import pdf
 
 TODAY = datetime.date(2024, 6, 15)
@@ -227,7 +227,7 @@ def test_without_the_site_the_mail_address_has_to_show_that_a_name_is_one(
     mail: str, headed: bool
 ) -> None:
     text = f"Contact\n{mail}\nSkills\nSQL\nMaria Rossi\nExperience\n"
-    kinds = [section.kind for section in find_sections(text)]
+    kinds = [section.kind for section, _ in read_sections(text)]
     header = [SectionKind.HEADER] if headed else []
     assert kinds == [SectionKind.CONTACT, SectionKind.SKILLS, *header, SectionKind.EXPERIENCE]
 
@@ -308,7 +308,7 @@ def test_a_label_of_a_form_needs_no_colon(line: str, kind: SectionKind, label: s
     assert heading_kind(line) is None
     assert inline_kind(line) == (kind, len(label))
     text = f"PERSONAL SKILLS\n{line}\n"
-    assert [item.heading for item in find_sections(text)] == ["PERSONAL SKILLS", label]
+    assert [item.heading for item, _ in read_sections(text)] == ["PERSONAL SKILLS", label]
 
 
 def test_a_driving_licence_is_no_degree() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matcher.records import SectionKind
-from matcher.resumes.sections import find_sections, heading_kind
+from matcher.resumes.sections import heading_kind, read_sections
 
 HEADINGS = [
     ("E X P E R I E N C E", SectionKind.EXPERIENCE),
@@ -56,12 +56,12 @@ def test_a_sentence_or_an_item_is_no_heading(line: str) -> None:
 
 
 def kinds(text: str) -> list[str]:
-    return [section.kind.value for section in find_sections(text)]
+    return [section.kind.value for section, _ in read_sections(text)]
 
 
 def test_sections_cover_the_text() -> None:
     text = "Kim Lund\n\nSummary\nWrites tests.\nExperience\nTester, Acme, 2019 - 2020\n"
-    sections = find_sections(text)
+    sections = [section for section, _ in read_sections(text)]
     assert kinds(text) == ["header", "summary", "experience"]
     assert "".join(text[section.start : section.end] for section in sections) == text
 
@@ -70,7 +70,7 @@ def test_a_labelled_line_after_the_last_job_opens_a_section() -> None:
     text = (
         "Experience\nCook, Blue Inn, 2019 - 2020\n• Cooked lunch\nTechnical Skills: Excel, Word\n"
     )
-    sections = find_sections(text)
+    sections = [section for section, _ in read_sections(text)]
     assert kinds(text) == ["experience", "skills"]
     assert sections[1].heading == "Technical Skills"
 
@@ -91,7 +91,12 @@ def test_a_label_that_every_job_has_stays_in_the_last_one() -> None:
 
 
 def test_a_dash_parts_a_label_from_its_list_as_a_colon_does() -> None:
-    sections = find_sections("Summary\nWrites tests.\nTech Stack - Python, Kafka, Terraform")
+    sections = [
+        section
+        for section, _ in read_sections(
+            "Summary\nWrites tests.\nTech Stack - Python, Kafka, Terraform"
+        )
+    ]
     assert [section.heading for section in sections] == ["Summary", "Tech Stack"]
     assert kinds("Jo Fern\nEducation - Hill University\nBA Botany") == ["header", "education"]
 
@@ -124,7 +129,7 @@ def test_a_word_in_a_list_is_no_heading() -> None:
 
 def test_a_text_without_headings_is_one_header() -> None:
     assert kinds("some words\nand more") == ["header"]
-    assert find_sections(" \n ") == ()
+    assert read_sections(" \n ") == []
 
 
 def test_a_caption_of_every_job_opens_no_section() -> None:
