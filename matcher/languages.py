@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -49,7 +50,7 @@ _FOREIGN = {
 }
 _LANGUAGE_OF = {word: id_ for id_, row in _FOREIGN.items() for word in (id_, *row.split())}
 _WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE = re.compile(r"(?:[,;]|\s(?:and|und|et|y|e|&)\s)(?![^()]*\))")
+_CLAUSE = re.compile(r"(?:[,;]|\s(?:and|und|et|y|e|&)\s)(?![^()]{0,200}\))")
 _ALL = re.compile(r"\b(?:all|both|each|alle|beide|jeweils|tous|todos|tutti)\b", re.IGNORECASE)
 
 
@@ -68,14 +69,14 @@ def names_alone(
 def said_levels(text: str, mentions: Sequence[Mention]) -> list[Said]:
     """Each language with the level in its clause, behind it or else before it, or with that of a
     clause behind which names no language. "All fluent" tells of those before, too."""
-    breaks = [0, *(found.end() for found in _CLAUSE.finditer(text))]
+    breaks = [0, *(found.end() for found in _CLAUSE.finditer(text)), len(text)]
     found: list[Said] = []
     free = 0  # what stands before it is said of another language
     for mention, following in zip_longest(mentions, mentions[1:]):
-        end = min((at for at in breaks if at >= mention.end), default=len(text))
-        later = max(at for at in breaks if at <= following.start) if following else len(text)
+        end = breaks[bisect_left(breaks, mention.end)]
+        later = breaks[bisect_right(breaks, following.start) - 1] if following else len(text)
         end = min(end, following.start) if following else end
-        start = max(at for at in breaks if at <= mention.start)
+        start = breaks[bisect_right(breaks, mention.start) - 1]
         behind = text[mention.start : end]  # "fluent in French" is one mention
         for words in (behind, text[max(start, free) : mention.start], text[end:later]):
             level, said = level_of(words)

@@ -7,7 +7,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -227,7 +227,7 @@ class Matcher:
             now=self._month,
             details=details_of(resume, self.corpus.skills, self.finder.find, today=self.today),
             readability=readability(resume, view),
-            families=years_by_family(resume.positions, self._family, self._month),
+            families=years_by_family(resume.positions, cache(self._family), self._month),
         )
 
     def _family(self, title: str) -> str | None:

@@ -9,6 +9,7 @@ import pytest
 
 from matcher import Matcher
 from matcher.documents import read_bytes
+from matcher.languages import said_levels
 
 
 def one_section(n: int) -> str:
@@ -39,3 +40,9 @@ def test_time_grows_with_the_file(matcher: Matcher, text_of: Callable[[int], str
 
     seconds(10)  # what is made at first use
     assert seconds(2400) < 8 * 3 * seconds(300)
+
+
+def test_a_line_of_many_clauses_is_looked_through_once() -> None:
+    start = time.process_time()
+    assert said_levels("fluent, " * 100_000, ()) == []
+    assert time.process_time() - start < 5
