@@ -198,6 +198,8 @@ def score(
         postings=tuple(map(str, jobs)),
     )
     files = [file for file in find_files(paths) if not _is_one_of(file, output, part)]
+    if settings.model:
+        say("another model encodes the corpus first, which may take minutes, if it has not before")
     scored = score_files(files, options, n_processes=processes or os.cpu_count() or 1)
     with _journal(part) as journal:
         failed, n_found = [], []
