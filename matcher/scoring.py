@@ -8,7 +8,7 @@ Every share below is a mean or a maximum in which each piece of evidence can onl
   counts in part, yet never more than the mean of what is there (:func:`skill_share`), so that no
   requirement that the person lacks can raise a fit.
 * experience: mean over the responsibilities of the affinity of the line that speaks for it, where
-  a line speaks for one of them.
+  a line speaks for one of them, over the mean that hardly anybody reaches.
 * titles: best affinity between a title held and a title of the target.
 * years: relevant years over the years asked for, at most 1.
 * degree: 1 or 0, only where one is asked for.
@@ -43,6 +43,9 @@ from matcher.records import Line, Month, Skill
 from matcher.targets import Target
 from matcher.titles import is_vague
 
+# The mean affinity from which experience counts in full, for no resume tells of all duties: of the
+# public ones that fit their nearest role well a twentieth has as much.
+_FULL_EXPERIENCE = 0.6
 _RELEVANT = 0.4  # a position is relevant when its title, or its lines, have this affinity
 # What the title of an intern or trainee is worth of the title itself.
 _LEARNER = 0.5
@@ -280,7 +283,7 @@ class _Scoring:
         if not known or not asked:
             return ScorePart("experience", 0.0, maximum / 10, known)
         shares = [value / len(asked) for value in self.near.sentences.tolist()]
-        total = _tenths(maximum, math.fsum(shares))
+        total = _tenths(maximum, min(1.0, math.fsum(shares) / _FULL_EXPERIENCE))
         if not self.explain:
             return ScorePart("experience", total / 10, maximum / 10, known)
         items = [
