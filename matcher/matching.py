@@ -164,8 +164,7 @@ class Matcher:
         return other
 
     def _copy(self) -> Matcher:
-        # Made before they are shared, for each matcher would make its own.
-        self.finder, self.linker, self.index, self.titles, self._asking  # noqa: B018
+        self.prepare()  # before it is shared, for each matcher would make its own
         other = copy.copy(self)
         other._is_copy = True
         return other
