@@ -80,7 +80,7 @@ def _main(task_name: str, settings: dict[str, Any]) -> None:
     except Exception as error:  # noqa: BLE001 - the parent must hear of it, whatever it is
         send(outbox, {"failure": f"{type(error).__name__}: {error}"})
         return
-    _settle()
+    settle()
     ceiling = _limit_memory(settings["memory_bytes"], settings["kept_bytes"])
     answer = functools.partial(_answer, task, ceiling)
     with suppress(PipeBroken):  # the parent is gone, or has closed the pool
@@ -93,7 +93,7 @@ def _main(task_name: str, settings: dict[str, Any]) -> None:
             _set_alarm(0)
 
 
-def _settle() -> None:
+def settle() -> None:
     """Look for garbage less often: what has been imported stays, what a request makes is dropped
     with it. Looking takes 7% of the time of reading a PDF."""
     gc.freeze()
