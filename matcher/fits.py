@@ -55,6 +55,25 @@ class FitScore:
         raise KeyError(name)
 
 
+# Points of a duty under which the line that is quoted for it is wrong more often than right, of ten
+# duties (evaluation/evidence.py).
+FAINT = 0.5
+
+
+def evidence_of(fit: FitScore) -> tuple[list[tuple[ScorePart, Item]], list[Item]]:
+    """What the parts besides skills rest on, each piece with its part; and apart from them the
+    duties with few points, whose lines are doubtful."""
+    pieces: list[tuple[ScorePart, Item]] = []
+    faint: list[Item] = []
+    for part in fit.parts:
+        for item in part.items if part.name != "skills" else ():
+            if part.name == "experience" and item.points < FAINT:
+                faint.append(item)
+            else:
+                pieces.append((part, item))
+    return pieces, faint
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
     """A requirement that is met, by the member ``skill`` of its group."""

@@ -9,7 +9,17 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from matcher.corpus import Corpus
-from matcher.fits import FitScore, Matched, Missing, Prospect, Scored, most_first
+from matcher.fits import (
+    FAINT,
+    FitScore,
+    Item,
+    Matched,
+    Missing,
+    Prospect,
+    Scored,
+    ScorePart,
+    most_first,
+)
 from matcher.holdings import Holding
 from matcher.percentiles import Percentile
 from matcher.records import DEGREES, JobDetails, Line, Requirement, Resume, Status
@@ -47,6 +57,20 @@ _NAMED = 4  # skills named before "and 7 more"
 def in_words(scored: Scored, percentile: Percentile | None = None) -> tuple[str, str, str]:
     """The three sentences; the first also tells the percentile, where one is known."""
     return _what_it_is(scored, percentile), _what_earned_it(scored), _what_would_raise_it(scored)
+
+
+def piece_in_words(part: ScorePart, item: Item) -> str:
+    """ "title held: Data Engineer"; the item itself in other parts."""
+    return f"title held: {item.text}" if part.name == "titles" else item.text
+
+
+def faint_in_words(faint: Sequence[Item]) -> str:
+    """ "3 duties with under 0.5 points each, 0.7 together: their lines are doubtful" """
+    n, points = len(faint), sum(item.points for item in faint)
+    duties = "1 duty with under" if n == 1 else f"{n} duties with under"
+    each = "" if n == 1 else f" each, {points:.1f} together"
+    lines = "its line is" if n == 1 else "their lines are"
+    return f"{duties} {FAINT} points{each}: {lines} doubtful"
 
 
 def percentile_in_words(percent: int, n: int) -> str:

@@ -4,7 +4,15 @@ from dataclasses import replace
 
 from matcher.contract import ReadabilityJson
 from matcher.corpus import load_corpus
-from matcher.fits import FitScore, Item, Missing, Prospect, Scored, ScorePart
+from matcher.fits import (
+    FitScore,
+    Item,
+    Missing,
+    Prospect,
+    Scored,
+    ScorePart,
+    evidence_of,
+)
 from matcher.holdings import Holding
 from matcher.profiles import Use
 from matcher.records import (
@@ -18,6 +26,7 @@ from matcher.records import (
 )
 from matcher.wording import (
     asked_in_words,
+    faint_in_words,
     gap_in_words,
     holding_in_words,
     in_words,
@@ -128,3 +137,21 @@ def test_what_a_posting_asks_besides_is_one_line() -> None:
     )
     nothing = JobDetails(None, None, (), (), "", None)
     assert job_in_words(nothing, load_corpus()) == ""
+
+
+def test_duties_with_few_points_stand_apart() -> None:
+    duties = tuple(Item(f"duty {points}", points, ()) for points in (1.2, 0.5, 0.4, 0.3))
+    fit = FitScore(
+        (
+            ScorePart("skills", 10.0, 55.0, True, (Item("SQL", 0.3, ()),)),
+            ScorePart("experience", 2.4, 15.0, True, duties),
+            ScorePart("titles", 0.2, 25.0, True, (Item("Clerk", 0.2, ()),)),
+        ),
+        "weak",
+    )
+    pieces, faint = evidence_of(fit)
+    assert [item.points for _, item in pieces] == [1.2, 0.5, 0.2]
+    assert faint_in_words(faint) == (
+        "2 duties with under 0.5 points each, 0.7 together: their lines are doubtful"
+    )
+    assert faint_in_words(faint[:1]) == "1 duty with under 0.5 points: its line is doubtful"

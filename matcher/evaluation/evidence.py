@@ -31,6 +31,8 @@ from matcher.matching import Matcher
 from matcher.targets import Target, posting_target
 
 Floats = npt.NDArray[np.float64]
+# From this affinity on a line earns half a point where ten duties are asked for (fits.FAINT).
+_CLEAR = 0.2
 _ACCEPTED = 1.0  # mean grade from which a line may be quoted
 
 
@@ -111,6 +113,9 @@ def _quoted(
     right = np.array([each.accepted for each in quoted])
     tellable = sum(any(each.accepted for each in lines) for lines in duties.values())
     yield Figure(f"{half}: quoted lines that may be", float(right.mean()), len(quoted))
+    clear = worth >= _CLEAR
+    share = float(right[clear].mean())
+    yield Figure(f"{half}: those with half a point of ten duties", share, int(clear.sum()))
     yield Figure(f"{half}: the same by points", float(worth @ right / worth.sum()), len(quoted))
     yield Figure(f"{half}: duties with such a line that get one", right.sum() / tellable, tellable)
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from matcher.fits import Scored, most_first
+from matcher.fits import Item, Scored, evidence_of, most_first
 from matcher.records import Resume
 from matcher.wording import (
     BAND_NAMES,
     asked_in_words,
+    faint_in_words,
     gain_in_words,
     gap_in_words,
     in_words,
@@ -21,6 +22,7 @@ from matcher.wording import (
     levels_in_words,
     matched_in_words,
     missing_in_words,
+    piece_in_words,
     quoted,
     same_in_words,
     status_in_words,
@@ -46,6 +48,8 @@ class _Section:
     found: Rows
     words: Rows
     evidence: Rows
+    faint: Rows
+    faint_in_words: str
     levels: str
 
 
@@ -132,6 +136,7 @@ def _section(
     percentile: Percentile | None = None,
     notes: Sequence[str] = (),
 ) -> _Section:
+    pieces, faint = evidence_of(scored.fit)
     return _Section(
         name=name,
         scored=scored,
@@ -161,18 +166,19 @@ def _section(
             }
             for item in scored.literals
         ],
-        evidence=[
-            {
-                "points": f"{item.points:.1f}",
-                "asked for": item.text,
-                "line of the resume": quoted(item.lines, resume),
-            }
-            for part in scored.fit.parts
-            if part.name != "skills"
-            for item in part.items
-        ],
+        evidence=[_shown(item, piece_in_words(part, item), resume) for part, item in pieces],
+        faint=[_shown(item, item.text, resume) for item in faint],
+        faint_in_words=faint_in_words(faint),
         levels=levels_in_words([item.holding.level for item in scored.matched]),
     )
+
+
+def _shown(item: Item, told: str, resume: Resume) -> dict[str, str]:
+    return {
+        "points": f"{item.points:.1f}",
+        "asked for": told,
+        "line of the resume": quoted(item.lines, resume),
+    }
 
 
 def _row(scored: Scored, **name: str) -> dict[str, str]:

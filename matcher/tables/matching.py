@@ -12,10 +12,11 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from matcher.fits import most_first
+from matcher.fits import evidence_of, most_first
 from matcher.tables.base import band_markup, new_console
 from matcher.wording import (
     asked_in_words,
+    faint_in_words,
     gain_in_words,
     gap_in_words,
     holding_in_words,
@@ -23,6 +24,7 @@ from matcher.wording import (
     job_in_words,
     levels_in_words,
     missing_in_words,
+    piece_in_words,
     prospect_in_words,
     same_in_words,
     status_in_words,
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from matcher.results import Match, MatchResult, Ranking
 
 _QUOTE = 160  # characters of a line that are quoted
-_SMALL = 0.5  # points; smaller pieces of the experience are shown as one
 
 
 def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -> None:
@@ -100,17 +101,13 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
             _quote(item.holding.use.lines, resume),
         )
     table.add_section()
-    small = 0.0
-    for part in match.fit.parts[1:]:
-        for piece in part.items:
-            if piece.points < _SMALL and part.name == "experience":
-                small += piece.points
-                continue
-            shown = _quote(piece.lines, resume)
-            told = f"title held: {piece.text}" if part.name == "titles" else piece.text
-            table.add_row(f"{piece.points:.1f}", escape(told), shown)
-    if small:
-        table.add_row(f"{small:.1f}", f"duties under {_SMALL} points, together", "")
+    pieces, faint = evidence_of(match.fit)
+    for part, piece in pieces:
+        told = escape(piece_in_words(part, piece))
+        table.add_row(f"{piece.points:.1f}", told, _quote(piece.lines, resume))
+    if faint:
+        points = sum(piece.points for piece in faint)
+        table.add_row(f"{points:.1f}", faint_in_words(faint), "")
     table.add_section()
     for gap in match.missing:
         table.add_row(

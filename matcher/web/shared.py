@@ -16,7 +16,15 @@ from typing import TypeVar
 import streamlit as st
 
 from matcher.corpus import Corpus, shared_folder
-from matcher.fits import FitScore, LiteralMatch, Matched, Scored, most_first
+from matcher.fits import (
+    FitScore,
+    Item,
+    LiteralMatch,
+    Matched,
+    Scored,
+    evidence_of,
+    most_first,
+)
 from matcher.matching import Matcher
 from matcher.percentiles import Percentile
 from matcher.records import Resume
@@ -24,6 +32,7 @@ from matcher.web.html_table import STYLE, Bar, Cell, Told, show_table
 from matcher.wording import (
     BAND_NAMES,
     asked_in_words,
+    faint_in_words,
     gain_in_words,
     gap_in_words,
     in_words,
@@ -259,20 +268,28 @@ def show_literals(literals: Sequence[LiteralMatch], resume: Resume) -> None:
 
 def show_evidence(fit: FitScore, resume: Resume) -> None:
     """What the other parts rest on."""
+    pieces, faint = evidence_of(fit)
+    label = "Experience, titles and years"
     show_table(
-        "Experience, titles and years",
+        label,
         [
-            {
-                "points": f"{item.points:.1f}",
-                "asked for": Told(item.text, "title held" if part.name == "titles" else ""),
-                "line of the resume": quoted(item.lines, resume),
-            }
-            for part in fit.parts
-            if part.name != "skills"
-            for item in part.items
+            _shown(item, resume, "title held" if part.name == "titles" else "")
+            for part, item in pieces
         ],
         numbers=["points"],
     )
+    if faint:
+        label = faint_in_words(faint)
+        with st.expander(label):
+            show_table(label, [_shown(item, resume) for item in faint], numbers=["points"])
+
+
+def _shown(item: Item, resume: Resume, aside: str = "") -> dict[str, Cell]:
+    return {
+        "points": f"{item.points:.1f}",
+        "asked for": Told(item.text, aside),
+        "line of the resume": quoted(item.lines, resume),
+    }
 
 
 def band(fit: FitScore) -> str:
