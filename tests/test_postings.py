@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -1087,22 +1086,3 @@ def test_structured_data_that_says_nothing_adds_nothing(facts: dict[str, object]
 )  # fmt: skip
 def test_pages_without_a_posting_give_none(data: bytes) -> None:
     assert posting_text(data) is None
-
-
-# ---------------------------------------------------------------- time
-
-
-@pytest.mark.parametrize(
-    "stuff",
-    ["a ", "or ", "(", "1 ", "Python or ", "Python, ", "e.g. ", "•", "3+ years ", "must ", "Aa",
-     "aaaaA", "\t", "technical skills and ", "A-", "B.S. ", "degree in ", "The a ", "SQL, skills ",
-     "the team ", "· ", "* A", "Required "],
-)  # fmt: skip
-def test_reading_time_is_linear(stuff: str) -> None:
-    seconds = []
-    for size in (10_000, 40_000):
-        text = "Title\nRequirements\n" + stuff * (size // len(stuff))
-        start = time.process_time()
-        read(text)
-        seconds.append(time.process_time() - start)
-    assert seconds[1] < 12 * seconds[0] + 0.5
