@@ -82,12 +82,14 @@ class FileFits(TypedDict):
 
 def scoring(settings: dict[str, Any]) -> Task:
     """A worker's task: the rows of one file."""
-    return _answering(matcher := _worker_matcher(settings), _Scorer(matcher, settings).rows)
+    matcher = _worker_matcher(settings)
+    return functools.partial(_in_worker, matcher, _Scorer(matcher, settings).rows)
 
 
 def fitting(settings: dict[str, Any]) -> Task:
     """A worker's task: the fits of one file."""
-    return _answering(matcher := _worker_matcher(settings), functools.partial(_fits, matcher))
+    matcher = _worker_matcher(settings)
+    return functools.partial(_in_worker, matcher, functools.partial(_fits, matcher))
 
 
 def _each(
@@ -117,10 +119,6 @@ def _each(
                 document = lost(document.name, document.id, failure)
                 answer = pool.run({"document": task.to_dict(document)})
             yield answer["answer"]
-
-
-def _answering(matcher: Matcher, answer: Callable[[Resume], object]) -> Task:
-    return functools.partial(_in_worker, matcher, answer)
 
 
 def _in_worker(

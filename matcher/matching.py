@@ -290,6 +290,8 @@ class Matcher:
         assume: Iterable[str] = (),
     ) -> MatchResult:
         """The same for the profile of a resume, which holds whatever the weights."""
+        if top is None and roles is None:
+            top = _SHOWN
         if top is not None and top < 1:
             raise ValueError(f"top must be at least 1, got {top}")
         assumed = [self.corpus.skill(name) for name in _several(assume)]
@@ -306,7 +308,7 @@ class Matcher:
         fits = self._fits(profile, targets, holdings, near)
         targets.sort(key=lambda target: (-fits[target.id], target.id))
         matches = []
-        for target in targets[: top or (_SHOWN if roles is None else None)]:
+        for target in targets[:top]:
             found = score(
                 profile,
                 target,

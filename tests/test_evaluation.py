@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from matcher.cli.tools import evaluate as evaluate_command
 from matcher.corpus import Corpus
 from matcher.evaluation import BENCHMARKS
 from matcher.evaluation.confusion import macro_f1
-from matcher.evaluation.evidence import graded_lines
+from matcher.evaluation.evidence import graded_lines, short_id
 from matcher.evaluation.judged import judgements, kendall_tau_b, pairs_in_order, weighted_kappa
 from matcher.evaluation.professions import mapping
 from matcher.evaluation.reading import ANNOTATIONS, agreeing, compare
@@ -119,11 +118,7 @@ def test_graded_lines_are_of_resumes_and_roles_that_exist(corpus: Corpus) -> Non
     assert {grade for each in graded for grade in each.grades} == {0, 1, 2}
     ours = {path.name for path in (ANNOTATIONS / "resumes").glob("*.txt")}
     assert {each.resume for each in graded if len(each.resume) < 64} <= ours
-    duties = {_digits(duty) for role in corpus.roles.values() for duty in role.responsibilities}
+    duties = {short_id(duty) for role in corpus.roles.values() for duty in role.responsibilities}
     of_roles = [each for each in graded if len(each.target) < 64]
     assert {each.target for each in of_roles} <= set(corpus.roles)
     assert {each.duty for each in of_roles} <= duties, "a graded duty was reworded: drop its rows"
-
-
-def _digits(text: str) -> str:
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]

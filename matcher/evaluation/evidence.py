@@ -13,24 +13,21 @@ their text. Half of the resumes, by their hash, are kept for the final figure.
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from matcher.affinities import nearness
 from matcher.embedding import cosines
 from matcher.evaluation.figures import Figure
-from matcher.evaluation.files import chosen_postings
-from matcher.evaluation.judged import judged_resumes, weighted_kappa
+from matcher.evaluation.files import chosen_postings, is_final, text_id
+from matcher.evaluation.judged import FAR, judged_resumes, pairs_in_order, weighted_kappa
 from matcher.evaluation.reading import ANNOTATIONS
 from matcher.matching import Matcher
 from matcher.targets import Target, posting_target
 
-Floats = npt.NDArray[np.float64]
 # From this affinity on a line earns half a point where ten duties are asked for (fits.FAINT).
 _CLEAR = 0.2
 _ACCEPTED = 1.0  # mean grade from which a line may be quoted
@@ -54,7 +51,7 @@ class GradedLine:
     @property
     def final(self) -> bool:
         """Whether it belongs to the half that is kept for the final figure."""
-        return hashlib.sha256(self.resume.encode()).digest()[0] % 2 == 1
+        return is_final(self.resume)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,11 @@ def graded_lines() -> list[GradedLine]:
         ]
 
 
+def short_id(text: str) -> str:
+    """The id of a line or a duty."""
+    return text_id(text)[:16]
+
+
 def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
     """For each half: how well nearness tells lines that may be quoted from others, and of the
     nearest line of each duty how often it is quoted and rightly so."""
@@ -90,12 +92,13 @@ def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
     for half, final in (("development", False), ("final", True)):
         chosen = [each for each in graded if each.final is final]
         one, other = np.array([each.grades for each in chosen], dtype=np.float64).T
-        accepted = np.array([each.accepted for each in chosen])
+        accepted = np.array([each.accepted for each in chosen], dtype=np.float64)
         n = len(chosen)
         yield Figure(f"{half}: judges' kappa", weighted_kappa(one, other), n)
         for name in ("near", "cosine"):
             values = np.array([getattr(found[each], name) for each in chosen])
-            yield Figure(f"{half}: {name}: AUC", _auc(values, accepted), n)
+            share, _ = pairs_in_order(values, FAR * accepted)
+            yield Figure(f"{half}: {name}: AUC", share, n)
         yield from _quoted(half, chosen, found)
 
 
@@ -131,26 +134,18 @@ def _measured(
     }
     targets |= {key: matcher.targets[key] for key in wanted & matcher.targets.keys()}
     found = dict.fromkeys(graded, _Found())
-    pairs = {(each.resume, each.target): None for each in graded}
-    for resume, key in pairs:
+    pairs: dict[tuple[str, str], list[GradedLine]] = {}
+    for each in graded:
+        pairs.setdefault((each.resume, each.target), []).append(each)
+    for (resume, key), lines in pairs.items():
         profile, target = matcher.profile(resumes[resume]), targets[key]
         near = nearness(profile, [target], matcher.scales)
         affinity = matcher.scales.sentences.affinity(near)
         cosine = cosines(profile.passage_vectors, target.responsibility_vectors)
-        rows = {_hash(line.text): row for row, line in enumerate(profile.passages)}
-        columns = {_hash(duty): column for column, duty in enumerate(target.responsibilities)}
-        for each in graded:
-            if (each.resume, each.target) == (resume, key) and each.line in rows:
+        rows = {short_id(line.text): row for row, line in enumerate(profile.passages)}
+        columns = {short_id(duty): column for column, duty in enumerate(target.responsibilities)}
+        for each in lines:
+            if each.line in rows:
                 at = rows[each.line], columns[each.duty]
                 found[each] = _Found(*(float(values[at]) for values in (near, affinity, cosine)))
     return found
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
-
-
-def _auc(values: Floats, positive: npt.NDArray[np.bool_]) -> float:
-    """Share of the pairs of a positive and a negative one that are in order; a tie is half."""
-    left, right = values[positive][:, None], values[~positive][None, :]
-    return float((left > right).mean() + (left == right).mean() / 2)

@@ -10,7 +10,6 @@ the other's grades. Half of the resumes, by their hash, are kept for the final f
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,13 +20,13 @@ import numpy.typing as npt
 from matcher import minilm
 from matcher.documents import read_bytes
 from matcher.evaluation.figures import Figure
-from matcher.evaluation.files import chosen_postings, resume_files
+from matcher.evaluation.files import chosen_postings, is_final, resume_files
 from matcher.evaluation.reading import ANNOTATIONS
 from matcher.matching import Matcher
 from matcher.records import JobPosting, Resume
 
 Floats = npt.NDArray[np.float64]
-_FAR = 2  # grades apart: such pairs have to be in order
+FAR = 2  # grades apart: such pairs have to be in order
 _BANDS = {"out_of_scope": 0, "weak": 0, "partial": 1, "good": 2, "strong": 3}
 
 
@@ -47,7 +46,7 @@ class Judgement:
     @property
     def final(self) -> bool:
         """Whether it belongs to the half that is kept for the final figure."""
-        return hashlib.sha256(self.resume.encode()).digest()[0] % 2 == 1
+        return is_final(self.resume)
 
 
 def judgements() -> list[Judgement]:
@@ -109,7 +108,7 @@ def _best_tau_b(grades: Floats) -> float:
 def pairs_in_order(scores: Floats, grades: Floats) -> tuple[float, int]:
     """Share of the pairs two grades apart whose scores are in the same order (a tie is half
     right), and how many such pairs there are."""
-    far = grades[:, None] - grades[None, :] >= _FAR
+    far = grades[:, None] - grades[None, :] >= FAR
     higher = scores[:, None] > scores[None, :]
     same = scores[:, None] == scores[None, :]
     right = (far & higher).sum() + 0.5 * (far & same).sum()
