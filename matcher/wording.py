@@ -22,7 +22,7 @@ from matcher.fits import (
 )
 from matcher.holdings import Holding
 from matcher.percentiles import Percentile
-from matcher.records import DEGREES, JobDetails, Line, Requirement, Resume, Status
+from matcher.records import DEGREES, Document, JobDetails, Line, Requirement, Resume, Status
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
@@ -57,6 +57,11 @@ _NAMED = 4  # skills named before "and 7 more"
 def in_words(scored: Scored, percentile: Percentile | None = None) -> tuple[str, str, str]:
     """The three sentences; the first also tells the percentile, where one is known."""
     return _what_it_is(scored, percentile), _what_earned_it(scored), _what_would_raise_it(scored)
+
+
+def name_in_words(document: Document) -> str:
+    """The name of a document; of an id that stands for it, as in a blind ranking, the beginning."""
+    return document.id[:12] if document.name == document.id else document.name
 
 
 def piece_in_words(part: ScorePart, item: Item) -> str:

@@ -109,9 +109,22 @@ def deciding(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _html(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
-    if path and path.suffix.lower() not in (".html", ".htm"):
-        raise click.BadParameter(f"{path}: a report is HTML; end the name in .html")
+def into_file(told: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Adds -o, a file in a folder that exists, which is seen to before any work; ``told`` is its
+    help."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        callback=_in_folder,
+        help=told,
+    )
+
+
+def _in_folder(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    if path and not path.parent.is_dir():
+        raise click.BadParameter(f"{path}: no such folder")
     return path
 
 
@@ -138,14 +151,7 @@ own_roles = click.option(
     metavar="YAML",
     help="A role profile of your own (see corpus/README.md).",
 )
-as_report = click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    callback=_html,
-    help="Write a report that stands alone to FILE (.html) instead of the screen.",
-)
+as_report = into_file("Write a report that stands alone to FILE (.html) instead of the screen.")
 for_role = click.option(
     "--role",
     required=True,
@@ -191,6 +197,12 @@ def print_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | Non
 
     sys.stdout.buffer.write(csv_text(rows, columns).encode(errors="backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def require_html(path: Path | None) -> None:
+    """Raises for the name of a report that says to be something else."""
+    if path and path.suffix.lower() not in (".html", ".htm"):
+        raise click.BadParameter(f"{path}: a report is HTML; end the name in .html")
 
 
 def write_report(text: str, path: Path) -> None:

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.base import Settings, only_roles, print_csv, print_json, printing, progress, say
+from matcher.cli.base import (
+    Settings,
+    into_file,
+    only_roles,
+    print_csv,
+    print_json,
+    printing,
+    progress,
+    say,
+)
 from matcher.errors import NoInput, UnreadableDocument
 
 
@@ -111,13 +120,7 @@ _DEMAND = (
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write a CSV table to FILE instead of the screen.",
-)
+@into_file("Write a CSV table to FILE instead of the screen.")
 @click.option(
     "--processes", type=click.IntRange(1), help="Worker processes (default: one for each core)."
 )
@@ -140,8 +143,6 @@ def percentiles(
     from matcher.reports import percentiles_report
     from matcher.reports.rows import write_csv
 
-    if output and not output.parent.is_dir():
-        raise click.BadParameter(f"{output}: no such folder")
     files = find_files(paths)
     options = Options(
         corpus=str(settings.corpus) if settings.corpus else None,

@@ -14,6 +14,7 @@ from matcher.cli.base import (
     as_report,
     end_with,
     for_role,
+    into_file,
     only_roles,
     own_roles,
     print_csv,
@@ -21,6 +22,7 @@ from matcher.cli.base import (
     printing,
     progress,
     readable,
+    require_html,
     say,
     say_if_fewer,
     write_report,
@@ -66,6 +68,7 @@ def match(
     from matcher.reports import match_report
     from matcher.reports.rows import match_rows
 
+    require_html(output)
     if output and len(files) > 1:
         raise click.BadParameter("a report is of one resume: give one file, or rank them")
     with settings.matcher() as matcher:
@@ -120,6 +123,7 @@ def rank(
     from matcher.reports import rank_report
     from matcher.reports.rows import rank_rows
 
+    require_html(output)
     files = find_files(paths)
     with settings.matcher(weights) as matcher:
         posting = matcher.read_posting(job)
@@ -144,13 +148,7 @@ def rank(
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write to FILE (.csv, .jsonl, .parquet, .xlsx) instead of the screen.",
-)
+@into_file("Write to FILE (.csv, .jsonl, .parquet, .xlsx) instead of the screen.")
 @click.option(
     "--jobs",
     multiple=True,
@@ -184,8 +182,6 @@ def score(
 
     if output and output.suffix.lower() not in FORMATS:
         raise click.BadParameter(f"{output}: end the name in {', '.join(FORMATS)}")
-    if output and not output.parent.is_dir():
-        raise click.BadParameter(f"{output}: no such folder")
     part = output and output.with_name(f"{output.name}.part")
     n_roles = len(role_ids) + len(role_files)
     options = Options(

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from matcher.fits import Item, Scored, evidence_of, most_first
 from matcher.records import Resume
+from matcher.reports.base import warnings_of
 from matcher.wording import (
     BAND_NAMES,
     asked_in_words,
@@ -22,6 +23,7 @@ from matcher.wording import (
     levels_in_words,
     matched_in_words,
     missing_in_words,
+    name_in_words,
     piece_in_words,
     quoted,
     same_in_words,
@@ -91,7 +93,7 @@ def html_ranking(ranking: Ranking, corpus: Corpus) -> str:
         *(f"To be checked by hand: {knockout}" for knockout in posting.knockouts),
         *(f"{each}." for each in same),
         *(
-            f"Not ranked: {document.name} ({status_in_words(document.status)})"
+            f"Not ranked: {name_in_words(document)} ({status_in_words(document.status)})"
             for document in ranking.failures
         ),
     ]
@@ -186,9 +188,8 @@ def _row(scored: Scored, **name: str) -> dict[str, str]:
 
 
 def _name(resume: Resume) -> str:
-    return Path(resume.document.name).name
+    return Path(name_in_words(resume.document)).name
 
 
 def _notes(resume: Resume) -> list[str]:
-    notices = (*resume.document.notices, *resume.notices)
-    return [f"Note: {message}" for message in dict.fromkeys(each.message for each in notices)]
+    return [f"Note: {each['message']}" for each in warnings_of(resume)]

@@ -24,6 +24,7 @@ from matcher.wording import (
     job_in_words,
     levels_in_words,
     missing_in_words,
+    name_in_words,
     piece_in_words,
     prospect_in_words,
     same_in_words,
@@ -148,14 +149,13 @@ def print_ranking(ranking: Ranking, corpus: Corpus) -> None:
         table.columns[column].justify = "right"
     table.columns[1].overflow = "fold"
     documents = [*(each.resume.document for each in ranking.candidates), *ranking.failures]
-    name_of = _names([document.name for document in documents])
-    name_of.update((each.id, each.id[:12]) for each in documents if each.id)  # a blind ranking's
+    name_of = _names(list(map(name_in_words, documents)))
     for candidate in ranking.candidates:
         resume = candidate.resume
         years = resume.years_experience
         table.add_row(
             str(candidate.rank),
-            escape(name_of[resume.document.name]),
+            escape(name_of[name_in_words(resume.document)]),
             f"{candidate.fit.points:.1f}",
             band_markup(candidate.fit.band),
             "?" if years is None else f"{years:g}",
@@ -166,7 +166,9 @@ def print_ranking(ranking: Ranking, corpus: Corpus) -> None:
     for twice in same_in_words(named):
         console.print(Text(f"  {twice}", style="yellow"))
     for document in ranking.failures:
-        told = f"not ranked: {name_of[document.name]} ({status_in_words(document.status)})"
+        told = (
+            f"not ranked: {name_of[name_in_words(document)]} ({status_in_words(document.status)})"
+        )
         console.print(Text(f"  {told}", style="red"))
 
 

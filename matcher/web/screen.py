@@ -21,6 +21,7 @@ from matcher.wording import (
     asked_of_posting,
     holding_in_words,
     job_in_words,
+    name_in_words,
     same_in_words,
 )
 
@@ -129,7 +130,7 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
         on_click="ignore",
     )
     names = {
-        f"{candidate.rank}. {_name(candidate.resume.document)}": candidate
+        f"{candidate.rank}. {name_in_words(candidate.resume.document)}": candidate
         for candidate in ranking.candidates
     }
     one, several = st.tabs(["One by one", "Side by side"], key="screen-tabs", on_change="rerun")
@@ -223,11 +224,6 @@ def _asked(candidates: Iterable[Scored]) -> list[Requirement]:
         found.update(item.requirement for item in scored.matched)
         found.update(item.requirement for item in scored.missing)
     return sorted(found, key=lambda each: (not each.required, -each.weight, each.any_of))
-
-
-def _name(document: Document) -> str:
-    """The name; of an id, which stands for it in a blind ranking, the beginning."""
-    return document.name if document.name != document.id else document.id[:12]
 
 
 def _years(resume: Resume) -> str:

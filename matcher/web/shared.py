@@ -28,6 +28,7 @@ from matcher.fits import (
 from matcher.matching import Matcher
 from matcher.percentiles import Percentile
 from matcher.records import Resume
+from matcher.reports import warnings_of
 from matcher.web.html_table import STYLE, Bar, Cell, Told, show_table
 from matcher.wording import (
     BAND_NAMES,
@@ -92,9 +93,8 @@ def sample_files(*, postings: bool) -> list[Path]:
 
 def show_notices(resume: Resume) -> None:
     """What a person should know about how the document was read, in one box."""
-    notices = dict.fromkeys((*resume.document.notices, *resume.notices))
-    if notices:
-        st.info("  \n".join(f"Note: {plain(notice.message)}" for notice in notices))
+    if notices := warnings_of(resume):
+        st.info("  \n".join(f"Note: {plain(notice['message'])}" for notice in notices))
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Tests of reading documents of every format, and what builds them."""
