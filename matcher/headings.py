@@ -262,9 +262,10 @@ WEAK = frozenset(
     keyprojects projectdetails skillsused technologyskills toolsandtechnologies
     technologiesandtools techstack technicalstack""".split()
 )
-# Captions of lists inside a job, which open a section only where no job follows.
+# Captions of lists inside a job, which open a section only where no job follows; fillers may stand
+# before them.
 JOB_CAPTIONS = frozenset(
-    """highlights keyhighlights achievements keyachievements accomplishments keyaccomplishments
+    """highlights achievements accomplishments
     skillsused skillsapplied technologies technologiesused technologyused tools toolsused
     toolsandtechnologies technologiesandtools techstack technicalstack""".split()
 )

@@ -233,15 +233,24 @@ def _headings(lines: list[TextLine]) -> list[_Heading]:
 def _is_caption(
     lines: list[TextLine], found: list[_Heading], item: _Heading, written: Counter[str]
 ) -> bool:
-    """Whether a heading stands inside a job ("Skills Used"): another job follows, or the same
-    words stand over a list of another job. ``written`` counts the words of all that are found."""
-    caption = letters(lines[item.line].text)
-    if caption not in JOB_CAPTIONS or item.inline:
+    """Whether a heading stands inside a job ("Skills Used"): another job follows, the same words
+    stand over a list of another job, or it alone ends in a colon. ``written`` counts the words of
+    all that are found."""
+    text = lines[item.line].text
+    if item.inline or not _may_be_caption(text):
         return False
-    if written[caption] > 1:
+    others = [other for other in found if not _may_be_caption(lines[other.line].text)]
+    alone = item.style == "colon" and all(other.style != "colon" for other in others)
+    if alone or written[letters(text)] > 1:
         return True
     end = next((other.line for other in found if other.line > item.line), len(lines))
     return any(_RANGE.search(line.text) for line in lines[item.line + 1 : end])
+
+
+def _may_be_caption(line: str) -> bool:
+    """ "Highlights" and "Selected Achievements" also stand over lists inside a job."""
+    *before, last = re.findall(r"[^\W\d_]+", line.casefold()) or [""]
+    return letters(line) in JOB_CAPTIONS or (last in JOB_CAPTIONS and FILLERS.issuperset(before))
 
 
 def _is_repeated(lines: list[TextLine], found: list[_Heading], item: _Heading, since: int) -> bool:

@@ -138,6 +138,19 @@ def test_a_caption_of_every_job_opens_no_section() -> None:
     assert kinds(text) == ["experience", "volunteer", "education"]
 
 
+@pytest.mark.parametrize("caption", ["Selected Achievements", "MAJOR ACCOMPLISHMENTS"])
+def test_a_caption_with_other_words_before_it_opens_no_section(caption: str) -> None:
+    job = f"Analyst, Hill Bank, 2015 - 2019\n• Planned.\n{caption}\n• Closed the books.\n"
+    assert kinds(f"Experience\n{job}{job}Education\nBA, 2010") == ["experience", "education"]
+    last = f"Experience\nAnalyst, Hill Bank, 2015 - 2019\n• Planned.\n{caption}\n• Won a prize."
+    assert len(kinds(last)) == 2
+
+
+def test_a_caption_that_alone_ends_in_a_colon_opens_no_section() -> None:
+    job = "Analyst, Hill Bank, 2015 - 2019\n• Planned.\nKey Accomplishments:\n• Won a prize.\n"
+    assert kinds(f"Experience\n{job}Education\nBA, 2010") == ["experience", "education"]
+
+
 def test_a_word_of_lists_before_the_dates_of_a_job_is_a_heading() -> None:
     text = "Profile\nPlans weeks.\njane-roe\nWork\nHill Bank\nAccountant\t2015-04 - Present"
     assert kinds(text) == ["summary", "experience"]
