@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from matcher.documents.job_page import posting_text
+from matcher.documents.job_page import read as read_page
 from matcher.postings import read_posting
-from matcher.postings.alternatives import alternatives
+from matcher.postings.alternatives import alternatives, without_kinds
 from matcher.postings.facts import quoted
 from matcher.postings.headings import LineKind, heading_kind
 from matcher.postings.lines import read_lines
@@ -218,6 +220,10 @@ def test_field_of_study_is_no_skill() -> None:
         ("SQL, Tableau (or other tools such as Looker), and Docker", "sql tableau|looker docker"),
         ("big data tools (Spark, Flink and/or Kafka, Kinesis)", "spark|flink|kafka|kinesis"),
         ("one or more skills in SQL, Python, Docker", "sql|python|docker"),
+        ("PyTorch (TensorFlow is fine too)", "pytorch|tensorflow"),
+        ("Snowflake, but BigQuery would do as well", "snowflake|bigquery"),
+        ("PyTorch (TensorFlow is a plus)", "pytorch tensorflow"),
+        ("Flink, Spark, Kafka - pick one", "flink|spark|kafka"),
     ],
 )
 def test_alternatives(line: str, groups: str) -> None:
@@ -225,6 +231,21 @@ def test_alternatives(line: str, groups: str) -> None:
     assert [" ".join(one.skill_id for one in group) for group in found] == [
         group.replace("|", " ") for group in groups.split()
     ]
+
+
+def test_a_kind_of_tool_is_asked_for_by_its_examples() -> None:
+    shown_by = {"aws": {"gcp"}, "spark": {"statistics"}}  # GCP stands for "cloud platforms"
+
+    def kept(line: str) -> list[str]:
+        groups = alternatives(line, find(line))
+        groups = without_kinds(line, groups, lambda skill_id: shown_by.get(skill_id, set()))
+        return ["|".join(one.skill_id for one in group) for group in groups]
+
+    assert kept("GCP platforms such as AWS or Azure") == ["aws|azure"]
+    assert kept("a GCP platform (AWS, Azure)") == ["aws|azure"]
+    assert kept("GCP platforms and AWS") == ["gcp", "aws"]
+    assert kept("a Docker platform such as AWS or Azure") == ["docker", "aws|azure"]
+    assert kept("statistics such as Spark") == ["statistics", "spark"]  # no kind of tool
 
 
 SOFT = {
@@ -298,6 +319,23 @@ def test_a_duty_adds_nothing_to_what_is_asked_for() -> None:
     assert asked(posting, True) == ["aws|gcp"]
 
 
+def test_soft_skills_of_the_duties_are_asked_for_where_nothing_else_is() -> None:
+    duties = "Engineer\nResponsibilities\n- Lead by teamwork and write Python every day\n"
+    assert asked(read(duties), True) == ["teamwork", "python"]
+    assert asked(read(f"{duties}Requirements\n- SQL\n"), True) == ["python", "sql"]
+
+
+def test_a_small_name_after_its_cue_is_settled_by_the_rest_of_the_posting() -> None:
+    def find_dbt_beside_sql(text: str) -> tuple[Mention, ...]:
+        found = find(text)
+        technical = {one.skill_id for one in found} & {"sql", "python"}
+        return tuple(one for one in found if one.skill_id != "dbt" or technical)
+
+    text = "Analyst\nRequirements\n- SQL\n- Some experience with dbt is expected\n"
+    document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
+    assert asked(read_posting(document, SKILLS, find_dbt_beside_sql), True) == ["sql", "dbt"]
+
+
 # ---------------------------------------------------------------- required or preferred
 
 
@@ -335,6 +373,8 @@ def test_a_duty_adds_nothing_to_what_is_asked_for() -> None:
         ("Use Excel as required", False, {"Excel": False}),
         ("Familiarity with Spark or Flink helps.", True, {"Spark": False, "Flink": False}),
         ("Spark is good to know, Flink even better", True, {"Spark": False, "Flink": False}),
+        ("Notions of Rust are appreciated.", True, {"Rust": False}),
+        ("CISSP is highly regarded", True, {"CISSP": False}),
     ],
 )  # fmt: skip
 def test_wording_decides(line: str, default: bool, wanted: dict[str, bool | None]) -> None:
@@ -783,6 +823,7 @@ def test_teams_that_one_works_with_and_the_employer_are_no_skills() -> None:
         ("Associate degree and 3 years of baking, or 6 years without degree", 3),
         ("A party after five years", None),
         ("A firm with 40 years of experience", None),
+        ("Clearance needs five years of residency", None),
         ("Curiosity", None),
     ],
 )
@@ -811,6 +852,8 @@ def test_years_are_those_of_the_line_that_asks_for_most() -> None:
         ("Bachelor's degree required, Master's preferred", 3),
         ("Bachelor's degree or equivalent experience", None),
         ("Master's degree preferred", None),
+        ("Tertiary qualifications in physics", 3),
+        ("Tertiary qualifications and/or substantial relevant experience", None),
         ("MS Excel and MS Office", None),
         ("Certified scrum master", None),
         ("Keeps the master data in order", None),
@@ -832,6 +875,10 @@ def test_degree(line: str, level: int | None) -> None:
         ("All are welcome without regard to citizenship", False),
         ("Help with visas for you and your family", False),
         ("Present to executive sponsors", False),
+        ("You must be able to obtain SC clearance", True),
+        ("Security clearance: Not required", False),
+        ("We can sponsor a visa", False),
+        ("We cannot sponsor a visa", True),
     ],
 )
 def test_knockouts_are_shown(line: str, knockout: bool) -> None:
@@ -846,6 +893,9 @@ def test_knockouts_are_shown(line: str, knockout: bool) -> None:
         ("We are looking for a data analyst who likes maps.", "data analyst"),
         ("Requirements\n- SQL", ""),
         ("Data Analyst (Python | SQL | dough and rye | ovens | a lot of flour)", "Data Analyst"),
+        ("Hi there,\n\nA baker is looking for a Data Analyst to count loaves.", "Data Analyst"),
+        ("Data Analyst || Ghent / Utrecht || 4-8 Yrs", "Data Analyst"),
+        ("Data Analyst @ Acme Loaves", "Data Analyst"),
     ],
 )
 def test_title(text: str, title: str) -> None:
@@ -942,6 +992,25 @@ def test_certificates_required_before_preferred_and_no_clearance() -> None:
     ]
 
 
+def test_licences_of_other_trades_are_certificates_and_those_of_duties_are_none() -> None:
+    licences = {
+        name: replace(SKILLS["python"], id=name, label=label)
+        for name, label in (("rn", "Registered Nurse License"), ("bls", "Basic Life Support"))
+    }
+
+    def find_licences(text: str) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(name, found.start(), found.end())
+            for name in licences
+            for found in re.finditer(name.upper(), text)
+        )
+
+    text = "Nurse\nDuties\n- Lead the RN on the ward\nRequired\n- Current BLS\n"
+    document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
+    found = read_posting(document, licences, find_licences).details.certificates
+    assert [(one.skill_id, one.required) for one in found] == [("bls", True)]
+
+
 @pytest.mark.parametrize(
     ("text", "location"),
     [
@@ -966,6 +1035,12 @@ def test_certificates_required_before_preferred_and_no_clearance() -> None:
         ("Analyst\nJoin us in our central kitchen. The role is based in Finance.", ""),
         ("Analyst\nLocation: We are close to the mill", ""),
         ("Analyst\nLocation: remote", ""),
+        ("Analyst\nLocation: Edinburgh, UK · On-site", "Edinburgh, UK"),
+        ("Analyst\nLocation: Ghent, flexible hours are possible", "Ghent"),
+        ("Analyst\nBase: Leeds or Manchester", "Leeds"),
+        ("Analyst | Berlin / Rome | Full-time\nWe bake bread.", "Berlin"),
+        ("Analyst\nMy client, a bakery in Zurich, is looking for a cook.", "Zurich"),
+        ("Analyst\nAnywhere in Canada, fully remote.", "Canada"),
     ],
 )
 def test_location_is_where_the_job_is(text: str, location: str) -> None:
@@ -990,6 +1065,8 @@ def test_location_is_where_the_job_is(text: str, location: str) -> None:
         ("You work with remote teams.", None),
         ("The role is responsible for running remote and on-site meetings.", None),
         ("We have an on-site gym and on-site meetings.", None),
+        ("Hybrid Full-time Mid-Senior level", "hybrid"),
+        ("You should be in the office at least two days a week.", "hybrid"),
         ("Nobody works here.", None),
     ],
 )
@@ -1086,3 +1163,61 @@ def test_structured_data_that_says_nothing_adds_nothing(facts: dict[str, object]
 )  # fmt: skip
 def test_pages_without_a_posting_give_none(data: bytes) -> None:
     assert posting_text(data) is None
+
+
+def test_menus_of_a_page_are_no_part_of_its_posting() -> None:
+    page = (
+        b"<html><body><nav><a>Home</a><a>Jobs</a></nav><h1>Baker</h1><p>Bakes rye.</p>"
+        b"<footer>Imprint</footer></body></html>"
+    )
+    assert read_page(page).text.splitlines() == ["Baker", "Bakes rye."]
+
+
+# ---------------------------------------------------------------- tables of criteria
+
+
+def test_columns_of_a_table_of_criteria_are_what_is_required_and_what_is_preferred() -> None:
+    posting = read(
+        "Baker\nPerson specification\nCriteria | Essential | Desirable\n"
+        "Skills | Terraform; Python or R | Go\nQualifications | SQL | -\n\n"
+        "You must know Docker.\n"
+    )
+    assert asked(posting, True) == ["terraform", "python|r", "sql", "docker"]
+    assert asked(posting, False) == ["go"]
+
+
+def test_a_row_without_both_columns_is_no_table_of_criteria() -> None:
+    text = "Baker | Essential | Ghent\nRequirements\n- Python | SQL"
+    assert asked(read(text), True) == ["python|sql"]
+
+
+# ---------------------------------------------------------------- sentences and headings
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Missions:\n- Ovens of rye\n- Flour", "duties duties"),
+        ("Requirements\n- Rye\nNotice period: none\n- Wheat", "required required required"),
+        ("What will I be doing?\nBaking rye bread\nWhat skills do I need?\nAn eye for rye",
+         "duties required"),
+        ("Duties:\nBaking rye\nWhat we'd like to see\nTwo or more years of rye\nA mill",
+         "duties required required"),
+        ("If you have worked with rye before, that would be a big plus.", "required"),
+        ("We do not ask for a diploma, but you should have baked for two years.", "required"),
+        ("Rye or wheat is expected.", "required"),
+        ("Good to have: rye\nEducation: baking school", "preferred required"),
+        ("Strong baking skills - Be able to knead", "required"),
+        ("You manage the mill What You\u2019ll Bring 5+ years of rye", "duties required"),
+    ],
+)  # fmt: skip
+def test_what_a_line_is_about(text: str, kinds: str) -> None:
+    assert [line.kind.value for line in read_lines(text, lambda _: False)] == kinds.split()
+
+
+def test_a_degree_may_be_replaced_a_sentence_later() -> None:
+    found = read(
+        "Analyst\nRequirements\n- Degree in physics. The degree may be one of several kinds; or a "
+        "combination of education and experience."
+    )
+    assert (found.degree, found.details.degree_or_experience) == (None, 3)

@@ -22,6 +22,7 @@ _UNSEEN = frozenset(
     "script style head title meta link noscript template svg canvas object embed iframe audio "
     "video select option datalist textarea input button map math".split()
 )
+_MENUS = ("nav", "footer")
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre "
@@ -49,12 +50,15 @@ _opening = re.compile(r"[A-Z][\w+#]|\d{4}|[A-Z]\Z|\S+@\w")
 _date = re.compile(r"(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b")
 
 
-def read(content: bytes) -> Content:
-    """The visible text of an HTML file. Raises :class:`Unreadable`."""
+def read(content: bytes, *, menus: bool = True) -> Content:
+    """The visible text of an HTML file, ``menus`` and the page's foot with it or not. Raises
+    :class:`Unreadable`."""
     root = _parse(content)
     if root is None:
         raise Unreadable(Status.EMPTY, "the page has no text; save it as PDF")
     writer = _Writer(StyleSheets(_text(sheet) for sheet in root.iter("style")))
+    if not menus:
+        etree.strip_elements(root, *_MENUS, with_tail=False)
     writer.walk(root)
     notices = []
     if writer.n_hidden:

@@ -28,9 +28,9 @@ _BLOCKS = frozenset("p div br ul ol li h1 h2 h3 h4 h5 h6 tr table section articl
 
 
 def read(data: bytes) -> Content:
-    """The posting of a page; the page itself where it carries none."""
+    """The posting of a page; the page itself, without its menus, where it carries none."""
     found = posting_text(data)
-    return html_page.read(data) if found is None else text.read(found.encode())
+    return html_page.read(data, menus=False) if found is None else text.read(found.encode())
 
 
 def posting_text(data: bytes) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from matcher.records import Mention
 
@@ -14,17 +14,32 @@ _EXAMPLES = re.compile(
     r"(?: (?:the|these) following)?[\s:,(]*(?:[\w+#-]+[\s:;]+){0,3}[(:;]?\s*$",
     re.IGNORECASE,
 )
-# "a BI tool (Tableau, Looker)": what stands in brackets after such a noun are alternatives.
-_KIND_BEFORE_BRACKET = re.compile(
+_KIND = (
     r"\b(?:tools?|platforms?|languages?|frameworks?|databases?|software|systems?|clouds?|providers?|"
     r"technolog(?:y|ies)|solutions?|suites?|environments?|packages?|applications?|programs?|rdbms|"
-    r"vendors?|warehouses?|services?|products?|libraries|library|engines?|stores?|gis|bi)"
-    r"\s*\(\s*(?:i\.?e\.?|ex)?[:.,]?\s*$",
+    r"vendors?|warehouses?|services?|products?|libraries|library|engines?|stores?|gis|bi)\b"
+)
+# "a BI tool (Tableau, Looker)": what stands in brackets after such a noun are alternatives.
+_KIND_BEFORE_BRACKET = re.compile(
+    rf"{_KIND}\s*\(\s*(?:i\.?e\.?|ex)?[:.,]?\s*$",
     re.IGNORECASE,
 )
+_A_KIND = re.compile(_KIND, re.IGNORECASE)
 _OR_SIMILAR = re.compile(
     r"\s*\)?,?\s*(?:and/or|or)(?: an?)? (?:similar|equivalent|other|another|comparable|related|"
     r"alternative|any)|\s*,?\s*(?:etc\b|\.\.\.|…)",
+    re.IGNORECASE,
+)
+# "PyTorch (TensorFlow is fine too)", "GitLab, but Jenkins would do as well"
+_WILL_DO = re.compile(
+    r"\s*(?:(?:is|are|would be|will be)(?: also)? (?:fine|ok|okay|acceptable|good enough|enough)|"
+    r"works?|(?:will|would) (?:do|work))(?: (?:too|as well|instead|also))?\s*(?=[).;,]|$)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*[,;(–-]\s*(?:(?:but|and|or|though) )?")
+_ANY_WILL_DO = re.compile(
+    r"\s*[,;:(–—-]*\s*(?:(?:pick|choose|any) (?:one|of (?:them|these))|either (?:one )?(?:is|will)|"
+    r"one (?:of (?:them|these) )?is enough)\b",
     re.IGNORECASE,
 )
 _OR_IN_BRACKET = re.compile(r"\s*\(\s*(?:and/)?or(?: \w+){0,5}\s*")  # "Tableau (or other BI tools)"
@@ -50,7 +65,9 @@ def alternatives(line: str, mentions: Sequence[Mention]) -> list[tuple[Mention, 
     run: list[Mention] = []
     links: list[str] = []
     for mention in mentions:
-        link = _link(line[run[-1].end : mention.start]) if run else "break"
+        gap = line[run[-1].end : mention.start] if run else ""
+        also = _ASIDE.fullmatch(gap) and _WILL_DO.match(line, mention.end)
+        link = "slash" if also else _link(gap) if run else "break"
         if link == "break":
             groups.extend(_split_run(line, run, links, groups))
             run, links = [mention], []
@@ -59,6 +76,28 @@ def alternatives(line: str, mentions: Sequence[Mention]) -> list[tuple[Mention, 
             links.append(link)
     groups.extend(_split_run(line, run, links, groups))
     return groups
+
+
+def without_kinds(
+    line: str, groups: Sequence[tuple[Mention, ...]], shown_by: Callable[[str], Collection[str]]
+) -> list[tuple[Mention, ...]]:
+    """The groups, without the kind of tool that the next group gives examples of.
+
+    "Databases such as Redshift and MySQL" asks for one of the two: whoever has it has shown
+    databases. ``shown_by`` gives the skills that a skill shows besides itself. "Machine learning
+    techniques such as clustering" stays, for that is no kind of tool.
+    """
+    kept = []
+    for number, group in enumerate(groups):
+        examples = groups[number + 1] if number + 1 < len(groups) else ()
+        if len(group) == 1 and examples:
+            kind, first = group[0], examples[0].start
+            told = _EXAMPLES.search(line[kind.end : first]) or line[:first].rstrip().endswith("(")
+            named = _A_KIND.search(line, kind.start, first)
+            if told and named and any(kind.skill_id in shown_by(e.skill_id) for e in examples):
+                continue
+        kept.append(group)
+    return kept
 
 
 def _link(gap: str) -> str:
@@ -93,7 +132,8 @@ def _split_run(
     if exemplary and "or" not in links:
         return [tuple(run)]
     in_bracket = bool(_KIND_BEFORE_BRACKET.search(line[max(0, start - _LEAD) : start]))
-    open_end = bool(_OR_SIMILAR.match(line, run[-1].end))
+    end = run[-1].end
+    open_end = bool(_OR_SIMILAR.match(line, end) or _ANY_WILL_DO.match(line, end))
     one_or = links.count("or") < 2 and "and" not in links
     if (in_bracket and one_or) or (open_end and not {"or", "and"} & set(links)):
         return [tuple(run)]

@@ -58,20 +58,25 @@ FROM_COMPANY = re.compile(
     r"(?!.*\b(?:required|preferred|desired|plus|must|needed|good to know|even better|"
     r"essential|responsible|role|position|candidate|skills?|experience|you)\b)"
 )
-WE_ASK = re.compile(r"\bwe(?:['’]re| are)? (?:require|need|expect|look|seek|want|prefer|ask)", re.I)
+WE_ASK = re.compile(
+    r"\bwe(?:['’]re| are)? (?:require|need|expect|look|seek|want|prefer|ask)|"
+    r"\byou (?:should|must|need)\b",
+    re.I,
+)
 # "Python is required", not "prepares the required reports" nor "every 2 years".
 _REQUIRED = (
     r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bthe )(?<!\ball )(?<!equipment )\brequired\b"
     r"(?! (?:to|data|information|documentation|reports?)\b)"
 )
+_A_PLUS = r"\ba (?:(?:big|huge|definite|strong|major|real|nice) )?plus\b"
 ASKS = re.compile(
     r"\b(?:(?:someone|somebody|a (?:person|colleague)) who|"
     r"you(?:'ll|’ll| will) need(?! to\b)|you(?:'ve|’ve)? (?:have|know|bring|can|must|"
     r"should|need|understand|are (?:able|comfortable|proficient|experienced|familiar)|hold|possess|"
     r"love)|(?:candidates?|applicants?|incumbent) (?:must|should|will have|has|have|with|needs?)|"
     r"must (?:have|be|possess)|(?:is|are) (?:required|a must|mandatory|essential|preferred|"
-    r"desired|desirable|a plus)|"
-    rf"{_REQUIRED}|a plus\b|preferred\b|nice[- ]to[- ]have|ideally|preferably|"
+    r"desired|desirable|expected(?! to\b))|"
+    rf"{_REQUIRED}|{_A_PLUS}|preferred\b|nice[- ]to[- ]have|ideally|preferably|"
     r"\brequires?\b|"
     r"(?<!every )\b(?:\d+|one|two|three|four|five|seven|eight|ten)(?: ?\+| plus| or more)?"
     r"(?: ?(?:-|–|to) ?\d+)? ?\+? ?(?:years?|yrs?)['’]? .{0,60}(?:experience|\b(?:in|with|as)\b)|"
@@ -90,6 +95,8 @@ ASKS_AT_START = re.compile(
     r"(?:experienced?|expertise|proficien\w+|familiar(?:ity)?|knowledge|understanding|ability|"
     r"skills?|degree|bachelor|master['’]s|b\.?[as]\.?/|ph\.?d|fluen\w+|command|comfortable|"
     r"team player|self[- ](?:motivated|starter|directed|driven)|track record|demonstrated use|"
+    r"adept|an? (?:\w+ ){0,2}(?:understanding|knowledge|background|command|grasp|passion|"
+    r"familiarity|ability|flair|eye) (?:of|in|for|with|to)|"
     r"able to|willing(?:ness)? to|passion(?:ate)? (?:for|about)|detail[- ]oriented|"
     r"attention to detail|highly (?:motivated|organi[sz]ed|analytical|self)|"
     r"must (?:also )?(?:have|be|possess)|"
@@ -132,7 +139,7 @@ ASKS_AMONG_DUTIES = re.compile(
 )
 DEMANDS = re.compile(
     rf"{_SEEKS}|\b(?:s?he|she/he|they|candidates?|applicants?|incumbent) should (?:be|have)\b|"
-    rf"{_REQUIRED}|\b(?:must|requires?|preferred|a plus|"
+    rf"{_REQUIRED}|{_A_PLUS}|\b(?:must|requires?|preferred|"
     rf"desired(?! (?:reports?|outcomes?|results?))|nice to have|ideally)\b|"
     rf"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|ten)) ?\+? (?:years|yrs)|"
     rf"\bdegree\b|bachelor|^{_YOU_HAVE}|^{ASKS_AT_START.pattern}",

@@ -21,7 +21,9 @@ from matcher.records import (
 from matcher.titles import seniority_of
 
 _CERTIFICATES = frozenset({"certification", "professional-credential"})  # of the taxonomy
-_CLEARANCE = "security-clearance"  # is shown with what rules a person out
+# Licences of other trades stand in the taxonomy beside what they allow.
+_LICENCE = re.compile(r"\b(?:licen[cs]e|certifi\w+|registered|life support)\b", re.IGNORECASE)
+_RULE_OUT = frozenset({"security-clearance", "driver-s-license"})  # shown as what rules out
 
 
 def read_details(
@@ -132,9 +134,11 @@ def _certificates(
     found: dict[str, bool] = {}
     for line in asked:
         for mention in line.mentions:
-            certificate = skills[mention.skill_id].category in _CERTIFICATES
+            skill = skills[mention.skill_id]
+            licence = not line.duty and bool(_LICENCE.search(skill.label))
+            certificate = licence or skill.category in _CERTIFICATES
             wanted = line.wanted(mention.start)
-            if mention.negated or wanted is None or mention.skill_id == _CLEARANCE:
+            if mention.negated or wanted is None or mention.skill_id in _RULE_OUT:
                 continue
             if certificate:
                 found[mention.skill_id] = wanted or found.get(mention.skill_id, False)

@@ -29,6 +29,7 @@ _SEEKING = re.compile(
     r"(?=[.,;:!(]| (?:who|to|with|for|that|in|at|on|and you|based|located|responsible|position|"
     r"whose)\b|$)"
 )
+_GREETING = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|afternoon|day))\b", re.IGNORECASE)
 _TITLE_WORDS, _TITLE_LENGTH = 12, 100  # a longer first line is a sentence
 
 
@@ -38,10 +39,13 @@ def read_title(text: str) -> str:
     if not head:
         return ""
     labelled = _TITLE_LABEL.search("\n".join(head[:15]))
+    if _GREETING.match(head[0]):
+        head[0] = ""
     if labelled and len(labelled[1]) <= _TITLE_LENGTH:
         return labelled[1].strip()
     # A long one may carry its tools: "Algorithms Scientist (C# | MATLAB | image processing | ...)".
-    for first in (head[0], re.sub(r"\s*[(\[].*", "", head[0])):
+    opening = re.sub(r"\s*(?:\|\||\s@\s).*", "", head[0])
+    for first in (opening, re.sub(r"\s*[(\[].*", "", opening)):
         short = 0 < len(first) <= _TITLE_LENGTH and len(first.split()) <= _TITLE_WORDS
         if short and not first.endswith((".", "!", "?", ":")) and heading_kind(first) is None:
             return first
@@ -58,7 +62,7 @@ _NUMBERS = {
 _YEARS = re.compile(
     rf"(?<![\d.,$£€])\b(\d{{1,2}}|{'|'.join(_NUMBERS)})(?:\s*\(\d{{1,2}}\))?\s*(?:\+|plus|or more)?"
     rf"\s*(?:(?:-|–|—|to)\s*(?:\d{{1,2}}|{'|'.join(_NUMBERS)})\s*\+?)?\s*\+?\s*"
-    r"(?:years?|yrs?)\b['’]?(?! (?:old|of age|ago|in a row))",
+    r"(?:years?|yrs?)\b['’]?(?! (?:old|of age|ago|in a row|of residen\w+))",
     re.IGNORECASE,
 )
 _LABELLED_YEARS = re.compile(r"\byears of (?:\w+ )?experience ?: ?(\d{1,2})\b", re.IGNORECASE)
@@ -113,7 +117,8 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
         re.compile(
             r"\bbachelor|\bB\.?Sc\b|\bB\.[AS]\b|\bB[SA](?=[/,)]| in\b| or\b| with\b| degree|\Z)|"
             r"(?<=/)BS\b|\bB\.?Eng\b|\bB\.?Tech\b|\bundergraduate degree|\b(?:university|college|"
-            r"four[- ]year|4[- ]year|relevant|quantitative|technical) degree",
+            r"four[- ]year|4[- ]year|relevant|quantitative|technical) degree|\btertiary (?:degree|"
+            r"qualifications?|education)",
             re.I,
         ),
     ),
@@ -129,7 +134,8 @@ _EQUIVALENT = re.compile(
     r"discipline|required|preferred|desired)\b|(?<!\()\d)[^:;]){0,40}"
     r"\bexperience|"
     r"\bexperience in lieu|\bor (?:relevant |comparable |related |practical |work |industry |"
-    r"professional |research |job )+experience|combination of education and|"
+    r"professional |research |job |substantial |significant |extensive |similar )+experience|"
+    r"combination of education and|"
     r"degree or (?:[\w+]+ ){1,6}years of |"
     r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )\bor "
     rf"(?:at least |a minimum of |minimum )?(?:\d+|\w+ \(\d+\)|{'|'.join(_NUMBERS)})"
@@ -151,6 +157,10 @@ FIELDS_OF_STUDY = re.compile(
 )
 
 
+# "The degree must be in statistics; or a combination of education and experience."
+_SAME_DEGREE = re.compile(r"\b(?:degree|education)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class DegreeAsked:
     """The lowest degree that is accepted, as ``Education.level`` (None: none is required), and
@@ -162,7 +172,7 @@ class DegreeAsked:
 
 def read_degree(asked: Iterable[AskingLine]) -> DegreeAsked:
     """The degree that is required; the first that experience may stand for settles it."""
-    levels = []
+    levels: list[int] = []
     for line in asked:
         stated = [
             (level, line.wanted(match.start()))
@@ -173,6 +183,8 @@ def read_degree(asked: Iterable[AskingLine]) -> DegreeAsked:
         if some and not stated:
             stated.append((3, line.wanted(some.start())))
         found = [level for level, wanted in stated if wanted]
+        if levels and not stated and _SAME_DEGREE.search(line.text):
+            found = levels  # a sentence later
         if found and _EQUIVALENT.search(line.text):
             return DegreeAsked(min(found), replaceable=True)
         levels.extend(found)
@@ -184,7 +196,8 @@ def read_degree(asked: Iterable[AskingLine]) -> DegreeAsked:
 _KNOCKOUT = re.compile(
     r"\bauthori[sz](?:ed|ation) to work|\bwork authori[sz]ation|\bright to work|\bvisas?\b|"
     r"\bsponsorship|\bgreen card|\bcitizen(?:s|ship)?\b|\bsecurity clearance|\bTS/SCI\b|"
-    r"\b(?:secret|active|government) clearance|\bclearance (?:is )?required|\bpublic trust\b|"
+    r"\b(?:secret|active|government|SC|DV|NV[12]|baseline) clearance|"
+    r"\bclearance (?:is )?required|\bpublic trust\b|"
     r"\bpermanent resident|\bdriv(?:er['’]?s?|ing) licen[cs]e|\b(?:100% )?on[- ]?site only|"
     r"\bmust (?:be|work) on[- ]?site|\bno remote\b|\bremote (?:work )?(?:is )?not\b|"
     r"\bin[- ]person only|\blocal (?:candidates|applicants)|"
@@ -196,7 +209,8 @@ _RULES_OUT = re.compile(r"\b(?:must|required?|only|not|no|unable|cannot|need)\b"
 _NOT_KNOCKOUT = re.compile(
     r"without regard|practices regarding|regardless|discriminat|veteran|"
     r"\bresumes?\b|good citizen|citizen (?:science|data)|corporate citizen|"
-    r"(?:support|offer|provide|help with)\w* .{0,20}visa|"
+    r"(?:support|offer|provide|help with)\w* .{0,20}visa|clearance\W{1,3}(?:is )?(?:not|none|no)\b|"
+    r"\b(?:we|can|will) sponsor\b|\bsponsorship (?:is )?(?:available|possible|offered)|"
     r"\bvisa (?:inc|card|network)",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:physical|work) (?:demands|environment|standards|requirements)|working conditions|"
             rf"conditions of employment|"
             rf"special conditions|application (?:instructions|process)|who may apply|"
-            rf"accommodations?|diversity|(?:how )?to apply|contact(?! with\b)|notice|"
+            rf"accommodations?|diversity|(?:how )?to apply|contact(?! with\b)|notice(?! period)|"
             rf"(?:additional|other|more) information){_TAIL}",
         ),
         (
@@ -103,7 +103,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:the )?purpose of (?:the|this) (?:role|job|position)"
             rf"|what you (?:get to )?do"
             rf"|(?:what )?you(?:'ll| will)(?: be)?(?: do\w*| work\w* on| contribute)?"
-            rf"|(?:your mission|mission) is(?: to)?|what we need you to do"
+            rf"|(?:your mission|mission) is(?: to)?|(?:your |main )?missions|what we need you to do"
             rf"|in your first .{{1,12}},? you(?:'ll| will)"
             rf"|as an? .{{3,60}},? you(?:'ll| will)(?: be)?|(?:key )?areas of responsibility"
             rf"|(?:in|about|for) th(?:e|is) (?:role|job|position|opportunity){_TAIL}"

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from matcher.postings import cues
+from matcher.postings.criteria import without_criteria_tables
 from matcher.postings.headings import LineKind, heading_kind
 from matcher.postings.own_headings import LOOKED_AT, own_heading_kind, own_label_kind
 from matcher.postings.splitting import split_lines
@@ -40,17 +41,19 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     astray = 0.0  # how many of the last lines under a heading that asks do not ask
     labelled = False  # whether the section was opened by a label before its content
     employer = _employer_opens(text, is_name)
-    bodies = split_lines(text, is_name)
+    bodies = split_lines(without_criteria_tables(text), is_name)
     for number, (body, bulleted) in enumerate(bodies):
         in_the_end = section in (LineKind.LEGAL, LineKind.BENEFITS)
         if cues.FIELD_NAME.fullmatch(body.rstrip(" :")) and not in_the_end:
             section = None
-        heading, rest = _heading_and_rest(body, bulleted, section)
+        # "Good to have: Kafka", "Education: ...": the first label says nothing of the second.
+        holds = None if labelled and not bulleted else section
+        heading, rest = _heading_and_rest(body, bulleted, holds)
         if heading is None and rest == body and not bulleted and section is not LineKind.LEGAL:
             heading = own_heading_kind(body, bodies[number + 1 : number + 1 + LOOKED_AT])
             # "Required 1+ years of experience in the following:" asks as well.
             asks = cues.ASKS_AT_START.match(body) or any(map(str.isdigit, body))
-            rest = body if asks or heading is None else ""
+            rest = body if (asks and body[-1] != "?") or heading is None else ""
         if labelled and not (heading or bulleted) and section is not LineKind.DUTIES:
             section = None if _ends_label(rest) else section
         if heading:
@@ -179,6 +182,8 @@ def _heading_and_rest(
         return None, line
     dash = _DASHED.match(line)
     if dash and not bulleted and (kind := heading_kind(f"{dash[1]}:", section)):
+        if _QUALIFIED.match(line):
+            return kind, line
         return kind, line[dash.end() :] if heading_kind(line[dash.end() :]) is None else ""
     if not after.strip() and (colon or not bulleted):
         kind = heading_kind(line, section)
@@ -193,9 +198,17 @@ def _heading_and_rest(
         # Inside a section "Experience: ..." or "Benefits: ..." opens a bullet, not a section.
         return (None if section else kind), line
     kind = kind or own_label_kind(before)
+    if kind and _QUALIFIED.match(line):
+        return kind, line
     return kind, after.strip() if kind else line
 
 
+# "Strong communication skills: you can ..." opens the list that it is the first item of.
+_QUALIFIED = re.compile(
+    r"(?:strong|solid|excellent|proven|deep|good|great|advanced|exceptional|outstanding|expert|"
+    r"superior)\b",
+    re.IGNORECASE,
+)
 # "You will have- Bachelor's degree": a heading that its list follows in the line.
 _DASHED = re.compile(r"([A-Z][^:–-]{3,60}?) ?[–-] (?=[A-Z\d])")
 # "Essential duties may include, but are not limited to, the following:"

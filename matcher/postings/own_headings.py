@@ -47,7 +47,8 @@ _WORDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
         (
             LineKind.REQUIRED,
             r"^(?:(?:our|the) )?(?:tech )?(?:skills|tools|technologies|stack)\b|"
-            r"\b(?:do we (?:expect|need|want|look)|must|requir\w+|criteria|"
+            r"\b(?:do (?:we|i|you) (?:expect|need|want|look|have to)|"
+            r"we(?:'d| would) (?:like|love|want) to see|must|requir\w+|criteria|"
             r"non[- ]negotiables?|tool(?:box|kit|belt)|profile|"
             r"qualif\w+|you(?:'ll|'d| will| would)? (?:need|bring)|what (?:it takes|we ask)|"
             r"(?:apply|talk|fit|hear from you|for you|well|thrive|succeed|right|match) if)\b",
@@ -60,7 +61,7 @@ _WORDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"first (?:\w+ )?(?:days|weeks|months|year)|{_YOU_DO}|"
             rf"you(?:'d| would)? (?:do|be doing|own|work|build|help)|"
             rf"plate|desk|busy|work(?:ing)? on|day[- ]to[- ]day|in this (?:job|role|position|seat)|"
-            rf"entails|involves|will you|"
+            rf"entails|involves|will (?:you|i)|"
             rf"(?:first|next) projects?|(?:job|role|position) exists)\b|, you$",
         ),
         (
@@ -95,7 +96,8 @@ def own_heading_kind(line: str, below: Sequence[Body]) -> LineKind | None:
     opens = line[0].isupper() or (below and below[0][1] and plain.endswith((" you've", " you")))
     if not below or line.rstrip()[-1] in ".,;)" or not opens:
         return None
-    marked = below[0][1] or line.isupper() or (line.rstrip()[-1] == ":" and _is_item(below[0][0]))
+    ends = line.rstrip()[-1] in ":?"
+    marked = below[0][1] or line.isupper() or (ends and _is_item(below[0][0]))
     if not marked and not _is_over_plain_list(plain, below):
         return None
     if _NAMES_COMPANY.search(plain):

@@ -14,12 +14,14 @@ from matcher.resumes.places import COUNTRIES, STATE_NAMES, US_STATES, is_town, l
 # ---------------------------------------------------------------- location
 
 _LABEL = re.compile(
-    r"(?:(?i:\b(?:(?:primary|job|work|office|position) )?locations?)|(?<=[A-Za-z\d)])Locations?)"
+    r"(?:(?i:\b(?:(?:primary|job|work|office|position) )?locations?)|(?<=[A-Za-z\d)])Locations?|"
+    r"^Base|^Place of work)"
     r"\s*[:–-]\s*(?P<place>[A-Z\d].*)"
 )
 # What follows a place in the same line: a glued word, the next label of a form, a bracket.
 _PLACE_END = re.compile(
-    r"(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=[a-z])(?<!Mc)(?=[A-Z])|\s*[*|\t(\[]|\s[–—-]+\s|\s-{2,}|"
+    r"(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=[a-z])(?<!Mc)(?=[A-Z])|\s*[*|\t(\[·•]|\s[–—-]+\s|\s-{2,}|"
+    r",\s+(?=[a-z])|"
     r"\s+\.|(?<!\bSt)\.(?=\s|$)|"
     r"\s+(?:(?:Job|Position|Pay|Start|Employment|Work|Tax|Travel|Additional|Other) )?"
     r"(?:[A-Z][a-z]+|[A-Z]{3,})\s*:|"
@@ -52,6 +54,10 @@ _SAID = tuple(
     (any_name, re.compile(words))
     for any_name, words in (
         (True, rf"\b{_JOB}\b(?:,? [\w-]+){{0,4}}? {_AT} {_ASIDE}{_PLACE}"),
+        (
+            False,
+            rf"\b(?:[Rr]emote[ ,(]+(?:within|in|from|across)|[Aa]nywhere in) (?:the )?{_PLACE}",
+        ),
         (True, rf"\b[Yy]ou(?:['’]ll| will| would)? be {_AT} {_ASIDE}{_PLACE}"),
         (True, rf"\b(?:in|at|from|out of|for|join) our {_PLACE} (?:{_OFFICES}|location)\b"),
         (
@@ -64,13 +70,14 @@ _SAID = tuple(
             rf"\b(?i:looking for|seeking|hiring|need) an? [^.;:]{{3,60}}? (?:based )?in {_ASIDE}"
             rf"{_PLACE}",
         ),
+        (False, rf"\bin {_PLACE},? (?:is|are) (?:looking|seeking|hiring|recruiting)\b"),
         (
             False,
             rf"\bmust (?:live|reside|be (?:located|based)) (?:in|near|within) {_ASIDE}{_PLACE}",
         ),
     )
 )
-_CELL = re.compile(r"[\t|•·()\[\]]| [-–—] |(?<=\w)[-–] ")
+_CELL = re.compile(r"[\t|•·()\[\]]| [-–—/] |(?<=\w)[-–] ")
 _HEAD_LINES = 8  # of a posting, in which its place may stand without a label
 _LONGEST = 60  # characters of a place
 # Words of a name: "We are located near the river" is a sentence.
@@ -134,7 +141,7 @@ def _is_known(name: str) -> bool:
 
 _WAY = re.compile(
     r"(?:fully |100% )?(?:remote(?:ly)?|hybrid|on-?site|in[- ]office|virtual)(?: (?:only|work|"
-    r"position|role|job))?",
+    r"position|role|job))?(?: (?:full|part)[- ]time.*)?",
     re.IGNORECASE,
 )
 _MODE = (
@@ -162,7 +169,7 @@ _WORDS: tuple[tuple[Workplace, str], ...] = (
         r"\b(?:\d|one|two|three|four)(?: ?(?:-|to) ?\d)? days?(?: (?:a|per|each|every) week|/week)?"
         r" (?:in (?:the |our )?(?:\w+ )?office|on[- ]?site|from home|at home|remote(?:ly)?|wfh)\b|"
         r"\b(?:from home|remote(?:ly)?|in (?:the |our )?office|on[- ]?site|wfh) "
-        r"(?:\d|one|two|three|four)(?: ?(?:-|to) ?\d)? days|\bweekly wfh days|"
+        r"(?:at least |up to )?(?:\d|one|two|three|four)(?: ?(?:-|to) ?\d)? days|\bweekly wfh days|"
         r"\bpart(?:ly|ially)[- ]remote",
     ),
     (

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from matcher.postings.alternatives import alternatives
+from matcher.postings.alternatives import alternatives, without_kinds
 from matcher.postings.cues import begins_with_a_verb, speaks_of_the_employer
 from matcher.postings.details import read_details
 from matcher.postings.facts import (
@@ -42,6 +42,8 @@ def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) ->
 
     Skills that only the duties name are required, with half the weight where the posting also
     lists requirements: whoever does the job uses them, but nobody asks for them in so many words.
+    There soft skills and methods are not taken from the duties: they are
+    the words in which any work is told ("work with stakeholders, lead by example").
     """
     title = read_title(document.text)
     # What the job is called is not what it asks for.
@@ -118,6 +120,7 @@ def _asked(
                 one
                 for one in inside
                 if line.text[one.start : one.end].casefold() not in employer
+                and not (has_requirements and skills[one.skill_id].category in _OF_ANY_WORK)
                 and not any(start <= one.start and one.end <= end for start, end in partners)
             ]
         required = line.kind is not LineKind.PREFERRED
@@ -129,6 +132,7 @@ def _asked(
 
 
 _DUTY_WEIGHT = 0.5
+_OF_ANY_WORK = frozenset({"soft-skill", "method"})  # categories of the taxonomy
 _CONTEXT = 5  # mentions that stand for what the posting is about
 _ALONE_WORDS = 3  # a longer line is no bare name
 
@@ -143,6 +147,12 @@ def _alone(line: str, context: str, find: Find) -> list[Mention]:
     return [one for one in found if (one.start, one.end) == (0, len(name))]
 
 
+_SMALL_NAME = re.compile(
+    r"(?i:\b(?:experience|knowledge|familiarity|proficiency|expertise|fluency) (?:with|of|in)) "
+    r"([a-z]\w{2,})(?=\s*(?:[,.;:)]|$|(?:is|are|and|or|would|preferred|required|desired)\b))"
+)  # "some experience with dbt is expected"
+
+
 def _settled_elsewhere(
     line: str,
     mentions: Sequence[Mention],
@@ -153,8 +163,13 @@ def _settled_elsewhere(
     """The names of a line ("experience in NLP") whose labels count beside other skills of the same
     posting, though not beside their own neighbours."""
     found = []
-    for name in unknown_names(line, mentions, no_names):
-        start = line.find(name)
+    starts = [(line.find(name), name) for name in unknown_names(line, mentions, no_names)]
+    starts += [
+        (small.start(1), small[1])
+        for small in _SMALL_NAME.finditer(line)
+        if not any(one.start <= small.start(1) < one.end for one in mentions)
+    ]
+    for start, name in starts:
         found += [one.moved(start) for one in _alone(name, context, find)]
     return found
 
@@ -208,7 +223,9 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
         and not mention.adjacent
         and not any(start <= mention.start < end for start, end in studies)
     ]
-    for group in _of_one_sort(alternatives(line.text, mentions), taxonomy):
+    groups = alternatives(line.text, mentions)
+    groups = without_kinds(line.text, groups, lambda skill_id: _shown_by(skill_id, taxonomy))
+    for group in _of_one_sort(groups, taxonomy):
         # "At least one of Python (preferred), PHP, Java" is required.
         ways = {line.wanted(mention.start) for mention in group} - {None}
         if not ways:
@@ -217,6 +234,18 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
         skills = tuple(dict.fromkeys(mention.skill_id for mention in group))
         hoped = all(mention.aspiring for mention in group) and _HOPED.search(line.text)
         yield Requirement(skills, wanted and not hoped, line.weight, quoted(line.text))
+
+
+def _shown_by(skill_id: str, skills: Mapping[str, Skill]) -> set[str]:
+    """What a skill shows besides itself, through parents and what it implies."""
+    shown: set[str] = set()
+    found = [skill_id]
+    while found:
+        skill = skills[found.pop()]
+        new = {*skill.parents, *skill.implies} - shown
+        shown |= new
+        found.extend(new)
+    return shown
 
 
 def _of_one_sort(

@@ -90,6 +90,13 @@ _RUN_IN_HEADING = re.compile(
     r"|\s+(?=(?!(?:Required|Preferred|Desired),|And )[A-Z][A-Za-z]+[ ,/.’'](?!and [A-Z]|And\b|&)"
     r"|\d+ ?(?:(?:-|to) ?\d+)? ?\+? ?(?:years|yrs)))"
 )
+# In capitals from word to word, such a phrase is a heading whatever stands before it.
+_RUN_ON_TITLE = re.compile(
+    r"(?<=[a-z.)\]] )(What You(?:['’]ll| Will) (?:Do|Bring|Need|Be Doing)|What You Bring|"
+    r"What We(?:['’]re| Are) Looking For|Who You Are|About You|More About Us|Nice To Haves?|"
+    r"Bonus Points|Why You['’]ll Love (?:[A-Z]\w+ ){1,3}[A-Z]\w+|Why Join Us|What We Offer|"
+    r"(?:Minimum|Basic|Preferred|Required|Desired) Qualifications) (?=[A-Z\d])"
+)
 # "... both written and verbal Desirable Cassandra, Neo4J": the heading of a list that was run on.
 _RUN_ON_DESIRED = re.compile(r"(?<=[a-z)\]] )(Desirable|Preferred|Desired) (?=[A-Z][a-z]+\b)")
 # The same in capitals, glued to what stands before and behind: "(CBE)PHYSICAL DEMANDSNature of".
@@ -185,6 +192,7 @@ def _unglued(text: str, is_name: Callable[[str], bool]) -> str:
     text = _GLUED_HEADING.sub(r"\n\1:\n", text)
     text = _HEADING_ABOVE.sub(r"\1\n\2:", text)
     text = _CAPITALS_HEADING.sub(r"\n\1:\n", text)
+    text = _RUN_ON_TITLE.sub(r"\n\1:\n", text)
     text = _RUN_ON_DESIRED.sub(r"\n\1:\n", text)
     text = _AFTER_A_PLUS.sub("\n", text)
     if n_stops + n_words + n_starters >= _SURE_SEAMS:

@@ -68,7 +68,8 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"(?<!401k )(?:plus(?:es)?(?=\W*$|[.,;)]| but| and| though)|bonus(?=\W*$|[.,;)])|"
         r"asset(?=\W*$|[.,;)])|advantage(?=\W*$|[.,;)]))|"
         r"(?:be|is|are|but|also) (?:(?:very|also|highly|especially) )?(?:helpful|beneficial|"
-        r"useful|valuable|welcome|ideal|great|nice|of (?:interest|benefit|value)))",
+        r"useful|valuable|welcomed?|ideal|great|nice|appreciated|regarded|valued|favou?red|"
+        r"of (?:interest|benefit|value)))",
     ),
     (
         True,
