@@ -167,6 +167,20 @@ def test_blurb_benefits_and_legal_text_ask_for_nothing() -> None:
     assert asked(posting, True) + asked(posting, False) == ["python"]
 
 
+def test_a_clearance_is_shown_and_asks_for_no_skill() -> None:
+    posting = read("Analyst\nRequirements\n- An active security clearance\n- Python")
+    assert asked(posting, True) == ["python"]
+    assert posting.knockouts == ("An active security clearance",)
+
+
+def test_a_background_in_one_of_several_fields_is_no_skill() -> None:
+    posting = read(
+        "Analyst\nRequirements\n- A background in statistics, software engineering or another "
+        "quantitative field, and SQL\n- A background in data engineering"
+    )
+    assert asked(posting, True) == ["sql", "data-engineering"]
+
+
 def test_experience_behind_a_degree_is_no_field_of_study() -> None:
     posting = read("Analyst\nRequirements\n- Bachelor's degree, 2 years' experience in SQL")
     assert asked(posting, True) == ["sql"]
@@ -1041,6 +1055,7 @@ def test_licences_of_other_trades_are_certificates_and_those_of_duties_are_none(
         ("Analyst | Berlin / Rome | Full-time\nWe bake bread.", "Berlin"),
         ("Analyst\nMy client, a bakery in Zurich, is looking for a cook.", "Zurich"),
         ("Analyst\nAnywhere in Canada, fully remote.", "Canada"),
+        ("Analyst\nWork from our office in Akron, OH or remote from Ghent, Belgium.", "Akron, OH"),
     ],
 )
 def test_location_is_where_the_job_is(text: str, location: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from matcher.languages import CATEGORY, MANY, level_of, said_levels
-from matcher.postings.facts import FIELDS_OF_STUDY, DegreeAsked
+from matcher.postings.facts import FIELDS_OF_STUDY, RULE_OUT, DegreeAsked
 from matcher.postings.lines import PostingLine
 from matcher.postings.places import read_location, read_workplace
 from matcher.postings.wording import AskingLine
@@ -23,7 +23,6 @@ from matcher.titles import seniority_of
 _CERTIFICATES = frozenset({"certification", "professional-credential"})  # of the taxonomy
 # Licences of other trades stand in the taxonomy beside what they allow.
 _LICENCE = re.compile(r"\b(?:licen[cs]e|certifi\w+|registered|life support)\b", re.IGNORECASE)
-_RULE_OUT = frozenset({"security-clearance", "driver-s-license"})  # shown as what rules out
 
 
 def read_details(
@@ -138,7 +137,7 @@ def _certificates(
             licence = not line.duty and bool(_LICENCE.search(skill.label))
             certificate = licence or skill.category in _CERTIFICATES
             wanted = line.wanted(mention.start)
-            if mention.negated or wanted is None or mention.skill_id in _RULE_OUT:
+            if mention.negated or wanted is None or mention.skill_id in RULE_OUT:
                 continue
             if certificate:
                 found[mention.skill_id] = wanted or found.get(mention.skill_id, False)

@@ -152,7 +152,10 @@ FIELDS_OF_STUDY = re.compile(
     r"graduate|majors?|majoring|graduation)(?=[\s,/(])(?:\s*\(?or [BM]\.?[AS]\.?\)?)?"
     r"(?:(?!\b(?:experience|years?|yrs)\b)[^.;:]){0,60}?\b(?:in|of)\b"
     r"(?:(?!\b(?:experience|years|plus|and strong|skills|proficien|knowledge|using"
-    r"|with(?! (?:an? )?(?:focus|emphasis|concentration|speciali[sz]ation|major|minor)))\b)[^.;])*",
+    r"|with(?! (?:an? )?(?:focus|emphasis|concentration|speciali[sz]ation|major|minor)))\b)[^.;])*"
+    # "a background in physics, economics or another quantitative field"
+    r"|\bbackground in\b[^.;]{0,160}?\b(?:or|and) (?:an?(?:other)?|other) (?:\w+ ){0,3}(?:field|"
+    r"discipline)s?\b",
     re.IGNORECASE,
 )
 
@@ -205,6 +208,7 @@ _KNOCKOUT = re.compile(
     r"\bW2 (?:only|candidates)|\bno (?:c2c|third part)",
     re.IGNORECASE,
 )
+RULE_OUT = frozenset({"security-clearance", "driver-s-license"})  # of the taxonomy
 _RULES_OUT = re.compile(r"\b(?:must|required?|only|not|no|unable|cannot|need)\b", re.IGNORECASE)
 _NOT_KNOCKOUT = re.compile(
     r"without regard|practices regarding|regardless|discriminat|veteran|"

@@ -54,10 +54,6 @@ _SAID = tuple(
     (any_name, re.compile(words))
     for any_name, words in (
         (True, rf"\b{_JOB}\b(?:,? [\w-]+){{0,4}}? {_AT} {_ASIDE}{_PLACE}"),
-        (
-            False,
-            rf"\b(?:[Rr]emote[ ,(]+(?:within|in|from|across)|[Aa]nywhere in) (?:the )?{_PLACE}",
-        ),
         (True, rf"\b[Yy]ou(?:['’]ll| will| would)? be {_AT} {_ASIDE}{_PLACE}"),
         (True, rf"\b(?:in|at|from|out of|for|join) our {_PLACE} (?:{_OFFICES}|location)\b"),
         (
@@ -74,6 +70,10 @@ _SAID = tuple(
         (
             False,
             rf"\bmust (?:live|reside|be (?:located|based)) (?:in|near|within) {_ASIDE}{_PLACE}",
+        ),
+        (
+            False,
+            rf"\b(?:[Rr]emote[ ,(]+(?:within|in|from|across)|[Aa]nywhere in) (?:the )?{_PLACE}",
         ),
     )
 )

@@ -15,6 +15,7 @@ from matcher.postings.cues import begins_with_a_verb, speaks_of_the_employer
 from matcher.postings.details import read_details
 from matcher.postings.facts import (
     FIELDS_OF_STUDY,
+    RULE_OUT,
     quoted,
     read_degree,
     read_knockouts,
@@ -221,6 +222,7 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
         for mention in line.mentions
         if not mention.negated
         and not mention.adjacent
+        and mention.skill_id not in RULE_OUT
         and not any(start <= mention.start < end for start, end in studies)
     ]
     groups = alternatives(line.text, mentions)
