@@ -247,6 +247,18 @@ def test_alternatives(line: str, groups: str) -> None:
     ]
 
 
+def test_rivals_in_a_bracket_are_alternatives() -> None:
+    def groups(line: str) -> list[str]:
+        found = alternatives(
+            line, find(line), lambda *two: set(two) <= {"kafka", "kinesis", "nats"}
+        )
+        return ["|".join(one.skill_id for one in group) for group in found]
+
+    assert groups("streaming (Kafka, Kinesis, NATS)") == ["kafka|kinesis|nats"]
+    assert groups("streaming (Kafka, Docker)") == ["kafka", "docker"]
+    assert groups("Kafka, Kinesis") == ["kafka", "kinesis"]
+
+
 def test_a_kind_of_tool_is_asked_for_by_its_examples() -> None:
     shown_by = {"aws": {"gcp"}, "spark": {"statistics"}}  # GCP stands for "cloud platforms"
 
@@ -838,6 +850,7 @@ def test_teams_that_one_works_with_and_the_employer_are_no_skills() -> None:
         ("A party after five years", None),
         ("A firm with 40 years of experience", None),
         ("Clearance needs five years of residency", None),
+        ("6+ years of experience, of those 2+ years with SQL and SAS or Python", 6),
         ("Curiosity", None),
     ],
 )
@@ -867,6 +880,7 @@ def test_years_are_those_of_the_line_that_asks_for_most() -> None:
         ("Bachelor's degree or equivalent experience", None),
         ("Master's degree preferred", None),
         ("Tertiary qualifications in physics", 3),
+        ("Bachelor's degree, or in lieu of a degree, 4 additional years of work", None),
         ("Tertiary qualifications and/or substantial relevant experience", None),
         ("MS Excel and MS Office", None),
         ("Certified scrum master", None),
@@ -893,6 +907,9 @@ def test_degree(line: str, level: int | None) -> None:
         ("Security clearance: Not required", False),
         ("We can sponsor a visa", False),
         ("We cannot sponsor a visa", True),
+        ("You need to be based in the Netherlands", True),
+        ("Legally entitled to work in Canada", True),
+        ("A valid EU work permit", True),
     ],
 )
 def test_knockouts_are_shown(line: str, knockout: bool) -> None:
@@ -1025,6 +1042,20 @@ def test_licences_of_other_trades_are_certificates_and_those_of_duties_are_none(
     assert [(one.skill_id, one.required) for one in found] == [("bls", True)]
 
 
+def test_a_language_is_meant_by_its_name_where_something_is_asked_for() -> None:
+    def find_with_cue(text: str) -> tuple[Mention, ...]:
+        settled = "fluent" in text
+        return tuple(
+            one for one in find(text) if settled or one.skill_id not in {"german", "dutch"}
+        )
+
+    text = "Analyst\nDuties\n- Sell loaves to the Dutch\nRequired\n- Excellent German and Python"
+    document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
+    posting = read_posting(document, SKILLS, find_with_cue)
+    assert [one.language.name for one in posting.details.languages] == ["German"]
+    assert asked(posting, True) == ["german", "python"]
+
+
 @pytest.mark.parametrize(
     ("text", "location"),
     [
@@ -1052,6 +1083,8 @@ def test_licences_of_other_trades_are_certificates_and_those_of_duties_are_none(
         ("Analyst\nLocation: Edinburgh, UK · On-site", "Edinburgh, UK"),
         ("Analyst\nLocation: Ghent, flexible hours are possible", "Ghent"),
         ("Analyst\nBase: Leeds or Manchester", "Leeds"),
+        ("Analyst\nBerlin or Remote (Germany)", "Berlin"),
+        ("Analyst\nSaskatoon, SK", "Saskatoon, SK"),
         ("Analyst | Berlin / Rome | Full-time\nWe bake bread.", "Berlin"),
         ("Analyst\nMy client, a bakery in Zurich, is looking for a cook.", "Zurich"),
         ("Analyst\nAnywhere in Canada, fully remote.", "Canada"),
@@ -1082,6 +1115,10 @@ def test_location_is_where_the_job_is(text: str, location: str) -> None:
         ("We have an on-site gym and on-site meetings.", None),
         ("Hybrid Full-time Mid-Senior level", "hybrid"),
         ("You should be in the office at least two days a week.", "hybrid"),
+        ("Berlin or Remote (Germany)", "remote"),
+        ("Home office up to three days a week", "hybrid"),
+        ("Telework 2 days a week", "hybrid"),
+        ("Telework eligible: Yes", "hybrid"),
         ("Nobody works here.", None),
     ],
 )
@@ -1201,6 +1238,11 @@ def test_columns_of_a_table_of_criteria_are_what_is_required_and_what_is_preferr
     assert asked(posting, False) == ["go"]
 
 
+def test_a_table_of_criteria_may_lack_the_cell_over_their_names_and_cells_at_the_end() -> None:
+    posting = read("Baker\n\tEssential\tDesirable\nSkills\tPython\tGo\nOther\tSQL\n")
+    assert (asked(posting, True), asked(posting, False)) == (["python", "sql"], ["go"])
+
+
 def test_a_row_without_both_columns_is_no_table_of_criteria() -> None:
     text = "Baker | Essential | Ghent\nRequirements\n- Python | SQL"
     assert asked(read(text), True) == ["python|sql"]
@@ -1221,6 +1263,11 @@ def test_a_row_without_both_columns_is_no_table_of_criteria() -> None:
         ("If you have worked with rye before, that would be a big plus.", "required"),
         ("We do not ask for a diploma, but you should have baked for two years.", "required"),
         ("Rye or wheat is expected.", "required"),
+        ("Rye is nice to have.", "required"),
+        ("Some exposure to rye is welcome.", "required"),
+        ("Assets:\n- Rye\n- Wheat\nYou should be fluent in the language of the mill.",
+         "preferred preferred required"),
+        ("Required documents\nResume and rye", "legal"),
         ("Good to have: rye\nEducation: baking school", "preferred required"),
         ("Strong baking skills - Be able to knead", "required"),
         ("You manage the mill What You\u2019ll Bring 5+ years of rye", "duties required"),

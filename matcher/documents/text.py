@@ -33,6 +33,8 @@ _GOES_ON = 0.2  # of them are sentences that go on in the next line
 _SMALL = 0.75  # of the words of a sentence begin with a small letter
 _breaks = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _markup = re.compile(r"^#{1,6}\s+|^>\s?|\*\*|__(?=\S)|(?<=\S)__|^(?:[-=_*~]\s*){3,}$|^```.*$")
+# A sign or a number and a tab: an indented item. After a word the tab parts the cells of a row.
+_hanging = re.compile(r" *(?=[^\t]{0,7}\t)[^\tA-Za-z]*\t")
 _columns = re.compile(r" {3,}|\t+")
 _ends_dated = re.compile(r"(?:(?:19|20)\d\d|\b(?:present|current|now|today))\)?$", re.IGNORECASE)
 _numbered = re.compile(r"\(?\d{1,2}[.)]\s")
@@ -106,7 +108,7 @@ def lines_of(decoded: str) -> list[str]:
     joined: list[str] = []
     previous = ""
     for line in raw:
-        line = line.expandtabs(8).rstrip() if "\t" in line[:8].lstrip(" ") else line.rstrip()
+        line = line.expandtabs(8).rstrip() if _hanging.match(line) else line.rstrip()
         if joined and _wraps(previous, line, width):
             joined[-1] += " " + line.strip()
         else:

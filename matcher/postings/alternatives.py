@@ -54,11 +54,19 @@ _NEW_THOUGHT = frozenset(
 )
 
 
-def alternatives(line: str, mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
+Rivals = Callable[[str, str], bool]  # whether one skill may be taken for another
+
+
+def alternatives(
+    line: str,
+    mentions: Sequence[Mention],
+    rivals: Rivals = lambda *_: False,
+) -> list[tuple[Mention, ...]]:
     """The mentions of one line, grouped: the members of a group stand for each other.
 
     "Python and SQL" are two groups, "AWS, Azure or GCP" is one. Examples ("such as A, B and C",
-    "one of A, B, C", "a BI tool (A, B)") are alternatives too. "At least two of A, B, C" counts as
+    "one of A, B, C", "a BI tool (A, B)") are alternatives too, and so are ``rivals`` in a bracket:
+    "streaming (Kafka, Pulsar)", but not "AWS (EC2, S3)". "At least two of A, B, C" counts as
     "one of": the form of a requirement has no number, and too little is asked rather than too much.
     """
     groups: list[tuple[Mention, ...]] = []
@@ -69,12 +77,12 @@ def alternatives(line: str, mentions: Sequence[Mention]) -> list[tuple[Mention, 
         also = _ASIDE.fullmatch(gap) and _WILL_DO.match(line, mention.end)
         link = "slash" if also else _link(gap) if run else "break"
         if link == "break":
-            groups.extend(_split_run(line, run, links, groups))
+            groups.extend(_split_run(line, run, links, groups, rivals))
             run, links = [mention], []
         else:
             run.append(mention)
             links.append(link)
-    groups.extend(_split_run(line, run, links, groups))
+    groups.extend(_split_run(line, run, links, groups, rivals))
     return groups
 
 
@@ -121,7 +129,11 @@ def _link(gap: str) -> str:
 
 
 def _split_run(
-    line: str, run: list[Mention], links: list[str], before: list[tuple[Mention, ...]]
+    line: str,
+    run: list[Mention],
+    links: list[str],
+    before: list[tuple[Mention, ...]],
+    rivals: Rivals,
 ) -> list[tuple[Mention, ...]]:
     """A list of skills parted into groups by its links, its lead-in and its end."""
     if not run:
@@ -131,7 +143,9 @@ def _split_run(
     exemplary = bool(_EXAMPLES.search(line[after:start]))
     if exemplary and "or" not in links:
         return [tuple(run)]
-    in_bracket = bool(_KIND_BEFORE_BRACKET.search(line[max(0, start - _LEAD) : start]))
+    in_bracket = bool(_KIND_BEFORE_BRACKET.search(line[max(0, start - _LEAD) : start])) or (
+        line[:start].endswith("(") and _are_rivals([one.skill_id for one in run], rivals)
+    )
     end = run[-1].end
     open_end = bool(_OR_SIMILAR.match(line, end) or _ANY_WILL_DO.match(line, end))
     one_or = links.count("or") < 2 and "and" not in links
@@ -149,6 +163,13 @@ def _split_run(
             part_links.append(link)
     groups.extend(_split_part(part, part_links))
     return groups
+
+
+def _are_rivals(ids: Sequence[str], rivals: Rivals) -> bool:
+    """Whether each of several skills may stand for another of them."""
+    return len(ids) > 1 and all(
+        any(rivals(one, other) for other in ids if other != one) for one in ids
+    )
 
 
 def _split_part(part: list[Mention], links: list[str]) -> list[tuple[Mention, ...]]:

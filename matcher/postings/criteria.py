@@ -22,22 +22,29 @@ def without_criteria_tables(text: str) -> str:
 
 
 def _listed(lines: Sequence[str]) -> Iterator[str]:
-    columns: dict[str, int] = {}
-    cells: dict[str, list[str]] = {}
-    n_cells = 0
+    table: list[list[str]] = []  # its rows, the head first
     for line in [*lines, ""]:
         row = _CELL.split(line.strip().strip("|").strip())
-        if columns and len(row) == n_cells:
-            for name, number in columns.items():
-                cells[name] += [part for part in row[number].split("; ") if re.search(r"\w", part)]
+        if table and len(row) > 1:
+            table.append(row)
             continue
-        for name in columns:
-            yield f"{name}:"
-            yield from (f"• {part}" for part in cells[name])
-        columns, n_cells = _columns(row), len(row)
-        cells = {name: [] for name in columns}
-        if not columns:
+        yield from _lists(table)
+        table = [row] if _columns(row) else []
+        if not table:
             yield line
+
+
+def _lists(table: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The rows below the head column by column; the cell over their names may be missing."""
+    if not table:
+        return
+    head, *rows = table
+    shift = max(0, max(map(len, rows), default=0) - len(head))
+    for name, number in _columns(head).items():
+        yield f"{name}:"
+        for row in rows:
+            cell = "".join(row[number + shift : number + shift + 1])
+            yield from (f"• {part}" for part in cell.split("; ") if re.search(r"\w", part))
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:

@@ -56,11 +56,12 @@ FROM_COMPANY = re.compile(
     r"|(?:The )?[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3} (?:is|was|has been|offers|employs|provides|"
     r"helps|enables|believes|serves|connects) "
     r"(?!.*\b(?:required|preferred|desired|plus|must|needed|good to know|even better|"
-    r"essential|responsible|role|position|candidate|skills?|experience|you)\b)"
+    r"essential|responsible|role|position|candidate|skills?|experience|you|nice|welcome|expected|"
+    r"mandatory|helpful|desirable|useful)\b)"
 )
 WE_ASK = re.compile(
     r"\bwe(?:['’]re| are)? (?:require|need|expect|look|seek|want|prefer|ask)|"
-    r"\byou (?:should|must|need)\b",
+    r"\byou (?:should|must) (?:have|be|know|bring)\b",
     re.I,
 )
 # "Python is required", not "prepares the required reports" nor "every 2 years".
@@ -81,7 +82,7 @@ ASKS = re.compile(
     r"(?<!every )\b(?:\d+|one|two|three|four|five|seven|eight|ten)(?: ?\+| plus| or more)?"
     r"(?: ?(?:-|–|to) ?\d+)? ?\+? ?(?:years?|yrs?)['’]? .{0,60}(?:experience|\b(?:in|with|as)\b)|"
     r"(?:experience|expertise|proficien\w+|familiarity|knowledge|skilled|fluen\w+|background|"
-    r"competen\w+|track record) (?:with|in|of|using|working)|degree in|bachelor['’]?s|"
+    r"competen\w+|track record|exposure) (?:with|in|of|to|using|working)|degree in|bachelor['’]?s|"
     r"(?:experience|expertise|familiarity|knowledge|background|exposure) (?:would be|is) (?:great|"
     r"nice|helpful|welcome|ideal|useful|beneficial|valuable|advantageous|expected|assumed)|"
     r"master['’]s|ph\.?d\b)",

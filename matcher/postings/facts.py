@@ -81,17 +81,18 @@ def read_years(asked: Iterable[AskingLine]) -> int | None:
     numbers: list[int] = []
     for line in asked:
         of_line = [
-            years
+            (found.start(), years)
             for found in (*_YEARS.finditer(line.text), *_LABELLED_YEARS.finditer(line.text))
             if (years := int(_NUMBERS.get(found[1].lower(), found[1]))) <= _MOST_YEARS
             and not _NO_EXPERIENCE.search(line.text[max(0, found.start() - 25) : found.start()])
             and line.wanted(found.start())
         ]
         without = _WITHOUT_DEGREE.search(line.text)
-        chosen = _OR.search(line.text) and (without or not _A_DEGREE.search(line.text))
-        if len(of_line) > 1 and chosen:
-            of_line = [min(of_line)]
-        numbers.extend(of_line)
+        if of_line and (without or not _A_DEGREE.search(line.text)):
+            of_line = sorted(of_line)
+            if _OR.search(line.text, of_line[0][0], of_line[-1][0]):
+                of_line = [min(of_line, key=lambda one: one[1])]
+        numbers.extend(years for _, years in of_line)
     return max(numbers, default=None)
 
 
@@ -133,8 +134,9 @@ _EQUIVALENT = re.compile(
     r"(?<!plus )\bequiv[ia]lent\b(?:(?!\b(?:with|plus|and (?:at least|an? )|minimum|degree|field|"
     r"discipline|required|preferred|desired)\b|(?<!\()\d)[^:;]){0,40}"
     r"\bexperience|"
-    r"\bexperience in lieu|\bor (?:relevant |comparable |related |practical |work |industry |"
-    r"professional |research |job |substantial |significant |extensive |similar )+experience|"
+    r"\bexperience in lieu|\bin lieu of (?:an? |the )?degree|"
+    r"\bor (?:relevant |comparable |related |practical |work |industry |professional |research |"
+    r"job |substantial |significant |extensive |similar )+experience|"
     r"combination of education and|"
     r"degree or (?:[\w+]+ ){1,6}years of |"
     r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )\bor "
@@ -197,14 +199,15 @@ def read_degree(asked: Iterable[AskingLine]) -> DegreeAsked:
 # ---------------------------------------------------------------- knockouts
 
 _KNOCKOUT = re.compile(
-    r"\bauthori[sz](?:ed|ation) to work|\bwork authori[sz]ation|\bright to work|\bvisas?\b|"
+    r"\b(?:authori[sz](?:ed|ation)|entitled|eligible|eligibility|permitted) to work|"
+    r"\bwork (?:authori[sz]ation|permit)s?\b|\bright to work|\bvisas?\b|"
     r"\bsponsorship|\bgreen card|\bcitizen(?:s|ship)?\b|\bsecurity clearance|\bTS/SCI\b|"
     r"\b(?:secret|active|government|SC|DV|NV[12]|baseline) clearance|"
     r"\bclearance (?:is )?required|\bpublic trust\b|"
     r"\bpermanent resident|\bdriv(?:er['’]?s?|ing) licen[cs]e|\b(?:100% )?on[- ]?site only|"
     r"\bmust (?:be|work) on[- ]?site|\bno remote\b|\bremote (?:work )?(?:is )?not\b|"
     r"\bin[- ]person only|\blocal (?:candidates|applicants)|"
-    r"\bmust (?:live|reside|be (?:located|based|local))\b|"
+    r"\b(?:must|need to|have to) (?:live|reside|be (?:located|based|local))\b|"
     r"\bW2 (?:only|candidates)|\bno (?:c2c|third part)",
     re.IGNORECASE,
 )

@@ -42,7 +42,8 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"(?:physical|work) (?:demands|environment|standards|requirements)|working conditions|"
             rf"conditions of employment|"
             rf"special conditions|application (?:instructions|process)|who may apply|"
-            rf"accommodations?|diversity|(?:how )?to apply|contact(?! with\b)|notice(?! period)|"
+            rf"accommodations?|diversity|(?:required|supporting) documents|"
+            rf"(?:how )?to apply|contact(?! with\b)|notice(?! period)|"
             rf"(?:additional|other|more) information){_TAIL}",
         ),
         (
@@ -65,7 +66,7 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"desirable|bonus|extra (?:credit|points)|"
             rf"(?:other |additional )(?:desired|desirable|preferred).{{0,30}}|"
             rf"additional (?:qualifications|skills|experience)|optional|ideally|"
-            rf"pluses|brownie points|would be (?:nice|great|a plus)){_TAIL}"
+            rf"pluses|assets?|brownie points|would be (?:nice|great|a plus)){_TAIL}"
             rf"|{_NEUTRAL} (?:preferred|a plus|nice to have|desired|desirable)",
         ),
         (

@@ -39,6 +39,7 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     section: LineKind | None = None
     desired = False
     astray = 0.0  # how many of the last lines under a heading that asks do not ask
+    listed = 0  # bullets below the last heading
     labelled = False  # whether the section was opened by a label before its content
     employer = _employer_opens(text, is_name)
     bodies = split_lines(without_criteria_tables(text), is_name)
@@ -54,6 +55,9 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
             # "Required 1+ years of experience in the following:" asks as well.
             asks = cues.ASKS_AT_START.match(body) or any(map(str.isdigit, body))
             rest = body if (asks and body[-1] != "?") or heading is None else ""
+        listed = 0 if heading else listed + bulleted
+        if section is LineKind.PREFERRED and listed >= _A_LIST and _is_sentence(body, bulleted):
+            section = None  # a paragraph after a list of wishes is none of them
         if labelled and not (heading or bulleted) and section is not LineKind.DUTIES:
             section = None if _ends_label(rest) else section
         if heading:
@@ -76,6 +80,14 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
         elif astray >= _ASTRAY and section is LineKind.DUTIES:
             section = None  # the wording of each line tells from here on
     return _settled(_continued(lines), desired)
+
+
+_A_LIST = 2  # bullets
+_SENTENCE_WORDS = 5
+
+
+def _is_sentence(line: str, bulleted: bool) -> bool:
+    return not bulleted and line.endswith(".") and len(line.split()) >= _SENTENCE_WORDS
 
 
 def _ends_label(line: str) -> bool:

@@ -63,8 +63,8 @@ _SAID = tuple(
         (False, rf"\b{_JOB} (?:is |will be )?(?:in|at) {_ASIDE}{_PLACE}"),
         (
             False,
-            rf"\b(?i:looking for|seeking|hiring|need) an? [^.;:]{{3,60}}? (?:based )?in {_ASIDE}"
-            rf"{_PLACE}",
+            rf"\b(?i:looking for|seeking|hiring|recruiting|need) an? [^.;:]{{3,60}}? (?:based )?in "
+            rf"{_ASIDE}{_PLACE}",
         ),
         (False, rf"\bin {_PLACE},? (?:is|are) (?:looking|seeking|hiring|recruiting)\b"),
         (
@@ -77,7 +77,7 @@ _SAID = tuple(
         ),
     )
 )
-_CELL = re.compile(r"[\t|•·()\[\]]| [-–—/] |(?<=\w)[-–] ")
+_CELL = re.compile(r"[\t|•·()\[\]]| (?:[-–—/]|or) |(?<=\w)[-–] ")
 _HEAD_LINES = 8  # of a posting, in which its place may stand without a label
 _LONGEST = 60  # characters of a place
 # Words of a name: "We are located near the river" is a sentence.
@@ -161,6 +161,10 @@ _WORDS: tuple[tuple[Workplace, str], ...] = (
     ),
     (
         "hybrid",
+        r"\btelework eligible\W+yes\b",
+    ),
+    (
+        "hybrid",
         r"\bhybrid[- ](?:work(?:ing|place)?\b(?!flow)|schedule|arrangement|remote|office|policy|"
         r"set-?up)|"
         r"\bhybrid (?:role|position|job|opportunity)\b(?!.{0,40}\b(?:blend|combin|mix|of|between|"
@@ -168,8 +172,9 @@ _WORDS: tuple[tuple[Workplace, str], ...] = (
         rf"\b{_MODE}\s*:.{{0,30}}\bhybrid|"
         r"\b(?:\d|one|two|three|four)(?: ?(?:-|to) ?\d)? days?(?: (?:a|per|each|every) week|/week)?"
         r" (?:in (?:the |our )?(?:\w+ )?office|on[- ]?site|from home|at home|remote(?:ly)?|wfh)\b|"
-        r"\b(?:from home|remote(?:ly)?|in (?:the |our )?office|on[- ]?site|wfh) "
-        r"(?:at least |up to )?(?:\d|one|two|three|four)(?: ?(?:-|to) ?\d)? days|\bweekly wfh days|"
+        r"\b(?:from home|home office|telework(?:ing)?|remote(?:ly)?|in (?:the |our )?office|"
+        r"on[- ]?site|wfh) (?:at least |up to )?(?:\d|one|two|three|four)(?: ?(?:-|to) ?\d)? days|"
+        r"\bweekly wfh days|"
         r"\bpart(?:ly|ially)[- ]remote",
     ),
     (

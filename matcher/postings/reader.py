@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from matcher.languages import CATEGORY
 from matcher.postings.alternatives import alternatives, without_kinds
 from matcher.postings.cues import begins_with_a_verb, speaks_of_the_employer
 from matcher.postings.details import read_details
@@ -111,6 +112,8 @@ def _asked(
             number += 1
         inside = with_shared_noun(line.text, inside, skills, find)
         duty = line.kind is LineKind.DUTIES
+        if not duty:
+            inside = _with_languages(line.text, inside, skills, find)
         if not inside and not duty:
             inside = _alone(line.text, context, find)
         if not duty:
@@ -132,6 +135,26 @@ def _asked(
     return asked
 
 
+def _with_languages(
+    line: str, mentions: Sequence[Mention], skills: Mapping[str, Skill], find: Find
+) -> list[Mention]:
+    """The mentions of a line that asks, and the languages that it names: elsewhere "German and
+    English" may be customers or a market."""
+    if not _PROPER_NAME.search(line):
+        return list(mentions)
+    found = [
+        one
+        for one in find(f"{line} {_SPEAKING}")
+        if skills[one.skill_id].category == CATEGORY
+        and one.end <= len(line)
+        and not any(each.start < one.end and one.start < each.end for each in mentions)
+    ]
+    return sorted([*mentions, *found], key=lambda mention: mention.start)
+
+
+_SPEAKING = "(fluent)"  # a cue that settles what a language's name means
+# As most names of languages end: only lines with such a word are looked at again.
+_PROPER_NAME = re.compile(r"\b[A-Z][a-z]+(?:ish|an|ch|ese|ic|i|ew|ek|ai|in|un)\b")
 _DUTY_WEIGHT = 0.5
 _OF_ANY_WORK = frozenset({"soft-skill", "method"})  # categories of the taxonomy
 _CONTEXT = 5  # mentions that stand for what the posting is about
@@ -225,7 +248,7 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
         and mention.skill_id not in RULE_OUT
         and not any(start <= mention.start < end for start, end in studies)
     ]
-    groups = alternatives(line.text, mentions)
+    groups = alternatives(line.text, mentions, lambda one, other: _rivals(one, other, taxonomy))
     groups = without_kinds(line.text, groups, lambda skill_id: _shown_by(skill_id, taxonomy))
     for group in _of_one_sort(groups, taxonomy):
         # "At least one of Python (preferred), PHP, Java" is required.
@@ -236,6 +259,11 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
         skills = tuple(dict.fromkeys(mention.skill_id for mention in group))
         hoped = all(mention.aspiring for mention in group) and _HOPED.search(line.text)
         yield Requirement(skills, wanted and not hoped, line.weight, quoted(line.text))
+
+
+def _rivals(one: str, other: str, skills: Mapping[str, Skill]) -> bool:
+    """Whether two skills are near enough for one to be taken for the other."""
+    return other in dict(skills[one].related) or one in dict(skills[other].related)
 
 
 def _shown_by(skill_id: str, skills: Mapping[str, Skill]) -> set[str]:

@@ -28,12 +28,24 @@ _TOWNS = frozenset(
     sao paulo, são paulo, seattle, seoul, shanghai, shenzhen, stockholm, strasbourg,
     stuttgart, tallinn, tampa, tashkent, tbilisi, tehran, tel aviv, tokyo, toronto, toulouse,
     tunis, turin, torino, utrecht, vancouver, vienna, wien, vilnius, warsaw, warszawa,
-    wroclaw, wrocław, yekaterinburg, ekaterinburg, yerevan, zagreb, zurich, zürich
+    wroclaw, wrocław, yekaterinburg, ekaterinburg, yerevan, zagreb, zurich, zürich,
+    aarhus, abu dhabi, accra, ahmedabad, albuquerque, belfast, bergamo, bilbao, boise, brno,
+    calgary, canberra, cardiff, casablanca, christchurch, cincinnati, cluj-napoca, coimbatore,
+    coimbra, curitiba, debrecen, delft, denver, detroit, doha, edmonton, espoo, fukuoka, gdynia,
+    genoa, ghent, graz, grenoble, groningen, gurgaon, gurugram, guangzhou, hangzhou, honolulu,
+    indianapolis, indore, innsbruck, ipswich, izmir, jaipur, jeddah, karlsruhe, kampala, katowice,
+    kaunas, kochi, kolkata, lausanne, leicester, leuven, lille, linköping, linz, łódź, luzern,
+    lucerne, mainz, malmö, mannheim, medellín, milwaukee, monterrey, montevideo, montpellier,
+    münster, nagoya, nantes, nashville, nottingham, odense, omaha, orlando, ostrava, plovdiv,
+    porto alegre, potsdam, pretoria, rennes, sacramento, salzburg, san antonio, saskatoon,
+    seville, sevilla, sheffield, southampton, spokane, st. gallen, suzhou, taipei, tampere, tartu,
+    thessaloniki, the hague, timisoara, trondheim, tucson, tulsa, turku, uppsala, valencia,
+    wellington, winnipeg, winterthur, wolfsburg, zaragoza
     """.split(",")
 )
 US_STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY"
-    "|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|D\\.C\\.?|ON|BC|QC|AB|NSW|VIC|QLD"
+    "|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|D\\.C\\.?|ON|BC|QC|AB|SK|MB|NSW|VIC|QLD"
 )
 STATE_NAMES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii"

@@ -96,6 +96,14 @@ def test_a_label_after_a_full_stop_goes_on_with_nothing() -> None:
     assert "\nTools used: Docker, Kafka\n" in text
 
 
+def test_a_tab_after_a_word_parts_cells_and_after_a_sign_indents() -> None:
+    filler = "A baker of rye bread who has worked in many mills and knows them.\n" * 5
+    table = "Skills\tExplains rye to bakers and to those who are none at all\tWheat\n•\tFlour\n"
+    text = read(f"{filler}{table}{filler}".encode(), "a.txt").text
+    assert "\nSkills\tExplains rye to bakers and to those who are none at all\tWheat\n" in text
+    assert "\n• Flour\n" in text
+
+
 def test_html_is_read_as_it_is_seen() -> None:
     page = (
         "<html><head><title>no</title><style>p{}</style></head><body><h1>Jane&nbsp;Doe</h1>"
