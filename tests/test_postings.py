@@ -560,6 +560,11 @@ def test_middle_dots_are_bullets_and_the_heading_before_one_is_a_line() -> None:
     assert len(split_lines("Mill · Ghent · 3 days ago", NAMES.__contains__)) == 1
 
 
+def test_the_same_picture_before_several_lines_is_a_bullet_another_opens_a_heading() -> None:
+    posting = read("Baker\n🎯 What we need\n✅ Python\n✅ AWS or GCP\n✨ Nice to have\n✅ Go")
+    assert (asked(posting, True), asked(posting, False)) == (["python", "aws|gcp"], ["go"])
+
+
 def test_stars_in_a_line_are_bullets() -> None:
     text = "Mill.ABOUT YOU:* Bakes rye* Sweeps* Sings.THE ROLE:* Keep the mill* Grind"
     assert kinds(text)["Bakes rye"] == "required"
@@ -880,6 +885,8 @@ def test_years_are_those_of_the_line_that_asks_for_most() -> None:
         ("Bachelor's degree or equivalent experience", None),
         ("Master's degree preferred", None),
         ("Tertiary qualifications in physics", 3),
+        ("A degree level qualification", 3),
+        ("A degree level qualification or equivalent experience", None),
         ("Bachelor's degree, or in lieu of a degree, 4 additional years of work", None),
         ("Tertiary qualifications and/or substantial relevant experience", None),
         ("MS Excel and MS Office", None),
@@ -906,6 +913,7 @@ def test_degree(line: str, level: int | None) -> None:
         ("You must be able to obtain SC clearance", True),
         ("Security clearance: Not required", False),
         ("We can sponsor a visa", False),
+        ("We do sponsor visas", False),
         ("We cannot sponsor a visa", True),
         ("You need to be based in the Netherlands", True),
         ("Legally entitled to work in Canada", True),
@@ -1085,6 +1093,8 @@ def test_a_language_is_meant_by_its_name_where_something_is_asked_for() -> None:
         ("Analyst\nBase: Leeds or Manchester", "Leeds"),
         ("Analyst\nBerlin or Remote (Germany)", "Berlin"),
         ("Analyst\nSaskatoon, SK", "Saskatoon, SK"),
+        ("Analyst\nThe job is in Halifax, Nova Scotia, on site.", "Halifax, Nova Scotia"),
+        ("Analyst\nLocation: Mill House, Ghent / hybrid working", "Mill House, Ghent"),
         ("Analyst | Berlin / Rome | Full-time\nWe bake bread.", "Berlin"),
         ("Analyst\nMy client, a bakery in Zurich, is looking for a cook.", "Zurich"),
         ("Analyst\nAnywhere in Canada, fully remote.", "Canada"),
@@ -1116,6 +1126,7 @@ def test_location_is_where_the_job_is(text: str, location: str) -> None:
         ("Hybrid Full-time Mid-Senior level", "hybrid"),
         ("You should be in the office at least two days a week.", "hybrid"),
         ("Berlin or Remote (Germany)", "remote"),
+        ("The job is in Ghent, on site.", "on-site"),
         ("Home office up to three days a week", "hybrid"),
         ("Telework 2 days a week", "hybrid"),
         ("Telework eligible: Yes", "hybrid"),

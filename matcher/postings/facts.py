@@ -119,7 +119,7 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
             r"\bbachelor|\bB\.?Sc\b|\bB\.[AS]\b|\bB[SA](?=[/,)]| in\b| or\b| with\b| degree|\Z)|"
             r"(?<=/)BS\b|\bB\.?Eng\b|\bB\.?Tech\b|\bundergraduate degree|\b(?:university|college|"
             r"four[- ]year|4[- ]year|relevant|quantitative|technical) degree|\btertiary (?:degree|"
-            r"qualifications?|education)",
+            r"qualifications?|education)|\bdegree[- ](?:level|qualified)|\bHBO\b",
             re.I,
         ),
     ),
@@ -155,6 +155,8 @@ FIELDS_OF_STUDY = re.compile(
     r"(?:(?!\b(?:experience|years?|yrs)\b)[^.;:]){0,60}?\b(?:in|of)\b"
     r"(?:(?!\b(?:experience|years|plus|and strong|skills|proficien|knowledge|using"
     r"|with(?! (?:an? )?(?:focus|emphasis|concentration|speciali[sz]ation|major|minor)))\b)[^.;])*"
+    r"|\b(?:completed|university|technical|vocational|academic|HBO|WO) education\b[^.;]{0,40}?"
+    r"\bin\b[^.;]*"
     # "a background in physics, economics or another quantitative field"
     r"|\bbackground in\b[^.;]{0,160}?\b(?:or|and) (?:an?(?:other)?|other) (?:\w+ ){0,3}(?:field|"
     r"discipline)s?\b",
@@ -217,7 +219,7 @@ _NOT_KNOCKOUT = re.compile(
     r"without regard|practices regarding|regardless|discriminat|veteran|"
     r"\bresumes?\b|good citizen|citizen (?:science|data)|corporate citizen|"
     r"(?:support|offer|provide|help with)\w* .{0,20}visa|clearance\W{1,3}(?:is )?(?:not|none|no)\b|"
-    r"\b(?:we|can|will) sponsor\b|\bsponsorship (?:is )?(?:available|possible|offered)|"
+    r"\b(?:we|can|will|do) sponsor\b|\bsponsorship (?:is )?(?:available|possible|offered)|"
     r"\bvisa (?:inc|card|network)",
     re.IGNORECASE,
 )

@@ -21,13 +21,13 @@ _LABEL = re.compile(
 # What follows a place in the same line: a glued word, the next label of a form, a bracket.
 _PLACE_END = re.compile(
     r"(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=[a-z])(?<!Mc)(?=[A-Z])|\s*[*|\t(\[·•]|\s[–—-]+\s|\s-{2,}|"
-    r",\s+(?=[a-z])|"
+    r",\s+(?=[a-z])|\s/\s(?=[a-z])|"
     r"\s+\.|(?<!\bSt)\.(?=\s|$)|"
     r"\s+(?:(?:Job|Position|Pay|Start|Employment|Work|Tax|Travel|Additional|Other) )?"
     r"(?:[A-Z][a-z]+|[A-Z]{3,})\s*:|"
     r"(?<=, [A-Z]{2})\s+(?=[A-Z]{4}|[A-Z][a-z])|(?<=\d{5})\s*(?=[A-Z])|"
     r",?\s+(?:or|in|on|at|for|with|and)\b|"
-    r"(?i:,?\s+(?:please|must|on-?site|remote|hybrid|zip|duration|long term|type)\b)"
+    r"(?i:,?\s+(?:please|must|on[- ]?site|remote|hybrid|zip|duration|long term|type)\b)"
 )
 _CODED = re.compile(r"[A-Z][\w ]+-[A-Z]\w+-[A-Z][A-Za-z]+(?: [A-Z][a-z]+)*")  # US-CA-Long Beach-195
 _NO_PLACE = re.compile(r"(?:address|city|various|multiple|required|see|tbd|n/a)\b", re.IGNORECASE)
@@ -140,7 +140,7 @@ def _is_known(name: str) -> bool:
 # ---------------------------------------------------------------- workplace
 
 _WAY = re.compile(
-    r"(?:fully |100% )?(?:remote(?:ly)?|hybrid|on-?site|in[- ]office|virtual)(?: (?:only|work|"
+    r"(?:fully |100% )?(?:remote(?:ly)?|hybrid|on[- ]?site|in[- ]office|virtual)(?: (?:only|work|"
     r"position|role|job))?(?: (?:full|part)[- ]time.*)?",
     re.IGNORECASE,
 )
@@ -192,18 +192,19 @@ _WORDS: tuple[tuple[Workplace, str], ...] = (
         r"an option|available|okay|ok|fine)\b|"
         r"\b(?:telecommut\w+|work(?:ing)?(?: remotely)?) from anywhere\b|"
         r"\bwork[- ]from[- ]home (?:position|role|job|opportunity)\b|"
-        r"\bremote\b.{0,20}\b(?:or|/) ?on-?site\b(?! (?:meet|support|train|visit))|"
+        r"\bremote\b.{0,20}\b(?:or|/) ?on[- ]?site\b(?! (?:meet|support|train|visit))|"
         r"\bwork (?:fully |100% )?remotely (?:from|in|within|anywhere)\b|^remote\W*$",
     ),
     (
         "on-site",
-        r"\b(?:an?|complete|full[- ]time,?|fully|100%) on-?site (?:role|position|job)\b|"
-        r"\bon-?site (?:only|required)\b|"
-        r"\b(?:position|role|job) (?:is|will be) (?:\w+ ){0,2}(?:on-?site|in[- ]office|"
-        r"in[- ]person)\b(?! (?:gym|and))|\bmust (?:be|work) on-?site|"
-        r"\bwork on-?site (?:at|for) (?:our|a|the) client|\bin[- ]house position\b|"
-        r"\bfull[- ]time,? on-?site\b|\b(?:100%|fully) (?:on-?site|in[- ]office)|"
-        rf"\b{_MODE}\s*:.{{0,40}}\b(?:on-?site|in[- ]office|in[- ]person)",
+        r"\b(?:an?|complete|full[- ]time,?|fully|100%) on[- ]?site (?:role|position|job)\b|"
+        r"\bon[- ]?site (?:only|required)\b|"
+        r"\b(?:position|role|job) (?:is|will be) (?:\w+ ){0,2}(?:on[- ]?site|in[- ]office|"
+        r"in[- ]person)\b(?! (?:gym|and))|\bmust (?:be|work) on[- ]?site|"
+        r"\bwork on[- ]?site (?:at|for) (?:our|a|the) client|\bin[- ]house position\b|"
+        r"\bfull[- ]time,? on[- ]?site\b|, on[- ]site\W*$|"
+        r"\b(?:100%|fully) (?:on[- ]?site|in[- ]office)|"
+        rf"\b{_MODE}\s*:.{{0,40}}\b(?:on[- ]?site|in[- ]office|in[- ]person)",
     ),
 )
 _WORKPLACES = [(way, re.compile(words, re.IGNORECASE)) for way, words in _WORDS]
@@ -220,8 +221,8 @@ def read_workplace(title: str, lines: Sequence[PostingLine]) -> Workplace | None
     head = (cell for cell in _cells([line.text for line in lines[:_HEAD_LINES]]))
     alone = next(filter(_WAY.fullmatch, head), "")
     found = _IN_TITLE.search(title) or _IN_TITLE.search(alone)
-    return _NAMED_WAYS[found[1].lower().replace("-", "")] if found else None
+    return _NAMED_WAYS[re.sub("[- ]", "", found[1].lower())] if found else None
 
 
-_IN_TITLE = re.compile(r"\b(remote|hybrid|on-?site)(?:ly)?\b(?! sensing| cloud| monitor)", re.I)
+_IN_TITLE = re.compile(r"\b(remote|hybrid|on[- ]?site)(?:ly)?\b(?! sensing| cloud| monitor)", re.I)
 _NAMED_WAYS: dict[str, Workplace] = {"remote": "remote", "hybrid": "hybrid", "onsite": "on-site"}

@@ -153,6 +153,13 @@ _LONGEST_LINE = 1000  # characters
 _LONG_BULLET = 240  # characters; a longer "bullet" is a paragraph with a dash before it
 
 
+# Pictures that open a line: the same before several lines is their bullet, another opens a heading.
+_PICTURE = re.compile(
+    "^[^\\S\\n]*([\U0001f000-\U0001faff\u2600-\u26ff\u2705-\u27bf\u2b00-\u2bff])\ufe0f?[^\\S\\n]*",
+    re.MULTILINE,
+)
+
+
 def split_lines(text: str, is_name: Callable[[str], bool]) -> list[tuple[str, bool]]:
     """The bullets and sentences of a posting in order, each with whether it had a bullet sign.
 
@@ -175,7 +182,10 @@ def split_lines(text: str, is_name: Callable[[str], bool]) -> list[tuple[str, bo
 
 def _unglued(text: str, is_name: Callable[[str], bool]) -> str:
     """The text with line breaks where they were lost."""
-    text = _INNER_BULLET.sub("\n• ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    pictures = Counter(_PICTURE.findall(text))
+    text = _PICTURE.sub(lambda sign: "• " if pictures[sign[1]] > 1 else "", text)
+    text = _INNER_BULLET.sub("\n• ", text)
     text = _INNER_HEADING.sub("\n", text)
     for sign in _SIGNS:
         if len(sign.findall(text)) >= _MANY_SIGNS:
