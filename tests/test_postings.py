@@ -401,6 +401,11 @@ def test_a_small_name_after_its_cue_is_settled_by_the_rest_of_the_posting() -> N
         ("Spark is good to know, Flink even better", True, {"Spark": False, "Flink": False}),
         ("Notions of Rust are appreciated.", True, {"Rust": False}),
         ("CISSP is highly regarded", True, {"CISSP": False}),
+        ("Statistical tools a plus (e.g. R, Python), and SQL", True,
+         {"R": False, "Python": False, "SQL": True}),
+        ("SQL is desired (preferred PostgreSQL)", True, {"SQL": False, "PostgreSQL": False}),
+        ("Python; willingness to learn Rust or Go", True,
+         {"Python": True, "Rust": False, "Go": False}),
     ],
 )  # fmt: skip
 def test_wording_decides(line: str, default: bool, wanted: dict[str, bool | None]) -> None:
@@ -1279,6 +1284,10 @@ def test_a_row_without_both_columns_is_no_table_of_criteria() -> None:
         ("Assets:\n- Rye\n- Wheat\nYou should be fluent in the language of the mill.",
          "preferred preferred required"),
         ("Required documents\nResume and rye", "legal"),
+        ("Requirements\n- Knowledge of browsers, cookies and rye", "required"),
+        ("Duties\n- Bake rye What You Will Bring\nRye", "duties required"),
+        ("Duties\n- Bake for the whole team.REQUIRED EXPERIENCE: 5 years of rye",
+         "duties required"),
         ("Good to have: rye\nEducation: baking school", "preferred required"),
         ("Strong baking skills - Be able to knead", "required"),
         ("You manage the mill What You\u2019ll Bring 5+ years of rye", "duties required"),

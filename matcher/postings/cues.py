@@ -33,7 +33,7 @@ LEGAL_LINE = re.compile(
     r"interview process|interviewing with [A-Z]|"
     r"background (?:check|investigation|screening)|drug (?:screen|test)|"
     r"third[- ]part(?:y|ies) (?:recruiters?|resumes)|privacy (?:policy|notice)|"
-    r"\bcookies\b|click (?:here|apply|the)|"
+    r"\buses? cookies\b|\bcookie (?:policy|notice|settings)|click (?:here|apply|the)|"
     r"apply (?:now|online|today)|send (?:your|us your) (?:cv|resume)",
     re.IGNORECASE,
 )
@@ -82,7 +82,8 @@ ASKS = re.compile(
     r"(?<!every )\b(?:\d+|one|two|three|four|five|seven|eight|ten)(?: ?\+| plus| or more)?"
     r"(?: ?(?:-|–|to) ?\d+)? ?\+? ?(?:years?|yrs?)['’]? .{0,60}(?:experience|\b(?:in|with|as)\b)|"
     r"(?:experience|expertise|proficien\w+|familiarity|knowledge|skilled|fluen\w+|background|"
-    r"competen\w+|track record|exposure) (?:with|in|of|to|using|working)|degree in|bachelor['’]?s|"
+    r"competen\w+|track record) (?:with|in|of|using|working)|exposure to\b|degree in|"
+    r"bachelor['’]?s|"
     r"(?:experience|expertise|familiarity|knowledge|background|exposure) (?:would be|is) (?:great|"
     r"nice|helpful|welcome|ideal|useful|beneficial|valuable|advantageous|expected|assumed)|"
     r"master['’]s|ph\.?d\b)",

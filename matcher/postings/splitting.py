@@ -95,7 +95,7 @@ _RUN_ON_TITLE = re.compile(
     r"(?<=[a-z.)\]] )(What You(?:['’]ll| Will) (?:Do|Bring|Need|Be Doing)|What You Bring|"
     r"What We(?:['’]re| Are) Looking For|Who You Are|About You|More About Us|Nice To Haves?|"
     r"Bonus Points|Why You['’]ll Love (?:[A-Z]\w+ ){1,3}[A-Z]\w+|Why Join Us|What We Offer|"
-    r"(?:Minimum|Basic|Preferred|Required|Desired) Qualifications) (?=[A-Z\d])"
+    r"(?:Minimum|Basic|Preferred|Required|Desired) Qualifications)(?: (?=[A-Z\d])|(?=\n))"
 )
 # "... both written and verbal Desirable Cassandra, Neo4J": the heading of a list that was run on.
 _RUN_ON_DESIRED = re.compile(r"(?<=[a-z)\]] )(Desirable|Preferred|Desired) (?=[A-Z][a-z]+\b)")
@@ -103,6 +103,7 @@ _RUN_ON_DESIRED = re.compile(r"(?<=[a-z)\]] )(Desirable|Preferred|Desired) (?=[A
 _CAPITALS_HEADING = re.compile(
     r"(?<![A-Z] )((?:[A-Z]{3,} (?:AND |& )?){0,2}(?:DEMANDS|CONDITIONS|ENVIRONMENT"
     r"|ABOUT (?:US|YOU)|THE ROLE|RESPONSIBILIT[A-Z]{2,3}(?:/DUTIES)?"
+    r"|(?:REQUIRED|PREFERRED|DESIRED|MINIMUM) (?:EXPERIENCE|KNOWLEDGE|EDUCATION)(?=:)"
     r"|(?:COMPANY|POSITION|JOB|ROLE) (?:OVERVIEW|SUMMARY|DESCRIPTION)(?: STATEMENT)?(?=:)"
     r"|REQUIREMENTS|QUALIFICATIONS|BENEFITS|SKILLS|DUTIES))"
     r"(?:\s*:|(?=\s?[A-Z][a-z]|\s(?:B\.?[AS]|M\.?S|\d)))"

@@ -16,7 +16,7 @@ class _Marker:
 
     wanted: bool | None  # True: required, False: preferred, None: not asked for
     start: int
-    end: int
+    end: int  # with a bracket of examples behind it
     forward: bool  # governs what follows; else what precedes
     scope: int  # where the stretch begins that it governs
 
@@ -51,6 +51,12 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"(?= (?:\w+ )?(?:experience|knowledge|familiarity|background)\b(?! ?:))",
     ),
     (True, True, r"(?<![a-z,)] )(?<!\w)required(?= [A-Z(])"),
+    (
+        False,
+        True,
+        r"\b(?:willing(?:ness)?|desire|eager(?:ness)?|keen|open) to learn(?=(?-i: [A-Z]))|"
+        r"(?<=\()(?:preferred|desired)(?=(?-i: [A-Z]))",
+    ),
     (False, True, r"(?:a |an )?(?:plus|bonus|advantage)(?: points)?(?= (?:if|to|for)\b| ?:)"),
     (
         False,
@@ -65,7 +71,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"desirable|desired(?! (?:outcome|result|state))|preferable|"
         r"optional|advantageous|(?:nice|good)[- ]to[- ]have|(?:highly |strongly )?recommended|"
         r"(?:an? )?(?:(?:huge|big|definite|added|strong|major|real|distinct) )?"
-        r"(?<!401k )(?:(?:plus(?:es)?|(?<=a )pre)(?=\W*$|[.,;)]| but| and| though)|"
+        r"(?<!401k )(?:(?:plus(?:es)?|(?<=a )pre)(?=\W*$|[.,;)]| \(| but| and| though)|"
         r"bonus(?=\W*$|[.,;)])|"
         r"asset(?=\W*$|[.,;)])|advantage(?=\W*$|[.,;)]))|"
         r"(?:be|is|are|but|also) (?:(?:very|also|highly|especially) )?(?:helpful|beneficial|"
@@ -84,7 +90,8 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
 _MARKER = re.compile("|".join(f"({words})" for _, _, words in _WORDING), re.IGNORECASE)
 # "... in SQL -Data architecting experience a plus" and "Domo a plus Job duties" are two clauses.
 _SEGMENT_END = re.compile(
-    r";|[.!?]\s+(?=[A-Z])|\s[–—]\s(?=[A-Z])|\s-(?=[A-Z][a-z])|\ba plus (?=[A-Z][a-z])"
+    r";|(?<!e\.g)(?<!i\.e)[.!?]\s+(?=[A-Z])|"
+    r"\s[–—]\s(?=[A-Z])|\s-(?=[A-Z][a-z])|\ba plus (?=[A-Z][a-z])"
 )
 
 
@@ -109,12 +116,19 @@ class Wording:
         clause = bisect_right(self._starts, offset) - 1
         markers = self._markers[clause]
         for marker in markers:
-            if not marker.forward and offset < marker.start:
+            if not marker.forward and offset < marker.end:
                 if offset >= marker.scope:
                     return marker.wanted
                 break
         before = [marker for marker in markers if marker.forward and marker.end <= offset]
         return before[-1].wanted if before else default
+
+
+# "Statistical tools a plus (e.g. SAS, R)": the bracket belongs to what stands before the marker.
+_EXAMPLES = re.compile(
+    r"\s*\((?:e\.? ?g\b\.?|i\.? ?e\b\.?|such as|like|including|for example)[^()]*\)?",
+    re.IGNORECASE,
+)
 
 
 def _markers(line: str, start: int, end: int) -> list[_Marker]:
@@ -123,7 +137,9 @@ def _markers(line: str, start: int, end: int) -> list[_Marker]:
     for found in _MARKER.finditer(line, start, end):
         wanted, forward, _ = _WORDING[(found.lastindex or 1) - 1]
         scope = found.end() if forward else _backward_scope(line, found.start(), markers, start)
-        markers.append(_Marker(wanted, found.start(), found.end(), forward, scope))
+        examples = None if forward else _EXAMPLES.match(line, found.end(), end)
+        reach = examples.end() if examples else found.end()
+        markers.append(_Marker(wanted, found.start(), reach, forward, scope))
     return markers
 
 
