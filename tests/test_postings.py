@@ -12,7 +12,7 @@ import pytest
 from matcher.documents.job_page import posting_text
 from matcher.documents.job_page import read as read_page
 from matcher.postings import read_posting
-from matcher.postings.alternatives import alternatives, without_kinds
+from matcher.postings.alternatives import alternatives
 from matcher.postings.facts import quoted
 from matcher.postings.headings import LineKind, heading_kind
 from matcher.postings.lines import read_lines
@@ -257,21 +257,6 @@ def test_rivals_in_a_bracket_are_alternatives() -> None:
     assert groups("streaming (Kafka, Kinesis, NATS)") == ["kafka|kinesis|nats"]
     assert groups("streaming (Kafka, Docker)") == ["kafka", "docker"]
     assert groups("Kafka, Kinesis") == ["kafka", "kinesis"]
-
-
-def test_a_kind_of_tool_is_asked_for_by_its_examples() -> None:
-    shown_by = {"aws": {"gcp"}, "spark": {"statistics"}}  # GCP stands for "cloud platforms"
-
-    def kept(line: str) -> list[str]:
-        groups = alternatives(line, find(line))
-        groups = without_kinds(line, groups, lambda skill_id: shown_by.get(skill_id, set()))
-        return ["|".join(one.skill_id for one in group) for group in groups]
-
-    assert kept("GCP platforms such as AWS or Azure") == ["aws|azure"]
-    assert kept("a GCP platform (AWS, Azure)") == ["aws|azure"]
-    assert kept("GCP platforms and AWS") == ["gcp", "aws"]
-    assert kept("a Docker platform such as AWS or Azure") == ["docker", "aws|azure"]
-    assert kept("statistics such as Spark") == ["statistics", "spark"]  # no kind of tool
 
 
 SOFT = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from matcher.records import Mention
 
@@ -14,17 +14,14 @@ _EXAMPLES = re.compile(
     r"(?: (?:the|these) following)?[\s:,(]*(?:[\w+#-]+[\s:;]+){0,3}[(:;]?\s*$",
     re.IGNORECASE,
 )
-_KIND = (
-    r"\b(?:tools?|platforms?|languages?|frameworks?|databases?|software|systems?|clouds?|providers?|"
-    r"technolog(?:y|ies)|solutions?|suites?|environments?|packages?|applications?|programs?|rdbms|"
-    r"vendors?|warehouses?|services?|products?|libraries|library|engines?|stores?|gis|bi)\b"
-)
 # "a BI tool (Tableau, Looker)": what stands in brackets after such a noun are alternatives.
 _KIND_BEFORE_BRACKET = re.compile(
-    rf"{_KIND}\s*\(\s*(?:i\.?e\.?|ex)?[:.,]?\s*$",
+    r"\b(?:tools?|platforms?|languages?|frameworks?|databases?|software|systems?|clouds?|providers?|"
+    r"technolog(?:y|ies)|solutions?|suites?|environments?|packages?|applications?|programs?|rdbms|"
+    r"vendors?|warehouses?|services?|products?|libraries|library|engines?|stores?|gis|bi)"
+    r"\s*\(\s*(?:i\.?e\.?|ex)?[:.,]?\s*$",
     re.IGNORECASE,
 )
-_A_KIND = re.compile(_KIND, re.IGNORECASE)
 _OR_SIMILAR = re.compile(
     r"\s*\)?,?\s*(?:and/or|or)(?: an?)? (?:similar|equivalent|other|another|comparable|related|"
     r"alternative|any)|\s*,?\s*(?:etc\b|\.\.\.|…)",
@@ -86,28 +83,6 @@ def alternatives(
     return groups
 
 
-def without_kinds(
-    line: str, groups: Sequence[tuple[Mention, ...]], shown_by: Callable[[str], Collection[str]]
-) -> list[tuple[Mention, ...]]:
-    """The groups, without the kind of tool that the next group gives examples of.
-
-    "Databases such as Redshift and MySQL" asks for one of the two: whoever has it has shown
-    databases. ``shown_by`` gives the skills that a skill shows besides itself. "Machine learning
-    techniques such as clustering" stays, for that is no kind of tool.
-    """
-    kept = []
-    for number, group in enumerate(groups):
-        examples = groups[number + 1] if number + 1 < len(groups) else ()
-        if len(group) == 1 and examples:
-            kind, first = group[0], examples[0].start
-            told = _EXAMPLES.search(line[kind.end : first]) or line[:first].rstrip().endswith("(")
-            named = _A_KIND.search(line, kind.start, first)
-            if told and named and any(kind.skill_id in shown_by(e.skill_id) for e in examples):
-                continue
-        kept.append(group)
-    return kept
-
-
 def _link(gap: str) -> str:
     """How the text between two skills joins them: "slash", "comma", "or", "and" or "break"."""
     gap = _BRACKETED.sub(" ", gap)
@@ -144,7 +119,7 @@ def _split_run(
     if exemplary and "or" not in links:
         return [tuple(run)]
     in_bracket = bool(_KIND_BEFORE_BRACKET.search(line[max(0, start - _LEAD) : start])) or (
-        line[:start].endswith("(") and _are_rivals([one.skill_id for one in run], rivals)
+        line.startswith("(", start - 1) and _are_rivals([one.skill_id for one in run], rivals)
     )
     end = run[-1].end
     open_end = bool(_OR_SIMILAR.match(line, end) or _ANY_WILL_DO.match(line, end))

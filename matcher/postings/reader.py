@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from matcher.languages import CATEGORY
-from matcher.postings.alternatives import alternatives, without_kinds
+from matcher.postings.alternatives import alternatives
 from matcher.postings.cues import begins_with_a_verb, speaks_of_the_employer
 from matcher.postings.details import read_details
 from matcher.postings.facts import (
@@ -249,7 +249,6 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
         and not any(start <= mention.start < end for start, end in studies)
     ]
     groups = alternatives(line.text, mentions, lambda one, other: _rivals(one, other, taxonomy))
-    groups = without_kinds(line.text, groups, lambda skill_id: _shown_by(skill_id, taxonomy))
     for group in _of_one_sort(groups, taxonomy):
         # "At least one of Python (preferred), PHP, Java" is required.
         ways = {line.wanted(mention.start) for mention in group} - {None}
@@ -264,18 +263,6 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
 def _rivals(one: str, other: str, skills: Mapping[str, Skill]) -> bool:
     """Whether two skills are near enough for one to be taken for the other."""
     return other in dict(skills[one].related) or one in dict(skills[other].related)
-
-
-def _shown_by(skill_id: str, skills: Mapping[str, Skill]) -> set[str]:
-    """What a skill shows besides itself, through parents and what it implies."""
-    shown: set[str] = set()
-    found = [skill_id]
-    while found:
-        skill = skills[found.pop()]
-        new = {*skill.parents, *skill.implies} - shown
-        shown |= new
-        found.extend(new)
-    return shown
 
 
 def _of_one_sort(
