@@ -37,13 +37,15 @@ LABELS = {
     "data-engineering": "data engineering", "sap": "SAP", "software-engineering":
     "software engineering", "english": "English", "german": "German", "dutch": "Dutch",
     "multilingual": "multilingual", "teamwork": "teamwork", "cpa": "CPA", "cissp": "CISSP",
-    "aws-certified": "AWS certification", "security-clearance": "security clearance",
+    "agile": "agile", "aws-certified": "AWS certification",
+    "security-clearance": "security clearance",
 }  # fmt: skip
 _CATEGORIES = {
     "human-language": ["english", "german", "dutch", "multilingual"],
     "professional-credential": ["cpa", "security-clearance"],
     "certification": ["cissp", "aws-certified"],
     "soft-skill": ["teamwork"],
+    "method": ["agile"],
 }
 NAMES = {"PowerPoint", "TensorFlow", "JavaScript"}
 SKILLS = {
@@ -330,9 +332,9 @@ def test_a_duty_adds_nothing_to_what_is_asked_for() -> None:
     assert asked(posting, True) == ["aws|gcp"]
 
 
-def test_soft_skills_of_the_duties_are_asked_for_where_nothing_else_is() -> None:
-    duties = "Engineer\nResponsibilities\n- Lead by teamwork and write Python every day\n"
-    assert asked(read(duties), True) == ["teamwork", "python"]
+def test_methods_of_the_duties_are_asked_for_where_nothing_else_is() -> None:
+    duties = "Engineer\nResponsibilities\n- Practise agile methods, write Python every day\n"
+    assert asked(read(duties), True) == ["agile", "python"]
     assert asked(read(f"{duties}Requirements\n- SQL\n"), True) == ["python", "sql"]
 
 

@@ -44,8 +44,8 @@ def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) ->
 
     Skills that only the duties name are required, with half the weight where the posting also
     lists requirements: whoever does the job uses them, but nobody asks for them in so many words.
-    There soft skills and methods are not taken from the duties: they are
-    the words in which any work is told ("work with stakeholders, lead by example").
+    There methods are not taken from the duties: they are the words in which any work is told
+    ("work with stakeholders, gather requirements").
     """
     title = read_title(document.text)
     # What the job is called is not what it asks for.
@@ -124,7 +124,7 @@ def _asked(
                 one
                 for one in inside
                 if line.text[one.start : one.end].casefold() not in employer
-                and not (has_requirements and skills[one.skill_id].category in _OF_ANY_WORK)
+                and not (has_requirements and skills[one.skill_id].category == _METHOD)
                 and not any(start <= one.start and one.end <= end for start, end in partners)
             ]
         required = line.kind is not LineKind.PREFERRED
@@ -156,7 +156,7 @@ _SPEAKING = "(fluent)"  # a cue that settles what a language's name means
 # As most names of languages end: only lines with such a word are looked at again.
 _PROPER_NAME = re.compile(r"\b[A-Z][a-z]+(?:ish|an|ch|ese|ic|i|ew|ek|ai|in|un)\b")
 _DUTY_WEIGHT = 0.5
-_OF_ANY_WORK = frozenset({"soft-skill", "method"})  # categories of the taxonomy
+_METHOD = "method"  # category of the taxonomy
 _CONTEXT = 5  # mentions that stand for what the posting is about
 _ALONE_WORDS = 3  # a longer line is no bare name
 
