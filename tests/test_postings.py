@@ -877,6 +877,7 @@ def test_years_are_those_of_the_line_that_asks_for_most() -> None:
         ("Bachelor's degree or equivalent experience", None),
         ("Master's degree preferred", None),
         ("Tertiary qualifications in physics", 3),
+        ("Graduation with a degree from a recognised institution", 3),
         ("A degree level qualification", 3),
         ("A degree level qualification or equivalent experience", None),
         ("Bachelor's degree, or in lieu of a degree, 4 additional years of work", None),
@@ -1121,6 +1122,7 @@ def test_location_is_where_the_job_is(text: str, location: str) -> None:
         ("The job is in Ghent, on site.", "on-site"),
         ("Home office up to three days a week", "hybrid"),
         ("Telework 2 days a week", "hybrid"),
+        ("2 days of remote work per week", "hybrid"),
         ("Telework eligible: Yes", "hybrid"),
         ("Nobody works here.", None),
     ],
@@ -1271,6 +1273,9 @@ def test_a_row_without_both_columns_is_no_table_of_criteria() -> None:
         ("Assets:\n- Rye\n- Wheat\nYou should be fluent in the language of the mill.",
          "preferred preferred required"),
         ("Required documents\nResume and rye", "legal"),
+        ("Your application must explain how you meet the following (essential qualifications)\n"
+         "• Rye\nIf you possess any of the following, explain it as well (other qualifications)\n"
+         "• Wheat", "required preferred"),
         ("Requirements\n- Knowledge of browsers, cookies and rye", "required"),
         ("Duties\n- Bake rye What You Will Bring\nRye", "duties required"),
         ("Duties\n- Bake for the whole team.REQUIRED EXPERIENCE: 5 years of rye",

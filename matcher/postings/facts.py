@@ -127,7 +127,7 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(r"\bhigh[- ]school|\bG\.?E\.?D\b|\bsecondary school|\bA-levels?\b", re.I)),
 )
 _A_DEGREE = re.compile("|".join(pattern.pattern for _, pattern in _DEGREES), re.IGNORECASE)
-_SOME_DEGREE = re.compile(r"\bdegree in\b", re.IGNORECASE)  # taken for a bachelor's
+_SOME_DEGREE = re.compile(r"\bdegree (?:in|from)\b", re.IGNORECASE)  # taken for a bachelor's
 # "Or equivalent, with 5 years of experience" speaks of an equivalent degree, "a master's plus
 # equivalent experience" asks for both.
 _EQUIVALENT = re.compile(

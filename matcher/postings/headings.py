@@ -133,12 +133,21 @@ _ENDS_AS_HEADING = re.compile(r"\b(?:skills|qualifications|requirements|experien
 _HEADING_WORDS, _HEADING_LENGTH = 9, 80  # more words or characters are a sentence
 
 
+# "Explain how you meet the following (essential qualifications)", "If you have any of the
+# following, explain it as well (other qualifications)": a sentence that tells its list's name.
+_IN_BRACKETS = re.compile(r"[A-Z][^()]*\bfollowing\b[^()]*\(([^()]{1,40})\):?")
+
+
 def heading_kind(line: str, current: LineKind | None = None) -> LineKind | None:
     """What a heading announces, None where the line is no heading that is known.
 
     "Skills" or "Education" under "Preferred qualifications" stays preferred: ``current`` is the
     kind that holds so far.
     """
+    if named := _IN_BRACKETS.fullmatch(line):
+        kind = heading_kind(named[1])
+        wish = kind is LineKind.REQUIRED and line.startswith("If you ")
+        return LineKind.PREFERRED if wish else kind
     plain = re.sub(r"\s+", " ", line.replace("’", "'").replace("&", "and").lower())
     plain = re.sub(r" ?\([^()]*\)$", "", plain.strip(" :*#_–-.?!…="))
     if not plain or len(plain) > _HEADING_LENGTH or plain.count(" ") >= _HEADING_WORDS:

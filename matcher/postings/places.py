@@ -77,7 +77,7 @@ _SAID = tuple(
         ),
     )
 )
-_CELL = re.compile(r"[\t|•·()\[\]]| (?:[-–—/]|or) |(?<=\w)[-–] ")
+_CELL = re.compile(r"[\t|•·()\[\]]| [-–—/] | or (?![A-Z]{2}\b)|(?<=\w)[-–] ")
 _HEAD_LINES = 8  # of a posting, in which its place may stand without a label
 _LONGEST = 60  # characters of a place
 # Words of a name: "We are located near the river" is a sentence.
@@ -174,7 +174,7 @@ _WORDS: tuple[tuple[Workplace, str], ...] = (
         r" (?:in (?:the |our )?(?:\w+ )?office|on[- ]?site|from home|at home|remote(?:ly)?|wfh)\b|"
         r"\b(?:from home|home office|telework(?:ing)?|remote(?:ly)?|in (?:the |our )?office|"
         r"on[- ]?site|wfh) (?:at least |up to )?(?:\d|one|two|three|four)(?: ?(?:-|to) ?\d)? days|"
-        r"\bweekly wfh days|"
+        r"\bweekly wfh days|\bdays? of (?:remote work|telework|home office)\b|"
         r"\bpart(?:ly|ially)[- ]remote",
     ),
     (
