@@ -19,6 +19,7 @@ from matcher.postings.lines import read_lines
 from matcher.postings.names import unknown_names
 from matcher.postings.shared import with_shared_noun
 from matcher.postings.splitting import split_lines
+from matcher.postings.verbs import is_verb
 from matcher.postings.wording import Wording, partner_spans
 from matcher.records import Document, JobDetails, JobPosting, Mention, Skill, Status
 
@@ -1295,3 +1296,50 @@ def test_a_degree_may_be_replaced_a_sentence_later() -> None:
         "combination of education and experience."
     )
     assert (found.degree, found.details.degree_or_experience) == (None, 3)
+
+
+def test_bullets_under_no_heading_that_begin_with_verbs_are_duties() -> None:
+    found = read(
+        "Farm Supervisor\nOur farm looks for a supervisor.\n- Plan planting and the harvest\n"
+        "- Our own tractors and combines, kept running\n- Supervise the crews of the season\n"
+        "- Greenhouse seedlings looked after in winter\nRequirements\n- SQL"
+    )
+    assert found.responsibilities == (
+        "Plan planting and the harvest",
+        "Supervise the crews of the season",
+        "Greenhouse seedlings looked after in winter",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Operate the ovens and keep them clean", "duties"),
+        ("Plan, bake and pack what the shops order", "duties"),
+        ("Make Each Other the Best", "company"),
+        ("Post Date 07/18/2018", "company"),
+        ("Direct reports: none", "company"),
+        ("Change is what we live for", "company"),
+        ("Order now:", "company"),
+    ],
+)
+def test_an_order_under_no_heading_is_a_duty(line: str, kind: str) -> None:
+    (found,) = read_lines(line, lambda _: False)
+    assert found.kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [("operate", True), ("Operates", True), ("planning", True), ("baking", True), ("tries", False),
+     ("carries", True), ("communication", False), ("mills", False)],
+)  # fmt: skip
+def test_verbs_of_duties(word: str, found: bool) -> None:
+    assert is_verb(word) is found
+
+
+def test_a_list_in_one_line_is_as_many_requirements() -> None:
+    found = read(
+        "Analyst\nRequirements: degree in finance; 4 years of planning; SQL; MBA or Docker a plus"
+    )
+    assert (found.degree, found.years_required) == (3, 4)
+    assert (asked(found, True), asked(found, False)) == (["sql"], ["docker"])

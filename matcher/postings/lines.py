@@ -11,12 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from matcher.postings import cues
 from matcher.postings.criteria import without_criteria_tables
 from matcher.postings.headings import LineKind, heading_kind
 from matcher.postings.own_headings import LOOKED_AT, own_heading_kind, own_label_kind
 from matcher.postings.splitting import split_lines
+from matcher.postings.verbs import is_order, is_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     opportunity statement under "Requirements", "5+ years of ..." under "The role".
     """
     lines: list[PostingLine] = []
+    in_list: list[bool] = []  # which lines are bullets under no heading
     section: LineKind | None = None
     desired = False
     astray = 0.0  # how many of the last lines under a heading that asks do not ask
@@ -72,14 +75,16 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
         kind = _kind_by_wording(rest, section, employer)
         if kind is LineKind.COMPANY and lines and lines[-1].kind is LineKind.DUTIES:
             kind = LineKind.DUTIES if cues.THEY_ACT.search(rest) else kind
-        lines.append(PostingLine(rest, kind, headed=kind is section))
+        for clause in _items(rest) if kind in _ASKED and kind is section else [rest]:
+            lines.append(PostingLine(clause, kind, headed=kind is section))
+            in_list.append(bulleted and section is None)
         strays = kind in (LineKind.COMPANY, LineKind.BENEFITS)
         astray = astray + 1 if strays else max(0, astray - 0.5)
         if astray >= _ASTRAY and section in (LineKind.REQUIRED, LineKind.PREFERRED):
             section = kind
         elif astray >= _ASTRAY and section is LineKind.DUTIES:
             section = None  # the wording of each line tells from here on
-    return _settled(_continued(lines), desired)
+    return _settled(_continued(_told_in_lists(lines, in_list)), desired)
 
 
 _A_LIST = 2  # bullets
@@ -88,6 +93,18 @@ _SENTENCE_WORDS = 5
 
 def _is_sentence(line: str, bulleted: bool) -> bool:
     return not bulleted and line.endswith(".") and len(line.split()) >= _SENTENCE_WORDS
+
+
+_ASKED = (LineKind.REQUIRED, LineKind.PREFERRED)
+
+
+def _items(line: str) -> list[str]:
+    """The items of a list in one line: "Degree in finance; 4 years in planning; MBA a plus"."""
+    items = _CLAUSE.split(line)
+    return items if len(items) > _A_LIST else [line]
+
+
+_CLAUSE = re.compile(r";\s+(?:and\s+)?(?!(?:or|but|with|in|as|preferred|required|ideally)\b)(?=\w)")
 
 
 def _ends_label(line: str) -> bool:
@@ -121,6 +138,24 @@ def _employer_opens(text: str, is_name: Callable[[str], bool]) -> re.Pattern[str
 
 
 _OFTEN = 4
+
+
+def _told_in_lists(lines: list[PostingLine], in_list: list[bool]) -> list[PostingLine]:
+    """The lines again: of bullets in a row under no heading, half of which begin with a verb, those
+    that only seem to be about the company tell what one does, too."""
+    found = list(lines)
+    for is_list, row in groupby(range(len(lines)), in_list.__getitem__):
+        numbers = list(row) if is_list else []
+        verbs = sum(is_verb(_FIRST_WORD.split(lines[at].text, 1)[0]) for at in numbers)
+        for at in numbers if 2 * verbs >= len(numbers) else ():
+            if lines[at].kind is LineKind.COMPANY and not cues.speaks_of_the_employer(
+                lines[at].text
+            ):
+                found[at] = replace(lines[at], kind=LineKind.DUTIES)
+    return found
+
+
+_FIRST_WORD = re.compile(r"[^\w-]")
 
 
 def _continued(lines: list[PostingLine]) -> list[PostingLine]:
@@ -257,12 +292,25 @@ def _kind_by_wording(
         return _kind_among_duties(line, employer)
     if section is None and cues.YOU_DO.match(line):
         return LineKind.REQUIRED
-    does = bool(cues.DOES.match(line))
+    does = bool(cues.DOES.match(line)) or _orders(line)
     if section is None and does and not cues.DEMANDS.search(line):
         return LineKind.DUTIES
     if cues.ASKS.search(line) and (not cues.FROM_COMPANY.match(line) or cues.WE_ASK.search(line)):
         return LineKind.REQUIRED
     return LineKind.DUTIES if does and cues.ORDERS.match(line) else LineKind.COMPANY
+
+
+def _orders(line: str) -> bool:
+    """Whether a line begins with a verb in the base form, and speaks of nobody: "Plan menus"."""
+    first, _, rest = line.partition(" ")
+    return first[0].isupper() and is_order(first.rstrip(",")) and not _SPEAKS.search(rest)
+
+
+# Of somebody, in a sentence; or a label, a title ("Make Each Other"), a field ("Post Date 07/18").
+_SPEAKS = re.compile(
+    r"\b(?i:we|our|us|you|your|is|are|was|will|has|have|can)\b|www\.|:$|^\w+:"
+    r"|^[A-Z][a-z-]+(?:$| [A-Z][a-z]| \d)"
+)
 
 
 def _kind_among_duties(line: str, employer: re.Pattern[str] | None) -> LineKind:
