@@ -147,11 +147,11 @@ def _told_in_lists(lines: list[PostingLine], in_list: list[bool]) -> list[Postin
     for is_list, row in groupby(range(len(lines)), in_list.__getitem__):
         numbers = list(row) if is_list else []
         verbs = sum(is_verb(_FIRST_WORD.split(lines[at].text, 1)[0]) for at in numbers)
-        for at in numbers if 2 * verbs >= len(numbers) else ():
-            if lines[at].kind is LineKind.COMPANY and not cues.speaks_of_the_employer(
-                lines[at].text
-            ):
-                found[at] = replace(lines[at], kind=LineKind.DUTIES)
+        if 2 * verbs < len(numbers):
+            continue
+        for at, line in ((at, lines[at]) for at in numbers):
+            if line.kind is LineKind.COMPANY and not cues.speaks_of_the_employer(line.text):
+                found[at] = replace(line, kind=LineKind.DUTIES)
     return found
 
 
