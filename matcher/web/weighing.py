@@ -10,6 +10,7 @@ from matcher.web import shared
 from matcher.weights import ALWAYS, PARTS, Weights
 from matcher.wording import weights_in_words
 
+_RESETS = "weights-resets"
 _STEPS = 100  # positions of a slider between 0 and its end
 _KINDS = {"required": "Required skills", "preferred": "Preferred skills"}
 
@@ -21,17 +22,18 @@ def choose(usual: Weights) -> Weights:
             "How much each part counts beside the others, the degree only where a role asks for "
             "one; then how much a required and a preferred skill counts."
         )
+        n_resets = st.session_state.setdefault(_RESETS, 0)
         largest = 2 * max(usual.parts.values())
         chosen = {
-            name: _slider(name, shared.PART_NAMES[name], usual.parts[name], largest)
+            name: _slider(f"{name}-{n_resets}", shared.PART_NAMES[name], usual.parts[name], largest)
             for name in PARTS
         }
         largest = max(1.0, usual.required, usual.preferred)
         required, preferred = (
-            _slider(name, label, usual.importance(name == "required"), largest)
+            _slider(f"{name}-{n_resets}", label, usual.importance(name == "required"), largest)
             for name, label in _KINDS.items()
         )
-        st.button("Reset the weights", key="weights-reset", on_click=_reset, args=(usual,))
+        st.button("Reset the weights", key="weights-reset", on_click=_reset)
     if not any(chosen[name] for name in ALWAYS):
         st.warning("Give at least one part besides the degree a weight; the usual ones are used.")
         return usual
@@ -42,17 +44,20 @@ def choose(usual: Weights) -> Weights:
 
 
 def _slider(name: str, label: str, usual: float, largest: float) -> float:
-    key = _key(name)
-    st.session_state.setdefault(key, usual)
-    return st.slider(label, 0.0, largest, step=largest / _STEPS, format="%g", key=key)
+    # ``usual`` is given to the slider itself: a value from the session's state reaches the browser
+    # once, and where that run is cut short by the next, the browser answers with the least one.
+    return st.slider(
+        label,
+        0.0,
+        largest,
+        usual,
+        step=largest / _STEPS,
+        format="%g",
+        key=f"weight-{name}",
+        persist_state="session",
+    )
 
 
-def _reset(usual: Weights) -> None:
-    for name in PARTS:
-        st.session_state[_key(name)] = usual.parts[name]
-    for name in _KINDS:
-        st.session_state[_key(name)] = usual.importance(name == "required")
-
-
-def _key(name: str) -> str:
-    return f"weight-{name}"
+def _reset() -> None:
+    """Makes the next sliders new ones."""
+    st.session_state[_RESETS] += 1

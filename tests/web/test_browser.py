@@ -94,6 +94,18 @@ def test_a_visit_to_the_other_page_loses_nothing(page: Page, address: str) -> No
     expect(heading).to_be_visible(timeout=60_000)
 
 
+def test_another_resume_leaves_the_weights_alone(page: Page, address: str) -> None:
+    page.goto(address)
+    for name in ("jonas-weber-backend.txt", "tomas-okafor-data-engineer.pdf") * 4:
+        page.locator("input[type=file]").first.set_input_files(SAMPLES / name)
+        page.wait_for_timeout(400)  # the run before is cut short now and then
+    title = page.get_by_role("heading", name="Data Engineer")
+    expect(title).to_be_visible(timeout=60_000)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
+    expect(page.get_by_text("Change the weights")).to_be_visible()
+    assert page.get_by_test_id("stAlert").filter(has_text="weight").count() == 0
+
+
 def test_a_narrow_window_needs_no_sideways_scroll(page: Page, address: str) -> None:
     usual = page.viewport_size
     page.set_viewport_size({"width": 400, "height": 800})

@@ -146,7 +146,7 @@ def test_a_role_stays_open_when_the_weights_change() -> None:
     app = with_sample("tomas-okafor-data-engineer.pdf")
     third = app.radio(key="role").options[2]
     app.radio(key="role").set_value(third).run()
-    app.slider(key="weight-titles").set_value(0.0).run()
+    app.slider(key="weight-titles-0").set_value(0.0).run()
     assert app.header[0].value.startswith(third)
 
 
@@ -273,12 +273,12 @@ def test_weights_are_changed_named_and_reset(monkeypatch: pytest.MonkeyPatch) ->
     app.selectbox(key="resume-sample").select("jonas-weber-backend.txt").run()
     usual, weights = fits(app), matcher().corpus.weights
     for name, value in weights.parts.items():
-        assert app.slider(key=f"weight-{name}").value == value
+        assert app.slider(key=f"weight-{name}-0").value == value
     assert not app.info
     for again in ("read", "profile"):  # nothing is read or embedded a second time
         monkeypatch.setattr(Matcher, again, None)
-    app.slider(key="weight-titles").set_value(0.0)
-    app.slider(key="weight-preferred").set_value(1.0).run()
+    app.slider(key="weight-titles-0").set_value(0.0)
+    app.slider(key="weight-preferred-0").set_value(1.0).run()
     assert not app.exception
     named = f"titles 0 instead of {weights.parts['titles']:g}"
     assert fits(app) != usual and named in app.info[0].value
@@ -315,7 +315,7 @@ def test_weights_that_are_all_0_are_not_used() -> None:
     app.selectbox(key="resume-sample").select("jonas-weber-backend.txt").run()
     usual = fits(app)
     for name in ("skills", "experience", "titles", "years"):
-        app.slider(key=f"weight-{name}").set_value(0.0)
+        app.slider(key=f"weight-{name}-0").set_value(0.0)
     app.run()
     assert not app.exception
     assert "at least one part" in app.warning[0].value and fits(app) == usual
