@@ -220,12 +220,13 @@ class _Worker:
             envelope = self._exchange(job)
         except PipeBroken:
             failure = self._post_mortem(job.seconds)
-            self.stop()
-            self._spawn()
+            self._replace()
             raise failure from None
+        except BaseException:  # half a message may be in the pipe: the next answer would be another
+            self._replace()
+            raise
         if envelope.get("spent"):
-            self.stop()
-            self._spawn()
+            self._replace()
         if "failure" in envelope:
             reason = cast(Reason, envelope["failure"])
             raise WorkerFailure(str(envelope.get("message", reason)), reason=reason)
@@ -250,6 +251,10 @@ class _Worker:
             process.wait()
         process.stdout.close()
 
+    def _replace(self) -> None:
+        self.stop()
+        self._spawn()
+
     def _spawn(self) -> None:
         self._ready = self._expired = False
         limits = {
@@ -271,8 +276,7 @@ class _Worker:
     def _wait_ready(self) -> None:
         dead = self._process is None or self._expired
         if dead or (self._ready and self._process is not None and self._process.poll() is not None):
-            self.stop()  # it died while idle
-            self._spawn()
+            self._replace()  # it died while idle
         if self._ready:
             return
         try:

@@ -85,6 +85,12 @@ def test_a_request_and_its_body_reach_the_task(pool: WorkerPool) -> None:
     assert answer["n_bytes"] == 100_000
 
 
+def test_a_body_that_is_none_does_not_shift_the_answers(pool: WorkerPool) -> None:
+    with pytest.raises(TypeError):
+        pool.run({"text": "first"}, "text")  # type: ignore[arg-type]
+    assert pool.run({"text": "second"})["echo"] == {"text": "second"}
+
+
 def test_a_worker_has_one_numeric_thread_and_no_input(pool: WorkerPool) -> None:
     answer = pool.run({})
     assert (answer["threads"], answer["stdin"]) == ("1", "")

@@ -106,6 +106,7 @@ class Reader:
     def _start(
         self, source: Source, seconds: float | None = None, *, engine: Engine = "auto"
     ) -> _Job | Document:
+        _check_kind(source)
         if isinstance(source, tuple):
             name, data = source
             if len(data) > MAX_BYTES:
@@ -195,6 +196,16 @@ class _Job:
 
 def _may_retry(job: _Job, failure: WorkerFailure) -> bool:
     return failure.reason in ("died", "out_of_memory") and job.is_pdf()
+
+
+def _check_kind(source: object) -> None:
+    """Raises :class:`TypeError` for what is no :data:`Source`."""
+    match source:
+        case str() | os.PathLike() | (str(), bytes() | bytearray()):
+            return
+    kinds = map(type, source) if isinstance(source, tuple) else [type(source)]
+    found = ", ".join(kind.__name__ for kind in kinds)
+    raise TypeError(f"expected a path, or a name and its bytes in a tuple, got {found}")
 
 
 def check_file(path: str) -> None:
