@@ -62,6 +62,10 @@ class MatchResult(Sequence[Match]):
     matches: tuple[Match, ...]
     engine: Engine
 
+    def __repr__(self) -> str:
+        found = ", ".join(f"{match.role.title} {match.fit.points}" for match in self.matches)
+        return f"<MatchResult {self.document.name}: {found or self.document.status.value}>"
+
     def __len__(self) -> int:
         return len(self.matches)
 
@@ -104,6 +108,10 @@ class Ranking:
     candidates: tuple[Candidate, ...]
     failures: tuple[Document, ...]
     engine: Engine
+
+    def __repr__(self) -> str:
+        found = f"{len(self.candidates)} candidates, {len(self.failures)} failures"
+        return f"<Ranking for {self.posting.title or self.posting.document.name}: {found}>"
 
     def blind(self) -> Ranking:
         """The same without names of files, which are often names of people: an id stands for each,

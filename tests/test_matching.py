@@ -48,6 +48,24 @@ def test_a_single_text_where_a_list_is_due_is_not_taken_apart(
         ask(matcher)
 
 
+@pytest.mark.parametrize("source", [None, b"a resume", ("cv.txt", "a resume"), ("cv.txt", b"", "")])
+def test_what_is_no_source_is_named(matcher: Matcher, source: Any) -> None:
+    with pytest.raises(TypeError, match="expected a path, or a name and its bytes in a tuple, got"):
+        matcher.match(source)
+
+
+def test_results_show_roles_and_counts_and_no_text_of_a_resume(matcher: Matcher) -> None:
+    found = matcher.match(ML, top=2)
+    assert repr(found).endswith(f"{found[1].role.title} {found[1].fit.points}>")
+    assert repr(matcher.rank(POSTING, [ML, "missing.pdf"])).endswith(": 1 candidates, 1 failures>")
+
+
+def test_the_public_names_can_be_completed() -> None:
+    import matcher as package
+
+    assert set(package.__all__) <= set(dir(package))
+
+
 def test_an_equal_role_of_a_corpus_loaded_again_is_the_same_role(matcher: Matcher) -> None:
     resume, role = matcher.read(ML), load_corpus().role("machine-learning-engineer")
     assert role is not matcher.corpus.role(role.id)

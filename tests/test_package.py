@@ -36,6 +36,7 @@ def test_the_wheel_carries_corpus_encoder_page_and_its_settings(site: Path) -> N
         "matcher/_share/corpus/roles/data-engineer.yaml",
         "matcher/_share/corpus/samples/maya-lindqvist-ml-engineer.pdf",
         "matcher/encoder/model.safetensors",
+        "matcher/py.typed",
         "matcher/templates/report.html",
     ):
         assert (site / path).is_file(), path
