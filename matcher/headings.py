@@ -112,6 +112,7 @@ HEADINGS: dict[SectionKind, str] = {
         areas of knowledge, areas of strength, areas of specialization, specialties, specialities,
         core qualifications, qualifications, key qualifications, technical qualifications,
         professional qualifications, highlights, strengths, core strengths, key strengths,
+        technical strengths,
         technical proficiencies, technical proficiency, proficiencies, technical knowledge,
         technical summary, technical background, technical profile, technologies,
         technology, technology skills, technical stack, tech stack, tools, tools and technologies,

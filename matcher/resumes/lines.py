@@ -20,7 +20,7 @@ from matcher.resumes.contact import (
     name_spans,
 )
 from matcher.resumes.jobwords import title_likeness
-from matcher.resumes.sections import TextLine, inline_kind
+from matcher.resumes.sections import TextLine, label_of
 
 _MIN_PROSE_WORDS = 5
 _VERBS = frozenset(
@@ -223,7 +223,7 @@ def _content(section: Section, lines: Sequence[TextLine]) -> Iterator[TextLine]:
     for number, line in enumerate(lines):
         start, end, content = line.start, line.end, line.text
         if number == 0 and section.heading:
-            labelled = inline_kind(line.text)
+            labelled = label_of(line.text)
             if labelled is None:
                 continue
             content = line.text[labelled[1] :].strip()

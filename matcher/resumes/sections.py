@@ -46,6 +46,7 @@ _LABEL = re.compile(
     rf"(?P<label>[^:,]{{1,{_MAX_CHARS}}}?)(?::(?=\s*\S)|\s[-–—]\s(?=[^,]+,\s?[^,]))"
 )
 _FORM = "form"  # the style of such a line
+_PARTED = re.compile(r"[,;:|~•▪✓❖*−]")  # what stands between the items of a list
 # LinkedIn's "Save to PDF" draws a side column, and under its last list the name of the person.
 _LINKEDIN = re.compile(r"linkedin\.com/|\(LinkedIn\)", re.IGNORECASE)
 _SIDE_KINDS = frozenset(
@@ -155,6 +156,23 @@ def inline_kind(line: str) -> tuple[SectionKind, int] | None:
     return kind, found.end()
 
 
+def led_kind(line: str) -> tuple[SectionKind, int] | None:
+    """Kind and length of the heading that opens a list of skills with nothing between, as in a
+    text that lost line breaks: "TECHNICAL SKILLS Languages: C, Java Databases: Oracle"."""
+    words = [word.end() for word in re.finditer(r"\S+", line[:_MAX_CHARS])][:_MAX_WORDS]
+    for end in reversed(words):
+        phrase, rest = letters(line[:end]), line[end:].lstrip()
+        if KIND_OF.get(phrase) is SectionKind.SKILLS and phrase not in WEAK:
+            led = line[0].isupper() and not rest[:1].islower()
+            return (SectionKind.SKILLS, end) if led and len(_PARTED.findall(rest)) > 2 else None
+    return None
+
+
+def label_of(line: str) -> tuple[SectionKind, int] | None:
+    """Kind and length of what heads a line that holds the first content of a section, too."""
+    return inline_kind(line) or led_kind(line)
+
+
 def _style(line: str) -> str:
     if line.isupper():
         return "upper"
@@ -162,6 +180,7 @@ def _style(line: str) -> str:
 
 
 def _candidates(lines: list[TextLine]) -> Iterator[_Heading]:
+    in_header = True
     for number, line in enumerate(lines):
         kind = heading_kind(line.text)
         if kind is not None:
@@ -175,6 +194,11 @@ def _candidates(lines: list[TextLine]) -> Iterator[_Heading]:
             weak = letters(line.text[: labelled[1]]) in WEAK
             style = _FORM if _FORM_LABEL.match(line.text) else ""
             yield _Heading(number, labelled[0], weak, True, style)
+        elif in_header and (led := led_kind(line.text)) is not None:
+            yield _Heading(number, led[0], False, True, "")
+        else:
+            continue
+        in_header = False
 
 
 def _in_a_list(lines: list[TextLine], item: _Heading, headings: set[int]) -> bool:
@@ -314,7 +338,7 @@ def _sections(text: str, lines: list[TextLine]) -> tuple[Section, ...]:
         starts.append((0, SectionKind.HEADER, ""))
     for item in headings:
         line = lines[item.line]
-        labelled = inline_kind(line.text) if item.inline else None
+        labelled = label_of(line.text) if item.inline else None
         label = line.text[: labelled[1]].rstrip(" :-–—") if labelled else line.text
         starts.append((line.start, item.kind, label))
     if (name := _name_under_side_column(lines, headings)) is not None:

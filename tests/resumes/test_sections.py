@@ -101,6 +101,23 @@ def test_a_dash_parts_a_label_from_its_list_as_a_colon_does() -> None:
     assert kinds("Jo Fern\nEducation - Hill University\nBA Botany") == ["header", "education"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TECHNICAL SKILLS Programming Languages: C, Java Databases: Oracle, MySQL",
+        "Skills * Languages: Python (pandas, numpy), Sql * Others: Git, Docker",
+        "CORE COMPETENCIES ~ Ant ~ Maven ~ Jenkins ~ Linux",
+    ],
+)
+def test_a_list_over_all_headings_may_be_led_by_its_own(line: str) -> None:
+    assert kinds(f"{line}\nEducation\nB.Sc., 2012") == ["skills", "education"]
+
+
+@pytest.mark.parametrize("line", ["Technical Skills Trainer, Leeds, UK", "Skills in Java, C, SQL"])
+def test_a_title_or_a_sentence_is_led_by_no_heading(line: str) -> None:
+    assert kinds(line) == ["header"]
+
+
 def test_a_caption_inside_a_job_opens_no_section() -> None:
     job = "Manager, 01/2014 to 01/2015 Company Name\n• Led\nSkills Used\nPatience.\n"
     text = f"Experience\n{job}{job.replace('01/201', '01/200')}Education\nBA, Hill University"
