@@ -208,6 +208,15 @@ def test_what_cannot_be_read_is_an_answer_too(command: str, tmp_path: Path) -> N
     assert report["schema"] == f"matcher.{command}/1"
     assert [failure["code"] for failure in report["failures"]] == ["empty"]
     assert process.stderr.count("\n") == 1
+    told = run(*arguments[:-1], "csv", check=1).stdout
+    whole = run(*(ML if name == empty else name for name in arguments[:-1]), "csv").stdout
+    assert told == f"{whole.splitlines()[0]}\n"
+
+
+def test_a_table_of_skills_is_not_shown_for_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    text = run("skills", tmp_path / "empty.txt", "--format", "table", check=1).stdout
+    assert "mentions" not in text and "empty.txt" in text
 
 
 # ---------------------------------------------------------------- what the samples should give

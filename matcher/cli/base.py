@@ -97,7 +97,11 @@ def deciding(command: Callable[..., None]) -> Callable[..., None]:
             metavar="YYYY-MM-DD",
             help="Count current positions to this day (default: today).",
         ),
-        click.option("--model", metavar="NAME", help="Hub name or folder of another encoder."),
+        click.option(
+            "--model",
+            metavar="NAME",
+            help="Another encoder: accurate, a folder, or a name of the Hugging Face hub.",
+        ),
         click.option(
             "--corpus",
             type=click.Path(file_okay=False, path_type=Path),
@@ -202,7 +206,8 @@ def print_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str] | Non
 def require_html(path: Path | None) -> None:
     """Raises for the name of a report that says to be something else."""
     if path and path.suffix.lower() not in (".html", ".htm"):
-        raise click.BadParameter(f"{path}: a report is HTML; end the name in .html")
+        cause = f"{path}: a report is HTML; end the name in .html"
+        raise click.BadParameter(cause, param_hint="-o")
 
 
 def write_report(text: str, path: Path) -> None:
@@ -221,14 +226,19 @@ def end_with(documents: Iterable[Document]) -> NoReturn:
     raise SystemExit(1 if failed else 0)
 
 
-def readable(command: str, settings: Settings, matcher: Matcher, *files: Path) -> list[Resume]:
-    """The resumes in the files; where one cannot be read, ends the command and says so."""
+def readable(
+    command: str, settings: Settings, matcher: Matcher, columns: Sequence[str], *files: Path
+) -> list[Resume]:
+    """The resumes in the files; where one cannot be read, ends the command and says so, as CSV by
+    the ``columns`` without a row."""
     from matcher.reports import unread_report
 
     resumes = [matcher.read(file) for file in files]
     failed = [each.document for each in resumes if not each.document.status.readable]
     if failed and settings.form == "json":
         print_json(unread_report(command, failed, matcher.engine))
+    if failed and settings.form == "csv":
+        print_csv([], columns)
     if failed:
         end_with(failed)
     return resumes

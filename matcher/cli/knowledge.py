@@ -128,12 +128,12 @@ _DEMAND = (
 def percentiles(
     paths: tuple[Path, ...], output: Path | None, processes: int | None, settings: Settings
 ) -> None:
-    """The fits of reference resumes to every role, percent by percent.
+    """The fits of reference resumes to every role.
 
-    With the table as percentiles.csv in the folder of a corpus, every match tells how many of these
-    resumes have a lower fit for the role. Of the resumes it holds these figures and nothing else.
-    PATHS are resumes and folders of them; two equal files count once. Make it again after a change
-    of the encoder, the roles, the skills or the weights.
+    They are told percent by percent. With the table as percentiles.csv in the folder of a corpus,
+    every match tells how many of these resumes have a lower fit for the role. Of the resumes it
+    holds these figures and nothing else. PATHS are resumes and folders of them; two equal files
+    count once. Make it again after a change of the encoder, the roles, the skills or the weights.
     """
     import os
 

@@ -63,14 +63,15 @@ def match(
     output: Path | None,
     settings: Settings,
 ) -> None:
-    """Nearest roles for each resume, with what is there and what is missing."""
+    """Nearest roles for each resume, and what is missing for them."""
     from matcher.corpus import load_role_file
     from matcher.reports import match_report
     from matcher.reports.rows import match_rows
 
     require_html(output)
     if output and len(files) > 1:
-        raise click.BadParameter("a report is of one resume: give one file, or rank them")
+        cause = "a report is of one resume: give one file, or rank them"
+        raise click.BadParameter(cause, param_hint="-o")
     with settings.matcher() as matcher:
         corpus = matcher.corpus
         own = [load_role_file(path, corpus) for path in role_files]
@@ -118,7 +119,10 @@ def rank(
     output: Path | None,
     settings: Settings,
 ) -> None:
-    """Candidates for one posting, best first. JOB is a posting (text, HTML, PDF, DOCX)."""
+    """Candidates for one posting, best first.
+
+    JOB is the posting (text, HTML, PDF, DOCX), PATHS are resumes and folders of them.
+    """
     from matcher.documents.files import find_files
     from matcher.reports import rank_report
     from matcher.reports.rows import rank_rows
@@ -173,7 +177,10 @@ def score(
     processes: int | None,
     settings: Settings,
 ) -> None:
-    """Many resumes against the roles, or against postings. Folders are searched."""
+    """Many resumes against the roles, or against postings.
+
+    PATHS are resumes and folders of them.
+    """
     import os
 
     from matcher.batch import Options, score_files
@@ -181,7 +188,8 @@ def score(
     from matcher.reports.rows import FORMATS, write_rows
 
     if output and output.suffix.lower() not in FORMATS:
-        raise click.BadParameter(f"{output}: end the name in {', '.join(FORMATS)}")
+        cause = f"{output}: end the name in {', '.join(FORMATS)}"
+        raise click.BadParameter(cause, param_hint="-o")
     part = output and output.with_name(f"{output.name}.part")
     n_roles = len(role_ids) + len(role_files)
     options = Options(
@@ -255,15 +263,16 @@ def _is_one_of(file: Path, *own: Path | None) -> bool:
 )
 @printing
 def path(file: Path, role: str, top: int, settings: Settings) -> None:
-    """What to learn next for a role, in which order, with what to build and where to read.
+    """What to learn next for a role, in which order.
 
-    The next skill is always the one with the largest gain of fit, times the share of postings
-    that name it, for its hours; what has to be known before it comes first.
+    Each step says what to build and where to read. The next skill is always the one with the
+    largest gain of fit, times the share of postings that name it, for its hours; what has to be
+    known before it comes first.
     """
     from matcher.reports import path_report
 
     with settings.matcher() as matcher:
-        (resume,) = readable("path", settings, matcher, file)
+        (resume,) = readable("path", settings, matcher, _STEP, file)
         found = matcher.path(resume, role, most=top)
         report = path_report(found, resume, matcher.engine, matcher.corpus)
     if settings.form == "json":
@@ -305,15 +314,16 @@ def _names_of(step: Any) -> dict[str, str]:
 )
 @printing
 def careers(file: Path, role: str | None, settings: Settings) -> None:
-    """Where a person stands, and the neighbouring roles with the skills that lead there.
+    """Where a person stands, and which roles are near.
 
-    The place on the triangle software, statistics, infrastructure and on the line on which data
-    flows is the mean of the roles that fit, weighted by the square of the fit.
+    The neighbouring roles come with the skills that lead there. The place on the triangle software,
+    statistics, infrastructure and on the line on which data flows is the mean of the roles that
+    fit, weighted by the square of the fit.
     """
     from matcher.reports import careers_report
 
     with settings.matcher() as matcher:
-        (resume,) = readable("careers", settings, matcher, file)
+        (resume,) = readable("careers", settings, matcher, _MOVE, file)
         view = matcher.careers(resume, role)
         report = careers_report(view, resume, matcher.engine, matcher.corpus)
     if settings.form == "json":
@@ -350,19 +360,25 @@ _MOVE = (
 @for_role
 @printing
 def compare(first: Path, second: Path, role: str, settings: Settings) -> None:
-    """Two resumes for one role, or two versions of one resume, part by part and skill by skill."""
+    """Two resumes for one role, part by part, skill by skill.
+
+    Two versions of one resume, too.
+    """
     from matcher.reports import compare_report
 
     with settings.matcher() as matcher:
         chosen = matcher.role(role)
-        resumes = readable("compare", settings, matcher, first, second)
+        resumes = readable("compare", settings, matcher, _PART, first, second)
         one, other = (matcher.match_resume(resume, roles=[chosen]) for resume in resumes)
         report = compare_report((one, other), matcher.corpus)
     if settings.form == "json":
         print_json(report)
     elif settings.form == "csv":
-        print_csv(report["parts"], ("name", "max_points", "first", "second"))
+        print_csv(report["parts"], _PART)
     else:
         from matcher import tables
 
         tables.print_compare(report)
+
+
+_PART = ("name", "max_points", "first", "second")

@@ -16,7 +16,7 @@ def parse(
     file: Path,
     settings: Settings,
 ) -> None:
-    """What was read from a resume, and what a simple program would lose of it.
+    """What was read, and what a simple program would lose.
 
     Positions on a time line, gaps, unpaid work, education, certificates, languages, contact, the
     text in reading order with its sections, and how readable the file is for other programs.
@@ -46,7 +46,10 @@ def skills(
     file: Path,
     settings: Settings,
 ) -> None:
-    """Every skill mention in a resume, how it is meant, and how long the skill was used."""
+    """Every skill mention in a resume, and how it is meant.
+
+    With how long each skill was used, and what is claimed of it.
+    """
     from matcher.reports import skills_report
 
     with settings.matcher() as matcher:

@@ -21,8 +21,8 @@ _new_folder = click.option(
 )
 
 
-@click.command()
-@click.argument("name", type=click.Choice(list(SCHEMAS)))
+@click.command(epilog=f"NAME is one of {', '.join(SCHEMAS)} (of `corpus check`).")
+@click.argument("name", type=click.Choice(list(SCHEMAS)), metavar="NAME")
 def schema(name: str) -> None:
     """JSON schema of what a command prints with --format json."""
     print_json(schema_of(name))
@@ -53,7 +53,10 @@ def schema(name: str) -> None:
 def train(
     taxonomies: Path, skillspan: Path | None, base: Path | None, output: Path, accurate: bool
 ) -> None:
-    """Train the encoder on files that you have; nothing is downloaded."""
+    """Train the encoder on files that you have.
+
+    Nothing is downloaded.
+    """
     if accurate:
         if base:
             raise click.BadParameter("--base is for the static encoder, not for --accurate")
@@ -71,8 +74,10 @@ def train(
 @click.command()
 @_new_folder
 def export(output: Path) -> None:
-    """The accurate gear for ONNX Runtime, with 8-bit weights: two to four times as fast as
-    `--model accurate`, and without torch."""
+    """The accurate gear for ONNX Runtime, with 8-bit weights.
+
+    Two to four times as fast as `--model accurate`, and without torch.
+    """
     from matcher.accurate import export_onnx
 
     folder = export_onnx(output)
@@ -149,8 +154,11 @@ def evaluate(
 @click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
 @deciding
 def app(port: int, corpus: Path | None, model: str | None, today: datetime.datetime | None) -> None:
-    """Open the web page (the same as `streamlit run app.py`, which takes these options from
-    MATCHER_CORPUS, MATCHER_MODEL and MATCHER_TODAY)."""
+    """Open the web page.
+
+    The same as `streamlit run app.py`, which takes these options from MATCHER_CORPUS,
+    MATCHER_MODEL and MATCHER_TODAY.
+    """
     from matcher.corpus import load_corpus
     from matcher.embedding import load_encoder
     from matcher.web.serve import serve

@@ -89,6 +89,10 @@ def _marks(stretch: tuple[float, float] | None) -> str:
 
 def print_skills(report: c.SkillsReport) -> None:
     """The skills of a resume, those that are shown in work first, the longest used first."""
+    console = new_console()
+    console.print(Text(report["message"] or report["path"], style="bold"))
+    if not report["skills"]:
+        return
     table = Table("skill", "shown as", "months", "used", "claimed", "mentions", "said otherwise")
     for column in (2, 5):
         table.columns[column].justify = "right"
@@ -107,7 +111,7 @@ def print_skills(report: c.SkillsReport) -> None:
             str(len(skill["mentions"])),
             ", ".join(_said_otherwise(skill["mentions"])),
         )
-    new_console().print(table)
+    console.print(table)
 
 
 def _claim(claim: c.ClaimJson) -> str:
