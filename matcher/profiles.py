@@ -63,6 +63,8 @@ class Use:
     months: int | None  # union of the dated ones of ``positions``; None: there is none
     last_used: Month | None
     lines: tuple[Line, ...]  # the evidence, work before lists, in text order
+    # Where the first of these lines names it, as an offset in the document; None: it does not.
+    named_at: int | None = None
     # Indices of the positions whose lines name it, or a skill that cannot be had without it.
     positions: tuple[int, ...] = ()
 
@@ -243,10 +245,12 @@ def _uses(
     implications: Callable[[str], Iterable[tuple[str, int]]],
 ) -> dict[str, Use]:
     evidence: dict[str, dict[int, Line]] = {}
+    named: dict[str, dict[int, int]] = {}  # by skill and line: where the line names it first
     sentences: dict[int, Line] = {}  # each once: many name several skills
     for mention, line in zip(mentions, lines, strict=True):
         if mention.claimed:
             evidence.setdefault(mention.skill_id, {})[line.start] = line
+            named.setdefault(mention.skill_id, {}).setdefault(line.start, mention.start)
             sentences[line.start] = line
     working = {start for start, line in sentences.items() if _shows_work(line)}
     shown = {skill_id: _positions_of(found.values()) for skill_id, found in evidence.items()}
@@ -255,9 +259,13 @@ def _uses(
         for implied, _ in implications(skill_id) if numbers else ():
             if implied in held:
                 held[implied] |= numbers
-    return {
+    uses = {
         skill_id: _use(resume, skill_id, tuple(found.values()), held[skill_id], working, today)
         for skill_id, found in sorted(evidence.items())
+    }
+    return {
+        skill_id: replace(use, named_at=named[skill_id][use.lines[0].start])
+        for skill_id, use in uses.items()
     }
 
 

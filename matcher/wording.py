@@ -22,6 +22,7 @@ from matcher.fits import (
 )
 from matcher.holdings import Holding
 from matcher.percentiles import Percentile
+from matcher.profiles import Use
 from matcher.records import DEGREES, Document, JobDetails, Line, Requirement, Resume, Status
 from matcher.weights import Weights
 
@@ -51,6 +52,7 @@ _LEVELS = {
 }
 NOTHING_LOST = "Nothing that they would lose or scramble."
 _NEAR = 0.25  # of the points for titles: below, none is near enough to be named
+_QUOTE = 200  # characters of a line that are quoted
 _NAMED = 4  # skills named before "and 7 more"
 
 
@@ -193,14 +195,35 @@ def _importance(requirement: Requirement) -> str:
     return "required" if requirement.required else "preferred"
 
 
-def quoted(lines: Sequence[Line], resume: Resume) -> str:
-    """The first evidence line, with its page and how many more there are; empty without any."""
+def quoted(lines: Sequence[Line], resume: Resume, at: int | None = None) -> str:
+    """The first evidence line, with its page and how many more there are; empty without any. Of a
+    long one the words around the offset ``at`` are quoted, or those it begins with."""
     if not lines:
         return ""
     page = resume.document.page(lines[0].start)
     place = f" (page {page})" if page else ""
     more = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
-    return f"“{lines[0].text}”{place}{more}"
+    return f"“{_excerpt(lines[0], at)}”{place}{more}"
+
+
+def _excerpt(line: Line, at: int | None) -> str:
+    text = line.text
+    if len(text) <= _QUOTE:
+        return " ".join(text.split())
+    offset = 0 if at is None else at - line.start
+    first = max(0, min(offset - _QUOTE // 2, len(text) - _QUOTE))
+    last = first + _QUOTE
+    before, after = "… " if first else "", " …" if last < len(text) else ""
+    if before:  # whole words
+        first = text.find(" ", first, offset) + 1 or first
+    if after and (space := text.rfind(" ", offset, last)) > first:
+        last = space
+    return f"{before}{' '.join(text[first:last].split())}{after}"
+
+
+def shown_in_words(use: Use, resume: Resume) -> str:
+    """The line that shows a skill, see :func:`quoted`."""
+    return quoted(use.lines, resume, use.named_at)
 
 
 def holding_in_words(holding: Holding, corpus: Corpus) -> str:

@@ -8,6 +8,7 @@ from matcher.documents import read_bytes
 from matcher.inspection import SkillTime, skill_times
 from matcher.matching import Matcher
 from matcher.profiles import Profile
+from matcher.wording import quoted, shown_in_words
 
 RESUME = """Mara Lind
 mara.lind@example.com
@@ -70,6 +71,18 @@ def test_months_of_a_skill_are_those_of_the_skills_that_show_it_too(matcher: Mat
     found = times(matcher, RESUME)
     assert (found["javascript"].level, found["javascript"].months) == ("listed", 24)
     assert found["adobe-photoshop"].months is None
+
+
+def test_of_a_long_line_the_words_around_the_skill_are_quoted(matcher: Matcher) -> None:
+    much = "kept the pages of the shop quick and looked after every order of its customers and "
+    line = f"Built forms and {much * 4}moved the shop to Kubernetes and {much * 4}that was all"
+    shown = profile(matcher, RESUME.replace("Kept pages quick by loading pictures late", line))
+    use = shown.uses["kubernetes"]
+    text = shown_in_words(use, shown.resume)
+    assert use.lines[0].text[:16] == "Built forms and "
+    assert text.startswith("“… ") and text.endswith(" …”") and "shop to Kubernetes and" in text
+    assert len(text) < 220 and text[3:-3].strip() in use.lines[0].text
+    assert quoted(use.lines, shown.resume).startswith("“Built forms and kept")
 
 
 def test_the_items_of_a_list_inside_a_sentence_are_no_passages(matcher: Matcher) -> None:

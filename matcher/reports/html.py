@@ -27,6 +27,7 @@ from matcher.wording import (
     piece_in_words,
     quoted,
     same_in_words,
+    shown_in_words,
     status_in_words,
     weights_in_words,
 )
@@ -156,7 +157,7 @@ def _section(
                 "points": f"{item.points:.1f}",
                 "skill": item.skill.label,
                 "asked for and shown as": matched_in_words(item, corpus),
-                "line of the resume": quoted(item.holding.use.lines, resume),
+                "line of the resume": shown_in_words(item.holding.use, resume),
             }
             for item in most_first(scored.matched)
         ],

@@ -27,7 +27,9 @@ from matcher.wording import (
     name_in_words,
     piece_in_words,
     prospect_in_words,
+    quoted,
     same_in_words,
+    shown_in_words,
     status_in_words,
     weights_in_words,
 )
@@ -36,10 +38,8 @@ if TYPE_CHECKING:
     from matcher import contract as c
     from matcher.corpus import Corpus
     from matcher.percentiles import Percentile
-    from matcher.records import Line, Resume
+    from matcher.records import Resume
     from matcher.results import Match, MatchResult, Ranking
-
-_QUOTE = 160  # characters of a line that are quoted
 
 
 def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -> None:
@@ -99,13 +99,13 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
         table.add_row(
             f"{item.points:.1f}",
             escape(f"{item.skill.label} ({holding_in_words(item.holding, corpus)})"),
-            _quote(item.holding.use.lines, resume),
+            escape(shown_in_words(item.holding.use, resume)),
         )
     table.add_section()
     pieces, faint = evidence_of(match.fit)
     for part, piece in pieces:
         told = escape(piece_in_words(part, piece))
-        table.add_row(f"{piece.points:.1f}", told, _quote(piece.lines, resume))
+        table.add_row(f"{piece.points:.1f}", told, escape(quoted(piece.lines, resume)))
     if faint:
         points = sum(piece.points for piece in faint)
         table.add_row(f"{points:.1f}", faint_in_words(faint), "")
@@ -120,16 +120,6 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
     console.print(table)
     if told := levels_in_words([item.holding.level for item in match.matched]):
         console.print(escape(told))
-
-
-def _quote(lines: Sequence[Line], resume: Resume) -> str:
-    if not lines:
-        return ""
-    page = resume.document.page(lines[0].start)
-    text = lines[0].text.replace("\t", " ")
-    if len(text) > _QUOTE:
-        text = f"{text[:_QUOTE].rsplit(' ', 1)[0]} …"
-    return escape(f"“{text}”" + (f" (p. {page})" if page else ""))
 
 
 def print_ranking(ranking: Ranking, corpus: Corpus) -> None:

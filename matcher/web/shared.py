@@ -41,6 +41,7 @@ from matcher.wording import (
     matched_in_words,
     percentile_in_words,
     quoted,
+    shown_in_words,
 )
 
 _T = TypeVar("_T")
@@ -236,7 +237,7 @@ def show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) -> 
             {
                 "points": f"{item.points:.1f}",
                 "skill": Told(item.skill.label, matched_in_words(item, corpus)),
-                "line of the resume": quoted(item.holding.use.lines, resume),
+                "line of the resume": shown_in_words(item.holding.use, resume),
             }
             for item in most_first(matched)
         ],
