@@ -29,7 +29,7 @@ _MAX_PART = 64 << 20  # bytes of one part unpacked; the document.xml of 100 page
 _MAX_ELEMENTS = 300_000  # XML elements in all; ten dense pages have 30,000
 _MAX_PARTS = 5_000  # entries in the archive
 _CHUNK = 64 << 10
-_DAMAGED = "damaged or cut off; ask for the file again"
+_DAMAGED = "damaged or cut off; give another copy"
 _BOMB = "it unpacks to more than the limit; save it again, or as PDF"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _backdrop = re.compile(rb"behindDoc=.1|<v:fill|fillcolor=|<w:background|<w:tblStyle ")
@@ -52,11 +52,11 @@ def read(content: bytes) -> Content:
     ) as error:
         if "password" in str(error):
             raise Unreadable(
-                Status.ENCRYPTED, "password-protected; ask for an unlocked copy"
+                Status.ENCRYPTED, "password-protected; give an unlocked copy"
             ) from None
         raise Unreadable(Status.CORRUPT, _DAMAGED) from None
     except RuntimeError:  # zipfile's word for an encrypted entry
-        raise Unreadable(Status.ENCRYPTED, "password-protected; ask for an unlocked copy") from None
+        raise Unreadable(Status.ENCRYPTED, "password-protected; give an unlocked copy") from None
 
 
 @dataclass(slots=True)
@@ -91,13 +91,13 @@ def _read(archive: zipfile.ZipFile) -> Content:
         notices.append(Notice("hidden_text", f"{n_hidden} runs of hidden text were left out"))
     if not lines and body.has_pictures:
         raise Unreadable(
-            Status.EMPTY, "it has pictures but no text; run OCR on it, or ask for the original file"
+            Status.EMPTY, "it has pictures but no text; run OCR on it, or give the original file"
         )
     if not lines and any(name.endswith(_EMBEDDED) for name in names):
         cause = "its text is an embedded web page; open it in Word and save it again"
         raise Unreadable(Status.EMPTY, cause)
     if not lines and n_hidden:
-        raise Unreadable(Status.EMPTY, "all of its text is hidden; ask for another export")
+        raise Unreadable(Status.EMPTY, "all of its text is hidden; give another export")
     return content_of([lines], notices, paged=False)
 
 

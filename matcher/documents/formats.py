@@ -33,7 +33,7 @@ def detect(head: bytes, name: str) -> str:
     ``head`` is the whole file. Raises :class:`Unreadable` for formats that are not read.
     """
     if not head.strip(b"\x00 \t\r\n"):
-        raise Unreadable(Status.EMPTY, "the file is empty; ask for it again")
+        raise Unreadable(Status.EMPTY, "the file is empty; give another copy")
     if b"%PDF-" in head[:_PDF_SEARCHED]:
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -55,12 +55,12 @@ def _text_format(head: bytes, name: str) -> str:
     wide = start.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf16(start)
     if not wide and _is_binary(start):
         if name.lower().endswith(".pdf"):
-            cause = "the file does not start as a PDF; ask for it again"
+            cause = "the file does not start as a PDF; give another copy"
             raise Unreadable(Status.CORRUPT, cause)
         raise _unsupported("file of unknown format")
     lowered = name.lower()
     if lowered.endswith(".pdf"):
-        cause = "the file does not start as a PDF; ask for it again"
+        cause = "the file does not start as a PDF; give another copy"
         raise Unreadable(Status.CORRUPT, cause)
     stripped = start.lstrip(b"\xef\xbb\xbf \t\r\n")
     if stripped.startswith(b"{") and not wide:  # before HTML: its values may hold markup
@@ -76,7 +76,7 @@ def _zip_format(head: bytes) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         # The directory is at the end: a cut file has none.
-        cause = "the archive is damaged or cut off; ask for the file again"
+        cause = "the archive is damaged or cut off; give another copy"
         raise Unreadable(Status.CORRUPT, cause) from None
     if any(name.lower().lstrip("/") == "word/document.xml" for name in names):
         return "docx"
@@ -97,7 +97,7 @@ def _ole(head: bytes, name: str) -> Unreadable:
     old_word = "WordDocument".encode("utf-16-le") in head
     # Word wraps a DOCX in this container for one reason only.
     if encrypted or (name.lower().endswith(".docx") and not old_word):
-        return Unreadable(Status.ENCRYPTED, "password-protected; ask for an unlocked copy")
+        return Unreadable(Status.ENCRYPTED, "password-protected; give an unlocked copy")
     if old_word:
         return _unsupported("Word file of the old .doc format")
     return _unsupported("Office file of an old format")

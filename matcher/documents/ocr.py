@@ -34,8 +34,8 @@ _MIN_MEAN = 60  # of 100; clean scans have over 90, a page that lies on its side
 _LANGUAGE = "eng"
 # What a round list glyph at the start of a line is taken for, often with little confidence.
 _MISREAD_BULLETS = frozenset("e¢©®°«.•")
-_UNSURE = "scan it again, upright and sharp, or ask for the original file"
-_NO_WORDS = "no text that can be read, and OCR found {}; ask for the original file"
+_UNSURE = "scan it again, upright and sharp, or give the original file"
+_NO_WORDS = "no text that can be read, and OCR found {}; give the original file"
 
 
 def ocr_available() -> bool:
@@ -72,7 +72,7 @@ def read(content: bytes) -> Content:
         found = ("no words", "1 word only")[n_words] if n_words < 2 else f"{n_words} words only"
         raise Unreadable(Status.EMPTY, _NO_WORDS.format(found))
     version = tesserocr.tesseract_version().split("\n", 1)[0]
-    said = f"no text layer that can be read: read by OCR ({version}), {confidence}; check the text"
+    said = f"no text that can be copied: read by OCR ({version}), {confidence}; check the text"
     notices = (Notice("ocr", said), *seen.notices)
     return Content(seen.text, seen.page_starts, seen.status, seen.cause, notices)
 

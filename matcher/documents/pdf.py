@@ -16,17 +16,17 @@ from matcher.documents.pdfium import Page, Pdf, PdfiumError
 from matcher.documents.words import SEAM, Word
 from matcher.records import Notice, Status
 
-_LOCKED = "password-protected; ask for an unlocked copy"
-BLANK = "its pages are blank; ask for the file again"
+_LOCKED = "password-protected; give an unlocked copy"
+BLANK = "its pages are blank; give another copy"
 _INSTALL = "install the OCR extra (pip install role-matcher[ocr], and tesseract)"
-_SCAN = f"no text layer (a scan or a picture?); {_INSTALL} or ask for the original file"
+_SCAN = f"no text layer (a scan or a picture?); {_INSTALL} or give the original file"
 _GARBLED = (
     f"its characters carry no meaning (fonts without a Unicode map); {_INSTALL} "
-    "or ask for another export"
+    "or give another export"
 )
-_DAMAGED = "damaged or cut off; ask for the file again"
-_PICTURE = f"hardly any text besides pictures (a scan?); {_INSTALL} or ask for the original file"
-_UNSEEN = f"none of its text can be seen; {_INSTALL} or ask for another export"
+_DAMAGED = "damaged or cut off; give another copy"
+_PICTURE = f"hardly any text besides pictures (a scan?); {_INSTALL} or give the original file"
+_UNSEEN = f"none of its text can be seen; {_INSTALL} or give another export"
 _SEAM_DEPTH = 0.06  # of the page's height: how near its edge a line stands that is cut in two
 _MIN_PAGE_CHARS = 8  # fewer on a page with pictures: the page is a picture with a page number
 _MIN_PAGE_WORDS = 30  # fewer on a page that pictures cover: a scan with the mark of its program
@@ -230,7 +230,8 @@ def _finish(reading: _Reading, n_pages: int) -> Content:
         found = [
             f"{n} columns on {_pages(numbers)}" for n, numbers in sorted(reading.columns.items())
         ]
-        notices.append(Notice("columns", "; ".join(found)))
+        said = f"{'; '.join(found)}: read one after the other"
+        notices.append(Notice("columns", said))
     if reading.n_replaced:
         message = f"{reading.n_replaced} words that differ from what is drawn were left out"
         notices.append(Notice("alternative_text", message))
@@ -255,7 +256,7 @@ def _gaps(reading: _Reading, n_pages: int) -> list[str]:
     if pictures := sorted(reading.pictures + reading.scans):
         causes.append(f"hardly any text on {_pages(pictures)} (a picture?); run OCR on it")
     if reading.damaged:
-        causes.append(f"{_pages(reading.damaged)} damaged; ask for the file again")
+        causes.append(f"{_pages(reading.damaged)} damaged; give another copy")
     if n_pages > len(reading.lines):
         n_read = len(reading.lines)
         causes.append(

@@ -43,13 +43,13 @@ def pages(content: bytes, max_pages: int) -> tuple[list[str], int]:
         n_pages = len(reader.pages)
         return _texts(reader, min(n_pages, max_pages)), n_pages
     except FileNotDecryptedError:
-        raise Unreadable(Status.ENCRYPTED, "password-protected; ask for an unlocked copy") from None
+        raise Unreadable(Status.ENCRYPTED, "password-protected; give an unlocked copy") from None
     except LimitReachedError:
         raise Unreadable(
-            Status.TOO_LARGE, "it unpacks to more than the limit; ask for another export"
+            Status.TOO_LARGE, "it unpacks to more than the limit; give another export"
         ) from None
     except _DAMAGE:
-        raise Unreadable(Status.CORRUPT, "damaged or cut off; ask for the file again") from None
+        raise Unreadable(Status.CORRUPT, "damaged or cut off; give another copy") from None
 
 
 def page_text(content: bytes, index: int) -> str:

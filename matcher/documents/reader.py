@@ -145,7 +145,7 @@ class Reader:
             if failure.reason == "not_started":
                 raise
             cause = f"no text that can be read, and OCR failed ({failure})"
-            said = message(job.name, f"{cause}; ask for the original file")
+            said = message(job.name, f"{cause}; give the original file")
             return replace(document, message=said)
 
     def _retry(self, job: _Job, failure: WorkerFailure) -> Document:
@@ -239,11 +239,11 @@ def lost(name: str, identity: str, failure: WorkerFailure) -> Document:
     if failure.reason == "not_started":
         raise failure  # not the file's fault: the installation is broken
     if failure.reason == "timed_out":
-        status, cause = Status.TIMED_OUT, f"reading was {failure}; ask for another export"
+        status, cause = Status.TIMED_OUT, f"reading was {failure}; give another export"
     elif failure.reason == "out_of_memory":
         status = Status.TOO_LARGE
-        cause = "it unpacks to more than the memory limit; ask for another export"
+        cause = "it unpacks to more than the memory limit; give another export"
     else:
         status = Status.CORRUPT
-        cause = f"reading it failed ({failure}); ask for another export"
+        cause = f"reading it failed ({failure}); give another export"
     return failed(name, identity, status, cause)

@@ -111,11 +111,11 @@ def _document(name: str, identity: str, form: str, content: Content) -> Document
     if status is Status.EMPTY:
         pass  # a scan with a word or two around it
     elif not n_words:
-        status, cause = Status.EMPTY, "it has no text that can be read; ask for another export"
+        status, cause = Status.EMPTY, "it has no text that can be read; give another export"
     elif n_words < MIN_WORDS:
         status = Status.TOO_LITTLE_TEXT
         found = "1 word was" if n_words == 1 else f"{n_words} words were"
-        cause = f"only {found} found; ask for the whole resume"
+        cause = f"only {found} found; give the whole resume"
     language = language_of(content.text)
     notices = content.notices
     if language not in (None, "en"):

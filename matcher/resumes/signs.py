@@ -61,7 +61,7 @@ def judge(resume: Resume) -> Document:
         return _refused(
             document,
             Status.TOO_LITTLE_TEXT,
-            f"{found} found, too few for a resume; ask for the whole resume",
+            f"{found} found, too few for a resume; give the whole resume",
         )
     if not few_signs and _is_owned(resume):
         if not (_is_letter(resume) or _is_tome(resume) or _asks(resume)):

@@ -96,7 +96,7 @@ def test_positions_of_a_scan_are_found(document: Document) -> None:
 def test_ocr_is_announced_with_its_confidence(document: Document) -> None:
     (notice,) = document.notices
     said = re.fullmatch(
-        r"no text layer that can be read: read by OCR \(tesseract \d[\w.-]*\), "
+        r"no text that can be copied: read by OCR \(tesseract \d[\w.-]*\), "
         r"mean confidence (\d+) of 100; check the text",
         notice.message,
     )
@@ -165,13 +165,13 @@ def test_a_page_that_lies_on_its_side_is_not_trusted(reader: Reader) -> None:
     seen = reader.read_bytes(scan(photo(RESUME, turned=180)), "scan.pdf")
     assert (seen.status, seen.text) == (Status.GARBLED, "")
     assert "OCR is unsure of what it sees (mean confidence " in seen.message
-    assert seen.message.endswith("scan it again, upright and sharp, or ask for the original file.")
+    assert seen.message.endswith("scan it again, upright and sharp, or give the original file.")
 
 
 def test_a_picture_of_a_few_words_stays_empty(reader: Reader) -> None:
     seen = reader.read_bytes(scan(photo(RESUME[:2])), "scan.pdf")
     assert (seen.status, seen.text) == (Status.EMPTY, "")
-    assert "OCR found 4 words only; ask for the original file" in seen.message
+    assert "OCR found 4 words only; give the original file" in seen.message
 
 
 def test_blank_pages_are_still_called_blank(reader: Reader) -> None:
@@ -191,7 +191,7 @@ def test_ocr_that_takes_too_long_leaves_the_scan_empty(
     monkeypatch.setattr("matcher.documents.reader.OCR_SECONDS", 0.1)
     seen = reader.read_bytes(content, "scan.pdf")
     assert seen.status is Status.EMPTY
-    assert "OCR failed (stopped after 0.1 seconds); ask for the original file" in seen.message
+    assert "OCR failed (stopped after 0.1 seconds); give the original file" in seen.message
 
 
 def test_a_page_of_any_shape_is_drawn_within_limits() -> None:
@@ -213,7 +213,7 @@ def test_without_ocr_the_message_says_what_to_install(
     assert (seen.status, seen.text, seen.notices) == (Status.EMPTY, "", ())
     assert seen.message == (
         "scan.pdf: no text layer (a scan or a picture?); install the OCR extra "
-        "(pip install role-matcher[ocr], and tesseract) or ask for the original file."
+        "(pip install role-matcher[ocr], and tesseract) or give the original file."
     )
 
 

@@ -216,7 +216,7 @@ def test_locked_pdf_asks_for_an_unlocked_copy() -> None:
     content = pdf(lambda canvas: canvas.text(60, 80, PROSE), owner_password="o", user_password="u")
     document = read(content)
     assert document.status is Status.ENCRYPTED
-    assert document.message == "resume.pdf: password-protected; ask for an unlocked copy."
+    assert document.message == "resume.pdf: password-protected; give an unlocked copy."
 
 
 def test_a_pdf_that_only_forbids_printing_is_read() -> None:

@@ -127,6 +127,6 @@ def test_a_page_whose_drawing_cannot_be_unpacked_is_damaged() -> None:
 def test_one_word_is_one_word_and_a_long_name_keeps_its_end() -> None:
     document = read_bytes(b"Jane", f"folder/{'long-' * 60}resume-of-jane.txt")
     assert document.message.endswith(
-        "resume-of-jane.txt: only 1 word was found; ask for the whole resume."
+        "resume-of-jane.txt: only 1 word was found; give the whole resume."
     )
     assert len(document.message) < 200
