@@ -61,8 +61,8 @@ FAINT = 0.5
 
 
 def evidence_of(fit: FitScore) -> tuple[list[tuple[ScorePart, Item]], list[Item]]:
-    """What the parts besides skills rest on, each piece with its part; and apart from them the
-    duties with few points, whose lines are doubtful."""
+    """What the parts besides skills rest on, each piece with its part, those that earn most first;
+    and apart from them the duties with few points, whose lines are doubtful."""
     pieces: list[tuple[ScorePart, Item]] = []
     faint: list[Item] = []
     for part in fit.parts:
@@ -71,7 +71,7 @@ def evidence_of(fit: FitScore) -> tuple[list[tuple[ScorePart, Item]], list[Item]
                 faint.append(item)
             else:
                 pieces.append((part, item))
-    return pieces, faint
+    return sorted(pieces, key=lambda piece: -piece[1].points), faint
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ _LEVELS = {
 }
 NOTHING_LOST = "Nothing that they would lose or scramble."
 _NEAR = 0.25  # of the points for titles: below, none is near enough to be named
+# Of the longest axis: cooks, nurses and teachers stay under it, whoever works with data does not.
+_IN_FIELD = 0.25
 _QUOTE = 200  # characters of a line that are quoted
 _NAMED = 4  # skills named before "and 7 more"
 
@@ -84,6 +86,17 @@ def percentile_in_words(percent: int, n: int) -> str:
     """ "higher than 93% of 802 reference resumes" """
     share = f"{percent}%" if percent else "less than 1%"
     return f"higher than {share} of {n} reference resumes"
+
+
+def bands_in_words(weights: Weights, *, posting: bool = False) -> str:
+    """ "strong from 65 points, good from 50, partial from 35, weak from 20; …" """
+    bands = weights.posting_bands if posting else weights.bands
+    steps = [f"{BAND_NAMES[name]} from {least:g}" for name, least in bands]
+    steps[0] += " points"
+    return (
+        f"{', '.join(steps)}; out of scope, with any points, where neither titles nor skills speak "
+        "of the trade"
+    )
 
 
 def weights_in_words(weights: Weights, usual: Weights) -> str:
@@ -132,6 +145,18 @@ def same_in_words(candidates: Sequence[tuple[int, str, Sequence[str]]]) -> list[
         f"{_listed([str(rank) for rank in group], len(group))} seem to be the same person"
         for group in sorted(groups)
     ]
+
+
+def years_in_words(resume: Resume) -> str:
+    """ "6.5 years" """
+    years = resume.years_experience
+    return "no dates" if years is None else f"{years:g} year{'' if years == 1 else 's'}"
+
+
+def besides_in_words(details: JobDetails, corpus: Corpus) -> str:
+    """ "Also asked for, but not scored: senior; Ghent; hybrid"; empty where nothing is."""
+    told = job_in_words(details, corpus)
+    return f"Also asked for, but not scored: {told}" if told else ""
 
 
 def job_in_words(details: JobDetails, corpus: Corpus) -> str:
@@ -257,7 +282,10 @@ def near_in_words(gap: Missing, corpus: Corpus) -> str:
 
 
 def standing_in_words(software: float, statistics: float, infrastructure: float) -> str:
-    """Where a person stands among the roles that fit, each axis from 0 to 1."""
+    """Where a person stands among the roles that fit, each axis from 0 to 1; empty where they have
+    little to do with any of them."""
+    if max(software, statistics, infrastructure) < _IN_FIELD:
+        return ""
     return (
         "The roles that fit ask, on a scale from 0 to 1, for "
         f"software {software:.2f}, statistics {statistics:.2f} and "
@@ -343,7 +371,7 @@ def readability_in_words(found: c.ReadabilityJson) -> str:
     if not found["extractor"] or not (lost or torn):
         return ""
     return (
-        f"A plain extraction of the text ({found['extractor']}) loses {lost:.1%} of the words and "
+        f"A simple program ({found['extractor']}) loses {lost:.1%} of the words and "
         f"tears {torn:.1%} of the lines apart."
     )
 
@@ -395,8 +423,8 @@ def _with_level(item: Matched) -> str:
 def _what_would_raise_it(scored: Scored) -> str:
     if not scored.fit.in_scope:
         return (
-            "Hardly a title held or a required skill speaks of this trade, so single skills would "
-            "not help."
+            "Neither the titles held nor the required skills speak of this trade, so single skills "
+            "would not help."
         )
     if not scored.missing:
         return "Nothing that is asked for is missing."

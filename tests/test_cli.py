@@ -120,7 +120,7 @@ def test_what_a_posting_asks_besides_is_shown_over_the_table_and_moves_no_score(
     matcher: Matcher,
 ) -> None:
     shown = " ".join(run("rank", POSTING, ML, "--format", "table").stdout.split())
-    assert "asked besides, not scored: senior; Utrecht; hybrid; master degree or" in shown
+    assert "Also asked for, but not scored: senior; Utrecht; hybrid; master degree or" in shown
     posting, resume = matcher.read_posting(POSTING), matcher.read(ML)
     other = replace(posting, details=JobDetails("intern", None, (), (), "Ghent", "remote"))
     fits = [
@@ -611,6 +611,8 @@ def test_a_report_is_written_for_a_resume_and_for_a_ranking(tmp_path: Path) -> N
     text = output.read_text("utf-8")
     assert "Candidates for Senior Machine Learning Engineer" in text
     assert "unread-1 (corrupt)" in text and "maya-" not in text and "jane" not in text
+    for number in (1, 2):  # a row of the table leads to its candidate
+        assert text.count(f'href="#fit-{number}"') == text.count(f'id="fit-{number}"') == 1
     for wrong in (("-o", tmp_path / "report.pdf"), (RESUMES[0], "-o", output)):
         run("match", ML, *wrong, check=2)
     run("match", ML, "-o", tmp_path / "none" / "report.html", check=2)

@@ -26,6 +26,7 @@ from matcher.records import (
 )
 from matcher.wording import (
     asked_in_words,
+    bands_in_words,
     faint_in_words,
     gap_in_words,
     holding_in_words,
@@ -35,6 +36,7 @@ from matcher.wording import (
     missing_in_words,
     near_in_words,
     readability_in_words,
+    standing_in_words,
 )
 
 
@@ -105,6 +107,18 @@ def test_how_a_skill_is_held_is_said_in_a_line_and_levels_are_explained() -> Non
     assert levels_in_words([]) == ""
 
 
+def test_bands_are_told_with_their_least_points() -> None:
+    told = bands_in_words(CORPUS.weights, posting=True)
+    least = dict(CORPUS.weights.posting_bands)
+    assert told.startswith(f"strong from {least['strong']:g} points, good from {least['good']:g}, ")
+    assert bands_in_words(CORPUS.weights) != told
+
+
+def test_a_standing_is_told_only_of_who_works_near_data_or_software() -> None:
+    assert standing_in_words(0.03, 0.15, 0.02) == ""
+    assert "statistics 0.60" in standing_in_words(0.3, 0.6, 0.2)
+
+
 def test_a_plain_extraction_that_loses_nothing_is_not_told_in_figures() -> None:
     found: ReadabilityJson = {
         "extractor": "plain 1.0",
@@ -114,8 +128,7 @@ def test_a_plain_extraction_that_loses_nothing_is_not_told_in_figures() -> None:
     }
     assert readability_in_words(found) == ""
     assert readability_in_words({**found, "words_lost": 0.02}) == (
-        "A plain extraction of the text (plain 1.0) loses 2.0% of the words and tears 0.0% of the "
-        "lines apart."
+        "A simple program (plain 1.0) loses 2.0% of the words and tears 0.0% of the lines apart."
     )
 
 
@@ -145,12 +158,12 @@ def test_duties_with_few_points_stand_apart() -> None:
         (
             ScorePart("skills", 10.0, 55.0, True, (Item("SQL", 0.3, ()),)),
             ScorePart("experience", 2.4, 15.0, True, duties),
-            ScorePart("titles", 0.2, 25.0, True, (Item("Clerk", 0.2, ()),)),
+            ScorePart("titles", 0.7, 25.0, True, (Item("Clerk", 0.7, ()),)),
         ),
         "weak",
     )
     pieces, faint = evidence_of(fit)
-    assert [item.points for _, item in pieces] == [1.2, 0.5, 0.2]
+    assert [item.points for _, item in pieces] == [1.2, 0.7, 0.5]
     assert faint_in_words(faint) == (
         "2 duties with under 0.5 points each, 0.7 together: their lines are doubtful"
     )

@@ -15,11 +15,12 @@ from matcher.reports.base import warnings_of
 from matcher.wording import (
     BAND_NAMES,
     asked_in_words,
+    bands_in_words,
+    besides_in_words,
     faint_in_words,
     gain_in_words,
     gap_in_words,
     in_words,
-    job_in_words,
     levels_in_words,
     matched_in_words,
     missing_in_words,
@@ -30,6 +31,7 @@ from matcher.wording import (
     shown_in_words,
     status_in_words,
     weights_in_words,
+    years_in_words,
 )
 
 if TYPE_CHECKING:
@@ -66,7 +68,8 @@ def html_report(result: MatchResult, corpus: Corpus) -> str:
     ]
     rows = [_row(match.scored, role=match.role.title) for match in result]
     title = f"Role fit of {_name(result.resume)}"
-    return _render(title, result.engine, corpus, _notes(result.resume), "Roles", rows, sections)
+    notes = _notes(result.resume)
+    return _render(title, result.engine, corpus, notes, "Roles", rows, sections)
 
 
 def html_ranking(ranking: Ranking, corpus: Corpus) -> str:
@@ -81,16 +84,16 @@ def html_ranking(ranking: Ranking, corpus: Corpus) -> str:
     rows = [
         {
             **_row(each.scored, candidate=names[each.rank]),
+            "years": years_in_words(each.resume),
             "missing skills": missing_in_words(each.scored, corpus),
         }
         for each in ranking.candidates
     ]
-    details = job_in_words(posting.details, corpus)
     same = same_in_words(
         [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
     )
     notes = [
-        *([f"Asked besides, not scored: {details}."] if details else ()),
+        *([f"{besides}."] if (besides := besides_in_words(posting.details, corpus)) else ()),
         *(f"To be checked by hand: {knockout}" for knockout in posting.knockouts),
         *(f"{each}." for each in same),
         *(
@@ -99,7 +102,7 @@ def html_ranking(ranking: Ranking, corpus: Corpus) -> str:
         ),
     ]
     title = f"Candidates for {posting.title or posting.document.name}"
-    return _render(title, ranking.engine, corpus, notes, "Candidates", rows, sections)
+    return _render(title, ranking.engine, corpus, notes, "Candidates", rows, sections, posting=True)
 
 
 def _render(
@@ -110,6 +113,8 @@ def _render(
     label: str,
     rows: Rows,
     sections: Sequence[_Section],
+    *,
+    posting: bool = False,
 ) -> str:
     environment = Environment(
         loader=PackageLoader("matcher", "templates"),
@@ -118,10 +123,12 @@ def _render(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    weights = weights_in_words(engine.weights, corpus.weights) if engine.weights else ""
+    weights = engine.weights or corpus.weights
+    changed = weights_in_words(weights, corpus.weights) if engine.weights else ""
     return environment.get_template("report.html").render(
         title=title,
-        notes=[*([f"Not the usual weights: {weights}."] if weights else ()), *notes],
+        scale=bands_in_words(weights, posting=posting),
+        notes=[*([f"Not the usual weights: {changed}."] if changed else ()), *notes],
         label=label,
         rows=rows,
         sections=sections,
@@ -179,7 +186,7 @@ def _section(
 def _shown(item: Item, told: str, resume: Resume) -> dict[str, str]:
     return {
         "points": f"{item.points:.1f}",
-        "asked for": told,
+        "for": told,
         "line of the resume": quoted(item.lines, resume),
     }
 

@@ -16,12 +16,12 @@ from matcher.fits import evidence_of, most_first
 from matcher.tables.base import band_markup, new_console
 from matcher.wording import (
     asked_in_words,
+    besides_in_words,
     faint_in_words,
     gain_in_words,
     gap_in_words,
     holding_in_words,
     in_words,
-    job_in_words,
     levels_in_words,
     missing_in_words,
     name_in_words,
@@ -127,8 +127,8 @@ def print_ranking(ranking: Ranking, corpus: Corpus) -> None:
     console = new_console()
     posting = ranking.posting
     console.print(Text(posting.title or posting.document.name, style="bold"))
-    if details := job_in_words(posting.details, corpus):
-        console.print(Text(f"  asked besides, not scored: {details}", style="dim"))
+    if besides := besides_in_words(posting.details, corpus):
+        console.print(Text(f"  {besides}", style="dim"))
     if weights := ranking.engine.weights:
         told = weights_in_words(weights, corpus.weights)
         console.print(Text(f"  not the usual weights: {told}", style="yellow"))

@@ -63,12 +63,13 @@ def print_careers(report: c.CareersReport) -> None:
     console = new_console()
     title = f"{report['role']['title']}: {report['fit']:.1f} ({BAND_NAMES[report['band']]})"
     console.print(Text(f"{report['path']} from {title}", style="bold"))
-    if axes := report["axes"]:
-        console.print(standing_in_words(**axes))
-    if report["flow"]:
+    standing = standing_in_words(**report["axes"]) if report["axes"] else ""
+    if standing:
+        console.print(standing)
+    if standing and report["flow"]:
         line = ", ".join(f"{each['point']} {each['share']:.0%}" for each in report["flow"])
         console.print(Text(f"On the line on which data flows: {line}."))
-    table = Table("fit", "role", "band", "in common", "missing, and leads there")
+    table = Table("fit", "role", "band", "asked for by both", "missing, and leads there")
     table.columns[0].justify = "right"
     for move in report["moves"]:
         table.add_row(

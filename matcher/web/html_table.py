@@ -92,15 +92,18 @@ table.matcher thead th { opacity: 0.8; }
 table.matcher tbody th { font-weight: 400; }
 table.matcher th, table.matcher td { padding: 0.35rem 0.8rem 0.35rem 0; vertical-align: top;
   border-bottom: 1px solid rgba(128, 128, 128, 0.25); }
-table.matcher td, table.matcher tbody th { min-width: 5.5rem; overflow-wrap: anywhere; }
+table.matcher td, table.matcher tbody th { min-width: 6.5rem; overflow-wrap: anywhere; }
 table.matcher .number { text-align: right; white-space: nowrap; width: 1%; min-width: 0;
   font-variant-numeric: tabular-nums; }
-table.matcher tbody :has(> .aside) { width: 36%; }
 table.matcher .aside { opacity: 0.8; }
 table.matcher td:has(.bar) { width: 50%; position: relative; }
 table.matcher .told { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
-table.matcher tbody th:first-child:not(:has(div)) { width: 25%; }
 table.matcher .bar { background: rgba(128, 128, 128, 0.25); height: 0.75rem; margin-top: 0.3rem; }
 table.matcher .bar div { background: #2563eb; height: 0.75rem; min-width: 1px; }
+@media (min-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding-top: 4rem; }
+  table.matcher tbody :has(> .aside) { width: 36%; }
+  table.matcher tbody th:first-child:not(:has(div)) { width: 25%; }
+}
 </style>"""

@@ -16,7 +16,8 @@ from matcher.reports.html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
 from matcher.web import plan, reading, shared, weighing
-from matcher.wording import prospect_in_words
+from matcher.weights import Weights
+from matcher.wording import bands_in_words, prospect_in_words
 
 _TOP = 10
 
@@ -114,13 +115,13 @@ def _show_fit(resume: Resume) -> None:
         if not result.matches:
             return
         with roles:
-            chosen = _choose_role(result)
+            chosen = _choose_role(result, matcher.weights)
         _show_downloads(result, matcher)
     with right:
         _show_match(chosen, result.resume, matcher)
 
 
-def _choose_role(result: MatchResult) -> Match:
+def _choose_role(result: MatchResult, weights: Weights) -> Match:
     if all(not match.fit.in_scope for match in result):
         st.warning("Out of scope: none of the known roles fits this resume.")
     by_title = {match.role.title: match for match in result}
@@ -128,27 +129,19 @@ def _choose_role(result: MatchResult) -> Match:
         title: f"{match.fit.points:.1f}, {shared.band(match.fit)}"
         for title, match in by_title.items()
     }
-    return by_title[shared.choose_one("Nearest roles, and the fit out of 100", told, "role")]
+    chosen = shared.choose_one("Nearest roles, and the fit out of 100", told, "role")
+    st.caption(shared.plain(f"{bands_in_words(weights).capitalize()}."))
+    return by_title[chosen]
 
 
 def _show_downloads(result: MatchResult, matcher: Matcher) -> None:
-    corpus = matcher.corpus
-    st.download_button(
-        "Download the report (HTML)",
-        html_report(result, corpus),
-        file_name="role-fit.html",
-        mime="text/html",
-        on_click="ignore",
-        width="stretch",
+    def as_json() -> str:
+        return json.dumps([match_report(result, matcher.corpus)], ensure_ascii=False, indent=2)
+
+    shared.offer(
+        "Download the report (HTML)", lambda: html_report(result, matcher.corpus), "role-fit.html"
     )
-    st.download_button(
-        "Download the data (JSON)",
-        json.dumps([match_report(result, corpus)], ensure_ascii=False, indent=2),
-        file_name="role-fit.json",
-        mime="application/json",
-        on_click="ignore",
-        width="stretch",
-    )
+    shared.offer("Download the data (JSON)", as_json, "role-fit.json")
 
 
 def _show_match(match: Match, resume: Resume, matcher: Matcher) -> None:

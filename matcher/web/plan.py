@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from matcher.careers import CareerView
 from matcher.learning import LearningPath, Step
+from matcher.records import Skill
 from matcher.web import shared
 from matcher.web.html_table import Told, show_table
 from matcher.wording import BAND_NAMES, standing_in_words, step_in_words
@@ -43,18 +46,22 @@ def _show_step(step: Step) -> None:
 
 def show_moves(view: CareerView) -> None:
     """The neighbouring roles, best fit first."""
-    if view.standing:
-        st.write(standing_in_words(*view.standing.axes))
+    if view.standing and (told := standing_in_words(*view.standing.axes)):
+        st.write(told)
     show_table(
         "Neighbouring roles",
         [
             {
                 "fit": f"{move.fit.points:.1f}",
                 "role": Told(move.role.title, BAND_NAMES[move.fit.band]),
-                "in common": ", ".join(each.label for each in move.difference.shared[:_SHARED]),
-                "missing, and leads there": ", ".join(each.label for each in move.bridge_missing),
+                "asked for by both": _labels(move.difference.shared[:_SHARED]),
+                "missing, and leads there": _labels(move.bridge_missing),
             }
             for move in view.moves
         ],
         numbers=["fit"],
     )
+
+
+def _labels(skills: Iterable[Skill]) -> str:
+    return ", ".join(each.label for each in skills)

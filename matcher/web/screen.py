@@ -12,6 +12,7 @@ from matcher.errors import UnreadableDocument
 from matcher.fits import Scored
 from matcher.records import Document, Requirement, Resume
 from matcher.reports import job
+from matcher.reports.html import html_ranking
 from matcher.reports.rows import csv_text, rank_rows
 from matcher.results import Candidate, Ranking
 from matcher.web import shared
@@ -19,13 +20,16 @@ from matcher.web.html_table import Cell, show_facts, show_table
 from matcher.web.shared import Upload
 from matcher.wording import (
     asked_of_posting,
+    bands_in_words,
+    besides_in_words,
     holding_in_words,
-    job_in_words,
     name_in_words,
     same_in_words,
+    years_in_words,
 )
 
 _FEW = 3  # files that were not ranked: as many are told without a click
+_BUTTONS_WIDTH = 520  # pixels
 _MOST, _FIRST = 4, 2  # candidates side by side: at most, and to begin with
 
 
@@ -108,8 +112,8 @@ def _show_posting(ranking: Ranking) -> None:
     st.header(shared.plain(posting.title or posting.document.name))
     for knockout in posting.knockouts:
         st.info(f"To be checked by hand: {shared.plain(knockout)}")
-    if details := job_in_words(posting.details, corpus):
-        st.write(f"Asked besides, not scored: {shared.plain(details)}.")
+    if besides := besides_in_words(posting.details, corpus):
+        st.write(f"{shared.plain(besides)}.")
     with st.expander("What was read from the posting"):
         show_facts("What was read from the posting", asked_of_posting(job(posting, corpus)))
 
@@ -122,13 +126,14 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
     if twice := same_in_words(named):
         st.warning("  \n".join(f"{each}." for each in twice))
     st.header("Ranking")
-    st.download_button(
-        "Download the ranking (CSV)",
-        csv_text(rank_rows(ranking)),
-        file_name="ranking.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    corpus = shared.matcher().corpus
+    with st.container(horizontal=True, width=_BUTTONS_WIDTH):
+        shared.offer(
+            "Download the report (HTML)", lambda: html_ranking(ranking, corpus), "ranking.html"
+        )
+        shared.offer(
+            "Download the ranking (CSV)", lambda: csv_text(rank_rows(ranking)), "ranking.csv"
+        )
     names = {
         f"{candidate.rank}. {name_in_words(candidate.resume.document)}": candidate
         for candidate in ranking.candidates
@@ -154,12 +159,14 @@ def _show_failures(failures: Sequence[Document]) -> None:
 def _show_one_by_one(names: Mapping[str, Candidate]) -> None:
     """All candidates on the left, the chosen one on the right."""
     told = {
-        name: f"{each.fit.points:.1f}, {shared.band(each.fit)}; {_years(each.resume)}"
+        name: f"{each.fit.points:.1f}, {shared.band(each.fit)}; {years_in_words(each.resume)}"
         for name, each in names.items()
     }
     left, right = st.columns([2, 5], gap="large")
     with left:
         chosen = shared.choose_one("Candidates, and the fit out of 100", told, "candidate")
+        weights = shared.matcher().corpus.weights
+        st.caption(shared.plain(f"{bands_in_words(weights, posting=True).capitalize()}."))
     with right:
         _show_candidate(chosen, names[chosen])
 
@@ -224,8 +231,3 @@ def _asked(candidates: Iterable[Scored]) -> list[Requirement]:
         found.update(item.requirement for item in scored.matched)
         found.update(item.requirement for item in scored.missing)
     return sorted(found, key=lambda each: (not each.required, -each.weight, each.any_of))
-
-
-def _years(resume: Resume) -> str:
-    years = resume.years_experience
-    return "no dates" if years is None else f"{years:g} years"

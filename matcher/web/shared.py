@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import mimetypes
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -187,6 +188,18 @@ def choose_one(label: str, options: Mapping[str, str], key: str) -> str:
         ]
 
 
+def offer(label: str, made: Callable[[], str], file_name: str) -> None:
+    """A button that downloads a text, which is made when somebody wants it."""
+    st.download_button(
+        label,
+        made,
+        file_name=file_name,
+        mime=mimetypes.guess_type(file_name)[0],
+        on_click="ignore",
+        width="stretch",
+    )
+
+
 def show_fit(scored: Scored, percentile: Percentile | None = None) -> None:
     """A fit in words and in parts."""
     fit = scored.fit
@@ -288,7 +301,7 @@ def show_evidence(fit: FitScore, resume: Resume) -> None:
 def _shown(item: Item, resume: Resume, aside: str = "") -> dict[str, Cell]:
     return {
         "points": f"{item.points:.1f}",
-        "asked for": Told(item.text, aside),
+        "for": Told(item.text, aside),
         "line of the resume": quoted(item.lines, resume),
     }
 

@@ -135,5 +135,8 @@ def test_a_recruiter_screens_candidates(page: Page, address: str) -> None:
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the ranking (CSV)").click()
+    with page.expect_download() as report:
+        page.get_by_role("button", name="Download the report (HTML)").click()
+    assert "1. maya-lindqvist" in Path(report.value.path()).read_text("utf-8")
     first = Path(download.value.path()).read_text("utf-8").splitlines()[1]
     assert first.startswith("maya-lindqvist-ml-engineer.pdf")

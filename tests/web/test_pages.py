@@ -339,7 +339,7 @@ def test_candidates_are_ranked_for_a_posting() -> None:
     assert [int(bare(name).split(".")[0]) for name in ranking] == list(range(1, len(ranking) + 1))
     asked = tables(app)["What was read from the posting"]
     assert "PyTorch or TensorFlow or JAX" in asked and "pytorch" not in asked
-    besides = [each.value for each in app.markdown if each.value.startswith("Asked besides")]
+    besides = [each.value for each in app.markdown if each.value.startswith("Also asked for")]
     assert len(besides) == 1 and "senior; Utrecht; hybrid; master degree or" in besides[0]
 
 
