@@ -26,6 +26,7 @@ _CACHE_FORMAT = "10"  # raise it when the compiled form changes
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
 
+_ALIKE = 0.75  # of a name that is unknown to one that may be meant, as difflib measures it
 # A skill that at most this share of the roles asks for is one of a trade ...
 _FEW_ROLES = 0.15
 # ... unless it belongs to everybody.
@@ -165,7 +166,8 @@ def _hint(name: str, names: Mapping[str, str]) -> str:
     """ "; did you mean data-engineer?": the ids behind the names that are most alike."""
     from difflib import get_close_matches
 
-    near = dict.fromkeys(names[each] for each in get_close_matches(_as_id(name), names, n=5))
+    alike = get_close_matches(_as_id(name), names, n=5, cutoff=_ALIKE)
+    near = dict.fromkeys(names[each] for each in alike)
     return f"; did you mean {', '.join([*near][:3])}?" if near else ""
 
 
