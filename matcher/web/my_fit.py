@@ -15,7 +15,7 @@ from matcher.reports import match_report, parse_report, skills_report
 from matcher.reports.html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
-from matcher.web import plan, reading, shared, weighing
+from matcher.web import explanation, plan, reading, shared, weighing
 from matcher.weights import Weights
 from matcher.wording import bands_in_words, prospect_in_words
 
@@ -49,45 +49,44 @@ def page() -> None:
 
 def _resume(source: shared.Upload) -> Resume:
     """The resume, kept for this visitor while the input stays the same."""
-    key = shared.digest(source)
-    if st.session_state.get("my-fit-key") != key:
-        with st.spinner("Reading …"):
-            st.session_state["my-fit-resume"] = shared.matcher().read(source)
-        st.session_state["my-fit-key"] = key
-    found: Resume = st.session_state["my-fit-resume"]
-    return found
+    return shared.remembered(
+        "my-fit-resume",
+        shared.digest(source),
+        lambda: shared.matcher().read(source),
+        "Reading …",
+    )
 
 
 def _profile(resume: Resume) -> Profile:
     """What the resume shows, whatever the weights; kept like the resume."""
-    kept: Profile | None = st.session_state.get("my-fit-profile")
-    if kept is None or kept.resume is not resume:
-        kept = st.session_state["my-fit-profile"] = shared.matcher().profile(resume)
-    return kept
+    matcher = shared.matcher()
+    return shared.remembered(
+        "my-fit-profile", (resume, matcher.today), lambda: matcher.profile(resume)
+    )
 
 
 def _match(resume: Resume, matcher: Matcher) -> MatchResult:
     """The result, kept while resume and weights stay the same."""
-    kept: MatchResult | None = st.session_state.get("my-fit-result")
-    if kept is None or kept.resume is not resume or kept.engine != matcher.engine:
-        with st.spinner("Matching …"):
-            kept = matcher.match_profile(_profile(resume), top=_TOP)
-        st.session_state["my-fit-result"] = kept
-    return kept
+    return shared.remembered(
+        "my-fit-result",
+        (resume, matcher.engine),
+        lambda: matcher.match_profile(_profile(resume), top=_TOP),
+        "Matching …",
+    )
 
 
 def _read(resume: Resume, source: tuple[str, bytes]) -> tuple[c.ParseReport, c.SkillsReport]:
-    """What was read from the source, kept for this visitor while the resume stays the same."""
-    key = shared.digest(source)
-    if st.session_state.get("my-fit-read-key") != key:
-        matcher = shared.matcher()
-        st.session_state["my-fit-read"] = (
+    """What was read from the source, kept like the resume."""
+    matcher = shared.matcher()
+    return shared.remembered(
+        "my-fit-read",
+        (resume, matcher.engine),
+        lambda: (
             parse_report(matcher.inspect_resume(resume, source), matcher.engine),
-            skills_report(resume, matcher.profile(resume), matcher.engine, matcher.corpus),
-        )
-        st.session_state["my-fit-read-key"] = key
-    found: tuple[c.ParseReport, c.SkillsReport] = st.session_state["my-fit-read"]
-    return found
+            skills_report(resume, _profile(resume), matcher.engine, matcher.corpus),
+        ),
+        "Reading …",
+    )
 
 
 def _show_resume(resume: Resume) -> None:
@@ -126,7 +125,7 @@ def _choose_role(result: MatchResult, weights: Weights) -> Match:
         st.warning("Out of scope: none of the known roles fits this resume.")
     by_title = {match.role.title: match for match in result}
     told = {
-        title: f"{match.fit.points:.1f}, {shared.band(match.fit)}"
+        title: f"{match.fit.points:.1f}, {explanation.band(match.fit)}"
         for title, match in by_title.items()
     }
     chosen = shared.choose_one("Nearest roles, and the fit out of 100", told, "role")
@@ -145,7 +144,7 @@ def _show_downloads(result: MatchResult, matcher: Matcher) -> None:
 
 
 def _show_match(match: Match, resume: Resume, matcher: Matcher) -> None:
-    st.header(f"{match.role.title}: {match.fit.points:.1f} ({shared.band(match.fit)})")
+    st.header(f"{match.role.title}: {match.fit.points:.1f} ({explanation.band(match.fit)})")
     st.caption(match.role.summary)
     why, learn, near = st.tabs(
         ["Why this fit", "What to learn", "Neighbouring roles"],
@@ -164,17 +163,12 @@ def _show_match(match: Match, resume: Resume, matcher: Matcher) -> None:
 
 
 def _show_why(match: Match, resume: Resume, matcher: Matcher) -> None:
-    corpus = matcher.corpus
-    shared.show_fit(match.scored, match.percentile)
-    st.subheader("Missing skills")
-    shared.show_missing(match.scored, corpus, match.role.id)
+    scored, corpus = match.scored, matcher.corpus
+    explanation.show_fit(scored, match.percentile)
+    explanation.show_missing(scored, corpus, match.role.id)
     if match.fit.in_scope:
         _show_what_if(match, resume, matcher)
-    st.subheader("Skills found")
-    shared.show_matched(match.matched, resume, corpus)
-    shared.show_literals(match.scored.literals, resume)
-    st.subheader("Experience, titles and years")
-    shared.show_evidence(match.fit, resume)
+    explanation.show_found(scored, resume, corpus)
 
 
 def _show_what_if(match: Match, resume: Resume, matcher: Matcher) -> None:

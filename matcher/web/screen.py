@@ -15,7 +15,7 @@ from matcher.reports import job
 from matcher.reports.html import html_ranking
 from matcher.reports.rows import csv_text, rank_rows
 from matcher.results import Candidate, Ranking
-from matcher.web import shared
+from matcher.web import explanation, shared
 from matcher.web.html_table import Cell, show_facts, show_table
 from matcher.web.shared import Upload
 from matcher.wording import (
@@ -78,15 +78,13 @@ def _resumes() -> list[Upload]:
 
 def _rank(posting: Upload, resumes: list[Upload]) -> Ranking:
     """The ranking, kept for this visitor while the input stays the same."""
-    key = tuple(map(shared.digest, (posting, *resumes)))
-    if st.session_state.get("screen-key") != key:
-        with st.spinner("Reading and ranking …"):
-            matcher = shared.matcher()
-            ranking = matcher.rank_resumes(matcher.read_posting(posting), _read(resumes))
-        st.session_state["screen-key"] = key
-        st.session_state["screen-result"] = ranking
-    found: Ranking = st.session_state["screen-result"]
-    return found
+    matcher = shared.matcher()
+    return shared.remembered(
+        "screen-result",
+        tuple(map(shared.digest, (posting, *resumes))),
+        lambda: matcher.rank_resumes(matcher.read_posting(posting), _read(resumes)),
+        "Reading and ranking …",
+    )
 
 
 def _read(resumes: list[Upload]) -> list[Resume]:
@@ -159,7 +157,7 @@ def _show_failures(failures: Sequence[Document]) -> None:
 def _show_one_by_one(names: Mapping[str, Candidate]) -> None:
     """All candidates on the left, the chosen one on the right."""
     told = {
-        name: f"{each.fit.points:.1f}, {shared.band(each.fit)}; {years_in_words(each.resume)}"
+        name: f"{each.fit.points:.1f}, {explanation.band(each.fit)}; {years_in_words(each.resume)}"
         for name, each in names.items()
     }
     left, right = st.columns([2, 5], gap="large")
@@ -174,16 +172,11 @@ def _show_one_by_one(names: Mapping[str, Candidate]) -> None:
 def _show_candidate(name: str, candidate: Candidate) -> None:
     corpus = shared.matcher().corpus
     scored, resume = candidate.scored, candidate.resume
-    st.header(f"{shared.plain(name)}: {scored.fit.points:.1f} ({shared.band(scored.fit)})")
+    st.header(f"{shared.plain(name)}: {scored.fit.points:.1f} ({explanation.band(scored.fit)})")
     shared.show_notices(resume)
-    shared.show_fit(scored)
-    st.subheader("Missing skills")
-    shared.show_missing(scored, corpus)
-    st.subheader("Skills found")
-    shared.show_matched(scored.matched, resume, corpus)
-    shared.show_literals(scored.literals, resume)
-    st.subheader("Experience, titles and years")
-    shared.show_evidence(scored.fit, resume)
+    explanation.show_fit(scored)
+    explanation.show_missing(scored, corpus)
+    explanation.show_found(scored, resume, corpus)
 
 
 def _show_several(names: Mapping[str, Candidate], blind: bool) -> None:
@@ -211,12 +204,12 @@ def side_by_side(candidates: Mapping[str, Scored], corpus: Corpus) -> list[dict[
     rows: list[dict[str, Cell]] = [
         {
             "asked for": "Fit, of 100",
-            **{name: f"{fit.points:.1f}, {shared.band(fit)}" for name, fit in fits.items()},
+            **{name: f"{fit.points:.1f}, {explanation.band(fit)}" for name, fit in fits.items()},
         }
     ]
     for part, most in parts:
         points = {name: f"{fit.part(part).points:.1f}" for name, fit in fits.items()}
-        rows.append({"asked for": f"{shared.PART_NAMES[part]}, of {most:g}", **points})
+        rows.append({"asked for": f"{explanation.PART_NAMES[part]}, of {most:g}", **points})
     for each in _asked(candidates.values()):
         labels = " or ".join(map(corpus.label, each.any_of))
         held = {name: found[name].get(each, "not found") for name in candidates}

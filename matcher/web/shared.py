@@ -1,4 +1,4 @@
-"""What both pages use: the matcher, the samples, and how a fit is shown.
+"""What both pages use: the matcher, the samples, inputs, and what is kept for a visitor.
 
 Text of a resume is somebody else's: it is shown in tables and plain text, never as Markdown or
 HTML, where a link or an image in it would come alive.
@@ -10,40 +10,18 @@ import datetime
 import hashlib
 import mimetypes
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
 
-from matcher.corpus import Corpus, shared_folder
-from matcher.fits import (
-    FitScore,
-    Item,
-    LiteralMatch,
-    Matched,
-    Scored,
-    evidence_of,
-    most_first,
-)
+from matcher.corpus import shared_folder
 from matcher.matching import Matcher
-from matcher.percentiles import Percentile
 from matcher.records import Resume
 from matcher.reports import warnings_of
-from matcher.web.html_table import STYLE, Bar, Cell, Told, show_table
-from matcher.wording import (
-    BAND_NAMES,
-    asked_in_words,
-    faint_in_words,
-    gain_in_words,
-    gap_in_words,
-    in_words,
-    levels_in_words,
-    matched_in_words,
-    percentile_in_words,
-    quoted,
-    shown_in_words,
-)
+from matcher.web.html_table import STYLE
 
 _T = TypeVar("_T")
 Upload = tuple[str, bytes]
@@ -51,14 +29,6 @@ READERS = min(4, os.cpu_count() or 1)  # processes that read documents
 _LONG_LIST, _LIST_HEIGHT = 12, 700  # a list with more entries scrolls; its height in pixels
 UPLOAD_TYPES = ["pdf", "docx", "txt", "md", "html", "htm", "json"]
 SAMPLES = shared_folder() / "corpus" / "samples"
-
-PART_NAMES = {
-    "skills": "Skills",
-    "experience": "Experience",
-    "titles": "Titles held",
-    "years": "Years",
-    "degree": "Degree",
-}
 
 
 def matcher() -> Matcher:
@@ -170,6 +140,16 @@ def digest(upload: Upload) -> str:
     return f"{matcher().today}:{name}:{hashlib.sha256(data).hexdigest()}"
 
 
+def remembered(name: str, key: object, made: Callable[[], _T], doing: str = "") -> _T:
+    """What was made for this visitor, kept while ``key`` stays equal; ``doing`` is said while it is
+    made."""
+    before: tuple[object, _T] | None = st.session_state.get(name)
+    if before is None or before[0] != key:
+        with st.spinner(doing) if doing else nullcontext():
+            before = st.session_state[name] = key, made()
+    return before[1]
+
+
 def was_given(key: str, source: str = "") -> None:
     """Notes that something was given to an input, or taken away."""
     st.session_state[f"{key}-given"] = source
@@ -198,114 +178,3 @@ def offer(label: str, made: Callable[[], str], file_name: str) -> None:
         on_click="ignore",
         width="stretch",
     )
-
-
-def show_fit(scored: Scored, percentile: Percentile | None = None) -> None:
-    """A fit in words and in parts."""
-    fit = scored.fit
-    if percentile:
-        told = percentile_in_words(percentile.percent, percentile.n)
-        st.write(f"{told[0].upper()}{told[1:]} for this role.")
-    for sentence in in_words(scored)[1:]:
-        st.write(plain(sentence))
-    largest = max(part.max_points for part in fit.parts)
-    parts: list[dict[str, Cell]] = [
-        {
-            "part": Told(PART_NAMES[part.name], "" if part.known else "nothing to judge by"),
-            "share": _bar(part.points / (part.max_points or 1.0), part.max_points / largest),
-            "points": f"{part.points:.1f} of {part.max_points:g}",
-        }
-        for part in fit.parts
-    ]
-    whole: dict[str, Cell] = {"part": "Together", "share": "", "points": f"{fit.points:.1f} of 100"}
-    show_table("Parts of the fit", [*parts, whole], numbers=["points"])
-
-
-def _bar(share: float, whole: float) -> Bar:
-    return Bar(0.0, share, f"{share:.0%}", whole)
-
-
-def show_missing(scored: Scored, corpus: Corpus, role_id: str | None = None) -> None:
-    """Skills that were not found, with what each would add, and how many of the role's postings
-    name it. Out of scope nothing is promised."""
-    show_table(
-        "Missing skills",
-        [
-            {
-                "would add": gain_in_words(gap, scored.fit),
-                "skill": asked_in_words(gap, corpus),
-                "asked for": gap_in_words(gap, corpus, role_id),
-            }
-            for gap in scored.missing
-        ],
-        numbers=["would add"],
-    )
-
-
-def show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) -> None:
-    """Skills found, with the lines that show them."""
-    show_table(
-        "Skills found",
-        [
-            {
-                "points": f"{item.points:.1f}",
-                "skill": Told(item.skill.label, matched_in_words(item, corpus)),
-                "line of the resume": shown_in_words(item.holding.use, resume),
-            }
-            for item in most_first(matched)
-        ],
-        numbers=["points"],
-    )
-    if told := levels_in_words([item.holding.level for item in matched]):
-        st.caption(told)
-
-
-def show_literals(literals: Sequence[LiteralMatch], resume: Resume) -> None:
-    """Requirements that are no known skill, looked up word for word."""
-    if not literals:
-        return
-    st.subheader("Asked for in words that are no known skill")
-    st.write("These were looked up in the resume word for word.")
-    show_table(
-        "Words asked for",
-        [
-            {
-                "points": f"{item.points:.1f}",
-                "words": item.requirement.text,
-                "line of the resume": quoted(item.lines, resume) or "not found",
-            }
-            for item in literals
-        ],
-        numbers=["points"],
-    )
-
-
-def show_evidence(fit: FitScore, resume: Resume) -> None:
-    """What the other parts rest on."""
-    pieces, faint = evidence_of(fit)
-    label = "Experience, titles and years"
-    show_table(
-        label,
-        [
-            _shown(item, resume, "title held" if part.name == "titles" else "")
-            for part, item in pieces
-        ],
-        numbers=["points"],
-    )
-    if faint:
-        label = faint_in_words(faint)
-        with st.expander(label):
-            show_table(label, [_shown(item, resume) for item in faint], numbers=["points"])
-
-
-def _shown(item: Item, resume: Resume, aside: str = "") -> dict[str, Cell]:
-    return {
-        "points": f"{item.points:.1f}",
-        "for": Told(item.text, aside),
-        "line of the resume": quoted(item.lines, resume),
-    }
-
-
-def band(fit: FitScore) -> str:
-    """The band in words."""
-    return BAND_NAMES[fit.band]

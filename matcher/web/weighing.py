@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from matcher.web import shared
+from matcher.web.explanation import PART_NAMES
 from matcher.weights import ALWAYS, PARTS, Weights
 from matcher.wording import weights_in_words
 
@@ -25,7 +26,7 @@ def choose(usual: Weights) -> Weights:
         n_resets = st.session_state.setdefault(_RESETS, 0)
         largest = 2 * max(usual.parts.values())
         chosen = {
-            name: _slider(f"{name}-{n_resets}", shared.PART_NAMES[name], usual.parts[name], largest)
+            name: _slider(f"{name}-{n_resets}", PART_NAMES[name], usual.parts[name], largest)
             for name in PARTS
         }
         largest = max(1.0, usual.required, usual.preferred)

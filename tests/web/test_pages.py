@@ -284,7 +284,7 @@ def test_weights_are_changed_named_and_reset(monkeypatch: pytest.MonkeyPatch) ->
     assert fits(app) != usual and named in app.info[0].value
     changed = replace(weights, parts={**weights.parts, "titles": 0.0}, preferred=1.0)
     other = matcher().with_weights(changed)
-    profile = app.session_state["my-fit-profile"]
+    profile = app.session_state["my-fit-profile"][1]
     found = other.match_profile(profile, top=10, gains=False)
     assert fits(app) == {match.role.title: match.fit.points for match in found}
     app.button(key="weights-reset").click().run()

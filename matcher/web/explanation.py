@@ -1,0 +1,163 @@
+"""A fit explained: its parts, what is missing, and what earned the points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from matcher.corpus import Corpus
+from matcher.fits import (
+    FitScore,
+    Item,
+    LiteralMatch,
+    Matched,
+    Scored,
+    evidence_of,
+    most_first,
+)
+from matcher.percentiles import Percentile
+from matcher.records import Resume
+from matcher.web import shared
+from matcher.web.html_table import Bar, Cell, Told, show_table
+from matcher.wording import (
+    BAND_NAMES,
+    asked_in_words,
+    faint_in_words,
+    gain_in_words,
+    gap_in_words,
+    in_words,
+    levels_in_words,
+    matched_in_words,
+    percentile_in_words,
+    quoted,
+    shown_in_words,
+)
+
+PART_NAMES = {
+    "skills": "Skills",
+    "experience": "Experience",
+    "titles": "Titles held",
+    "years": "Years",
+    "degree": "Degree",
+}
+
+
+def show_fit(scored: Scored, percentile: Percentile | None = None) -> None:
+    """A fit in words and in parts."""
+    fit = scored.fit
+    if percentile:
+        told = percentile_in_words(percentile.percent, percentile.n)
+        st.write(f"{told[0].upper()}{told[1:]} for this role.")
+    for sentence in in_words(scored)[1:]:
+        st.write(shared.plain(sentence))
+    largest = max(part.max_points for part in fit.parts)
+    parts: list[dict[str, Cell]] = [
+        {
+            "part": Told(PART_NAMES[part.name], "" if part.known else "nothing to judge by"),
+            "share": _bar(part.points / (part.max_points or 1.0), part.max_points / largest),
+            "points": f"{part.points:.1f} of {part.max_points:g}",
+        }
+        for part in fit.parts
+    ]
+    whole: dict[str, Cell] = {"part": "Together", "share": "", "points": f"{fit.points:.1f} of 100"}
+    show_table("Parts of the fit", [*parts, whole], numbers=["points"])
+
+
+def _bar(share: float, whole: float) -> Bar:
+    return Bar(0.0, share, f"{share:.0%}", whole)
+
+
+def show_missing(scored: Scored, corpus: Corpus, role_id: str | None = None) -> None:
+    """Skills that were not found, with what each would add, and how many of the role's postings
+    name it. Out of scope nothing is promised."""
+    st.subheader("Missing skills")
+    show_table(
+        "Missing skills",
+        [
+            {
+                "would add": gain_in_words(gap, scored.fit),
+                "skill": asked_in_words(gap, corpus),
+                "asked for": gap_in_words(gap, corpus, role_id),
+            }
+            for gap in scored.missing
+        ],
+        numbers=["would add"],
+    )
+
+
+def show_found(scored: Scored, resume: Resume, corpus: Corpus) -> None:
+    """What earned the points, with the lines of the resume."""
+    _show_matched(scored.matched, resume, corpus)
+    _show_literals(scored.literals, resume)
+    _show_evidence(scored.fit, resume)
+
+
+def _show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) -> None:
+    st.subheader("Skills found")
+    show_table(
+        "Skills found",
+        [
+            {
+                "points": f"{item.points:.1f}",
+                "skill": Told(item.skill.label, matched_in_words(item, corpus)),
+                "line of the resume": shown_in_words(item.holding.use, resume),
+            }
+            for item in most_first(matched)
+        ],
+        numbers=["points"],
+    )
+    if told := levels_in_words([item.holding.level for item in matched]):
+        st.caption(told)
+
+
+def _show_literals(literals: Sequence[LiteralMatch], resume: Resume) -> None:
+    """Requirements that are no known skill, looked up word for word."""
+    if not literals:
+        return
+    st.subheader("Asked for in words that are no known skill")
+    st.write("These were looked up in the resume word for word.")
+    show_table(
+        "Words asked for",
+        [
+            {
+                "points": f"{item.points:.1f}",
+                "words": item.requirement.text,
+                "line of the resume": quoted(item.lines, resume) or "not found",
+            }
+            for item in literals
+        ],
+        numbers=["points"],
+    )
+
+
+def _show_evidence(fit: FitScore, resume: Resume) -> None:
+    """What the other parts rest on."""
+    pieces, faint = evidence_of(fit)
+    label = "Experience, titles and years"
+    st.subheader(label)
+    show_table(
+        label,
+        [
+            _shown(item, resume, "title held" if part.name == "titles" else "")
+            for part, item in pieces
+        ],
+        numbers=["points"],
+    )
+    if faint:
+        label = faint_in_words(faint)
+        with st.expander(label):
+            show_table(label, [_shown(item, resume) for item in faint], numbers=["points"])
+
+
+def _shown(item: Item, resume: Resume, aside: str = "") -> dict[str, Cell]:
+    return {
+        "points": f"{item.points:.1f}",
+        "for": Told(item.text, aside),
+        "line of the resume": quoted(item.lines, resume),
+    }
+
+
+def band(fit: FitScore) -> str:
+    """The band in words."""
+    return BAND_NAMES[fit.band]
