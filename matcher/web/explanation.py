@@ -48,7 +48,7 @@ def show_fit(scored: Scored, percentile: Percentile | None = None) -> None:
     fit = scored.fit
     if percentile:
         told = percentile_in_words(percentile.percent, percentile.n)
-        st.write(f"{told[0].upper()}{told[1:]} for this role.")
+        st.write(f"{told[0].upper()}{told[1:]} for this role, whatever their profession.")
     for sentence in in_words(scored)[1:]:
         st.write(shared.plain(sentence))
     largest = max(part.max_points for part in fit.parts)

@@ -17,7 +17,7 @@ from matcher.results import Match, MatchResult
 from matcher.resumes import titles
 from matcher.web import explanation, plan, reading, shared, weighing
 from matcher.weights import Weights
-from matcher.wording import bands_in_words, prospect_in_words
+from matcher.wording import bands_in_words, prospect_in_words, years_in_words
 
 _TOP = 10
 
@@ -92,10 +92,10 @@ def _read(resume: Resume, source: tuple[str, bytes]) -> tuple[c.ParseReport, c.S
 def _show_resume(resume: Resume) -> None:
     """What the page takes the resume for, in a line."""
     held = titles(resume)
-    years = resume.years_experience
+    no_dates = resume.years_experience is None
     said = [
         held[0] if held else "no job title found",
-        "no dates found" if years is None else f"{years:g} years of experience",
+        "no dates found" if no_dates else f"{years_in_words(resume)} of experience",
         f"in {NAMES.get(resume.document.language or '', 'a language that was not recognised')}",
     ]
     st.text(f"{resume.document.name}: {', '.join(said)}")
@@ -122,7 +122,10 @@ def _show_fit(resume: Resume) -> None:
 
 def _choose_role(result: MatchResult, weights: Weights) -> Match:
     if all(not match.fit.in_scope for match in result):
-        st.warning("Out of scope: none of the known roles fits this resume.")
+        st.warning(
+            "Out of scope: none of the known roles fits this resume. If that surprises you, see "
+            "*What was read*."
+        )
     by_title = {match.role.title: match for match in result}
     told = {
         title: f"{match.fit.points:.1f}, {explanation.band(match.fit)}"
