@@ -6,7 +6,7 @@ A fit in three, made from its parts by rules: what it is, what earned it, what w
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matcher.corpus import Corpus
 from matcher.fits import (
@@ -27,7 +27,7 @@ from matcher.records import DEGREES, Document, JobDetails, Line, Requirement, Re
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
-    from matcher import contract as c
+    pass
 
 BAND_NAMES = {
     "strong": "strong",
@@ -50,7 +50,6 @@ _LEVELS = {
     "implied": "another skill that was found includes it",
     "inferred": "a line about work shows it without naming it",
 }
-NOTHING_LOST = "Nothing that they would lose or scramble."
 _NEAR = 0.25  # of the points for titles: below, none is near enough to be named
 # Of the longest axis: cooks, nurses and teachers stay under it, whoever works with data does not.
 _IN_FIELD = 0.25
@@ -301,85 +300,9 @@ def step_in_words(needed_for: str | None, gain: float, demand: float | None, hou
     return f"{why}{named}, {hours} hours"
 
 
-def asked_of_posting(job: c.JobJson) -> dict[str, list[str]]:
-    """What a posting asks for: a label, and what stands under it."""
-    years = job["years_required"]
-    return {
-        "Required": [requirement_in_words(each) for each in job["required"]],
-        "Preferred": [requirement_in_words(each) for each in job["preferred"]],
-        "Looked up word for word": [each["text"] for each in job["unrecognised"]],
-        "Years": [] if years is None else [f"at least {years}"],
-        "Degree": [job["degree"]] if job["degree"] else [],
-        "Duties": job["responsibilities"],
-    }
-
-
-def requirement_in_words(asked: Any) -> str:
-    """What a report asks for: a skill, or one of several."""
-    group = asked.get("any_of") or [asked]
-    return " or ".join(skill["skill"] for skill in group)
-
-
-def facts_in_words(report: c.ParseReport) -> dict[str, list[str]]:
-    """What was read besides positions, skills and text: a label, and what stands under it."""
-    return {
-        "Years by family of roles": [
-            f"{each['family'].replace('-', ' ')} {each['years']:g}"
-            for each in report["years_by_family"]
-        ],
-        "Months without a position": [
-            f"{gap['start']} to {gap['end']} ({gap['months']} months)" for gap in report["gaps"]
-        ],
-        "Education": [
-            ", ".join(
-                str(part)
-                for part in (each["degree"], each["field"], each["institution"], each["year"])
-                if part
-            )
-            for each in report["education"]
-        ],
-        "Certificates": [
-            each["name"]
-            + (f" ({each['issued']})" if each["issued"] else "")
-            + (", expired" if each["expired"] else "")
-            for each in report["certificates"]
-        ],
-        "Languages": [
-            f"{each['name']} {each['level'] or '(no level given)'}" for each in report["languages"]
-        ],
-        "Contact": [
-            part
-            for part in (
-                report["contact"]["name"],
-                report["contact"]["email"],
-                report["contact"]["phone"],
-                *report["contact"]["links"],
-            )
-            if part
-        ],
-    }
-
-
 def status_in_words(status: Status) -> str:
     """ "too little text" """
     return status.value.replace("_", " ")
-
-
-def readability_in_words(found: c.ReadabilityJson) -> str:
-    """What a plain extractor loses; empty where it loses nothing, or none looked at the file."""
-    lost, torn = round(found["words_lost"] or 0.0, 3), round(found["lines_torn"] or 0.0, 3)
-    if not found["extractor"] or not (lost or torn):
-        return ""
-    return (
-        f"A simple program ({found['extractor']}) loses {lost:.1%} of the words and "
-        f"tears {torn:.1%} of the lines apart."
-    )
-
-
-def finding_in_words(found: c.FindingJson) -> str:
-    """What simple programs lose or scramble, and the next step."""
-    message = found["message"]
-    return f"{message[:1].upper()}{message[1:]}. To mend it: {found['fix']}."
 
 
 def _what_it_is(scored: Scored, percentile: Percentile | None) -> str:

@@ -32,7 +32,7 @@ FLOORS = [
     {"passages", "profiles", "targets", "corpus_check", "importing", "readability", "duplicates"},
     {"holdings", "fits", "index", "affinities"},
     {"scoring", "title_reading", "inspection", "learning", "careers"},
-    {"contract", "wording", "time_line"},
+    {"contract", "facts", "wording", "time_line"},
     {"reports"},
     {"results"},
     {"matching"},

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from matcher.contract import ReadabilityJson
 from matcher.corpus import load_corpus
+from matcher.facts import readability_in_words
 from matcher.fits import (
     FitScore,
     Item,
@@ -35,7 +36,6 @@ from matcher.wording import (
     levels_in_words,
     missing_in_words,
     near_in_words,
-    readability_in_words,
     standing_in_words,
 )
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from rich.console import Console
 
-from matcher.wording import BAND_NAMES, requirement_in_words
+from matcher.facts import requirement_in_words
+from matcher.wording import BAND_NAMES
 
 _WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
 _BAND_STYLES = {"strong": "bold green", "good": "green", "partial": "yellow", "weak": "red"}

@@ -9,8 +9,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from matcher.facts import requirement_in_words
 from matcher.tables.base import in_brackets, new_console
-from matcher.wording import requirement_in_words
 
 if TYPE_CHECKING:
     from matcher import contract as c

@@ -11,15 +11,15 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from matcher.tables.base import new_console
-from matcher.time_line import stretch_of, years_spanned
-from matcher.wording import (
+from matcher.facts import (
     NOTHING_LOST,
     facts_in_words,
     finding_in_words,
     readability_in_words,
     requirement_in_words,
 )
+from matcher.tables.base import new_console
+from matcher.time_line import stretch_of, years_spanned
 
 if TYPE_CHECKING:
     from matcher import contract as c

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from matcher import contract as c
+from matcher.facts import NOTHING_LOST, facts_in_words, finding_in_words, readability_in_words
 from matcher.time_line import stretch_of, years_spanned
 from matcher.web import shared
 from matcher.web.html_table import Bar, Cell, Told, show_facts, show_table
-from matcher.wording import NOTHING_LOST, facts_in_words, finding_in_words, readability_in_words
 
 
 def show(report: c.ParseReport, skills: c.SkillsReport) -> None:

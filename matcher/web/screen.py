@@ -9,6 +9,7 @@ import streamlit as st
 
 from matcher.corpus import Corpus
 from matcher.errors import UnreadableDocument
+from matcher.facts import asked_of_posting
 from matcher.fits import Scored
 from matcher.records import Document, Requirement, Resume
 from matcher.reports import job
@@ -19,7 +20,6 @@ from matcher.web import explanation, shared
 from matcher.web.html_table import Cell, show_facts, show_table
 from matcher.web.shared import Upload
 from matcher.wording import (
-    asked_of_posting,
     bands_in_words,
     besides_in_words,
     holding_in_words,
