@@ -379,6 +379,11 @@ def test_an_explanation_has_no_points_for_what_was_not_found_and_says_what_level
     assert "demonstrated: a line about work shows it" in text
 
 
+def test_a_comparison_names_what_both_and_neither_show() -> None:
+    text = run("compare", ML, RESUMES[0], "--role", "data-engineer", "--format", "table").stdout
+    assert "In both: " in text and "In neither: " in text
+
+
 def test_candidates_are_named_without_the_folder_that_all_are_in(tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "broken.pdf").write_bytes(b"")

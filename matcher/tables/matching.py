@@ -58,7 +58,7 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
     if not result.matches:
         return
     known = [match.percentile for match in result if match.percentile]
-    above = ("higher than",) if known else ()
+    above = ("higher\nthan",) if known else ()  # in two lines, for 80 columns are few
     table = Table("", "role", "fit", "band", *above, "missing skills (points each would add)")
     for column in table.columns[:3]:
         column.no_wrap = True

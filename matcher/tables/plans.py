@@ -107,6 +107,7 @@ def print_compare(report: c.CompareReport) -> None:
         ("Only in the second", report["only_second"]),
         ("Shown better in the first", report["stronger_first"]),
         ("Shown better in the second", report["stronger_second"]),
+        ("In both", report["both"]),
         ("In neither", report["neither"]),
     ):
         if skills:
