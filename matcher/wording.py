@@ -83,7 +83,7 @@ def faint_in_words(faint: Sequence[Item]) -> str:
 
 def percentile_in_words(percent: int, n: int) -> str:
     """ "higher than 93% of 802 reference resumes" """
-    share = f"{percent}%" if percent else "less than 1%"
+    share = f"{percent}%" if percent else "hardly any"
     return f"higher than {share} of {n} reference resumes"
 
 

@@ -55,7 +55,7 @@ def test_whoever_has_the_same_fit_is_not_ahead(points: float, percent: int) -> N
 
 def test_a_percentile_in_words() -> None:
     assert percentile_in_words(93, 802) == "higher than 93% of 802 reference resumes"
-    assert percentile_in_words(0, 802) == "higher than less than 1% of 802 reference resumes"
+    assert percentile_in_words(0, 802) == "higher than hardly any of 802 reference resumes"
 
 
 # ---------------------------------------------------------------- as part of a corpus
