@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from matcher.fits import Item, Scored, evidence_of, most_first
-from matcher.records import Resume
+from matcher.records import Document, Resume
 from matcher.reports.base import warnings_of
 from matcher.wording import (
     BAND_NAMES,
@@ -67,7 +67,7 @@ def html_report(result: MatchResult, corpus: Corpus) -> str:
         for match in result
     ]
     rows = [_row(match.scored, role=match.role.title) for match in result]
-    title = f"Role fit of {_name(result.resume)}"
+    title = f"Role fit of {_name(result.resume.document)}"
     notes = _notes(result.resume)
     return _render(title, result.engine, corpus, notes, "Roles", rows, sections)
 
@@ -76,7 +76,9 @@ def html_ranking(ranking: Ranking, corpus: Corpus) -> str:
     """The report of one posting and its candidates, best first. All text of the resumes is
     escaped."""
     posting = ranking.posting
-    names = {each.rank: f"{each.rank}. {_name(each.resume)}" for each in ranking.candidates}
+    names = {
+        each.rank: f"{each.rank}. {_name(each.resume.document)}" for each in ranking.candidates
+    }
     sections = [
         _section(names[each.rank], each.scored, each.resume, corpus, notes=_notes(each.resume))
         for each in ranking.candidates
@@ -97,7 +99,7 @@ def html_ranking(ranking: Ranking, corpus: Corpus) -> str:
         *(f"To be checked by hand: {knockout}" for knockout in posting.knockouts),
         *(f"{each}." for each in same),
         *(
-            f"Not ranked: {name_in_words(document)} ({status_in_words(document.status)})"
+            f"Not ranked: {_name(document)} ({status_in_words(document.status)})"
             for document in ranking.failures
         ),
     ]
@@ -195,8 +197,8 @@ def _row(scored: Scored, **name: str) -> dict[str, str]:
     return {"fit": f"{scored.fit.points:.1f}", **name, "band": BAND_NAMES[scored.fit.band]}
 
 
-def _name(resume: Resume) -> str:
-    return Path(name_in_words(resume.document)).name
+def _name(document: Document) -> str:
+    return Path(name_in_words(document)).name
 
 
 def _notes(resume: Resume) -> list[str]:
