@@ -11,7 +11,7 @@ from matcher.fits import FitScore, Matched, Missing, Scored
 from matcher.percentiles import Percentile
 from matcher.records import Document, JobPosting, Resume, Role
 from matcher.weights import Weights
-from matcher.wording import status_in_words
+from matcher.wording import same_in_words, status_in_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,6 +112,13 @@ class Ranking:
     def __repr__(self) -> str:
         found = f"{len(self.candidates)} candidates, {len(self.failures)} failures"
         return f"<Ranking for {self.posting.title or self.posting.document.name}: {found}>"
+
+    @property
+    def same_people(self) -> list[str]:
+        """Who seems to be in the ranking twice, in words."""
+        return same_in_words(
+            [(each.rank, each.resume.document.id, each.same_as) for each in self.candidates]
+        )
 
     def blind(self) -> Ranking:
         """The same without names of files, which are often names of people: an id stands for each,

@@ -27,7 +27,6 @@ from matcher.wording import (
     name_in_words,
     piece_in_words,
     quoted,
-    same_in_words,
     shown_in_words,
     status_in_words,
     weights_in_words,
@@ -91,13 +90,10 @@ def html_ranking(ranking: Ranking, corpus: Corpus) -> str:
         }
         for each in ranking.candidates
     ]
-    same = same_in_words(
-        [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
-    )
     notes = [
         *([f"{besides}."] if (besides := besides_in_words(posting.details, corpus)) else ()),
         *(f"To be checked by hand: {knockout}" for knockout in posting.knockouts),
-        *(f"{each}." for each in same),
+        *(f"{each}." for each in ranking.same_people),
         *(
             f"Not ranked: {_name(document)} ({status_in_words(document.status)})"
             for document in ranking.failures

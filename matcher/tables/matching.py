@@ -28,7 +28,6 @@ from matcher.wording import (
     piece_in_words,
     prospect_in_words,
     quoted,
-    same_in_words,
     shown_in_words,
     status_in_words,
     weights_in_words,
@@ -125,15 +124,7 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
 def print_ranking(ranking: Ranking, corpus: Corpus) -> None:
     """The candidates of one posting."""
     console = new_console()
-    posting = ranking.posting
-    console.print(Text(posting.title or posting.document.name, style="bold"))
-    if besides := besides_in_words(posting.details, corpus):
-        console.print(Text(f"  {besides}", style="dim"))
-    if weights := ranking.engine.weights:
-        told = weights_in_words(weights, corpus.weights)
-        console.print(Text(f"  not the usual weights: {told}", style="yellow"))
-    for knockout in posting.knockouts:
-        console.print(Text(f"  to be checked by hand: {knockout}", style="yellow"))
+    _print_posting(console, ranking, corpus)
     table = Table("", "candidate", "fit", "band", "years", "missing skills (points each would add)")
     for column in (0, 2, 4):
         table.columns[column].justify = "right"
@@ -152,14 +143,25 @@ def print_ranking(ranking: Ranking, corpus: Corpus) -> None:
             escape(missing_in_words(candidate.scored, corpus)),
         )
     console.print(table)
-    named = [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
-    for twice in same_in_words(named):
+    for twice in ranking.same_people:
         console.print(Text(f"  {twice}", style="yellow"))
     for document in ranking.failures:
         told = (
             f"not ranked: {name_of[name_in_words(document)]} ({status_in_words(document.status)})"
         )
         console.print(Text(f"  {told}", style="red"))
+
+
+def _print_posting(console: Console, ranking: Ranking, corpus: Corpus) -> None:
+    posting = ranking.posting
+    console.print(Text(posting.title or posting.document.name, style="bold"))
+    if besides := besides_in_words(posting.details, corpus):
+        console.print(Text(f"  {besides}", style="dim"))
+    if weights := ranking.engine.weights:
+        told = weights_in_words(weights, corpus.weights)
+        console.print(Text(f"  not the usual weights: {told}", style="yellow"))
+    for knockout in posting.knockouts:
+        console.print(Text(f"  to be checked by hand: {knockout}", style="yellow"))
 
 
 def _names(names: Sequence[str]) -> dict[str, str]:

@@ -24,7 +24,6 @@ from matcher.wording import (
     besides_in_words,
     holding_in_words,
     name_in_words,
-    same_in_words,
     years_in_words,
 )
 
@@ -120,8 +119,7 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
     _show_failures(ranking.failures)
     if not ranking.candidates:
         return
-    named = [(each.rank, each.resume.document.id, each.same_as) for each in ranking.candidates]
-    if twice := same_in_words(named):
+    if twice := ranking.same_people:
         st.warning("  \n".join(f"{each}." for each in twice))
     st.header("Ranking")
     corpus = shared.matcher().corpus
