@@ -242,10 +242,3 @@ def readable(
     if failed:
         end_with(failed)
     return resumes
-
-
-def end_with_status(report: Any) -> None:
-    """Ends with 1, and says why, when the document of a report could not be read."""
-    if report["status"] not in ("ok", "partial"):
-        say(report["message"])
-        raise SystemExit(1)

@@ -23,10 +23,7 @@ from matcher.errors import NoInput, UnreadableDocument
 @click.command()
 @click.argument("role_id", required=False, metavar="[ID]")
 @printing
-def roles(
-    role_id: str | None,
-    settings: Settings,
-) -> None:
+def roles(role_id: str | None, settings: Settings) -> None:
     """List the role profiles, or show one."""
     from matcher.corpus import load_corpus
     from matcher.reports import roles_report

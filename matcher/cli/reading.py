@@ -6,16 +6,13 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.base import Settings, end_with_status, print_csv, print_json, printing
+from matcher.cli.base import Settings, end_with, print_csv, print_json, printing
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @printing
-def parse(
-    file: Path,
-    settings: Settings,
-) -> None:
+def parse(file: Path, settings: Settings) -> None:
     """What was read, and what a simple program would lose.
 
     Positions on a time line, gaps, unpaid work, education, certificates, languages, contact, the
@@ -24,7 +21,8 @@ def parse(
     from matcher.reports import parse_report
 
     with settings.matcher() as matcher:
-        report = parse_report(matcher.inspect(file), matcher.engine)
+        found = matcher.inspect(file)
+        report = parse_report(found, matcher.engine)
     if settings.form == "json":
         print_json(report)
     elif settings.form == "csv":
@@ -33,7 +31,7 @@ def parse(
         from matcher import tables
 
         tables.print_parse(report)
-    end_with_status(report)
+    end_with([found.resume.document])
 
 
 _POSITION = ("title", "company", "start", "end", "current", "kind", "place", "months")
@@ -42,10 +40,7 @@ _POSITION = ("title", "company", "start", "end", "current", "kind", "place", "mo
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @printing
-def skills(
-    file: Path,
-    settings: Settings,
-) -> None:
+def skills(file: Path, settings: Settings) -> None:
     """Every skill mention in a resume, and how it is meant.
 
     With how long each skill was used, and what is claimed of it.
@@ -71,7 +66,7 @@ def skills(
         from matcher import tables
 
         tables.print_skills(report)
-    end_with_status(report)
+    end_with([resume.document])
 
 
 _SKILL = ("skill", "skill_id", "level", "months", "first_used", "last_used", "positions")
