@@ -36,6 +36,13 @@ BAND_NAMES = {
     "weak": "weak",
     "out_of_scope": "out of scope",
 }
+PART_NAMES = {
+    "skills": "Skills",
+    "experience": "Experience",
+    "titles": "Titles held",
+    "years": "Years",
+    "degree": "Degree",
+}
 _WEIGHT_NAMES = {
     "parts": "{}",
     "importance": "{} skills",

@@ -14,6 +14,7 @@ from matcher.records import Document, Resume
 from matcher.reports.base import warnings_of
 from matcher.wording import (
     BAND_NAMES,
+    PART_NAMES,
     asked_in_words,
     bands_in_words,
     besides_in_words,
@@ -131,6 +132,7 @@ def _render(
         rows=rows,
         sections=sections,
         bands=BAND_NAMES,
+        parts=PART_NAMES,
         engine=engine,
     )
 

@@ -22,6 +22,7 @@ from matcher.web import shared
 from matcher.web.html_table import Bar, Cell, Told, show_table
 from matcher.wording import (
     BAND_NAMES,
+    PART_NAMES,
     asked_in_words,
     faint_in_words,
     gain_in_words,
@@ -33,14 +34,6 @@ from matcher.wording import (
     quoted,
     shown_in_words,
 )
-
-PART_NAMES = {
-    "skills": "Skills",
-    "experience": "Experience",
-    "titles": "Titles held",
-    "years": "Years",
-    "degree": "Degree",
-}
 
 
 def show_fit(scored: Scored, percentile: Percentile | None = None) -> None:

@@ -20,6 +20,7 @@ from matcher.web import explanation, shared
 from matcher.web.html_table import Cell, show_facts, show_table
 from matcher.web.shared import Upload
 from matcher.wording import (
+    PART_NAMES,
     bands_in_words,
     besides_in_words,
     holding_in_words,
@@ -207,7 +208,7 @@ def side_by_side(candidates: Mapping[str, Scored], corpus: Corpus) -> list[dict[
     ]
     for part, most in parts:
         points = {name: f"{fit.part(part).points:.1f}" for name, fit in fits.items()}
-        rows.append({"asked for": f"{explanation.PART_NAMES[part]}, of {most:g}", **points})
+        rows.append({"asked for": f"{PART_NAMES[part]}, of {most:g}", **points})
     for each in _asked(candidates.values()):
         labels = " or ".join(map(corpus.label, each.any_of))
         held = {name: found[name].get(each, "not found") for name in candidates}

@@ -7,9 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from matcher.web import shared
-from matcher.web.explanation import PART_NAMES
 from matcher.weights import ALWAYS, PARTS, Weights
-from matcher.wording import weights_in_words
+from matcher.wording import PART_NAMES, weights_in_words
 
 _RESETS = "weights-resets"
 _STEPS = 100  # positions of a slider between 0 and its end
