@@ -108,8 +108,8 @@ def _show_posting(ranking: Ranking) -> None:
     corpus = shared.matcher().corpus
     posting = ranking.posting
     st.header(shared.plain(posting.title or posting.document.name))
-    for knockout in posting.knockouts:
-        st.info(f"To be checked by hand: {shared.plain(knockout)}")
+    if posting.knockouts:
+        st.info("  \n".join(f"To be checked by hand: {shared.plain(k)}" for k in posting.knockouts))
     if besides := besides_in_words(posting.details, corpus):
         st.write(f"{shared.plain(besides)}.")
     with st.expander("What was read from the posting"):
