@@ -141,6 +141,8 @@ _FIXES = {
     "hidden_text": "delete it: it earns nothing here, and elsewhere it looks like cheating",
     "alternative_text": "remove the replacement texts, or export the PDF again",
     "partial": "send text instead of pictures, as one file of a few pages",
+    "torn_words": "export it again from the program in which it was written",
+    "lost_letters": "export it again with ligatures switched off, or in another font",
     "second_engine": "export the PDF again: most programs cannot open this one",
     "language": "add an English version where the posting is in English",
 }

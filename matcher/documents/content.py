@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matcher.documents.seams import with_whole_mails
+from matcher.documents.whole_words import with_whole_words
 from matcher.records import Notice, Status
 
 MAX_BYTES = 25 << 20  # a resume with photographs is 10 MB; no resume needs more than 25 MiB
@@ -37,6 +38,8 @@ class Unreadable(Exception):
 
 def content_of(pages: list[list[str]], notices: list[Notice], *, paged: bool) -> Content:
     """Join the lines of pages, noting where each page starts; cut at ``MAX_CHARS``."""
+    pages, found = with_whole_words(pages)
+    notices = [*notices, *found]
     starts: list[int] = []
     parts: list[str] = []
     length = 0
