@@ -95,6 +95,7 @@ HEADINGS: dict[SectionKind, str] = {
         engagement, bénévolat, engagements, voluntariado, trabajo voluntario, vrijwilligerswerk,
         volontariato, wolontariat, committees, committee memberships, committee work,
         committee service, program committees, programme committees, professional service,
+        board mandates, mandates, directorships, non executive directorships,
         academic service, university service, service activities, service to the profession,
         community activities, civic engagement, civic leadership, community leadership,
         community outreach, boards and committees, board memberships, board service,
@@ -148,7 +149,8 @@ HEADINGS: dict[SectionKind, str] = {
         education training,
         professional training, formal education, higher education, studies, learning, qualification,
         education details, educational details, academic details, scholastics, degrees,
-        schooling, relevant coursework, coursework, courses, relevant courses, courseware,
+        schooling, schools, schools attended, school and college, schools and colleges, study,
+        relevant coursework, coursework, courses, relevant courses, courseware,
         professional development, continuing education, training and development courses,
         academic achievements, academic experience, education and licenses,
         ausbildung, bildung, studium, bildungsweg, schulbildung, akademische ausbildung,
@@ -169,6 +171,9 @@ HEADINGS: dict[SectionKind, str] = {
         certifications and training, training and certifications, training and certificates,
         credentials, professional credentials, it certifications, accreditations, license,
         courses and certifications, courses and certificates, certifications and courses,
+        further training, other training, additional training, job related training,
+        training courses, further education and training, continuing professional development,
+        cpd, tickets, training and tickets, badges, short courses,
         professional certificates, zertifikate, zertifizierungen, zertifizierung,
         lizenzen, certificats, certificaciones, certificados, cursos, cursos y certificaciones,
         certificações, cursos e certificações, certificaten, certificeringen, cursussen,
@@ -244,7 +249,8 @@ HEADINGS: dict[SectionKind, str] = {
 # in the style of the other headings, and not stand among short list items.
 WEAK = frozenset(
     """training trainings languages language technologies technology tools projects project
-    programming software knowledge leadership community engagement work career software
+    programming software knowledge leadership community engagement work career software study
+    schools mandates tickets badges
     responsibilities courses coursework presentations research writing books social recognition
     achievements strengths expertise activities travel license licenses certificate
     statement overview introduction qualification other additional
@@ -277,6 +283,7 @@ FILLERS = frozenset(
     brief career technical industry full time part working participated academic detailed overall
     continued cont contd accounting business clinical consulting engineering teaching research
     laboral legal nursing sales software management international local earlier hands on
+    contract freelance permanent temporary military civilian vocational tickets
     practical programming data science analytics web dev""".split()
 )
 NOUNS: dict[str, SectionKind] = {
@@ -300,6 +307,8 @@ NOUNS: dict[str, SectionKind] = {
     "volunteering": SectionKind.VOLUNTEER, "history": SectionKind.EXPERIENCE,
     "research": SectionKind.EXPERIENCE, "work": SectionKind.EXPERIENCE,
     "positions": SectionKind.EXPERIENCE,
+    "roles": SectionKind.EXPERIENCE, "contracts": SectionKind.EXPERIENCE,
+    "appointments": SectionKind.EXPERIENCE,
     "information": SectionKind.OTHER, "knowledge": SectionKind.SKILLS,
     "courses": SectionKind.EDUCATION, "summary": SectionKind.SUMMARY,
     "profile": SectionKind.SUMMARY, "contact": SectionKind.CONTACT,

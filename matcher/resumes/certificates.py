@@ -24,7 +24,7 @@ _EXPIRES = re.compile(
     r"|renew(?:al|s) due|good until|gültig bis)\W{0,3}(?:date\W{0,3}|in |on )?"
 )
 _ISSUED = re.compile(
-    r"(?i)\b(?:issued|obtained|earned|awarded|completed|passed)\b\W{0,3}(?:on |in )?"
+    r"(?i)\b(?:issued|obtained|earned|awarded|completed|passed)\b(?:\W{0,3}(?:on|in)\b)?\W{0,3}"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _VERSION = re.compile(r"\d:\d{4}")
@@ -51,7 +51,14 @@ _ISSUERS = frozenset(
     )
 )
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|edu|co|de|fr|uk|eu)", re.IGNORECASE)
-_MAX_ISSUER_WORDS = 6
+# Before an issuer, in a line of its own.
+_ISSUED_BY = re.compile(r"(?i)(?:(?:issued|awarded|granted|provided) by|issuer:|provider:)\s*")
+# What an issuer is, without its name: "Chamber of Engineers", "Nursing Board of Hill County".
+_INSTITUTION = re.compile(
+    r"(?i)\b(?:institut[eo]?|institution|board|council|chamber|academy|university|college|ministry"
+    r"|association|society|authority|federation|bureau|agency|department|school)(?: (?:of|for)\b|$)"
+)
+_MAX_ISSUER_WORDS = 7
 _REPEATED = 2  # entries that show in which order name, issuer and date stand
 
 
@@ -97,7 +104,10 @@ def certificates_of(
             if mention.skill_id not in ids and mention.claimed:
                 ids.add(mention.skill_id)
                 name = line.text[mention.start : mention.end]
-                yield Certificate(name, mention.skill_id, None, None)
+                issued = expires = None
+                if line.position is None and not line.prose and len(known(line.text)) == 1:
+                    issued, expires, _ = _dated(line.text, today)
+                yield Certificate(name, mention.skill_id, issued, expires)
 
 
 def _known(text: str, skills: Mapping[str, Skill], find: Find, context: str = "") -> list[Mention]:
@@ -131,7 +141,7 @@ def _entries(lines: Sequence[TextLine], known: Known, today: date) -> Iterator[_
         if entry is None:
             entry = _Entry(line.text)
         elif number in issuers:
-            entry.issuer = line.text
+            entry.issuer = _ISSUED_BY.sub("", line.text)
         elif entry.issuer and _is_date(line.text, today):
             entry.issuer = f"{entry.issuer} {line.text}"
         elif not entry.issuer and _goes_on(entry.text, line.text, known, today):
@@ -149,6 +159,8 @@ def _goes_on(entry: str, line: str, known: Known, today: date) -> bool:
     if line[0] in _BULLETS:
         return False
     if any(one.start < len(entry) < one.end for one in known(f"{entry} {line}")):
+        return True
+    if entry.count("(") > entry.count(")"):
         return True
     issued, expires, _ = _dated(entry, today)
     if issued or expires or any(one.start == 0 for one in known(line)):
@@ -190,6 +202,7 @@ def _issuers(lines: Sequence[TextLine], known: Known, today: date) -> frozenset[
     for number in range(1, len(lines)):
         above = number - 1 if kinds[number - 1] != "D" else number - 2
         names = above >= 0 and above not in found and not _is_issuer(lines[above].text)
+        names = names and lines[above].text.count("(") <= lines[above].text.count(")")
         if sure[number] and names and kinds[above] != "D":
             found.add(number)
     return frozenset(found)
@@ -209,6 +222,8 @@ def _kind(text: str, today: date) -> str:
 def _may_issue(text: str, known: Known, today: date) -> bool:
     """Whether nothing in a line says that it is a certificate itself."""
     name = _dated(text, today)[2]
+    if _ISSUED_BY.match(text):
+        return True
     if text[0] in _BULLETS or not _named(name) or len(name.split()) > _MAX_ISSUER_WORDS:
         return False
     if name.casefold() in _ISSUERS:
@@ -222,6 +237,8 @@ def _is_issuer(name: str) -> bool:
     last = bare.rpartition(" ")[2]
     return (
         bare in _ISSUERS
+        or _ISSUED_BY.match(name) is not None
+        or ("," not in bare and _INSTITUTION.search(bare) is not None)
         or _SITE.fullmatch(bare) is not None
         or ("," not in bare and (ends_as_company(bare) or is_legal_form(last)))
     )
@@ -268,7 +285,8 @@ def _dated(text: str, today: date) -> tuple[Month | None, Month | None, str]:
         cuts.append((start, end))
     for start, end in reversed(cuts):
         text = f"{text[:start].rstrip(' (,|–—-')} {text[end:].lstrip(' ),|')}"
-    return issued, expires, _EDGES.sub("", " ".join(text.split()))
+    name = _EDGES.sub("", " ".join(text.split()))
+    return issued, expires, f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _dates(text: str, today: date) -> Iterator[DateRange]:

@@ -57,8 +57,9 @@ _SEASONS = {
     "otoño": (9, 11), "winter": (1, 2), "hiver": (1, 2), "invierno": (1, 2),
 }  # fmt: skip
 _PRESENT = (
-    "(?:the )?present(?: day)?|currently|current|now|today|(?:up )?to date|till date|date|ongoing|"
-    "on-going|continuing|continued?|contd?|onwards?|(?:the )?actuality|"
+    "(?:the )?present(?: day)?|currently|current|now|today|(?:up )?to (?:date|now)|"
+    "till (?:date|now)|date|ongoing|on-going|continuing|continued?|contd?|onwards?|"
+    "(?:the )?actuality|"
     "heute|aktuell|jetzt|laufend|présent|aujourd['’]hui|actuel|ce jour|en cours|"
     "la actualidad|actualidad|el presente|presente|hoy|atualmente|o momento|momento|atual|heden|"
     "nu|oggi|attuale|in corso|obecnie|nadal|teraz"
@@ -69,7 +70,7 @@ _UNTIL = r"until|till|bis|jusqu['’](?:à|en)|hasta|até|fino al|tot"
 # a dash (UTF-8 read as Latin-1) that real files carry.
 _DASH = "[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\uff5e~\u2192\uf02d\uf0e0\uf0be]"
 _BETWEEN = re.compile(
-    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}(?:\s?to\b)?|to|t o|through|thru"
+    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}(?:\s?to\b)?|to:?|t o|through|thru"
     r"|until|till|up to|bis zum|bis|jusqu['’]à|au|à|hasta|al|a|até|ao|tot|t/m|fino al|do|and|/)"
     r"[\s(]{0,3}(?:(?:exp(?:ected)?|est|approx|ca|the|la|el)\.?\s)?",
     re.IGNORECASE,

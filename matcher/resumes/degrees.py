@@ -109,6 +109,8 @@ CONNECTOR = re.compile(
 _ENDED = re.compile(r"(?:city ?, ?state|(?:19|20)\d\d|(?:university|college|tech|technology),?)$")
 _OF_SCHOOL = re.compile(r"\b(?:University|College|School|Institute|Academy)(?: of [^,]+)?,\s?$")
 _ANY_DEGREE = frozenset("degree university college".split())
+# The grade of a certificate: "Acme Certified Developer – Associate".
+_CERTIFIED = re.compile(r"\bcertified\b[^,;\t|]{0,60}$")
 _NO_STATE = frozenset("BS BA BE".split())  # of the bare ones
 # What makes of a master no degree.
 _NO_MASTER = re.compile(r"[- ](?:certificate|thesis|project|class|plan|chef|black)", re.IGNORECASE)
@@ -175,6 +177,8 @@ def _is_other_word(text: str, match: re.Match[str]) -> bool:
     if match[0].lower().endswith("degree") and match[0].lower().split()[0] in _ANY_DEGREE:
         return not _opens(before)
     if match[0].lower() in ("associate", "associates"):
+        if _CERTIFIED.search(lead):
+            return True
         if not _opens(before) and not re.match(r"\s?(?:in|of|:)", after):
             return True  # a grade of an employee or of a certificate
         if re.match(r"[\w ]+ \((?!A\.?[AS])[A-Z]{2,5}\)$", after):

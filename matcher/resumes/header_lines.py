@@ -19,9 +19,13 @@ ANONYMOUS = re.compile(
     r"\bcompany ?name\b(?: city\s?,\s?state\b| state\b(?! (?:univ|coll|school)))?", re.IGNORECASE
 )
 LABEL = re.compile(
-    r"^(?P<title>title|job title|position|role|designation|post|funktion|poste|puesto|cargo)$|"
-    r"^(?P<company>company|employer|organi[sz]ation|client|firma|arbeitgeber|entreprise|empresa)$|"
-    r"^(?P<none>dates?|period|duration|location|place|tenure|from|zeitraum|ort)$",
+    r"^(?P<title>title|job title|position|role|designation|post|funktion|poste|puesto|cargo"
+    r"|position held|job role)$|"
+    r"^(?P<company>company|employer|organi[sz]ation|client|firma|arbeitgeber|entreprise|empresa"
+    r"|name of employer|name of organi[sz]ation|institution)$|"
+    r"^(?P<none>dates?|period|duration|location|place|tenure|from|to|zeitraum|ort"
+    r"|hours(?: per week)?|salary|pay|grade|series/grade|pay grade|supervisor|report(?:ing|s) to"
+    r"|employment type|type of employment)$",
     re.IGNORECASE,
 )
 # A line of its own with an employer without its name: "Company Name – City , State", and with a
@@ -32,6 +36,14 @@ _ANONYMOUS_LINE = re.compile(
 MAX_HEADER_CHARS = 140
 MAX_HEADER_WORDS = 14
 _MAX_ANONYMOUS = 40  # characters of "Company Name – City , State" with room to spare
+_LEAST_CAPTIONS = 3  # columns of a table of jobs
+# Captions of columns that name neither a title nor an employer.
+_COLUMN = re.compile(
+    r"(?:s\.? ?)?no\.?|years?|(?:main |key )?(?:duties|responsibilities|tasks|activities)"
+    r"|country|city|town|industry|sector|department|description|remarks"
+    r"|reason for leaving|(?:start|end)(?: date)?",
+    re.IGNORECASE,
+)
 _MAX_SHORT_FORM = 4  # letters of a shortened word, such as "Dept."
 
 _SENTENCE_START = re.compile(
@@ -91,7 +103,7 @@ def is_header(text: str, most: int = MAX_HEADER_WORDS) -> bool:
         text = text[: anonymous.start()].rstrip()
     if len(text) > MAX_HEADER_CHARS or text.count(")") > text.count("("):
         return False
-    if _CLAIM.match(text) or _is_labelled_list(text):
+    if _CLAIM.match(text) or _is_labelled_list(text) or columns_of(text):
         return False
     words = text.split()
     if len(words) > most:
@@ -117,6 +129,25 @@ def _is_labelled_list(text: str) -> bool:
     if not colon or LABEL.match(label.strip()):
         return False
     return items.count(",") >= 2 and title_likeness(label) < 2
+
+
+def columns_of(text: str) -> tuple[str, ...]:
+    """What the columns of a table of jobs hold below the row of their captions ("Period",
+    "Employer", "Position"), each "title", "company" or "none"; () below any other line."""
+    cells = text.split("\t")
+    found = [LABEL.match(cell.strip(" :")) for cell in cells]
+    others = [cell for cell, one in zip(cells, found, strict=True) if one is None]
+    kinds = tuple((one.lastgroup if one else None) or "none" for one in found)
+    if len(cells) < _LEAST_CAPTIONS or not {"title", "company"} & set(kinds):
+        return ()
+    return kinds if all(_COLUMN.fullmatch(cell.strip(" :")) for cell in others) else ()
+
+
+def is_aside(text: str) -> bool:
+    """Whether a labelled line says of a job neither its title nor its employer: "Salary: ..."."""
+    label, colon, _ = text.partition(":")
+    found = LABEL.match(label.strip()) if colon else None
+    return found is not None and found.lastgroup == "none"
 
 
 def tells(text: str) -> bool:

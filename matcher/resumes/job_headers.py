@@ -43,6 +43,8 @@ _TERMS = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\)?$")
+# What an employer is, behind its name: "Acme (outsourcing, 300 people)", "Acme (via Roe Staffing)".
+_REMARK = re.compile(r"\s*\((?=[a-z\d])[^()]*\)?$")
 # Between a title and an employer: "Cook in Hill Bank", "Tester (part time) in project Acme Ltd.".
 _LINKED = re.compile(r"\s(?:\([^()]{1,30}\)\s)?(?:in|with|for)\s(?:the\s|project\s)?(?=[A-Z0-9])")
 _LINK_WORD = re.compile(r"(?:in|at|with|for|bei|chez)\s+(?=[A-Z])")
@@ -51,7 +53,7 @@ _UNIT = re.compile(r"\b(?:department|dept\.?|unit|team|division|ward)$", re.IGNO
 _AT = re.compile(r"\s(?:@|at|bei|chez)\s")
 _DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
 _MAX_EMPLOYER_WORDS = 9  # of an employer that nothing gives away; more are a sentence
-TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
+TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~>»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +379,7 @@ def employer_of(piece: Piece) -> Piece:
         keep = 2 if marked and short else 1
         piece = _between(piece, parts[0].start, parts[keep - 1].end)
     link = _LINK_WORD.match(piece.text)
-    site = _SITE.search(piece.text)
+    site = _SITE.search(piece.text) or _REMARK.search(piece.text)
     first, last = link.end() if link else 0, site.start() if site else len(piece.text)
     return _between(piece, piece.start + first, piece.start + last) if first < last else piece
 

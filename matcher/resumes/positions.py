@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from matcher.records import Position
 from matcher.resumes.dates import DateRange, find_ranges, writes_day_first
@@ -19,8 +19,11 @@ from matcher.resumes.header_lines import (
     LABEL,
     MAX_HEADER_CHARS,
     MAX_HEADER_WORDS,
+    columns_of,
     continues,
+    ends_sentence,
     is_anonymous,
+    is_aside,
     is_head_of,
     is_header,
     names_a_job,
@@ -72,6 +75,9 @@ _TITLE_LABEL = re.compile(
 )
 # What the new form of Europass has under an employer: "City: Roma | Country: Italy".
 _PLACE_LABEL = re.compile(r"(?:city|country|location|place): \w", re.IGNORECASE)
+# Behind dates where a sentence follows: "2015 to 2019. Handled cash".
+_SENTENCE_BEHIND = re.compile(r"\.\s+[A-Z]")
+_MAX_EMPLOYER_WORDS = 6  # of one that stands over its titles
 _MAX_UNKNOWN_WORDS = 6  # of a title that no word gives away
 _MAX_SMALL_WORDS = 10  # of a title in small letters
 _MAX_CELL_WORDS = 22  # of title and employer beside dates in a cell of their own
@@ -89,9 +95,13 @@ def find_positions(
     Lines without any date still give positions when they are clearly job titles and no line of
     the section has dates.
     """
-    entries = _anchors(lines, today=today)
+    rows = _rows(lines)
+    entries = _anchors(lines, rows, today=today)
     if not read_profile(entries, lines):
         _spread(entries, lines)
+        for entry in entries:
+            if entry.anchor in rows:
+                _take_row(entry, lines, rows[entry.anchor])
         for entry in entries:
             assign(entry, lines)
         settle_unknown(entries)
@@ -120,7 +130,36 @@ def find_positions(
 # ---------------------------------------------------------------- lines with dates
 
 
-def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
+def _rows(lines: list[TextLine]) -> dict[int, tuple[str, ...]]:
+    """The lines that are rows of a table of jobs, and what its captions say of their cells."""
+    columns: tuple[str, ...] = ()
+    rows = {}
+    for number, line in enumerate(lines):
+        if "\t" not in line.text:
+            continue
+        if captions := columns_of(line.text):
+            columns = captions
+        elif columns and line.text.count("\t") + 1 == len(columns):
+            rows[number] = columns
+    return rows
+
+
+def _take_row(entry: Entry, lines: list[TextLine], columns: tuple[str, ...]) -> None:
+    """Read title and employer from the cells of a row."""
+    line = lines[entry.anchor]
+    entry.lines, entry.pieces = [entry.anchor], []
+    at = line.start
+    for kind, cell in zip(columns, line.text.split("\t"), strict=True):
+        if kind != "none" and (text := cell.strip()):
+            entry.pieces.append(Piece(text, at + cell.index(text), kind))
+        at += len(cell) + 1
+    ends = [piece.end for piece in entry.pieces] + [line.start + entry.cuts[entry.anchor][1]]
+    entry.end = max(ends)
+
+
+def _anchors(
+    lines: list[TextLine], rows: dict[int, tuple[str, ...]], *, today: date
+) -> list[Entry]:
     """The lines whose dates are those of a job, not dates told in a sentence."""
     found: list[Entry] = []
     bulleted: list[Entry] = []
@@ -145,7 +184,8 @@ def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
             found.append(Entry(number, dates, [header, number], {number: cut}, runs_on=True))
             continue
         if (
-            _is_header_with_date(line.text, dates)
+            number in rows
+            or _is_header_with_date(line.text, dates)
             or _names_title_below(lines, number, dates)
             or _is_under_employer(lines, number, dates)
         ):
@@ -157,6 +197,8 @@ def _anchors(lines: list[TextLine], *, today: date) -> list[Entry]:
 
 
 def _is_header_with_date(text: str, dates: DateRange) -> bool:
+    if "©" in text:  # the foot of a page
+        return False
     if not dates.ranged and _NO_JOB_DATE.search(text[: dates.span[0]]):
         return False
     before = ANONYMOUS.sub("", text[: dates.span[0]]).strip(f"{TRIM}.")
@@ -255,6 +297,10 @@ def _spread(entries: list[Entry], lines: list[TextLine]) -> None:
         entry.lines = [*above, *dated]
         entry.pieces = _pieces_of(entry, lines)
         _extend_below(entry, lines, limit, n_above, usual=has_below)
+        first = entry.lines[0]
+        if _lacks_employer(entry) and first - 1 > taken and _is_employer_over(lines, first - 1):
+            entry.lines.insert(0, first - 1)
+            entry.pieces = _pieces_of(entry, lines)
         taken = entry.lines[-1]
         has_below = has_below or (not n_above and taken == entry.anchor + 1)
 
@@ -285,6 +331,29 @@ def _above(entry: Entry, lines: list[TextLine], n_above: int, taken: int) -> lis
     if n_above and not above and at > taken and _names_nothing(entry, lines):
         return [at] if _is_short(lines, at) else []
     return above
+
+
+def _lacks_employer(entry: Entry) -> bool:
+    """Whether an entry has pieces, and all of them are titles or departments."""
+    return (
+        bool(entry.pieces)
+        and all(likeness(piece) >= 2 or is_department(piece.text) for piece in entry.pieces)
+        and not names_employer_after_comma(entry)
+    )
+
+
+def _is_employer_over(lines: list[TextLine], at: int) -> bool:
+    """Whether a line is a name, with a place at most, between the body of the job before and a
+    title: "Lakeside Freight, Oslo"."""
+    name, _, place = lines[at].text.partition(",")
+    if not is_head_of(lines, at) or not _is_capitalised(lines[at].text):
+        return False
+    if title_likeness(name) >= 2 or is_department(name) or len(name.split()) > _MAX_EMPLOYER_WORDS:
+        return False
+    if place and not looks_like_place(place.strip()) and len(place.split()) > 1:
+        return False
+    above = lines[at - 1].text if at else ""
+    return not at or above.startswith("•") or ends_sentence(above) or not is_header(above)
 
 
 def _is_marked_title(lines: list[TextLine], at: int) -> bool:
@@ -327,7 +396,8 @@ def _extend_below(
 ) -> None:
     """Take the lines below the dates that give a missing title or employer. ``usual`` says that
     other jobs of the section have their employer there."""
-    for number in range(entry.anchor + 1, min(limit, entry.anchor + 1 + _MAX_LINES_BELOW)):
+    below = (at for at in range(entry.anchor + 1, limit) if not is_aside(lines[at].text))
+    for number in islice(below, _MAX_LINES_BELOW):
         text = lines[number].text
         has_title = any(likeness(piece) >= 2 for piece in entry.pieces)
         if names_employer_after_comma(entry) and not _names_employer(lines, number):
@@ -427,6 +497,8 @@ def _pieces_of(entry: Entry, lines: list[TextLine]) -> list[Piece]:
 
 def _header_end(text: str, start: int) -> int:
     """Where a header ends in a line that runs on into what was done: after employer and town."""
+    if start and _SENTENCE_BEHIND.match(text, start):
+        return start
     if len(text) - start <= MAX_HEADER_CHARS:
         return len(text)
     named = ANONYMOUS.search(text, start, start + MAX_HEADER_CHARS)
@@ -495,18 +567,33 @@ def _is_break(entry: Entry, lines: list[TextLine]) -> bool:
 def _merge_bare(entries: list[Entry]) -> list[Entry]:
     """Fold "Acme 2015 – 2020" into the first of the titles that follow directly below it."""
     kept: list[Entry] = []
+    whole: Entry | None = None  # the employer with its months under which the titles stand
     for at, entry in enumerate(entries):
         after = entries[at + 1] if at + 1 < len(entries) else None
         bare = entry.title is None and entry.company is not None
         below = after is not None and after.lines[0] == entry.lines[-1] + 1
+        if whole is not None and not bare and _is_unit_within(entry, whole):
+            entry.company = whole.company
+        else:
+            whole = None
         if bare and after and below and after.title and _is_within(after, entry):
             after.company = after.company or entry.company
+            whole = entry
             if entry.dates.start == after.dates.start and not after.dates.ranged:
                 after.dates = entry.dates  # told twice, first with the end
             after.lines = entry.lines + after.lines
         else:
             kept.append(entry)
     return [entry for entry in kept if entry.title or entry.company or entry.dates.ranged]
+
+
+def _is_unit_within(title: Entry, employer: Entry) -> bool:
+    """Whether what is named beside a title is a part or a place of the employer that stands over
+    it, with months that hold those of the title: no mark says that it is another one."""
+    named = title.company
+    if title.title is None or named is None or title.dates.start == employer.dates.start is None:
+        return False
+    return _is_within(title, employer) and not looks_like_company(named.text)
 
 
 def _is_within(title: Entry, employer: Entry) -> bool:

@@ -10,14 +10,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from matcher.headings import FILLERS, JOB_CAPTIONS, KIND_OF, NOUNS, WEAK, letters
 from matcher.records import Section, SectionKind
+from matcher.resumes.degrees import find_degree
 from matcher.resumes.jobwords import title_likeness
 
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
+# What stands for a section of references, with its full stop.
+_REFERENCES = re.compile(
+    r"(?:references?|referees)(?: are| will be)? (?:available|provided|furnished)"
+    r" (?:up)?on request\.?",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"\s*(?:[|:(\[/]|\s[-–—]\s).*$", re.DOTALL)
 _MAX_WORDS = 6
 _MAX_CHARS = 64
@@ -67,6 +74,10 @@ _RANGE = re.compile(r"(?:19|20)\d\d.{1,14}(?:(?:19|20)\d\d|present|current|now)\
 _WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEER})
 _ENTRIES = _WORK | {SectionKind.EDUCATION}
 _MAX_TO_DATES = 3  # lines from a heading to the dates of its first entry
+_MAX_HEADER_WORDS = 14  # of a line with the dates of a job; a longer one is a sentence
+# Headings that stand over a sentence or over a list of jobs: "Career Overview".
+_OF_CAREERS = re.compile(r"career|experience|employment|overview|synopsis|background")
+_LEAST_SMALL = 3  # kinds of headings in small letters that show that all are written so
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,7 @@ class _Heading:
     kind: SectionKind
     weak: bool
     inline: bool
-    style: str
+    style: str  # "lower": weak because of its small first letter, if for nothing else
 
 
 def split_lines(text: str) -> list[TextLine]:
@@ -108,6 +119,8 @@ def heading_kind(line: str) -> SectionKind | None:
     if len(line) > _MAX_CHARS * 2:
         return None
     bare = _DECORATION.sub("", line)
+    if line[-1] == "." and _REFERENCES.fullmatch(bare):
+        return SectionKind.REFERENCES
     if len(bare) > _MAX_CHARS and bare.count(" ") < 20:
         return None  # only a letter-spaced heading is long
     if not bare or line.startswith("•") or line[-1] in ".,;?":
@@ -186,7 +199,7 @@ def _candidates(lines: list[TextLine]) -> Iterator[_Heading]:
         if kind is not None:
             head = _TAIL.sub("", _DECORATION.sub("", line.text))
             weak = not WEAK.isdisjoint((letters(line.text), letters(head)))
-            weak = weak or line.text[0].islower()
+            kind = _kind_by_content(kind, letters(head), lines[number + 1 :][:_MAX_TO_DATES])
             if kind is SectionKind.LANGUAGES and number + 1 < len(lines):
                 weak = weak and _LANGUAGE_LEVEL.search(lines[number + 1].text) is None
             yield _Heading(number, kind, weak, False, _style(line.text))
@@ -199,6 +212,31 @@ def _candidates(lines: list[TextLine]) -> Iterator[_Heading]:
         else:
             continue
         in_header = False
+
+
+def _kind_by_content(kind: SectionKind, phrase: str, below: list[TextLine]) -> SectionKind:
+    """The kind of a heading that may stand over words or over entries, by the lines below it:
+    "Career Overview" over jobs, "Qualifications" over degrees."""
+    if kind is SectionKind.SUMMARY and _OF_CAREERS.search(phrase):
+        jobs = any(_RANGE.search(line.text) and _is_short(line.text) for line in below)
+        return SectionKind.EXPERIENCE if jobs else kind
+    if kind is SectionKind.SKILLS and "qualification" in phrase:
+        degrees = any(_YEAR.search(line.text) and find_degree(line.text) for line in below)
+        return SectionKind.EDUCATION if degrees else kind
+    return kind
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _MAX_HEADER_WORDS
+
+
+def _with_small_headings(found: list[_Heading]) -> list[_Heading]:
+    """The candidates, in small letters weak unless most headings are written so."""
+    strong = [item for item in found if not item.weak and not item.inline]
+    small = {item.kind for item in strong if item.style == "lower"}
+    if len(small) >= _LEAST_SMALL and len(small) * 2 > len({item.kind for item in strong}):
+        return found
+    return [replace(item, weak=True) if item.style == "lower" else item for item in found]
 
 
 def _in_a_list(lines: list[TextLine], item: _Heading, headings: set[int]) -> bool:
@@ -227,7 +265,7 @@ def _in_a_list(lines: list[TextLine], item: _Heading, headings: set[int]) -> boo
 
 def _headings(lines: list[TextLine]) -> list[_Heading]:
     """The candidates that are headings; weak ones must look like the strong ones."""
-    found = list(_candidates(lines))
+    found = _with_small_headings(list(_candidates(lines)))
     styles = Counter(item.style for item in found if not item.weak and not item.inline)
     if not styles:
         styles = Counter(item.style for item in found if not item.inline)

@@ -140,6 +140,14 @@ def section(heading: str, lines: str, corpus: Corpus, finder: SkillFinder) -> De
         ("Windows Server 2016 (2019), expires 2027",
          [("Windows Server 2016", None, Month(2019, 1))]),
         ("First Aid, Red Cross, exp. 08/2027", [("First Aid, Red Cross", None, None)]),
+        ("First Aid, Red Cross\nIssued on: May 01, 2023",
+         [("First Aid, Red Cross", None, Month(2023, 5))]),
+        ("Bee Keeping\nIssued by Roe and Sons\nMay 2023",
+         [("Bee Keeping, Roe and Sons", None, Month(2023, 5))]),
+        ("Tree Felling Licence\nForestry Board of Hill County\n2019",
+         [("Tree Felling Licence, Forestry Board of Hill County", None, Month(2019, 1))]),
+        ("Bee Keeping (Hive\nSchool, 2021)",
+         [("Bee Keeping (Hive School)", None, Month(2021, 1))]),
     ],
 )  # fmt: skip
 def test_certificates_as_they_are_written(

@@ -74,3 +74,68 @@ def test_projects_with_employer_and_months_are_positions_where_there_is_nothing_
     head = HEAD.replace("Summary\n", "Summary:\n").replace("Skills\n", "Skills:\n")
     head = head.replace("Work Experience", "Project Details:")
     assert jobs(text, head) == [("Senior ETL Developer", "Lakeside Systems", "2021-07", None)]
+
+
+def test_a_table_of_jobs_is_read_by_its_captions() -> None:
+    text = (
+        "Period\tEmployer\tPosition\tMain duties\n"
+        "03/2021 - Present\tHill Hospital\tRosterer\tPlanned the shifts of forty nurses.\n"
+        "09/2015 - 02/2021\tRoe's\tHeadpin\tSet pins."
+    )
+    assert jobs(text) == [
+        ("Rosterer", "Hill Hospital", "2021-03", None),
+        ("Headpin", "Roe's", "2015-09", "2021-02"),
+    ]
+
+
+def test_labelled_lines_between_dates_and_title_are_passed_over() -> None:
+    text = (
+        "Department of Forests\n12 Elm Street, Salem, OR 97301\n03/2016 - Present\n"
+        "Hours per week: 40\nSalary: $80,000 per year\nSeries/Grade: GS-0460-11\n"
+        "Forest Analyst\nSupervisor: R. Roe, may contact\nCounted the trees of nine districts."
+    )
+    assert jobs(text) == [("Forest Analyst", "Department of Forests", "2016-03", None)]
+
+
+def test_what_stands_beside_titles_under_an_employer_with_its_months_is_a_unit() -> None:
+    text = (
+        "U.S. Army, Various Locations\tOct 2008 - Sep 2019\n"
+        "Platoon Sergeant (E-7), 2nd Battalion\tFeb 2015 - Sep 2019\n• Led 40 soldiers\n"
+        "Wheeled Vehicle Mechanic (E-4), Fort Hill\tOct 2008 - Jan 2015\n• Repaired trucks"
+    )
+    assert [job[1] for job in jobs(text)] == ["U.S. Army", "U.S. Army"]
+
+
+def test_an_employer_stands_over_the_title_where_the_body_of_the_job_before_ends() -> None:
+    text = (
+        "Fern Pellets Ltd, Leeds (2014 - present)\nHead of Sales (April 2021 - present)\n"
+        "• Led eleven sellers\nSales Assistant (August 2014 - March 2021)\n• Sold pellets\n"
+        "Timber Yard Roe\nShop Assistant (June 2011 - July 2014)\n• Sold timber"
+    )
+    assert [job[1] for job in jobs(text)] == [
+        "Fern Pellets Ltd", "Fern Pellets Ltd", "Timber Yard Roe",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("From: June 2018\tTo: present\tEmployer: Hill Bridges\tPosition held: Site Engineer",
+         ("Site Engineer", "Hill Bridges", "2018-06", None)),
+        ("Bank Teller, Hill Trust Bank, 2015 to 2019. Handled cash and foreign transfers.",
+         ("Bank Teller", "Hill Trust Bank", "2015-01", "2019-12")),
+        ("Fern Soft (outsourcing, 90 people)\nNovember 2021 - up to now\nPosition: Tester\n"
+         "- Tested tills",
+         ("Tester", "Fern Soft", "2021-11", None)),
+        ("Client: Hill Bank (via Roe Staffing)\nRole: Platform Engineer\n"
+         "Mar 2022 - Jan 2023 (11 months)\nBuilt the landing zone for six teams.",
+         ("Platform Engineer", "Hill Bank", "2022-03", "2023-01")),
+    ],
+)  # fmt: skip
+def test_labels_and_remarks_are_no_part_of_a_name(text: str, expected: Job) -> None:
+    assert jobs(text) == [expected]
+
+
+def test_the_foot_of_a_page_is_no_job() -> None:
+    text = "Buyer, Acme Ltd, 2019 - 2021\n• Bought tin\nMay 22, 2026\t© Roe Forms, 2002 - 2026"
+    assert jobs(text) == [("Buyer", "Acme Ltd", "2019-01", "2021-12")]

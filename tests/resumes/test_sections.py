@@ -37,6 +37,11 @@ HEADINGS = [
     ("Links:", SectionKind.CONTACT),
     ("Leadership/communication skills", SectionKind.SKILLS),
     ("Hobbies and Interest", SectionKind.INTERESTS),
+    ("Contract History", SectionKind.EXPERIENCE),
+    ("Permanent Roles", SectionKind.EXPERIENCE),
+    ("Civilian Education", SectionKind.EDUCATION),
+    ("Further Training", SectionKind.CERTIFICATIONS),
+    ("References available on request.", SectionKind.REFERENCES),
 ]
 
 
@@ -176,3 +181,19 @@ def test_a_word_of_lists_before_the_dates_of_a_job_is_a_heading() -> None:
 def test_licensure_and_grants_are_headings() -> None:
     text = "LICENSURE & CERTIFICATIONS\nBLS, 2026\nGRANTS AND AWARDS\nPrize of the faculty, 2019"
     assert kinds(text) == ["certifications", "awards"]
+
+
+def test_an_overview_over_jobs_and_qualifications_over_degrees_are_named_by_what_follows() -> None:
+    jobs = "Career Overview\nBuyer\nAcme Ltd\nMarch 2019 - May 2021\n• Bought tin.\n"
+    text = f"{jobs}Qualifications\nBA Botany, Hill University, 2016\n"
+    assert kinds(text) == ["experience", "education"]
+    text = "Career Overview\nA buyer of tin and of paper.\nQualifications\nPatience\nThrift\n"
+    assert kinds(text) == ["summary", "skills"]
+
+
+def test_headings_in_small_letters_are_headings_where_most_are() -> None:
+    side = "languages\nDanish Native\nskills\nPlanning\nBudgets\ninterests\nSailing\nChess\n"
+    text = f"{side}experience\nBuyer, Acme Ltd, 2019 - 2021\neducation\nBA Botany, Hill College\n"
+    assert kinds(text) == ["languages", "skills", "interests", "experience", "education"]
+    text = "Skills\nPlanning\nskills\nBudgets\nExperience\nBuyer, Acme Ltd, 2019 - 2021\n"
+    assert kinds(text) == ["skills", "experience"]
