@@ -351,6 +351,11 @@ def may_head_row(cell: str) -> bool:
     return cell[0].isupper() and letters(cell) in KIND_OF
 
 
+def is_phrase(cell: str) -> bool:
+    """Whether a cell is a phrase of the table, in letters of any size."""
+    return letters(cell) in KIND_OF
+
+
 def is_heading(cell: str) -> bool:
     """Whether a cell is a heading by its words: a phrase of the table, a word of lists in
     capitals."""

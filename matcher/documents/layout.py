@@ -18,7 +18,7 @@ from statistics import median
 
 from matcher.documents.characters import opens_item
 from matcher.documents.words import Word
-from matcher.headings import is_heading, opens_section
+from matcher.headings import is_heading, is_phrase, opens_section
 
 _WIDE = 0.8  # of the height: a wider gap starts a new segment; justified lines stay under .7
 _TRACKED_LETTERS = 4  # single letters in a row: a heading set with wide letter-spacing
@@ -438,6 +438,8 @@ class _Pair:
             return False
         if any(all(map(_are_dates, filter(None, side))) for side in (self.lefts, self.rights)):
             return False  # browsers draw dates that float at the right last
+        if self._ends_in_dates():
+            return False
         # Files draw a column at a time, and a row at a time.
         sides = [(s.order, True) for row in self.lefts for s in row]
         sides += [(s.order, False) for row in self.rights for s in row]
@@ -452,10 +454,30 @@ class _Pair:
             return wide_enough and switches == 1 and in_lines and dated < 0.5 * len(lines)
         if switches <= max(2, 0.25 * n_lines):
             return True
-        if close <= 0.5 * (len(lines) - 1):
+        if close <= 0.5 * (len(lines) - 1) or self._is_scattered():
             return False
         aligned = sum(bool(narrow and wide) for narrow, wide in self._both())
         return aligned < 0.5 * len(lines) or switches < _MAX_SWITCHES * n_lines
+
+    def _ends_in_dates(self) -> bool:
+        """Whether what stands nearest to the gutter on its left is a margin of dates and headings:
+        the gutter parts dates from their entries, whatever column stands left of both."""
+        lefts = [s for row in self.lefts for s in row]
+        edges = [s.left for s in lefts if is_dates(s.text.rstrip(" -–—"))]
+        if len(edges) < _MIN_SIDE_LINES:
+            return False
+        beside = [s.text for s in lefts if s.right > min(edges)]
+        return len(beside) < len(lefts) and all(
+            is_dates(text.rstrip(" -–—")) or _date.fullmatch(text) or is_phrase(text)
+            for text in beside
+        )
+
+    def _is_scattered(self) -> bool:
+        """Whether the side with fewer lines has most of them apart from each other: what stands at
+        the ends of some rows, be it wider than all rows' begins."""
+        fewer = min((list(filter(None, side)) for side in (self.lefts, self.rights)), key=len)
+        close = sum(_follows(above, below) for above, below in pairwise(fewer))
+        return close <= 0.5 * (len(fewer) - 1)
 
     def has_labels(self, page_width: float) -> bool:
         """Whether one side is a margin of dates and places whose further lines stand beside the
@@ -484,11 +506,18 @@ class _Pair:
             above = self.narrow[groups[-1][-1]] if groups else []
             if not row:
                 continue
-            if above and _follows(above, row) and not (_are_dates(above) and _begin_dates(row)):
+            same = above and _follows(above, row) and not (_are_dates(above) and _begin_dates(row))
+            if same and not self._are_of_items(groups[-1][0], i):
                 groups[-1].append(i)
             else:
                 groups.append([i])
         return groups
+
+    def _are_of_items(self, first: int, other: int) -> bool:
+        """Whether either of two rows stands beside an item of its own."""
+        return all(
+            self.wide[i] and opens_item(self.wide[i][0].text) is not None for i in (first, other)
+        )
 
     def with_labels(self) -> list[Segment]:
         """The segments with all lines of each label on its first line, so that they are read with

@@ -20,6 +20,10 @@ _HANG = 3.0  # of the height: the deepest indentation of a paragraph's further l
 _DRAWN_GLYPH = 1.5  # of the height: from a glyph that is no character to the text
 _MIN_SHARE = 0.45  # of the page's width: shorter lines wrap only in columns
 _PROSE_WORDS = 5  # a line with fewer is a title or an entry of a list
+# What opens an entry of a list, and what closes one: "Tools: Git", "05/2023: First aid",
+# "First aid / Red Cross, 2023".
+_label = re.compile(r"(?:[A-Z][\w&/ -]{1,30}|(?:\d\d?/)?(?:19|20)\d\d): ")
+_dated = re.compile(r"\b(?:19|20)\d\d\)?$")
 _ends = (".", "!", "?", ":", ";", "…")
 _LONGEST_BEFORE = 10  # characters at the end of a line in which the words above are looked for
 # "of" stands closer to an N than a hyphen to its word, in files with overlapping letters. That it
@@ -58,10 +62,17 @@ def _continues(group: list[Line], line: Line, page_width: float) -> bool:
         return True
     if _is_unfinished(last, line):
         return _is_full(last, line, last.limit, page_width)
-    if not hangs and opens_section(line.text, last.text):
+    if not hangs and (opens_section(line.text, last.text) or _are_entries(head, last, line)):
         return False
     flows = hangs or last is not head
     return _is_full(last, line, last.edge, page_width) and _reads_on(last, line, flows, page_width)
+
+
+def _are_entries(head: Line, last: Line, line: Line) -> bool:
+    """Whether a line is another entry of a list: both open with a label, or both end in a year."""
+    if _label.match(head.text) and _label.match(line.text):
+        return True
+    return _dated.search(last.text) is not None and _dated.search(line.text) is not None
 
 
 def _indented_alike(head: Line, last: Line, line: Line) -> bool:
@@ -88,6 +99,8 @@ def _is_unfinished(last: Line, line: Line) -> bool:
     """Whether the words at the seam say that the line before goes on."""
     first = line.text[0]
     if first.islower() or first in ",.;:)&/":
+        return True
+    if last.text.count("(") > last.text.count(")"):
         return True
     return GOES_ON.search(last.text, max(0, len(last.text) - _LONGEST_BEFORE)) is not None
 
