@@ -51,6 +51,8 @@ _FOREIGN = {
 _LANGUAGE_OF = {word: id_ for id_, row in _FOREIGN.items() for word in (id_, *row.split())}
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"(?:[,;]|\s(?:and|und|et|y|e|&)\s)(?![^()]{0,200}\))")
+_BOTH = frozenset({"&", "and", "und", "et", "y", "e", "/"})
+_SAID_OF_BOTH = re.compile(r"\s*[:–—-]\s")
 _ALL = re.compile(r"\b(?:all|both|each|alle|beide|jeweils|tous|todos|tutti)\b", re.IGNORECASE)
 
 
@@ -85,6 +87,11 @@ def said_levels(text: str, mentions: Sequence[Mention]) -> list[Said]:
         free = end if said and words is behind else mention.end
         if said and _ALL.search(text, mention.end, max(end, later)):
             found = [(one, *(own if own[1] else (level, said))) for one, *own in found]
+        if said and found and not found[-1][2]:
+            # "Catalan & Spanish - native" is said of both
+            between = text[found[-1][0].end : mention.start].strip()
+            if between in _BOTH and _SAID_OF_BOTH.match(text, mention.end):
+                found[-1] = (found[-1][0], level, said)
         found.append((mention, level, said))
     return found
 

@@ -105,7 +105,8 @@ def certificates_of(
                 ids.add(mention.skill_id)
                 name = line.text[mention.start : mention.end]
                 issued = expires = None
-                if line.position is None and not line.prose and len(known(line.text)) == 1:
+                alone = len({one.skill_id for one in known(line.text)}) == 1
+                if line.position is None and not line.prose and alone:
                     issued, expires, _ = _dated(line.text, today)
                 yield Certificate(name, mention.skill_id, issued, expires)
 

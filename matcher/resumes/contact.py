@@ -124,7 +124,9 @@ _NO_NAME = frozenset(
     vitae resume page contact phone email and the of in for to with at or und der die das""".split()
 )
 # Small words inside names; a script without capitals has words that are not lower case either.
-_SMALL = frozenset("de da do dos van von der den el al bin la le di".split())
+_SMALL = frozenset(
+    "de da das do dos van von der den el al bin ibn la le di i e y ter ten af av zu".split()
+)
 # A label of contact data parts too: "Data Analyst LinkedIn: ...".
 _PIECES = re.compile(
     r"\s(?=(?:[Ll]inked ?[Ii]n|[Gg]it[Hh]ub|[Ss]kype|[Tt]elegram|[Tt]witter|[Xx]ing)\s?:)"

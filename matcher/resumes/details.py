@@ -37,6 +37,13 @@ _BULLETS = "•·*–—- \t"
 # Under a language, in the new form of Europass: "LISTENING C1 READING C1 WRITING B2".
 _ABILITIES = re.compile(r"listening [ABC][12]\b", re.IGNORECASE)
 _MAX_LEVEL_WORDS = 5  # of a line that is a level and nothing else
+_CLAUSES = re.compile(r"[,;|•·\t/]|\s(?:and|und|&)\s")
+_NAME_AND_LEVEL = re.compile(r"(?P<name>[A-Z][^\W\d_]{2,20})(?:\s?[-–—:(]\s?(?P<said>.{1,40}))?")
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_LANGUAGE = frozenset(
+    """reading writing speaking listening understanding spoken written oral verbal comprehension
+    conversation level levels languages language interaction production also""".split()
+)
 _MOTHER_TONGUE = re.compile(r"mother tongue", re.IGNORECASE)
 
 _KINDS = {
@@ -92,6 +99,9 @@ def _body(text: str, section: Section) -> list[TextLine]:
     if _MOTHER_TONGUE.match(heading) and len(found[0].text) > len(heading) + 1:
         return found  # what the label says is said of the language behind it
     first = found[0]
+    if _MOTHER_TONGUE.match(heading) and len(found) > 1:  # ... or below it
+        text = f"{first.text.rstrip(' :')}: {found[1].text}"
+        return [TextLine(text, first.start, found[1].end), *found[2:]]
     rest = first.text.removeprefix(heading).lstrip(" :\t")
     return [TextLine(rest, first.end - len(rest), first.end), *found[1:]] if rest else found[1:]
 
@@ -176,6 +186,21 @@ def _languages(
             if mention.skill_id not in seen and mention.skill_id != MANY:
                 seen.add(mention.skill_id)
                 yield SpokenLanguage(skills[mention.skill_id].label, level, said)
+    for text, named in zip(texts if headed else (), all_named, strict=False):
+        yield from _unlisted(text, named, find)
+
+
+def _unlisted(text: str, named: Sequence[Mention], find: Find) -> Iterator[SpokenLanguage]:
+    """The languages of a line that the taxonomy does not know: single names with a level
+    ("Bemba: native"), or beside those that are ``named`` and known."""
+    known = {word.casefold() for one in named for word in _WORD.findall(text[one.start : one.end])}
+    for clause in _CLAUSES.split(text):
+        found = _NAME_AND_LEVEL.fullmatch(clause.strip(_BULLETS))
+        if found is None or find(clause) or found["name"].casefold() in _NO_LANGUAGE | known:
+            continue
+        level, said = level_of(found["said"] or "")
+        if not level_of(found["name"])[1] and (said or (named and not found["said"])):
+            yield SpokenLanguage(found["name"], level, said)
 
 
 def _with_levels_below(found: list[Said], text: str, below: str) -> list[Said]:

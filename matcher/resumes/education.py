@@ -35,7 +35,7 @@ _KIND_ONLY = re.compile(
 )
 _HALF_FIELDS = frozenset("computer business information data software resource".split())
 _MAX_WRAPPED_NAME = 3  # words that a narrow column parts from the others of their name
-_GOES_ON = re.compile(r"(?:of|and|for) [A-Za-z]|& ")
+_GOES_ON = re.compile(r"(?:of|and|for|in) [A-Za-z]|& ")
 _MAX_NAME_CHARS = 40  # of a degree that opens a line
 _MAX_COMPARED = 50  # entries with which each is compared; nobody has more
 _MAX_WRAPPED_WORDS = 14  # of a line that is no prose
@@ -43,6 +43,15 @@ _LABEL = re.compile(
     r"(?:majors?|concentration|speciali[sz]ation|field of study)\s?(?::|in\b)\s*", re.IGNORECASE
 )
 _LONE_YEAR = re.compile(r"(?:[^\W\d]{3,9}\.? )?(?P<year>(?:19|20)\d\d)")
+_CAPTION = re.compile(
+    r"(?:(?:s\.? ?)?no|degrees?|qualifications?|courses?|exam(?:ination)?s?|class|standard"
+    r"|subjects?|majors?|field(?: of study)?|stream|speciali[sz]ation|discipline"
+    r"|institut(?:ion|e)s?|(?:name of )?(?:the )?(?:school|college|institution|university)"
+    r"|(?:university ?/ ?)?board(?: ?/ ?university)?|from|to|location|place"
+    r"|years?(?: of (?:passing|completion|graduation))?|passing year|period|dates?"
+    r"|grades?|marks|percentage(?: of marks)?|%|c?gpa|division|result)",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
 
 
@@ -69,6 +78,8 @@ def read_education(
     for number, (line, parts) in enumerate(zip(lines, named, strict=True)):
         last = entries[-1] if entries else None
         first = parts[0]
+        if _is_captions(line.text):
+            continue
         follows = last is not None and number == reached + 1
         if last and follows and _tells_course(first, last) and not _is_school(named, number + 1):
             last.fill_from(Entry(field=first.entry.field, year=first.entry.year))
@@ -89,6 +100,8 @@ def read_education(
         kept = tuple(
             (line.start + start, line.start + end) for part in parts for start, end in part.kept
         )
+        if _is_certificate(parts):
+            continue  # which is more than its subject
         if kept or first.entry.institution or first.is_date or looks_like_place(line.text):
             # else a course with its date, maybe a skill
             marked += [DegreeLine(at, _within(kept, *span)) for at, span in numbers[number]]
@@ -153,6 +166,18 @@ def _parts_name(above: Sequence[str], below: Sequence[str]) -> bool:
         return len(above) > 1 and half and opens_field(last)
     name = len(below) > 1 and _KIND_ONLY.fullmatch(" ".join(below)) is not None
     return name and last[0].isupper() and last.isalpha() and not is_field_word(last)
+
+
+def _is_certificate(parts: Sequence[Part]) -> bool:
+    """Whether a line names only what no school gave: "Certified Forester (2021)"."""
+    entries = [part.entry for part in parts]
+    return all(one.is_course and not (one.is_schooling or one.institution) for one in entries)
+
+
+def _is_captions(text: str) -> bool:
+    """Whether a line has the captions of a table: "Degree", "Institution", "Year"."""
+    cells = text.split("\t")
+    return len(cells) > 2 and all(_CAPTION.fullmatch(cell.strip(" :.")) for cell in cells)
 
 
 def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -251,7 +251,7 @@ def _part_of(text: str, below: str, today: date) -> Part:
     read_chunks(part, chunks, text, below, marked=marked)
     if course and not part.entry.institution and any(mark.kind == "place" for mark in marks):
         part.entry.is_schooling = False  # which has an organiser
-    if degree is not None and not (part.entry.field or part.entry.institution):
+    if degree is not None and not part.entry.field:
         _read_field_before(part, chunks, text[degree.end :])
     if head is None and part.entry.institution and not part.entry.field:
         _read_course_behind(part, chunks, text)
@@ -279,9 +279,14 @@ def _part_of(text: str, below: str, today: date) -> Part:
 
 def _read_field_before(part: Part, chunks: Sequence[Chunk], behind: str) -> None:
     """Take the few words that a comma parts from the degree behind them: "Marine Ecology, BSc"."""
-    if len(chunks) != 1 or chunks[0].after[:1] != ("degree",) or behind.strip(TRIM)[:1].isalpha():
+    if not chunks or chunks[0].after[:1] != ("degree",):
         return
     text = chunks[0].text
+    if part.entry.institution:  # "Marine Ecology, BSc, Hill College"
+        if behind[:1] != "," or part.entry.institution in text or text.endswith(("at", "in")):
+            return
+    elif len(chunks) != 1 or behind.strip(TRIM)[:1].isalpha():
+        return
     if 1 < len(text.split()) <= _MAX_FIELD_WORDS and may_be_name(text) and not is_town(text):
         part.take_field(chunks[0].start, text)
 

@@ -50,7 +50,7 @@ _SENTENCE_START = re.compile(
     r"(?:[A-Z][a-z]{2,}ed|[A-Z][a-z]{2,}ing|I|We|The|This|Led|Built|Ran|Wrote|Made|Set|Was|Held"
     r"|In|As|From|During|Responsible|Responsibilities|Duties|Achievements?|Provide|Maintain|Manage|Perform"
     r"|Assist|Prepare|Develop|Create|Process|Review|Conduct|Ensure|Coordinate|Work|Oversee|Train"
-    r"|Answer|Handle|Monitor|Help|Support|Report|Plan|Teach|Serve"
+    r"|Answer|Handle|Monitor|Help|Support|Report|Plan|Teach|Serve|Clients (?:include|are|were)"
     r"|(?:Environment|Technologies|Tools|Projects?|Skills|Technology Stack|Stack)(?=:))\b"
 )
 # A line that begins so tells what somebody knows.

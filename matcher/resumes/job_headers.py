@@ -52,6 +52,7 @@ _COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
 _UNIT = re.compile(r"\b(?:department|dept\.?|unit|team|division|ward)$", re.IGNORECASE)
 _AT = re.compile(r"\s(?:@|at|bei|chez)\s")
 _DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
+_MAX_NAME_WORDS = 4  # of an employer behind "with"
 _MAX_EMPLOYER_WORDS = 9  # of an employer that nothing gives away; more are a sentence
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~>»"
 
@@ -324,7 +325,12 @@ def _split_after_noun(entry: Entry, title: Piece) -> None:
         return
     rest = title.text[noun_end:]
     link = _LINKED.match(rest)
-    if link and (looks_like_company(rest[link.end() :]) or looks_like_place(rest[link.end() :])):
+    linked = rest[link.end() :] if link else ""
+    if link and (
+        looks_like_company(linked)
+        or looks_like_place(linked)
+        or (" with " in link[0] and _is_name(linked))
+    ):
         noun_end += link.end()
         entry.title = _between(title, title.start, title.start + noun_end - len(link[0]))
         if piece := _clean(title.text[noun_end:], title.start + noun_end, ""):
@@ -334,6 +340,12 @@ def _split_after_noun(entry: Entry, title: Piece) -> None:
         entry.title = _between(title, title.start, title.start + noun_end)
         if piece := _clean(rest, title.start + noun_end, ""):
             entry.company = piece
+
+
+def _is_name(text: str) -> bool:
+    """Whether a few words are all written with capitals: "Uber Eats"."""
+    words = text.split()
+    return len(words) <= _MAX_NAME_WORDS and all(word[0].isupper() for word in words)
 
 
 def trimmed(text: str) -> str:

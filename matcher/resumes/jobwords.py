@@ -49,6 +49,9 @@ _CLEAR_HEADS = frozenset(
     forecaster reviewer implementer evaluator mediator preparer psychotherapist
     interventionist expert telerecruiter guardsman cna csr lpn rn attaché attache shopper provider
     salespeople canvasser solicitor dispatcher sonographer radiographer audiologist hostler
+    operative operatives rider carer carers practitioner warden invigilator postdoc bricklayer
+    plasterer joiner glazier scaffolder tiler upholsterer fitter toolmaker physiotherapist
+    chiropractor osteopath anaesthetist podiatrist paediatrician pediatrician obstetrician
     contributor maintainer member co-op internship residency apprenticeship praktikant praktikum
     entwickler entwicklerin ingenieur ingenieurin softwareentwickler softwareentwicklerin
     softwareingenieur leiter leiterin teamleiter teamleiterin projektleiter projektleiterin
@@ -187,6 +190,8 @@ def title_likeness(text: str) -> int:
     words = _without_grade(words_of(text))
     if not words or len(words) > 12:
         return 0
+    if words[-1] == "co-op" and len(words) > 1 and not _is_trade(words[-2]):
+        return 0  # "Farmland Co-op" is a shop
     heads = [
         at for at, word in enumerate(words)
         if word in _CLEAR_HEADS or word in _SURNAME_HEADS or is_clear_head(word)
@@ -202,6 +207,11 @@ def title_likeness(text: str) -> int:
         return score
     first = end_of_title(text) if clear else None
     return score - 1 if not _ORGANISATIONS.isdisjoint(words_of(text[:first])) else score
+
+
+def _is_trade(word: str) -> bool:
+    """Whether a word names a trade: a department or a noun of titles."""
+    return word in _DEPARTMENTS or _is_head(word)
 
 
 def _without_grade(words: list[str]) -> list[str]:

@@ -19,6 +19,7 @@ from matcher.resumes.header_lines import (
     LABEL,
     MAX_HEADER_CHARS,
     MAX_HEADER_WORDS,
+    SEPARATOR,
     columns_of,
     continues,
     ends_sentence,
@@ -344,9 +345,14 @@ def _lacks_employer(entry: Entry) -> bool:
 
 def _is_employer_over(lines: list[TextLine], at: int) -> bool:
     """Whether a line is a name, with a place at most, between the body of the job before and a
-    title: "Lakeside Freight, Oslo"."""
-    name, _, place = lines[at].text.partition(",")
-    if not is_head_of(lines, at) or not _is_capitalised(lines[at].text):
+    title: "Lakeside Freight, Oslo"; behind a bullet a place or a mark has to show it."""
+    text = lines[at].text.removeprefix(_BULLET)
+    name, _, place = text.partition(",")
+    if text != lines[at].text:
+        last = SEPARATOR.split(text)[-1]
+        known = looks_like_place(last) or looks_like_company(name)
+        return known and is_header(text) and title_likeness(name) < 2
+    if not is_head_of(lines, at) or not _is_capitalised(text):
         return False
     if title_likeness(name) >= 2 or is_department(name) or len(name.split()) > _MAX_EMPLOYER_WORDS:
         return False
@@ -424,7 +430,7 @@ def _extend_below(
             or PLACE_AT_END.search(text)
             or _is_in_bracketed_country(text)
         )
-        marked = any(looks_like_company(piece.text.partition(",")[0]) for piece in entry.pieces)
+        marked = any(looks_like_company(piece.text.partition(",")[0]) for piece in others)
         alone = has_title and not marked and _stands_alone(lines, number, limit)
         if usual and not alone and not marked and number == entry.anchor + 1:
             alone = _is_last_of_job(lines, number, limit)

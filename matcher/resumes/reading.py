@@ -294,12 +294,16 @@ def _headline(head: Sequence[TextLine], positions: Sequence[Position], name: str
     for line in head[:12]:
         if any(start <= line.start < end for start, end in (item.span for item in positions)):
             break
-        if TITLE_PAGE.match(line.text) or is_prose(line.text) or is_private(line.text):
+        if TITLE_PAGE.match(line.text) or is_prose(line.text):
             continue
         if is_list(line.text) and line.text.count(",") > 2:
             continue
         for piece in header_pieces(line):
             text = piece.text
+            if is_private(text):
+                if ":" in text:
+                    break  # a label, and what stands under it
+                continue
             if len(text.split()) <= 10 and title_likeness(text) >= 2 and not _is_name(text, name):
                 return text
     return ""

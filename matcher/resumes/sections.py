@@ -68,6 +68,7 @@ _LANGUAGE_LEVEL = re.compile(
     re.IGNORECASE,
 )
 _MAX_SIDE_LINES = 80
+_MAX_TO_MAIL = 6  # lines from a name to the mail address under it
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d\b")
 # The dates of a job: "May 2015 to Current", "2016 - 2018".
 _RANGE = re.compile(r"(?:19|20)\d\d.{1,14}(?:(?:19|20)\d\d|present|current|now)\b", re.IGNORECASE)
@@ -379,7 +380,10 @@ def _sections(text: str, lines: list[TextLine]) -> tuple[Section, ...]:
         labelled = label_of(line.text) if item.inline else None
         label = line.text[: labelled[1]].rstrip(" :-–—") if labelled else line.text
         starts.append((line.start, item.kind, label))
-    if (name := _name_under_side_column(lines, headings)) is not None:
+    name = _name_under_side_column(lines, headings)
+    if name is None and headings and not headings[0].line:
+        name = _name_below(lines, headings)
+    if name is not None:
         starts.append((lines[name].start, SectionKind.HEADER, ""))
         starts.sort()
     ends_at = [start for start, _, _ in starts[1:]] + [len(text)]
@@ -419,6 +423,27 @@ def _name_under_side_column(lines: list[TextLine], headings: list[_Heading]) -> 
     # A place can look like a name ("Greater Leeds"), and stands under the headline.
     titled = [at for at in named if at + 1 < end and title_likeness(opening[at + 1]) >= 2]
     return next(iter(titled or named), None)
+
+
+def _name_below(lines: list[TextLine], headings: list[_Heading]) -> int | None:
+    """The number of the line with the name where nothing stands over the first heading, for the
+    column with the name is the last: the first name that the mail address under it bears out."""
+    from matcher.resumes.contact import looks_like_name  # which itself asks for headings
+
+    ends = [*(item.line for item in headings[1:]), len(lines)]
+    for item, end in zip(headings, ends, strict=True):
+        if item.kind is SectionKind.REFERENCES:
+            continue
+        for at in range(item.line + 1, end):
+            below = [
+                line.text for line in lines[at + 1 : at + 1 + _MAX_TO_MAIL] if "@" in line.text
+            ]
+            reached = letters(" ".join(below))
+            if not (below and looks_like_name(lines[at].text)):
+                continue
+            if any(letters(word) in reached for word in _long(lines[at].text)):
+                return at
+    return None
 
 
 def _long(text: str) -> list[str]:

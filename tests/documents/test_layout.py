@@ -203,3 +203,68 @@ def test_a_name_with_its_dates_below_two_columns_is_read_after_both() -> None:
         wrapped(canvas, PROSE, 60, end + 28, 480)
 
     assert read(pdf(draw))[2:-1] == [*LEFT, *RIGHT, "Baker\tMay 2015 - June 2019"]
+
+
+def test_entries_of_a_list_are_lines_however_long() -> None:
+    labelled = [
+        "05/2023: Advanced Cardiac Life Support for Nurses, Hill Heart Foundation of the North",
+        "09/2015: Registered General Nurse, Board of Nursing and Midwifery of Hill County",
+    ]
+    dated = [
+        "Advanced Cardiac Life Support for Nurses / Hill Heart Foundation of the North, 2023",
+        "Registered General Nurse / Board of Nursing and Midwifery of Hill County, 2015",
+    ]
+    assert read(pdf(lambda canvas: lines(canvas, labelled) and None)) == labelled
+    assert read(pdf(lambda canvas: lines(canvas, dated) and None)) == dated
+
+
+def test_what_stands_at_the_ends_of_rows_is_no_column_though_it_is_wide() -> None:
+    rows = [
+        ("Fern University", "2015 - 2017"), ("MBA in Supply Chains", ""),
+        ("Hill University", "2006 - 2010"), ("BSc in Botany", ""), ("Certificates", ""),
+        ("Diploma in Purchasing", "Chartered Institute of Purchasing and of Supply, Nov 2018"),
+        ("Languages", ""),
+    ]  # fmt: skip
+
+    def draw(canvas: FPDF) -> None:
+        for at, (left, right) in enumerate(rows):
+            lines(canvas, [left], 60, 80 + 14 * at)
+            lines(canvas, [right], 535 - canvas.get_string_width(right), 80 + 14 * at)
+
+    assert read(pdf(draw)) == ["\t".join(filter(None, row)) for row in rows]
+
+
+def test_an_end_of_a_row_stays_with_its_own_item() -> None:
+    rows = [("- Certified Forester", "Fern, Apr 2017"), ("- Green Belt", "Roe, Jun 2021")]
+
+    def draw(canvas: FPDF) -> None:
+        for at in range(2):
+            lines(canvas, [f"Hill Works {at}", "Forester"], 60, 80 + 56 * at)
+            lines(canvas, ["Leeds, UK", f"Oct 201{at}"], 460, 80 + 56 * at)
+            lines(canvas, ["- Felled trees", "- Grew trees"], 60, 108 + 56 * at)
+        for at, (left, right) in enumerate(rows):
+            lines(canvas, [left], 60, 220 + 14 * at)
+            lines(canvas, [right], 460, 220 + 14 * at)
+
+    assert read(pdf(draw))[-2:] == [
+        "• Certified Forester\tFern, Apr 2017", "• Green Belt\tRoe, Jun 2021",
+    ]  # fmt: skip
+
+
+def test_a_margin_of_dates_beside_a_side_column_stays_with_its_entries() -> None:
+    jobs = ["Forester, Hill Works", "Ranger, Fern Park", "Keeper, Roe Zoo", "Guide, Elm Hall"]
+
+    def draw(canvas: FPDF) -> None:
+        lines(canvas, [*LEFT, *(f"{item} again" for item in LEFT)], 40)
+        for at in range(len(jobs)):
+            lines(canvas, [f"201{at} - 201{at + 1}"], 230, 80 + 42 * at)
+        for at, job in enumerate(jobs):
+            lines(
+                canvas, [job, "Felled the trees of a wood", "and planted others"], 320, 80 + 42 * at
+            )
+
+    text = read(pdf(draw))
+    assert text[:10] == [*LEFT, *(f"{item} again" for item in LEFT)]
+    assert [line for line in text if "\t" in line] == [
+        f"201{at} - 201{at + 1}\t{job}" for at, job in enumerate(jobs)
+    ]

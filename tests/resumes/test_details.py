@@ -237,6 +237,11 @@ def test_a_name_is_no_kind_of_work(
         ("English\nNative Speaker\nNorwegian\nIntermediate (B1)",
          {"English": "native", "Norwegian": "B1"}),
         ("English\nBilingual", {"English": "native"}),
+        ("Catalan & Spanish - native\nFrench - B2",
+         {"Catalan": "native", "Spanish": "native", "French": "B2"}),
+        ("English, Bemba", {"English": None, "Bemba": None}),
+        ("French: native | Baoulé: native", {"French": "native", "Baoulé": "native"}),
+        ("English - reading good, Writing - fair", {"English": "B1"}),
         ("English\nGerman\nFluent", {"English": None, "German": "C1"}),
         ("English - read daily\nGerman - native.", {"English": None, "German": "native"}),
     ],
@@ -281,3 +286,13 @@ def test_languages_without_a_heading(corpus: Corpus, finder: SkillFinder) -> Non
 
 def test_a_publication_is_more_than_a_heading(details: Details) -> None:
     assert details.publications == ("Roe, J. (2020). On pipelines. Journal of Things 3, 12-20.",)
+
+
+def test_a_certificate_among_degrees_is_a_certificate_with_its_date(
+    corpus: Corpus, finder: SkillFinder
+) -> None:
+    degrees = "BSc Botany, Hill University, 2016\nCertified Kubernetes Administrator (2021)"
+    text = TEXT.replace("\nLanguages\n", f"\nEducation\n\n{degrees}\n\nLanguages\n")
+    text = text.replace("CKA", "Food Handler")
+    found = {each.name: each.issued for each in read(text, corpus, finder).certificates}
+    assert found["Certified Kubernetes Administrator"] == Month(2021, 1)

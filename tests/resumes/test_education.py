@@ -410,3 +410,30 @@ def test_honours_behind_a_colon_are_of_a_degree() -> None:
     assert read("Fern University, 2009–12: BA (Hons) English, 2:1") == [
         ("BA", "English", "Fern University", 2012, 3)
     ]
+
+
+def test_the_captions_of_a_table_are_no_entry() -> None:
+    text = (
+        "Degree\tSubject\tName of the Institution\tYear of passing\n"
+        "MSc\tBotany\tHill University\t2020\nBSc\tBotany\tFern College\t2018"
+    )
+    assert read(text) == [
+        ("MSc", "Botany", "Hill University", 2020, 4), ("BSc", "Botany", "Fern College", 2018, 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Critical Care Nursing, MSc, Hill University\nSep 2018 - Jun 2020",
+         ("MSc", "Critical Care Nursing", "Hill University", 2020, 4)),
+        ("Bachelor of Commerce\nin Business\nAdministration\nHill University\n2006 - 2010",
+         ("Bachelor of Commerce", "Business Administration", "Hill University", 2010, 3)),
+        ("2017\tNVQ Level 3 in Warehousing and Storage, Hill College",
+         ("NVQ Level 3", "Warehousing and Storage", "Hill College", 2017, 1)),
+        ("Hill College – SVQ Level 3 Electrical Installation, 2015–2019",
+         ("SVQ Level 3", "Electrical Installation", "Hill College", 2019, 1)),
+    ],
+)  # fmt: skip
+def test_field_degree_and_school_in_other_orders(text: str, row: Row) -> None:
+    assert read(text) == [row]

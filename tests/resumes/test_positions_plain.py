@@ -139,3 +139,23 @@ def test_labels_and_remarks_are_no_part_of_a_name(text: str, expected: Job) -> N
 def test_the_foot_of_a_page_is_no_job() -> None:
     text = "Buyer, Acme Ltd, 2019 - 2021\n• Bought tin\nMay 22, 2026\t© Roe Forms, 2002 - 2026"
     assert jobs(text) == [("Buyer", "Acme Ltd", "2019-01", "2021-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Delivery Rider (self-employed) with Hill Eats, since 2022",
+         ("Delivery Rider", "Hill Eats", "2022-01", None)),
+        ("FERN CO-OP | Abilene, KS | May 2013 - July 2016\nParts Counter Clerk\n- Sold parts",
+         ("Parts Counter Clerk", "FERN CO-OP", "2013-05", "2016-07")),
+        ("Marketing Co-op, Fern Ltd, May 2013 - July 2016",
+         ("Marketing Co-op", "Fern Ltd", "2013-05", "2016-07")),
+        ("Healthcare Assistant\t06/2012 - 08/2015\nWillow Nursing Home\n"
+         "Helped residents with daily living and kept their care plans.",
+         ("Healthcare Assistant", "Willow Nursing Home", "2012-06", "2015-08")),
+        ("Freelance Illustrator\n2018 - now\nClients include Fern Books, Hill Weekly and Roe",
+         ("Freelance Illustrator", "", "2018-01", None)),
+    ],
+)  # fmt: skip
+def test_employers_are_told_from_titles_and_clients(text: str, expected: Job) -> None:
+    assert jobs(text) == [expected]

@@ -394,6 +394,7 @@ def test_a_name_that_the_mail_address_has_too_is_a_name(head: str) -> None:
 
 
 HEADS = [
+    ("Odalys Ferrant i Puig\nodalys@example.org", "Odalys Ferrant i Puig", "odalys@example.org"),
     ("Nora Falk, Data Engineer\nnora.falk@example.com", "Nora Falk", "nora.falk@example.com"),
     ("Nora Falk\nnora.falk@example.com\nOslo", "Nora Falk", "nora.falk@example.com"),
     ("Nora Falk, BSN, RN, CCRN\nBend, OR", "Nora Falk", ""),

@@ -197,3 +197,11 @@ def test_headings_in_small_letters_are_headings_where_most_are() -> None:
     assert kinds(text) == ["languages", "skills", "interests", "experience", "education"]
     text = "Skills\nPlanning\nskills\nBudgets\nExperience\nBuyer, Acme Ltd, 2019 - 2021\n"
     assert kinds(text) == ["skills", "experience"]
+
+
+def test_a_name_in_the_last_column_opens_the_header_where_no_other_does() -> None:
+    text = (
+        "Summary\nA buyer of tin and of paper.\nExperience\nBuyer, Acme Ltd, 2019 - 2021\n"
+        "Jane Roe\nBuyer\nj.roe@example.org\nReferences\nJo Fern\njo.fern@example.org\n"
+    )
+    assert kinds(text) == ["summary", "experience", "header", "references"]
