@@ -149,7 +149,8 @@ HEADINGS: dict[SectionKind, str] = {
         education training,
         professional training, formal education, higher education, studies, learning, qualification,
         education details, educational details, academic details, scholastics, degrees,
-        schooling, schools, schools attended, school and college, schools and colleges, study,
+        educational attainment, educational attainments, schooling, schools, schools attended,
+        school and college, schools and colleges, study,
         relevant coursework, coursework, courses, relevant courses, courseware,
         professional development, continuing education, training and development courses,
         academic achievements, academic experience, education and licenses,
@@ -283,7 +284,8 @@ FILLERS = frozenset(
     brief career technical industry full time part working participated academic detailed overall
     continued cont contd accounting business clinical consulting engineering teaching research
     laboral legal nursing sales software management international local earlier hands on
-    contract freelance permanent temporary military civilian vocational tickets
+    contract freelance permanent temporary military civilian vocational tickets ratings computer
+    present to date so far detail details completed attended undertaken attained
     practical programming data science analytics web dev""".split()
 )
 NOUNS: dict[str, SectionKind] = {
@@ -308,11 +310,22 @@ NOUNS: dict[str, SectionKind] = {
     "research": SectionKind.EXPERIENCE, "work": SectionKind.EXPERIENCE,
     "positions": SectionKind.EXPERIENCE,
     "roles": SectionKind.EXPERIENCE, "contracts": SectionKind.EXPERIENCE,
-    "appointments": SectionKind.EXPERIENCE,
+    "appointments": SectionKind.EXPERIENCE, "career": SectionKind.EXPERIENCE,
+    "trainings": SectionKind.EDUCATION, "studies": SectionKind.EDUCATION,
+    "schooling": SectionKind.EDUCATION, "attainment": SectionKind.EDUCATION,
+    "diplomas": SectionKind.EDUCATION,
     "information": SectionKind.OTHER, "knowledge": SectionKind.SKILLS,
     "courses": SectionKind.EDUCATION, "summary": SectionKind.SUMMARY,
     "profile": SectionKind.SUMMARY, "contact": SectionKind.CONTACT,
 }  # fmt: skip
+# Nouns by which a line in capitals is a heading among others in capitals, whatever the other words:
+# none that also stands in names of employers or over lists inside a job.
+LOUD_NOUNS = frozenset(
+    """experience employment education skills competencies qualifications certifications
+    certificates licenses licences licensure publications awards honors honours languages
+    interests hobbies references memberships affiliations training trainings courses
+    internships""".split()
+)
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 _MAX_PHRASE = 64  # characters of the longest heading of the table, set with room to spare

@@ -36,7 +36,7 @@ _breaks = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _markup = re.compile(r"^#{1,6}\s+|^>\s?|\*\*|__(?=\S)|(?<=\S)__|^(?:[-=_*~]\s*){3,}$|^```.*$")
 # A sign or a number and a tab: an indented item. After a word the tab parts the cells of a row.
 _hanging = re.compile(r" *(?=[^\t]{0,7}\t)[^\tA-Za-z]*\t")
-_columns = re.compile(r" {3,}|\t+")
+_columns = re.compile(r" ?(?:\.{4,}|…{2,}) ?| {3,}|\t+")  # dots lead from cell to cell
 _ends_dated = re.compile(r"(?:(?:19|20)\d\d|\b(?:present|current|now|today))\)?$", re.IGNORECASE)
 _numbered = re.compile(r"\(?\d{1,2}[.)]\s")
 # A line of one to three capitalised words after a full stop is a heading or the next employer;

@@ -109,7 +109,7 @@ _POINT = re.compile(
 _PRESENT_AFTER = re.compile(rf"(?:{_PRESENT})(?![\w-])", re.IGNORECASE)
 _SINCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SINCE})\s{{1,2}}$", re.IGNORECASE)
 _UNTIL_BEFORE = re.compile(rf"(?<!\w)(?:{_UNTIL})\s{{1,2}}$", re.IGNORECASE)
-_OPEN_END = re.compile(rf"\s{{0,2}}/?{_DASH}{{1,3}}\s{{0,2}}(?:$|[)\]\t|])")
+_OPEN_END = re.compile(rf"\s{{0,2}}/?{_DASH}{{1,3}}\s{{0,2}}(?:$|[)\]\t|:])")
 _TWO_DIGITS = re.compile(r"\d\d")  # most lines have none, and this is quickly seen
 _MAYBE = re.compile(rf"{_YEAR}|['’`]\d\d|\d/\d\d|[a-z]{{3}}[ .-]{{1,2}}\d\d", re.IGNORECASE)
 _LEADING_MONTH = re.compile(rf"({_NAMES})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)

@@ -33,7 +33,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|(?-i: [A-ZÉ]\w*(?:iques?|ie|gie|roit|mie|ences|ettres|angues)\b))"
         r"|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
         r"|(?:university |college |undergraduate )?degree(?= in (?-i:[A-Z]))"
-        r"|undergraduate degree|licencjat|inżynier|baccalaureate (?:degree|of (?:science|arts))"
+        r"|undergraduate degree|engineer['’]?s degree|licencjat|inżynier"
+        r"|baccalaureate (?:degree|of (?:science|arts))"
         r"|bakalář|graduação|bsc|bba|btech|bcom|bca|b\.c\.a\.?"),
     (2, r"ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree)?"
         r" of (?:(?:arts?|sciences?)(?: (?:and|&) (?:sciences?|arts?))?"
@@ -42,11 +43,12 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|(?= (?:[\w'’.-]+ ){0,4}(?:college|university|institute)))"
         r"|foundation degree|higher national diploma"
         r"|(?:advanced? |national |graduate )?diploma(?! ?(?:high|secondary))"
-        r"|técnico superior|vocational degree"),
+        r"|técnico superior|vocational degree|higher certificate"),
     (1, r"high school(?: (?:diploma|graduate|equivalency|degree))?|h\.? ?s\.? diploma"
         r"|secondary school(?: certificate)?|g\.?e\.?d\b\.?"
         r"|general(?: education(?:al)?)? (?:equivalency|development)(?: diploma| degree)?"
         r"|(?:high school )?equivalency (?:diploma|certificate)|ged (?:diploma|certificate)"
+        r"|leaving cert(?:ificate)?|plus two"
         r"|abitur|baccalauréat(?: (?:[A-Z]|[A-Z]{2,4}\b))?|[ao][- ]levels?"
         r"|gce [ao]/?l\b(?: levels?)?"
         r"|(?:ordinary|advanced) level|gcses?|bachillerato"

@@ -25,6 +25,8 @@ from matcher.records import (
     SpokenLanguage,
 )
 from matcher.resumes.certificates import certificates_of
+from matcher.resumes.dates import find_ranges
+from matcher.resumes.degrees import find_degree
 from matcher.resumes.places import PLACE_AT_END, looks_like_place
 from matcher.resumes.positions import find_positions
 from matcher.resumes.sections import TextLine, split_lines
@@ -37,6 +39,11 @@ _BULLETS = "•·*–—- \t"
 # Under a language, in the new form of Europass: "LISTENING C1 READING C1 WRITING B2".
 _ABILITIES = re.compile(r"listening [ABC][12]\b", re.IGNORECASE)
 _MAX_LEVEL_WORDS = 5  # of a line that is a level and nothing else
+# Headings of what is no degree.
+_COURSES = re.compile(
+    r"^(?!.*\b(?:education|academic|school|degree|universit|qualification|relevant))"
+    r".*\b(?:trainings?|courses?|development|weiterbildung|fortbildung|formations|cursos)"
+)
 _CLAUSES = re.compile(r"[,;|•·\t/]|\s(?:and|und|&)\s")
 _NAME_AND_LEVEL = re.compile(r"(?P<name>[A-Z][^\W\d_]{2,20})(?:\s?[-–—:(]\s?(?P<said>.{1,40}))?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,6 +78,7 @@ def details_of(resume: Resume, skills: Mapping[str, Skill], find: Find, *, today
     """The details of a resume; ``find`` gives the skill mentions of a text, ``skills`` are those
     of the same taxonomy, ``today`` is the day to which current jobs last."""
     certified, spoken, published = (list(_lines(resume, kind)) for kind in _READ)
+    certified += _courses(resume, today)
     return Details(
         positions=tuple(_detail(resume, position) for position in resume.positions),
         gaps=gaps_of(resume.positions, Month(today.year, today.month)),
@@ -86,6 +94,17 @@ def _lines(resume: Resume, kind: SectionKind) -> Iterator[TextLine]:
     for section in resume.sections:
         if section.kind is kind:
             yield from _body(resume.document.text, section)
+
+
+def _courses(resume: Resume, today: date) -> Iterator[TextLine]:
+    """The dated lines under headings of trainings and courses that name no degree."""
+    for section in resume.sections:
+        heading = section.heading.casefold()
+        if section.kind is not SectionKind.EDUCATION or not _COURSES.search(heading):
+            continue
+        for line in _body(resume.document.text, section):
+            if find_ranges(line.text, today=today) and find_degree(line.text) is None:
+                yield line
 
 
 def _body(text: str, section: Section) -> list[TextLine]:

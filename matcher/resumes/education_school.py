@@ -37,18 +37,18 @@ _ROMANCE = re.compile(
     r"|\s?\b[dl]['’](?=[A-ZÀ-Ž])|\s[A-Z]\.(?=\s)|\s?[A-ZÀ-Ž][\w-]+)+(?<=\w)"
 )
 _ROMANCE_KIND = re.compile(
-    r"institut(?:o)?|istituto|école|ecole|escuela|université|universidade?|università|lycée|liceo"
+    r"institut(?:o)?|istituto|école|ecole|escuela|escola|université|universidade?|università|lycée|liceo"
     r"|col[eé]gio|collège|iut",
     re.IGNORECASE,
 )
 # With which a foreign name goes on: "Università degli Studi di", "Gymnasium am".
 _FOREIGN = re.compile(
-    r"(?:\s(?:(?:degli|delle|della|dello|de la|de las|de los|del|do|da|dos|di|am|an der|zu|für)\s"
-    r"|dell['’]\s?)[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)*)+"
+    r"(?:\s(?:(?:degli|delle|della|dello|de la|de las|de los|del|do|da|dos|di|am|an der|zu|für"
+    r"|van)\s|dell['’]\s?)[A-ZÀ-Ž][\w-]+(?:\s[A-ZÀ-Ž][\w-]+)*)+"
 )
 # Which open names and close none.
 _OPENING = re.compile(
-    r"universi(?:dad\w?|dade|té|tà|tat)|instituto|escuela|école|ecole|politecnico|lycée|liceo",
+    r"universi(?:dad\w?|dade|té|tà|tat)|instituto|escuela|escola|école|ecole|politecnico|lycée|liceo",
     re.IGNORECASE,
 )
 # What high schools are said to teach, before their names.

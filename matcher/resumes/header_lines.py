@@ -22,8 +22,9 @@ LABEL = re.compile(
     r"^(?P<title>title|job title|position|role|designation|post|funktion|poste|puesto|cargo"
     r"|position held|job role)$|"
     r"^(?P<company>company|employer|organi[sz]ation|client|firma|arbeitgeber|entreprise|empresa"
-    r"|name of employer|name of organi[sz]ation|institution)$|"
-    r"^(?P<none>dates?|period|duration|location|place|tenure|from|to|zeitraum|ort"
+    r"|name of (?:the )?(?:employer|organi[sz]ation|company|firm|hospital|school|institution)"
+    r"|institution|hospital|school)$|"
+    r"^(?P<none>(?:inclusive )?dates?|period|duration|location|place|tenure|from|to|zeitraum|ort"
     r"|hours(?: per week)?|salary|pay|grade|series/grade|pay grade|supervisor|report(?:ing|s) to"
     r"|employment type|type of employment)$",
     re.IGNORECASE,
@@ -36,6 +37,7 @@ _ANONYMOUS_LINE = re.compile(
 MAX_HEADER_CHARS = 140
 MAX_HEADER_WORDS = 14
 _MAX_ANONYMOUS = 40  # characters of "Company Name – City , State" with room to spare
+_FIELD = re.compile(r"[A-Z][\w/&' -]{1,30}\s?:\s*[^\s:]")
 _LEAST_CAPTIONS = 3  # columns of a table of jobs
 # Captions of columns that name neither a title nor an employer.
 _COLUMN = re.compile(
@@ -141,6 +143,11 @@ def columns_of(text: str) -> tuple[str, ...]:
     if len(cells) < _LEAST_CAPTIONS or not {"title", "company"} & set(kinds):
         return ()
     return kinds if all(_COLUMN.fullmatch(cell.strip(" :")) for cell in others) else ()
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line is a field of a form: a label of a few words and what it says."""
+    return _FIELD.match(text) is not None
 
 
 def is_aside(text: str) -> bool:

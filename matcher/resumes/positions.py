@@ -27,6 +27,7 @@ from matcher.resumes.header_lines import (
     is_aside,
     is_head_of,
     is_header,
+    is_labelled,
     names_a_job,
     tells,
 )
@@ -103,6 +104,7 @@ def find_positions(
         for entry in entries:
             if entry.anchor in rows:
                 _take_row(entry, lines, rows[entry.anchor])
+        _take_forms(entries, lines)
         for entry in entries:
             assign(entry, lines)
         settle_unknown(entries)
@@ -156,6 +158,37 @@ def _take_row(entry: Entry, lines: list[TextLine], columns: tuple[str, ...]) -> 
         at += len(cell) + 1
     ends = [piece.end for piece in entry.pieces] + [line.start + entry.cuts[entry.anchor][1]]
     entry.end = max(ends)
+
+
+def _take_forms(entries: list[Entry], lines: list[TextLine]) -> None:
+    """Read title and employer from the fields of forms, whose dates are a field too: "Hospital:
+    ...", "Position: ...", "Ward: ...", "Inclusive dates: ..."."""
+    taken = -1
+    for at, entry in enumerate(entries):
+        limit = entries[at + 1].anchor if at + 1 < len(entries) else len(lines)
+        first = last = entry.anchor
+        if is_labelled(lines[first].text) and is_aside(lines[first].text):
+            while first - 1 > taken and is_labelled(lines[first - 1].text):
+                first -= 1
+            found = _fields(lines[first : entry.anchor])
+            while not _is_whole_form(found) and last + 1 < limit and _fields([lines[last + 1]]):
+                last += 1
+                found += _fields([lines[last]])
+            if _is_whole_form(found):
+                entry.lines, entry.pieces = list(range(first, last + 1)), found
+                entry.end = lines[last].end
+        taken = max(taken, *entry.lines)
+
+
+def _fields(lines: list[TextLine]) -> list[Piece]:
+    """What labels say to be a title or an employer."""
+    labelled = [line for line in lines if is_labelled(line.text)]
+    pieces = [piece for line in labelled for piece in split_header(line.text, line.start)]
+    return [piece for piece in pieces if piece.role in ("title", "company")]
+
+
+def _is_whole_form(pieces: list[Piece]) -> bool:
+    return len({piece.role for piece in pieces}) == 2
 
 
 def _anchors(

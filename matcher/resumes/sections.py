@@ -13,10 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from matcher.headings import FILLERS, JOB_CAPTIONS, KIND_OF, NOUNS, WEAK, letters
+from matcher.headings import (
+    FILLERS,
+    JOB_CAPTIONS,
+    KIND_OF,
+    LOUD_NOUNS,
+    NOUNS,
+    WEAK,
+    letters,
+)
 from matcher.records import Section, SectionKind
 from matcher.resumes.degrees import find_degree
-from matcher.resumes.jobwords import title_likeness
+from matcher.resumes.jobwords import looks_like_company, title_likeness
 
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
 # What stands for a section of references, with its full stop.
@@ -26,6 +34,7 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s*(?:[|:(\[/]|\s[-–—]\s).*$", re.DOTALL)
+_LOUD = re.compile(r"[^\W\d_][^\d_,.;:|\t]*[^\W\d_]")
 _MAX_WORDS = 6
 _MAX_CHARS = 64
 # Kinds that a labelled line ("Technical Skills: Python, SQL") may open, and the ones in which
@@ -158,6 +167,21 @@ def _composed_kind(bare: str) -> SectionKind | None:
     return kinds[0]
 
 
+def _loud_kind(line: str) -> SectionKind | None:
+    """The kind of a line in capitals that ends or begins with the noun of one, or has it before or
+    behind "and": "FLYING EXPERIENCE", "LICENCES AND LOG BOOKS"."""
+    if not line.isupper() or len(line) > _MAX_CHARS or not _LOUD.fullmatch(line):
+        return None
+    words = line.casefold().split()
+    if not 2 <= len(words) <= _MAX_WORDS or title_likeness(line) >= 2 or looks_like_company(line):
+        return None
+    at = next((n for n, word in enumerate(words) if word in LOUD_NOUNS), None)
+    if at is None or find_degree(line) is not None:
+        return None
+    joined = {"and", "&"} & set(words)
+    return NOUNS[words[at]] if joined or at == len(words) - 1 else None
+
+
 def inline_kind(line: str) -> tuple[SectionKind, int] | None:
     """Kind and length of the label of a line such as "Technical Skills: Python, SQL"."""
     if form := _FORM_LABEL.match(line):
@@ -204,6 +228,8 @@ def _candidates(lines: list[TextLine]) -> Iterator[_Heading]:
             if kind is SectionKind.LANGUAGES and number + 1 < len(lines):
                 weak = weak and _LANGUAGE_LEVEL.search(lines[number + 1].text) is None
             yield _Heading(number, kind, weak, False, _style(line.text))
+        elif (kind := _loud_kind(line.text)) is not None:
+            yield _Heading(number, kind, True, False, "upper")
         elif (labelled := inline_kind(line.text)) is not None:
             weak = letters(line.text[: labelled[1]]) in WEAK
             style = _FORM if _FORM_LABEL.match(line.text) else ""

@@ -296,3 +296,13 @@ def test_a_certificate_among_degrees_is_a_certificate_with_its_date(
     text = text.replace("CKA", "Food Handler")
     found = {each.name: each.issued for each in read(text, corpus, finder).certificates}
     assert found["Certified Kubernetes Administrator"] == Month(2021, 1)
+
+
+def test_dated_trainings_are_certificates_and_courses_without_dates_are_none(
+    corpus: Corpus, finder: SkillFinder
+) -> None:
+    trainings = "Trainings\n\nFire Drill, Hill Brigade, 2021\nFirst aid for toddlers"
+    text = TEXT.replace("\nLanguages\n", f"\n{trainings}\n\nLanguages\n")
+    names = [each.name for each in read(text, corpus, finder).certificates]
+    assert "Fire Drill, Hill Brigade" in names
+    assert "First aid for toddlers" not in names

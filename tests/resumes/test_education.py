@@ -425,6 +425,12 @@ def test_the_captions_of_a_table_are_no_entry() -> None:
 @pytest.mark.parametrize(
     ("text", "row"),
     [
+        ("Bachelor of Aviation, Hogeschool van Amsterdam, 2011-2015",
+         ("Bachelor", "Aviation", "Hogeschool van Amsterdam", 2015, 3)),
+        ("2012: Diploma in Cooking, Escola d'Hostaleria de Girona",
+         ("Diploma", "Cooking", "Escola d'Hostaleria de Girona", 2012, 2)),
+        ("Higher Certificate in Retail Management, Hill College, 2018",
+         ("Higher Certificate", "Retail Management", "Hill College", 2018, 2)),
         ("Critical Care Nursing, MSc, Hill University\nSep 2018 - Jun 2020",
          ("MSc", "Critical Care Nursing", "Hill University", 2020, 4)),
         ("Bachelor of Commerce\nin Business\nAdministration\nHill University\n2006 - 2010",

@@ -159,3 +159,22 @@ def test_the_foot_of_a_page_is_no_job() -> None:
 )  # fmt: skip
 def test_employers_are_told_from_titles_and_clients(text: str, expected: Job) -> None:
     assert jobs(text) == [expected]
+
+
+def test_forms_are_read_by_their_labels() -> None:
+    form = (
+        "Name of Hospital: {}\nPosition: Staff Nurse\nArea of Assignment: Ward {}\n"
+        "Bed Capacity: 300\nInclusive Dates: {}\n"
+    )
+    text = form.format("Hill Medical City", 3, "January 2019 to present") + form.format(
+        "Fern Doctors", 7, "June 2015 to November 2018"
+    )
+    assert jobs(text) == [
+        ("Staff Nurse", "Hill Medical City", "2019-01", None),
+        ("Staff Nurse", "Fern Doctors", "2015-06", "2018-11"),
+    ]
+
+
+def test_dots_lead_from_cell_to_cell() -> None:
+    text = "Brand Manager ............ Fern Coffee ............ 2021 - today"
+    assert jobs(text) == [("Brand Manager", "Fern Coffee", "2021-01", None)]

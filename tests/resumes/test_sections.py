@@ -38,6 +38,10 @@ HEADINGS = [
     ("Leadership/communication skills", SectionKind.SKILLS),
     ("Hobbies and Interest", SectionKind.INTERESTS),
     ("Contract History", SectionKind.EXPERIENCE),
+    ("Past and present work", SectionKind.EXPERIENCE),
+    ("Career so far", SectionKind.EXPERIENCE),
+    ("Training completed", SectionKind.EDUCATION),
+    ("Licences and ratings", SectionKind.CERTIFICATIONS),
     ("Permanent Roles", SectionKind.EXPERIENCE),
     ("Civilian Education", SectionKind.EDUCATION),
     ("Further Training", SectionKind.CERTIFICATIONS),
@@ -205,3 +209,16 @@ def test_a_name_in_the_last_column_opens_the_header_where_no_other_does() -> Non
         "Jane Roe\nBuyer\nj.roe@example.org\nReferences\nJo Fern\njo.fern@example.org\n"
     )
     assert kinds(text) == ["summary", "experience", "header", "references"]
+
+
+def test_a_line_in_capitals_with_the_noun_of_a_heading_is_one_among_others_in_capitals() -> None:
+    jobs = "FLYING EXPERIENCE\nFirst Officer, Hill Air, 2018 - 2021\n"
+    text = (
+        f"SUMMARY\nA pilot of small and large planes.\n{jobs}LICENCES AND LOG BOOKS\nATPL, 2018\n"
+    )
+    assert kinds(f"{text}EDUCATION\nBA Botany, Hill College, 2016\n") == [
+        "summary", "experience", "certifications", "education",
+    ]  # fmt: skip
+    text = "SUMMARY\nA buyer.\nEXPERIENCE\n{}\n2019 - 2021\n• Taught.\nEDUCATION\nBA Botany\n"
+    for employer in ("SKILLS AND TRAINING LTD", "TRAINING MANAGER", "TRAINING HOUSE"):
+        assert kinds(text.format(employer)) == ["summary", "experience", "education"]
