@@ -101,8 +101,8 @@ def read_education(
             (line.start + start, line.start + end) for part in parts for start, end in part.kept
         )
         if _is_certificate(parts):
-            continue  # which is more than its subject
-        if kept or first.entry.institution or first.is_date or looks_like_place(line.text):
+            pass  # which is more than its subject
+        elif kept or first.entry.institution or first.is_date or looks_like_place(line.text):
             # else a course with its date, maybe a skill
             marked += [DegreeLine(at, _within(kept, *span)) for at, span in numbers[number]]
         again = last is not None and number == reached + 1

@@ -41,7 +41,12 @@ from matcher.resumes.job_headers import (
     settle_unknown,
     split_header,
 )
-from matcher.resumes.jobwords import is_department, looks_like_company, title_likeness
+from matcher.resumes.jobwords import (
+    end_of_title,
+    is_department,
+    looks_like_company,
+    title_likeness,
+)
 from matcher.resumes.linkedin import read_profile
 from matcher.resumes.places import PLACE_AT_END, looks_like_place
 from matcher.resumes.running import leading_employer, leading_title
@@ -368,11 +373,16 @@ def _above(entry: Entry, lines: list[TextLine], n_above: int, taken: int) -> lis
 
 
 def _lacks_employer(entry: Entry) -> bool:
-    """Whether an entry has pieces, and all of them are titles or departments."""
-    return (
-        bool(entry.pieces)
-        and all(likeness(piece) >= 2 or is_department(piece.text) for piece in entry.pieces)
-        and not names_employer_after_comma(entry)
+    """Whether an entry has pieces, and all of them are titles or departments alone."""
+    return bool(entry.pieces) and all(
+        is_department(piece.text)
+        or (
+            piece.role != "company"
+            and likeness(piece) >= 2
+            and not names_employer_after_comma(entry)
+            and not looks_like_company(piece.text)
+        )
+        for piece in entry.pieces
     )
 
 
@@ -463,7 +473,9 @@ def _extend_below(
             or PLACE_AT_END.search(text)
             or _is_in_bracketed_country(text)
         )
-        marked = any(looks_like_company(piece.text.partition(",")[0]) for piece in others)
+        told = [piece.text.partition(",")[0] for piece in entry.pieces]
+        # "Healthcare Assistant" ends in its title, "Developer Acme Ltd" in an employer.
+        marked = any(looks_like_company(name) and end_of_title(name) != len(name) for name in told)
         alone = has_title and not marked and _stands_alone(lines, number, limit)
         if usual and not alone and not marked and number == entry.anchor + 1:
             alone = _is_last_of_job(lines, number, limit)

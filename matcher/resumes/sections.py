@@ -86,7 +86,10 @@ _ENTRIES = _WORK | {SectionKind.EDUCATION}
 _MAX_TO_DATES = 3  # lines from a heading to the dates of its first entry
 _MAX_HEADER_WORDS = 14  # of a line with the dates of a job; a longer one is a sentence
 # Headings that stand over a sentence or over a list of jobs: "Career Overview".
-_OF_CAREERS = re.compile(r"career|experience|employment|overview|synopsis|background")
+_OF_CAREERS = re.compile(
+    r"(?!.*(?:accomplish|achieve|highlight|focus|goal|objective))"
+    r".*(?:career|experience|employment|overview|synopsis|background)"
+)
 _LEAST_SMALL = 3  # kinds of headings in small letters that show that all are written so
 
 
@@ -244,7 +247,7 @@ def _candidates(lines: list[TextLine]) -> Iterator[_Heading]:
 def _kind_by_content(kind: SectionKind, phrase: str, below: list[TextLine]) -> SectionKind:
     """The kind of a heading that may stand over words or over entries, by the lines below it:
     "Career Overview" over jobs, "Qualifications" over degrees."""
-    if kind is SectionKind.SUMMARY and _OF_CAREERS.search(phrase):
+    if kind is SectionKind.SUMMARY and _OF_CAREERS.match(phrase):
         jobs = any(_RANGE.search(line.text) and _is_short(line.text) for line in below)
         return SectionKind.EXPERIENCE if jobs else kind
     if kind is SectionKind.SKILLS and "qualification" in phrase:
@@ -257,13 +260,16 @@ def _is_short(text: str) -> bool:
     return len(text.split()) <= _MAX_HEADER_WORDS
 
 
-def _with_small_headings(found: list[_Heading]) -> list[_Heading]:
+def _with_small_headings(lines: list[TextLine], found: list[_Heading]) -> list[_Heading]:
     """The candidates, in small letters weak unless most headings are written so."""
     strong = [item for item in found if not item.weak and not item.inline]
-    small = {item.kind for item in strong if item.style == "lower"}
+    small = {item.kind for item in strong if lines[item.line].text[0].islower()}
     if len(small) >= _LEAST_SMALL and len(small) * 2 > len({item.kind for item in strong}):
         return found
-    return [replace(item, weak=True) if item.style == "lower" else item for item in found]
+    return [
+        replace(item, weak=item.weak or (not item.inline and lines[item.line].text[0].islower()))
+        for item in found
+    ]
 
 
 def _in_a_list(lines: list[TextLine], item: _Heading, headings: set[int]) -> bool:
@@ -292,7 +298,7 @@ def _in_a_list(lines: list[TextLine], item: _Heading, headings: set[int]) -> boo
 
 def _headings(lines: list[TextLine]) -> list[_Heading]:
     """The candidates that are headings; weak ones must look like the strong ones."""
-    found = _with_small_headings(list(_candidates(lines)))
+    found = _with_small_headings(lines, list(_candidates(lines)))
     styles = Counter(item.style for item in found if not item.weak and not item.inline)
     if not styles:
         styles = Counter(item.style for item in found if not item.inline)

@@ -178,3 +178,8 @@ def test_forms_are_read_by_their_labels() -> None:
 def test_dots_lead_from_cell_to_cell() -> None:
     text = "Brand Manager ............ Fern Coffee ............ 2021 - today"
     assert jobs(text) == [("Brand Manager", "Fern Coffee", "2021-01", None)]
+
+
+def test_an_employer_in_the_title_line_leaves_none_to_the_line_below() -> None:
+    text = "SHOP ASSISTANT ROE LTD, YORK 2011 - 2014\nTIMBER SHARING\nSold timber to the north."
+    assert jobs(text) == [("SHOP ASSISTANT", "ROE LTD", "2011-01", "2014-12")]

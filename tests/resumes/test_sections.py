@@ -199,6 +199,10 @@ def test_headings_in_small_letters_are_headings_where_most_are() -> None:
     side = "languages\nDanish Native\nskills\nPlanning\nBudgets\ninterests\nSailing\nChess\n"
     text = f"{side}experience\nBuyer, Acme Ltd, 2019 - 2021\neducation\nBA Botany, Hill College\n"
     assert kinds(text) == ["languages", "skills", "interests", "experience", "education"]
+    numbered = (
+        "1. Skills\nPlanning\n2. Education\nBA Botany, Hill College, 2016\n3. Interests\nChess"
+    )
+    assert kinds(numbered) == ["skills", "education", "interests"]
     text = "Skills\nPlanning\nskills\nBudgets\nExperience\nBuyer, Acme Ltd, 2019 - 2021\n"
     assert kinds(text) == ["skills", "experience"]
 
