@@ -149,6 +149,7 @@ HEADINGS: dict[SectionKind, str] = {
         education training,
         professional training, formal education, higher education, studies, learning, qualification,
         education details, educational details, academic details, scholastics, degrees,
+        academic journey, educational journey, learning journey, what i studied, where i studied,
         educational attainment, educational attainments, schooling, schools, schools attended,
         school and college, schools and colleges, study,
         relevant coursework, coursework, courses, relevant courses, courseware,
@@ -181,8 +182,8 @@ HEADINGS: dict[SectionKind, str] = {
         certificazioni, corsi, certyfikaty, kursy, kursy i certyfikaty, szkolenia""",
     SectionKind.LANGUAGES: """
         languages, language, language skills, languages known, spoken languages, foreign languages,
-        languages spoken, language proficiency, linguistic skills, mother tongue, mother tongues,
-        other languages, sprachen, sprachkenntnisse,
+        languages spoken, languages i speak, language proficiency, linguistic skills,
+        mother tongue, mother tongues, other languages, sprachen, sprachkenntnisse,
         fremdsprachen, langues, langues étrangères, idiomas, lenguas, línguas, talen,
         talenkennis, lingue, lingue straniere, conoscenze linguistiche, języki, języki obce,
         znajomość języków""",
@@ -285,7 +286,8 @@ FILLERS = frozenset(
     continued cont contd accounting business clinical consulting engineering teaching research
     laboral legal nursing sales software management international local earlier hands on
     contract freelance permanent temporary military civilian vocational tickets ratings computer
-    present to date so far detail details completed attended undertaken attained
+    present to date so far detail details completed attended undertaken attained held awarded
+    obtained peer reviewed school
     practical programming data science analytics web dev""".split()
 )
 NOUNS: dict[str, SectionKind] = {
@@ -313,7 +315,10 @@ NOUNS: dict[str, SectionKind] = {
     "career": SectionKind.EXPERIENCE,
     "trainings": SectionKind.EDUCATION,
     "schooling": SectionKind.EDUCATION, "attainment": SectionKind.EDUCATION,
-    "diplomas": SectionKind.EDUCATION,
+    "diplomas": SectionKind.EDUCATION, "degrees": SectionKind.EDUCATION,
+    "journey": SectionKind.EXPERIENCE, "papers": SectionKind.PUBLICATIONS,
+    "articles": SectionKind.PUBLICATIONS, "grants": SectionKind.AWARDS,
+    "funding": SectionKind.AWARDS, "scholarships": SectionKind.AWARDS,
     "information": SectionKind.OTHER, "knowledge": SectionKind.SKILLS,
     "courses": SectionKind.EDUCATION, "summary": SectionKind.SUMMARY,
     "profile": SectionKind.SUMMARY, "contact": SectionKind.CONTACT,

@@ -22,7 +22,7 @@ _MIN_SHARE = 0.45  # of the page's width: shorter lines wrap only in columns
 _PROSE_WORDS = 5  # a line with fewer is a title or an entry of a list
 # What opens an entry of a list, and what closes one: "Tools: Git", "05/2023: First aid",
 # "First aid / Red Cross, 2023".
-_label = re.compile(r"(?:[A-Z][\w&/ -]{1,30}|(?:\d\d?/)?(?:19|20)\d\d): ")
+_label = re.compile(r"(?:[A-Z][\w&/-]{1,20}(?: [\w&/-]{1,20}){0,2}|(?:\d\d?/)?(?:19|20)\d\d): ")
 _dated = re.compile(r"\b(?:19|20)\d\d\)?$")
 _ends = (".", "!", "?", ":", ";", "…")
 _LONGEST_BEFORE = 10  # characters at the end of a line in which the words above are looked for

@@ -74,7 +74,7 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
         r"|B\.?P\.?S\.?|Bc\.|BS|BA|BE|BS[A-Z]{1,2}\b"),
     (2, r"A\. ?A\. ?[SB]\.?|A\. ?A\.?|A\. ?S\.?(?: ?N\.)?|A\. ?O\. ?S\.?|AAS|AOS|AGS|ADN|ASN|HND"
         r"|BTS|DUT|AA|AS"),
-    (1, r"GED|HSC|SSC|SSLC|HS(?=\s?:)|[NS]VQ(?: [Ll]evel [1-3])?|BTEC(?: [A-Z]\w+){0,3}"
+    (1, r"GED|HSC|SSC|SSLC|SLC|HS(?=\s?:)|[NS]VQ(?: [Ll]evel [1-3])?|BTEC(?: [A-Z]\w+){0,3}"
         r"(?: [Ll]evel [1-3])?|National 5s?|(?:Scottish |Advanced )?Highers"),
 )  # fmt: skip
 _MICROSOFT = re.compile(r"[ -]?(?:Excel|Office|Word|Access|Project|SQL|Windows|Power|Outlook|Visio"

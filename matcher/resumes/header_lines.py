@@ -20,7 +20,7 @@ ANONYMOUS = re.compile(
 )
 LABEL = re.compile(
     r"^(?P<title>title|job title|position|role|designation|post|funktion|poste|puesto|cargo"
-    r"|position held|job role)$|"
+    r"|position held|job role|rank|post held)$|"
     r"^(?P<company>company|employer|organi[sz]ation|client|firma|arbeitgeber|entreprise|empresa"
     r"|name of (?:the )?(?:employer|organi[sz]ation|company|firm|hospital|school|institution)"
     r"|institution|hospital|school)$|"
@@ -41,7 +41,8 @@ _FIELD = re.compile(r"[A-Z][\w/&' -]{1,30}\s?:\s*[^\s:]")
 _LEAST_CAPTIONS = 3  # columns of a table of jobs
 # Captions of columns that name neither a title nor an employer.
 _COLUMN = re.compile(
-    r"(?:s\.? ?)?no\.?|years?|(?:main |key )?(?:duties|responsibilities|tasks|activities)"
+    r"(?:s\.?(?:[rl]\.?)? ?)?no\.?|s[rl]\.?|#|years?"
+    r"|(?:main |key )?(?:duties|responsibilities|tasks|activities)"
     r"|country|city|town|industry|sector|department|description|remarks"
     r"|reason for leaving|(?:start|end)(?: date)?",
     re.IGNORECASE,

@@ -88,6 +88,17 @@ def test_a_table_of_jobs_is_read_by_its_captions() -> None:
     ]
 
 
+def test_a_table_of_jobs_may_count_them() -> None:
+    text = (
+        "Sr.\tDesignation\tCompany\tPeriod\n"
+        "1\tSecurity Supervisor\tHill LLC\tAug 2019 - Till date\n2\tGuard\tFern Shield\tJan 2014 - Jul 2019"
+    )
+    assert jobs(text) == [
+        ("Security Supervisor", "Hill LLC", "2019-08", None),
+        ("Guard", "Fern Shield", "2014-01", "2019-07"),
+    ]
+
+
 def test_labelled_lines_between_dates_and_title_are_passed_over() -> None:
     text = (
         "Department of Forests\n12 Elm Street, Salem, OR 97301\n03/2016 - Present\n"
