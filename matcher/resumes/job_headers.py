@@ -54,7 +54,7 @@ _AT = re.compile(r"\s(?:@|at|bei|chez)\s")
 _DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
 _MAX_NAME_WORDS = 4  # of an employer behind "with"
 _MAX_EMPLOYER_WORDS = 9  # of an employer that nothing gives away; more are a sentence
-TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~>»"
+TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
 
 
 @dataclass(frozen=True, slots=True)

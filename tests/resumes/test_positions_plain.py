@@ -91,7 +91,8 @@ def test_a_table_of_jobs_is_read_by_its_captions() -> None:
 def test_a_table_of_jobs_may_count_them() -> None:
     text = (
         "Sr.\tDesignation\tCompany\tPeriod\n"
-        "1\tSecurity Supervisor\tHill LLC\tAug 2019 - Till date\n2\tGuard\tFern Shield\tJan 2014 - Jul 2019"
+        "1\tSecurity Supervisor\tHill LLC\tAug 2019 - Till date\n"
+        "2\tGuard\tFern Shield\tJan 2014 - Jul 2019"
     )
     assert jobs(text) == [
         ("Security Supervisor", "Hill LLC", "2019-08", None),
