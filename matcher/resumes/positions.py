@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import islice, pairwise
+from itertools import islice
 
 from matcher.records import Position
 from matcher.resumes.dates import DateRange, find_ranges, writes_day_first
 from matcher.resumes.degrees import find_degree
+from matcher.resumes.employers import inherit_company, merge_bare
 from matcher.resumes.header_lines import (
     ANONYMOUS,
     CAPTIONS,
@@ -20,17 +21,16 @@ from matcher.resumes.header_lines import (
     MAX_HEADER_CHARS,
     MAX_HEADER_WORDS,
     SEPARATOR,
-    columns_of,
     continues,
     ends_sentence,
     is_anonymous,
     is_aside,
     is_head_of,
     is_header,
-    is_labelled,
     names_a_job,
     tells,
 )
+from matcher.resumes.job_forms import rows_of_tables, take_forms, take_row
 from matcher.resumes.job_headers import (
     TRIM,
     Entry,
@@ -102,21 +102,21 @@ def find_positions(
     Lines without any date still give positions when they are clearly job titles and no line of
     the section has dates.
     """
-    rows = _rows(lines)
+    rows = rows_of_tables(lines)
     entries = _anchors(lines, rows, today=today)
     if not read_profile(entries, lines):
         _spread(entries, lines)
         for entry in entries:
             if entry.anchor in rows:
-                _take_row(entry, lines, rows[entry.anchor])
-        _take_forms(entries, lines)
+                take_row(entry, lines, rows[entry.anchor])
+        take_forms(entries, lines)
         for entry in entries:
             assign(entry, lines)
         settle_unknown(entries)
         _run_on(entries, lines)
     entries = [
         entry
-        for entry in _merge_bare(entries)
+        for entry in merge_bare(entries)
         if not (_is_certificate(entry) or _is_break(entry, lines))
     ]
     entries = with_undated(entries, lines)
@@ -131,69 +131,11 @@ def find_positions(
         ]
     if not entries:
         return undated_positions(lines, end) if not strict else []
-    _inherit_company(entries)
+    inherit_company(entries)
     return _positions(entries, lines, end)
 
 
 # ---------------------------------------------------------------- lines with dates
-
-
-def _rows(lines: list[TextLine]) -> dict[int, tuple[str, ...]]:
-    """The lines that are rows of a table of jobs, and what its captions say of their cells."""
-    columns: tuple[str, ...] = ()
-    rows = {}
-    for number, line in enumerate(lines):
-        if "\t" not in line.text:
-            continue
-        if captions := columns_of(line.text):
-            columns = captions
-        elif columns and line.text.count("\t") + 1 == len(columns):
-            rows[number] = columns
-    return rows
-
-
-def _take_row(entry: Entry, lines: list[TextLine], columns: tuple[str, ...]) -> None:
-    """Read title and employer from the cells of a row."""
-    line = lines[entry.anchor]
-    entry.lines, entry.pieces = [entry.anchor], []
-    at = line.start
-    for kind, cell in zip(columns, line.text.split("\t"), strict=True):
-        if kind != "none" and (text := cell.strip()):
-            entry.pieces.append(Piece(text, at + cell.index(text), kind))
-        at += len(cell) + 1
-    ends = [piece.end for piece in entry.pieces] + [line.start + entry.cuts[entry.anchor][1]]
-    entry.end = max(ends)
-
-
-def _take_forms(entries: list[Entry], lines: list[TextLine]) -> None:
-    """Read title and employer from the fields of forms, whose dates are a field too: "Hospital:
-    ...", "Position: ...", "Ward: ...", "Inclusive dates: ..."."""
-    taken = -1
-    for at, entry in enumerate(entries):
-        limit = entries[at + 1].anchor if at + 1 < len(entries) else len(lines)
-        first = last = entry.anchor
-        if is_labelled(lines[first].text) and is_aside(lines[first].text):
-            while first - 1 > taken and is_labelled(lines[first - 1].text):
-                first -= 1
-            found = _fields(lines[first : entry.anchor])
-            while not _is_whole_form(found) and last + 1 < limit and _fields([lines[last + 1]]):
-                last += 1
-                found += _fields([lines[last]])
-            if _is_whole_form(found):
-                entry.lines, entry.pieces = list(range(first, last + 1)), found
-                entry.end = lines[last].end
-        taken = max(taken, *entry.lines)
-
-
-def _fields(lines: list[TextLine]) -> list[Piece]:
-    """What labels say to be a title or an employer."""
-    labelled = [line for line in lines if is_labelled(line.text)]
-    pieces = [piece for line in labelled for piece in split_header(line.text, line.start)]
-    return [piece for piece in pieces if piece.role in ("title", "company")]
-
-
-def _is_whole_form(pieces: list[Piece]) -> bool:
-    return len({piece.role for piece in pieces}) == 2
 
 
 def _anchors(
@@ -613,65 +555,6 @@ def _is_certificate(entry: Entry) -> bool:
 def _is_break(entry: Entry, lines: list[TextLine]) -> bool:
     """Whether the header tells of months without a job: "Stay at Home Parent", "Career break"."""
     return any(_BREAK.match(lines[number].text) for number in entry.lines[:2])
-
-
-def _merge_bare(entries: list[Entry]) -> list[Entry]:
-    """Fold "Acme 2015 – 2020" into the first of the titles that follow directly below it."""
-    kept: list[Entry] = []
-    whole: Entry | None = None  # the employer with its months under which the titles stand
-    for at, entry in enumerate(entries):
-        after = entries[at + 1] if at + 1 < len(entries) else None
-        bare = entry.title is None and entry.company is not None
-        below = after is not None and after.lines[0] == entry.lines[-1] + 1
-        if whole is not None and not bare and _is_unit_within(entry, whole):
-            entry.company = whole.company
-        else:
-            whole = None
-        if bare and after and below and after.title and _is_within(after, entry):
-            after.company = after.company or entry.company
-            whole = entry
-            if entry.dates.start == after.dates.start and not after.dates.ranged:
-                after.dates = entry.dates  # told twice, first with the end
-            after.lines = entry.lines + after.lines
-        else:
-            kept.append(entry)
-    return [entry for entry in kept if entry.title or entry.company or entry.dates.ranged]
-
-
-def _is_unit_within(title: Entry, employer: Entry) -> bool:
-    """Whether what is named beside a title is a part or a place of the employer that stands over
-    it, with months that hold those of the title: no mark says that it is another one."""
-    named = title.company
-    if title.title is None or named is None or title.dates.start == employer.dates.start is None:
-        return False
-    return _is_within(title, employer) and not looks_like_company(named.text)
-
-
-def _is_within(title: Entry, employer: Entry) -> bool:
-    """Whether a title may be one of those held at an employer: it names no other, or the months are
-    among those told of the employer."""
-    inner, outer = title.dates, employer.dates
-    if title.company is None or inner.start is None or outer.start is None:
-        return True
-    last = outer.end or inner.end
-    return outer.start <= inner.start and (inner.end is None or last is None or inner.end <= last)
-
-
-def _inherit_company(entries: list[Entry]) -> None:
-    """A title without employer, and with fewer lines than the job before, belongs to the employer
-    of that one; and so does the next one like it."""
-    heir: Entry | None = None  # the last entry that took its employer from the one before it
-    for before, entry in pairwise(entries):
-        if entry.company or entry.title is None or entry.pieces or before.company is None:
-            continue
-        fewer = len(before.lines) > len(entry.lines) or _n_above(before) > _n_above(entry)
-        if fewer or (heir is before and _n_above(before) == _n_above(entry)):
-            entry.company = before.company
-            heir = entry
-
-
-def _n_above(entry: Entry) -> int:
-    return sum(number < entry.anchor for number in entry.lines)
 
 
 def _begun(entries: list[Entry]) -> Entry | None:

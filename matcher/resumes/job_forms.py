@@ -1,0 +1,65 @@
+"""Jobs in a form that says what is what: rows of a table under captions, fields with labels."""
+
+from __future__ import annotations
+
+from matcher.resumes.header_lines import columns_of, is_aside, is_labelled
+from matcher.resumes.job_headers import Entry, Piece, split_header
+from matcher.resumes.sections import TextLine
+
+
+def rows_of_tables(lines: list[TextLine]) -> dict[int, tuple[str, ...]]:
+    """The lines that are rows of a table of jobs, and what its captions say of their cells."""
+    columns: tuple[str, ...] = ()
+    rows = {}
+    for number, line in enumerate(lines):
+        if "\t" not in line.text:
+            continue
+        if captions := columns_of(line.text):
+            columns = captions
+        elif columns and line.text.count("\t") + 1 == len(columns):
+            rows[number] = columns
+    return rows
+
+
+def take_row(entry: Entry, lines: list[TextLine], columns: tuple[str, ...]) -> None:
+    """Read title and employer from the cells of a row."""
+    line = lines[entry.anchor]
+    entry.lines, entry.pieces = [entry.anchor], []
+    at = line.start
+    for kind, cell in zip(columns, line.text.split("\t"), strict=True):
+        if kind != "none" and (text := cell.strip()):
+            entry.pieces.append(Piece(text, at + cell.index(text), kind))
+        at += len(cell) + 1
+    ends = [piece.end for piece in entry.pieces] + [line.start + entry.cuts[entry.anchor][1]]
+    entry.end = max(ends)
+
+
+def take_forms(entries: list[Entry], lines: list[TextLine]) -> None:
+    """Read title and employer from the fields of forms, whose dates are a field too: "Hospital:
+    ...", "Position: ...", "Ward: ...", "Inclusive dates: ..."."""
+    taken = -1
+    for at, entry in enumerate(entries):
+        limit = entries[at + 1].anchor if at + 1 < len(entries) else len(lines)
+        first = last = entry.anchor
+        if is_labelled(lines[first].text) and is_aside(lines[first].text):
+            while first - 1 > taken and is_labelled(lines[first - 1].text):
+                first -= 1
+            found = _fields(lines[first : entry.anchor])
+            while not _is_whole_form(found) and last + 1 < limit and _fields([lines[last + 1]]):
+                last += 1
+                found += _fields([lines[last]])
+            if _is_whole_form(found):
+                entry.lines, entry.pieces = list(range(first, last + 1)), found
+                entry.end = lines[last].end
+        taken = max(taken, *entry.lines)
+
+
+def _fields(lines: list[TextLine]) -> list[Piece]:
+    """What labels say to be a title or an employer."""
+    labelled = [line for line in lines if is_labelled(line.text)]
+    pieces = [piece for line in labelled for piece in split_header(line.text, line.start)]
+    return [piece for piece in pieces if piece.role in ("title", "company")]
+
+
+def _is_whole_form(pieces: list[Piece]) -> bool:
+    return len({piece.role for piece in pieces}) == 2
