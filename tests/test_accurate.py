@@ -106,7 +106,7 @@ def test_an_adapter_is_trained_and_changes_nothing_at_first(
     taxonomies: Path, skillspan: Path, corpus: Corpus, tmp_path: Path
 ) -> None:
     empty = Corpus({}, {}, corpus.weights, corpus.fingerprint)
-    settings = AdapterSettings(steps=2, batch=4, rank=2)
+    settings = AdapterSettings(steps=2, tokens=64, rank=2)
     said: list[str] = []
     folder = train_adapter(
         taxonomies, tmp_path / "adapter", skillspan=skillspan, corpus=empty,

@@ -3,7 +3,8 @@ all-MiniLM-L6-v2, moved by the same contrasts between concepts as the static enc
 
 The loss looks at the cosine that is used later, the mean of the transformer's and the static
 encoder's, so the adapter learns what the static table does not know. A batch holds texts of one
-kind: titles are contrasts to titles, and short texts are not padded to the length of long ones.
+kind: titles are contrasts to titles, short texts are not padded to the length of long ones, and
+there are more of them in a batch, so that each has more contrasts.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from matcher.errors import TrainingError
 from matcher.training.contrast import Ids, Pairs, no_contrast
 from matcher.training.encoder import sha256_of, write_card, write_manifest
 from matcher.training.pairs import Concept, source_files, training_concepts
+from matcher.training.vacancies import vacancies
 
 if TYPE_CHECKING:
     import torch
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 # Sources whose texts stand in the same batches, and how often they are seen in one pass.
 _KINDS = {
     "title": ("onet-title", "esco-title", "esco-group"),
+    "vacancy": ("vacancy",),
     "skill": ("esco-skill", "skill", "github-topic"),
     "description": ("esco-description", "esco-occupation", "onet-description"),
     "task": ("onet-task",),
@@ -49,6 +52,7 @@ _TIMES = {
     "skillspan": 3.0,
     "role": 3.0,
 }
+_AT_ONCE = 64  # texts in the transformer
 _LAYERS = 6
 _MOST_BYTES = 3_000_000
 
@@ -57,9 +61,9 @@ _MOST_BYTES = 3_000_000
 class AdapterSettings:
     """Measured choices; the card shows them."""
 
-    steps: int = 500  # some five seconds each on two cores
-    batch: int = 192  # pairs
-    rank: int = 24  # of the matrices
+    steps: int = 450  # some three seconds each on two cores
+    tokens: int = 4096  # of one side of a batch: short texts come in larger batches
+    rank: int = 32  # of the matrices
     first_layer: int = 2  # of six, counted from 0; those below stay as they are
     learning_rate: float = 1.5e-3  # of AdamW; falls linearly to 2% of it
     scale: float = 20.0  # inverse temperature of the cosines
@@ -88,6 +92,7 @@ def train_adapter(
 
     settings, corpus = settings or AdapterSettings(), corpus or load_corpus()
     concepts = training_concepts(taxonomies, skillspan, corpus)
+    concepts += vacancies(concepts)
     layers = _fit(concepts, settings, say)
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output.parent) as scratch:
@@ -175,13 +180,18 @@ class _Kind:
 
         self.pairs = Pairs(concepts, tokenize, _TIMES)
         self.static = torch.from_numpy(static.encode(self.pairs.texts))
+        self.mean_length = self.pairs.mean_length()
 
     def states(self, transformer: Any, rows: Ids) -> torch.Tensor:
-        """Unit vectors of texts by the transformer: means over the tokens, ``(n, dim)``."""
+        """Unit vectors of texts by the transformer: means over the tokens, ``(n, dim)``. Few texts
+        of like length at a time: little is padded, and large buffers cost more than they save."""
         import torch
 
         unique, place = np.unique(rows, return_inverse=True)
-        return self._states(transformer, unique)[torch.from_numpy(place)]
+        order = np.argsort(self.pairs.tokens.lengths[unique], kind="stable")
+        parts = np.split(unique[order], range(_AT_ONCE, len(order), _AT_ONCE))
+        states = torch.cat([self._states(transformer, part) for part in parts])
+        return states[torch.from_numpy(np.argsort(order)[place])]
 
     def _states(self, transformer: Any, rows: Ids) -> torch.Tensor:
         import torch
@@ -208,7 +218,9 @@ def _batches(
         batches = [
             (kind, *batch)
             for kind in kinds
-            for batch in kind.pairs.batches(draw, settings.batch, settings.preferred)
+            for batch in kind.pairs.batches(
+                draw, int(settings.tokens / kind.mean_length), settings.preferred
+            )
         ]
         for number in draw.permutation(len(batches)):
             if done == settings.steps:

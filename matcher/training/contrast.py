@@ -125,6 +125,11 @@ class Pairs:
         self.texts = list(numbers)
         self.tokens = _Ragged([list(ids) or [0] for ids in tokenize(self.texts)])
 
+    def mean_length(self) -> float:
+        """Tokens of a text, the mean of one pass."""
+        lengths = self.tokens.lengths[self.anchors[:, 0]]
+        return float(np.average(lengths, weights=self.times))
+
     def batches(
         self, draw: np.random.Generator, batch: int, preferred: float
     ) -> Iterator[tuple[Ids, Ids, Ids]]:
