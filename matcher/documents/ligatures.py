@@ -24,6 +24,9 @@ _EDGES = "\"'“”‘’()[]{}<>.,:;!?/•|"
 _WHOLE = "-/'’.,"  # stand in words that are whole
 _SHORTEST = 3  # letters of a word in which one is looked for
 _LONGEST = 24
+_SHORTEST_OF_TWO = 5  # letters that are left of a word which lost two ligatures
+_USUAL = 3  # ligatures that such a word may have lost: those that most words lack
+_MOST = 3_000  # words that are looked at; a long resume has some hundreds that are none
 Reading = tuple[str, str, str]  # a sign, the letters that it may stand for, the word they make
 
 
@@ -63,6 +66,8 @@ def _unknown_words(text: str) -> dict[str, list[Reading]]:
         for word in (*words, *pairs):
             if word not in found and _SHORTEST <= len(word) <= _LONGEST:
                 found[word] = list(_readings(word, known))
+        if len(found) > _MOST:
+            break
     return found
 
 
@@ -104,11 +109,27 @@ def _mended(word: str, readings: Iterable[Reading], votes: Mapping[str, Counter[
     if len(found) == 1:
         return found.pop()
     if not found and " " not in word:  # one that is not known, or has two of them: "acOviOes"
+        usual = [letters for letters, _ in votes.get("", Counter()).most_common(_USUAL)]
+        if len(twice := set(_lacking_two(word, usual))) == 1:
+            return twice.pop()
         for sign, counts in votes.items():
             letters, n_words = counts.most_common(1)[0]
             if sign.strip() and not sign.islower() and n_words >= _LEAST_WORDS:
                 word = re.sub(rf"(?<=[a-z]){re.escape(sign)}(?![A-Z])", letters, word)
     return word
+
+
+def _lacking_two(word: str, letters: Sequence[str]) -> Iterator[str]:
+    """The words that a word is which lost two ligatures: "acvies"."""
+    known = _known_words()
+    for at in range(len(word) if len(word) >= _SHORTEST_OF_TWO and not word.isupper() else 0):
+        for one in letters:
+            first = word[:at] + one
+            for later in range(at + 1, len(word)):
+                for other in letters:
+                    whole = first + word[at:later] + other + word[later:]
+                    if whole.lower() in known:
+                        yield whole
 
 
 @cache

@@ -48,9 +48,9 @@ def _follows_a_sign(rest: str) -> bool:
 
 def _whole(signs: Sequence[str]) -> Iterator[str]:
     """The words of single signs in a row: "u", "p", "a" is "up a"."""
-    left = list(signs)
-    while left:
-        pair = "".join(left[:2])
+    at = 0
+    while at < len(signs):
+        pair = "".join(signs[at : at + 2])
         whole = len(pair) == 2 and (pair.lower() in _OF_TWO or pair.isupper() or pair.isdigit())
-        yield pair if whole else left[0]
-        del left[: 2 if whole else 1]
+        yield pair if whole else signs[at]
+        at += 2 if whole else 1
