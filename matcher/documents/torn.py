@@ -1,4 +1,4 @@
-"""Words that lost their first letter to the word before: "S oftware E ngineer w ith t he t eam".
+"""Words that stand apart from their first letter: "S oftware E ngineer w ith t he t eam".
 
 Files that were made from a PDF come so when the first letter of each word was placed by itself.
 """
