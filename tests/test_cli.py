@@ -516,8 +516,8 @@ def test_rows_survive_every_file_format(
 def test_an_interrupted_batch_says_where_its_rows_are(tmp_path: Path) -> None:
     folder, part = tmp_path / "resumes", tmp_path / "rows.xlsx.part"
     folder.mkdir()
-    for number in range(300):
-        (folder / f"{number}.txt").write_bytes(RESUMES[number % len(RESUMES)].read_bytes())
+    for number in range(3_000):  # more than are read before the signal, however late it comes
+        (folder / f"{number}.pdf").symlink_to(RESUMES[number % len(RESUMES)])
     process = subprocess.Popen(
         [sys.executable, "-m", "matcher", "score", folder, "-o", tmp_path / "rows.xlsx"],
         stderr=subprocess.PIPE, text=True, cwd=ROOT,
@@ -527,6 +527,7 @@ def test_an_interrupted_batch_says_where_its_rows_are(tmp_path: Path) -> None:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=30)[1]
+    assert part.exists(), said
     rows = [json.loads(line) for line in part.read_text().splitlines()]
     valid(rows, "score")
     assert process.returncode == 1 and f"{len(rows)} rows are in {part}" in said
