@@ -11,14 +11,16 @@ from matcher.corpus import Corpus
 from matcher.errors import UnreadableDocument
 from matcher.facts import asked_of_posting
 from matcher.fits import Scored
+from matcher.matching import Matcher
 from matcher.records import Document, Requirement, Resume
 from matcher.reports import job
 from matcher.reports.html import html_ranking
 from matcher.reports.rows import csv_text, rank_rows
 from matcher.results import Candidate, Ranking
-from matcher.web import explanation, shared
+from matcher.web import explanation, shared, weighing
 from matcher.web.html_table import Cell, show_facts, show_table
 from matcher.web.shared import Upload
+from matcher.weights import Weights
 from matcher.wording import (
     PART_NAMES,
     bands_in_words,
@@ -50,8 +52,10 @@ def page() -> None:
         st.write("Give a posting and at least one resume; the ranking appears here.")
         shared.matcher()
         return
+    usual = shared.matcher()
+    matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
     try:
-        ranking = _rank(posting, resumes)
+        ranking = _rank(posting, resumes, matcher)
     except UnreadableDocument as error:
         st.error(shared.plain(str(error)))
         return
@@ -76,12 +80,11 @@ def _resumes() -> list[Upload]:
     return found
 
 
-def _rank(posting: Upload, resumes: list[Upload]) -> Ranking:
-    """The ranking, kept for this visitor while the input stays the same."""
-    matcher = shared.matcher()
+def _rank(posting: Upload, resumes: list[Upload], matcher: Matcher) -> Ranking:
+    """The ranking, kept for this visitor while input and weights stay the same."""
     return shared.remembered(
         "screen-result",
-        tuple(map(shared.digest, (posting, *resumes))),
+        (matcher.engine, *map(shared.digest, (posting, *resumes))),
         lambda: matcher.rank_resumes(matcher.read_posting(posting), _read(resumes)),
         "Reading and ranking …",
     )
@@ -141,7 +144,7 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
             _show_several(names, blind)
     else:
         with one:
-            _show_one_by_one(names)
+            _show_one_by_one(names, ranking.engine.weights or corpus.weights)
 
 
 def _show_failures(failures: Sequence[Document]) -> None:
@@ -153,7 +156,7 @@ def _show_failures(failures: Sequence[Document]) -> None:
         st.markdown("\n".join(f"- {shared.plain(each.message)}" for each in failures))
 
 
-def _show_one_by_one(names: Mapping[str, Candidate]) -> None:
+def _show_one_by_one(names: Mapping[str, Candidate], weights: Weights) -> None:
     """All candidates on the left, the chosen one on the right."""
     told = {
         name: f"{each.fit.points:.1f}, {explanation.band(each.fit)}; {years_in_words(each.resume)}"
@@ -162,7 +165,6 @@ def _show_one_by_one(names: Mapping[str, Candidate]) -> None:
     left, right = st.columns([2, 5], gap="large")
     with left:
         chosen = shared.choose_one("Candidates, and the fit out of 100", told, "candidate")
-        weights = shared.matcher().corpus.weights
         st.caption(shared.plain(f"{bands_in_words(weights, posting=True).capitalize()}."))
     with right:
         _show_candidate(chosen, names[chosen])

@@ -19,8 +19,8 @@ def choose(usual: Weights) -> Weights:
     """The weights that a visitor wants; ``usual`` are those of the corpus."""
     with st.expander("Change the weights"):
         st.caption(
-            "How much each part counts beside the others, the degree only where a role asks for "
-            "one; then how much a required and a preferred skill counts."
+            "How much each part counts beside the others, the degree only where one is asked for; "
+            "then how much a required and a preferred skill counts. For both pages."
         )
         n_resets = st.session_state.setdefault(_RESETS, 0)
         largest = 2 * max(usual.parts.values())

@@ -343,6 +343,20 @@ def test_candidates_are_ranked_for_a_posting() -> None:
     assert len(besides) == 1 and "senior; Utrecht; hybrid; master degree or" in besides[0]
 
 
+def test_weights_change_a_ranking_and_are_named() -> None:
+    app = page("screen")
+    app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
+    app.checkbox(key="resumes-samples").check().run()
+    app.slider(key="weight-titles-0").set_value(0.0).run()
+    assert not app.exception
+    weights = matcher().corpus.weights
+    assert f"titles 0 instead of {weights.parts['titles']:g}" in app.info[0].value
+    ranking = app.session_state["screen-result"][1]
+    assert ranking.engine.weights == replace(weights, parts={**weights.parts, "titles": 0.0})
+    parts = ranking.candidates[0].fit.parts
+    assert sum(part.max_points for part in parts if part.name == "titles") == 0
+
+
 def test_blind_screening_hides_file_names() -> None:
     app = page("screen")
     app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
