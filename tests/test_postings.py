@@ -1343,3 +1343,8 @@ def test_a_list_in_one_line_is_as_many_requirements() -> None:
     )
     assert (found.degree, found.years_required) == (3, 4)
     assert (asked(found, True), asked(found, False)) == (["sql"], ["docker"])
+
+
+def test_what_another_is_asked_for_instead_of_is_not_asked_for() -> None:
+    found = read("Analyst\nRequirements\n- At least one language other than SQL, such as Python")
+    assert (asked(found, True), asked(found, False)) == (["python"], [])

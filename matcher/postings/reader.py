@@ -247,6 +247,7 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
         and not mention.adjacent
         and mention.skill_id not in RULE_OUT
         and not any(start <= mention.start < end for start, end in studies)
+        and not _APART_FROM.search(line.text, 0, mention.start)
     ]
     groups = alternatives(line.text, mentions, lambda one, other: _rivals(one, other, taxonomy))
     for group in _of_one_sort(groups, taxonomy):
@@ -263,6 +264,10 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
 def _rivals(one: str, other: str, skills: Mapping[str, Skill]) -> bool:
     """Whether two skills are near enough for one to be taken for the other."""
     return other in dict(skills[one].related) or one in dict(skills[other].related)
+
+
+# "A language other than SQL" does not ask for SQL.
+_APART_FROM = re.compile(r"\b(?:other than|instead of|rather than) (?:an? |the )?\Z", re.IGNORECASE)
 
 
 def _of_one_sort(
