@@ -27,6 +27,13 @@ _bare = re.compile(
     r"(?:(?:/|of|von|de)\s*(?P<pages>\d{1,3}))?\s*[-–|]?",
     re.IGNORECASE,
 )
+# "11/22/26, 11:53 AM    Jane Roe" over a page, "https://example.org/jane    1/2" under it, or
+# "1 of 2    22.11.2026, 11:53".
+_MOMENT = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
+_printed_over = re.compile(rf"{_MOMENT}(?:\s|$)")
+_printed_under = re.compile(
+    rf"(?:https?|file)://\S+\s+\d{{1,3}}/\d{{1,3}}$|\d{{1,3}} (?:of|von|de) \d{{1,3}}\s+{_MOMENT}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,9 @@ def drop_heads_and_feet(pages: list[list[Line]], boxes: Sequence[tuple[float, fl
         for page, (lines, box) in enumerate(zip(pages, boxes, strict=True), 1)
         for edge in _edges(lines, page, box)
     ]
-    dropped = {id(edge.line) for edge in edges if _is_page_number(edge, len(pages))}
+    dropped = {
+        id(edge.line) for edge in edges if _is_page_number(edge, len(pages)) or _is_printed(edge)
+    }
     dropped |= {id(edge.line) for edge in _counting(edges)}
     dropped |= {id(edge.line) for edge in _repeated(edges, dropped, pages)}
     for lines in pages:
@@ -77,6 +86,11 @@ def _is_page_number(edge: _Edge, n_pages: int) -> bool:
     if bare["word"]:
         return True
     return int(bare["page"]) == edge.page and bare["pages"] in (None, str(n_pages))
+
+
+def _is_printed(edge: _Edge) -> bool:
+    """Whether a line is what a browser prints around a page: when, and where from."""
+    return (_printed_over if edge.upper else _printed_under).match(edge.text) is not None
 
 
 def _counting(edges: Sequence[_Edge]) -> list[_Edge]:

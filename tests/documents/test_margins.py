@@ -81,3 +81,20 @@ def test_a_line_on_every_page_is_read_once() -> None:
 def test_a_head_that_says_again_what_stands_elsewhere_is_left_out() -> None:
     head = {HEAD: "Jane Doe", HEAD + 14: "Curriculum vitae"}
     assert read({HEAD + 20: "Jane Doe"}, head, head) == ["Jane Doe", "Curriculum vitae"]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("11/22/26, 11:53 AM", "https://example.org/jane-roe 1/1"),
+        ("22.11.2026, 11:53   Jane Roe - Resume", "file:///home/jane/cv.html   1/1"),
+        ("2026-11-22 09:05", "1 of 1   22/11/2026, 11:53"),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_goes(head: str, foot: str) -> None:
+    assert read({HEAD: head, FOOT: foot}) == []
+
+
+def test_a_link_or_a_date_at_the_edge_of_a_page_stays() -> None:
+    told = {HEAD: "Jane Roe, 22/11/2026", FOOT: "https://example.org/jane-roe"}
+    assert read(told) == list(told.values())
