@@ -16,8 +16,9 @@ from functools import cache
 from pathlib import Path
 
 _LIGATURES = ("ti", "tt", "ft", "tf", "fi", "ff", "fl", "tti", "ffi", "fft", "fj", "ffl")
-# "applicaon", "EducaOon", "Educa on": no English word has one of these, save a few names.
-_CUE = re.compile(r"[A-Za-z]{2}a(?:[^a-z\n])?on(?:s|al|ally|ed|ing)?(?![\w@])")
+# "applicaon", "EducaOon", "Educa on": no English word has one of these, save a few names, nor has
+# one of another language ("façon").
+_CUE = re.compile(r"[A-Za-z]{2}a(?:[^a-z\u00df-\u00ff\n])?on(?:s|al|ally|ed|ing)?(?![\w@])")
 _LEAST_CUES, _LEAST_WORDS = 3, 2
 _LONG = 7  # letters; a shorter word may be one by chance
 _EDGES = "\"'“”‘’()[]{}<>.,:;!?/•|"

@@ -87,6 +87,14 @@ def test_few_odd_words_are_left_alone() -> None:
     assert codes(document) == []
 
 
+def test_words_of_another_language_have_lost_nothing() -> None:
+    text = "Jean Roux\nExpérience\nMaçon, Hill SA, 2015 - 2019\n" + "\n".join(
+        ("De façon autonome, selon les façons de faire", "Chef maçon, trois maçons, un caméraman",
+         "Pose de parquet, leçons aux garçons du chantier, mission de rénovation")
+    )  # fmt: skip
+    assert codes(read(text)) in ([], ["language"])
+
+
 TORN = [
     ("S oftware E ngineer w ith t he t eam", "Software Engineer with the team"),
     ("D ecember 2 019 - p resent - J ava, C ++, C #", "December 2019 - present - Java, C++, C#"),
