@@ -259,13 +259,11 @@ def _uses(
         for implied, _ in implications(skill_id) if numbers else ():
             if implied in held:
                 held[implied] |= numbers
-    uses = {
-        skill_id: _use(resume, skill_id, tuple(found.values()), held[skill_id], working, today)
-        for skill_id, found in sorted(evidence.items())
-    }
     return {
-        skill_id: replace(use, named_at=named[skill_id][use.lines[0].start])
-        for skill_id, use in uses.items()
+        skill_id: _use(
+            resume, skill_id, tuple(found.values()), held[skill_id], working, today, named[skill_id]
+        )
+        for skill_id, found in sorted(evidence.items())
     }
 
 
@@ -282,7 +280,7 @@ def _inferred(
             evidence.setdefault(skill_id, []).append(line)
     return {
         skill_id: _use(
-            resume, skill_id, lines, _positions_of(lines), {line.start for line in lines}, today
+            resume, skill_id, lines, _positions_of(lines), {line.start for line in lines}, today, {}
         )
         for skill_id, lines in sorted(evidence.items())
     }
@@ -295,8 +293,11 @@ def _use(
     positions: Set[int],
     working: Set[int],
     today: Month,
+    named: Mapping[int, int],
 ) -> Use:
-    """``working`` has the starts of the lines that show work; other starts do not matter."""
+    """``working`` has the starts of the lines that show work; other starts do not matter. ``named``
+    tells where lines name the skill, by their starts."""
+    shown = sorted(lines, key=lambda x: (x.start not in working, x.position is None, x.start))
     intervals, last = [], None
     for number in positions:
         position = resume.positions[number]
@@ -309,9 +310,8 @@ def _use(
         demonstrated=any(line.start in working for line in lines),
         months=union_months(intervals) if intervals else None,
         last_used=last,
-        lines=tuple(
-            sorted(lines, key=lambda x: (x.start not in working, x.position is None, x.start))
-        ),
+        lines=tuple(shown),
+        named_at=named.get(shown[0].start),
         positions=tuple(sorted(positions)),
     )
 

@@ -6,7 +6,6 @@ A fit in three, made from its parts by rules: what it is, what earned it, what w
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from matcher.corpus import Corpus
 from matcher.fits import (
@@ -25,9 +24,6 @@ from matcher.percentiles import Percentile
 from matcher.profiles import Use
 from matcher.records import DEGREES, Document, JobDetails, Line, Requirement, Resume, Status
 from matcher.weights import Weights
-
-if TYPE_CHECKING:
-    pass
 
 BAND_NAMES = {
     "strong": "strong",

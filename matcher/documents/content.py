@@ -11,6 +11,8 @@ from matcher.records import Notice, Status
 MAX_BYTES = 25 << 20  # a resume with photographs is 10 MB; no resume needs more than 25 MiB
 MAX_CHARS = 1_000_000  # some 150,000 words; the longest resume of our corpora has 40,000 characters
 MAX_PAGES = 100
+LOCKED = "password-protected; give an unlocked copy"
+DAMAGED = "damaged or cut off; give another copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,13 @@ class Unreadable(Exception):
 
 
 def content_of(pages: list[list[str]], notices: list[Notice], *, paged: bool) -> Content:
-    """Join the lines of pages, noting where each page starts; cut at ``MAX_CHARS``."""
+    """The content of pages, whose words are made whole first, see :func:`joined`."""
     pages, found = with_whole_words(pages)
-    notices = [*notices, *found]
+    return joined(pages, [*notices, *found], paged=paged)
+
+
+def joined(pages: list[list[str]], notices: list[Notice], *, paged: bool) -> Content:
+    """Join the lines of pages, noting where each page starts; cut at ``MAX_CHARS``."""
     starts: list[int] = []
     parts: list[str] = []
     length = 0

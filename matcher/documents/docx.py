@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import lxml.etree as etree
 
-from matcher.documents.content import MAX_CHARS, Content, Unreadable, content_of
+from matcher.documents.content import DAMAGED, LOCKED, MAX_CHARS, Content, Unreadable, content_of
 from matcher.documents.docx_walk import DocxStyles, Walker
 from matcher.records import Notice, Status
 
@@ -29,7 +29,6 @@ _MAX_PART = 64 << 20  # bytes of one part unpacked; the document.xml of 100 page
 _MAX_ELEMENTS = 300_000  # XML elements in all; ten dense pages have 30,000
 _MAX_PARTS = 5_000  # entries in the archive
 _CHUNK = 64 << 10
-_DAMAGED = "damaged or cut off; give another copy"
 _BOMB = "it unpacks to more than the limit; save it again, or as PDF"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _backdrop = re.compile(rb"behindDoc=.1|<v:fill|fillcolor=|<w:background|<w:tblStyle ")
@@ -51,12 +50,10 @@ def read(content: bytes) -> Content:
         ValueError,
     ) as error:
         if "password" in str(error):
-            raise Unreadable(
-                Status.ENCRYPTED, "password-protected; give an unlocked copy"
-            ) from None
-        raise Unreadable(Status.CORRUPT, _DAMAGED) from None
+            raise Unreadable(Status.ENCRYPTED, LOCKED) from None
+        raise Unreadable(Status.CORRUPT, DAMAGED) from None
     except RuntimeError:  # zipfile's word for an encrypted entry
-        raise Unreadable(Status.ENCRYPTED, "password-protected; give an unlocked copy") from None
+        raise Unreadable(Status.ENCRYPTED, LOCKED) from None
 
 
 @dataclass(slots=True)
@@ -154,7 +151,7 @@ def _feed(
     except etree.XMLSyntaxError as error:
         if getattr(error, "code", None) in _LIMIT_CODES:
             raise Unreadable(Status.TOO_LARGE, _BOMB) from None
-        raise Unreadable(Status.CORRUPT, _DAMAGED) from None
+        raise Unreadable(Status.CORRUPT, DAMAGED) from None
 
 
 # libxml2's errors of limits: entities that loop or multiply, text nodes over 10 MB, depth over 256.

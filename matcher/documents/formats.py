@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-from matcher.documents.content import Unreadable
+from matcher.documents.content import DAMAGED, LOCKED, Unreadable
 from matcher.records import Status
 
 _AS_PDF = "save it as PDF or DOCX"
@@ -76,8 +76,7 @@ def _zip_format(head: bytes) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         # The directory is at the end: a cut file has none.
-        cause = "the archive is damaged or cut off; give another copy"
-        raise Unreadable(Status.CORRUPT, cause) from None
+        raise Unreadable(Status.CORRUPT, f"the archive is {DAMAGED}") from None
     if any(name.lower().lstrip("/") == "word/document.xml" for name in names):
         return "docx"
     for part, label in (
@@ -97,7 +96,7 @@ def _ole(head: bytes, name: str) -> Unreadable:
     old_word = "WordDocument".encode("utf-16-le") in head
     # Word wraps a DOCX in this container for one reason only.
     if encrypted or (name.lower().endswith(".docx") and not old_word):
-        return Unreadable(Status.ENCRYPTED, "password-protected; give an unlocked copy")
+        return Unreadable(Status.ENCRYPTED, LOCKED)
     if old_word:
         return _unsupported("Word file of the old .doc format")
     return _unsupported("Office file of an old format")

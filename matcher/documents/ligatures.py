@@ -31,7 +31,7 @@ _MOST = 3_000  # words that are looked at; a long resume has some hundreds that 
 Reading = tuple[str, str, str]  # a sign, the letters that it may stand for, the word they make
 
 
-def lost_ligatures(lines: Sequence[str]) -> dict[str, str]:
+def lost_ligatures(lines: Iterable[str]) -> dict[str, str]:
     """The words of a text that lost letters which it draws as one glyph, each with the word that it
     is; none where no word seems to have lost any."""
     text = "\n".join(lines)

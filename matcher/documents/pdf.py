@@ -9,14 +9,21 @@ from dataclasses import dataclass, field
 
 from matcher.documents import hidden, layout, margins, paragraphs
 from matcher.documents.characters import clean_item, is_garbled
-from matcher.documents.content import MAX_CHARS, MAX_PAGES, Content, Unreadable, content_of
+from matcher.documents.content import (
+    DAMAGED,
+    LOCKED,
+    MAX_CHARS,
+    MAX_PAGES,
+    Content,
+    Unreadable,
+    content_of,
+)
 from matcher.documents.drawing import draw
 from matcher.documents.lines import Line, MarkedOf, Style, StyleOf, lines_of, with_whole_name
 from matcher.documents.pdfium import Page, Pdf, PdfiumError
 from matcher.documents.words import SEAM, Word
 from matcher.records import Notice, Status
 
-_LOCKED = "password-protected; give an unlocked copy"
 BLANK = "its pages are blank; give another copy"
 _INSTALL = "install the OCR extra (pip install role-matcher[ocr], and tesseract)"
 _SCAN = f"no text layer (a scan or a picture?); {_INSTALL} or give the original file"
@@ -24,7 +31,6 @@ _GARBLED = (
     f"its characters carry no meaning (fonts without a Unicode map); {_INSTALL} "
     "or give another export"
 )
-_DAMAGED = "damaged or cut off; give another copy"
 _PICTURE = f"hardly any text besides pictures (a scan?); {_INSTALL} or give the original file"
 _UNSEEN = f"none of its text can be seen; {_INSTALL} or give another export"
 _SEAM_DEPTH = 0.06  # of the page's height: how near its edge a line stands that is cut in two
@@ -68,7 +74,7 @@ def read(content: bytes) -> Content:
             reading = _read_pages(pdf, min(n_pages, MAX_PAGES), read_page)
     except PdfiumError as error:
         if error.needs_password:
-            raise Unreadable(Status.ENCRYPTED, _LOCKED) from error
+            raise Unreadable(Status.ENCRYPTED, LOCKED) from error
         return _repaired(content)
     if not reading.n_chars or _is_garbled(reading):
         return _second_opinion(content, reading, n_pages)
@@ -87,7 +93,7 @@ def read_seen(content: bytes, see: Callable[[Page], list[Word]], max_pages: int)
             n_pages = pdf.n_pages
             reading = _read_pages(pdf, min(n_pages, max_pages), read_page)
     except PdfiumError as error:
-        raise Unreadable(Status.CORRUPT, _DAMAGED) from error
+        raise Unreadable(Status.CORRUPT, DAMAGED) from error
     return _finish(reading, n_pages)
 
 
@@ -314,13 +320,13 @@ def _second_opinion(content: bytes, reading: _Reading, n_pages: int) -> Content:
     if reading.n_chars or (reading.n_raw and not reading.blank):
         raise Unreadable(Status.GARBLED, _GARBLED)
     if not reading.n_objects and _has_content(content):
-        raise Unreadable(Status.CORRUPT, _DAMAGED)  # something is meant to be there
+        raise Unreadable(Status.CORRUPT, DAMAGED)  # something is meant to be there
     if not reading.blank:
         raise Unreadable(Status.EMPTY, _SCAN)
     if refusal is not None and refusal.status is not Status.EMPTY:
         raise refusal
     if len(reading.damaged) == n_pages:
-        raise Unreadable(Status.CORRUPT, _DAMAGED)
+        raise Unreadable(Status.CORRUPT, DAMAGED)
     raise Unreadable(Status.EMPTY, BLANK)
 
 
@@ -336,7 +342,7 @@ def _repaired(content: bytes) -> Content:
         return read_with_pypdf(content)
     except Unreadable as error:
         if error.status is Status.EMPTY:  # a file that opens nowhere is not a scan
-            raise Unreadable(Status.CORRUPT, _DAMAGED) from error
+            raise Unreadable(Status.CORRUPT, DAMAGED) from error
         raise
 
 

@@ -10,7 +10,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import FileNotDecryptedError, LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from matcher.documents.content import MAX_CHARS, Unreadable
+from matcher.documents.content import DAMAGED, LOCKED, MAX_CHARS, Unreadable
 from matcher.records import Status
 
 # pypdf quotes what it repairs, which may be a piece of a resume.
@@ -43,13 +43,13 @@ def pages(content: bytes, max_pages: int) -> tuple[list[str], int]:
         n_pages = len(reader.pages)
         return _texts(reader, min(n_pages, max_pages)), n_pages
     except FileNotDecryptedError:
-        raise Unreadable(Status.ENCRYPTED, "password-protected; give an unlocked copy") from None
+        raise Unreadable(Status.ENCRYPTED, LOCKED) from None
     except LimitReachedError:
         raise Unreadable(
             Status.TOO_LARGE, "it unpacks to more than the limit; give another export"
         ) from None
     except _DAMAGE:
-        raise Unreadable(Status.CORRUPT, "damaged or cut off; give another copy") from None
+        raise Unreadable(Status.CORRUPT, DAMAGED) from None
 
 
 def page_text(content: bytes, index: int) -> str:

@@ -7,7 +7,7 @@ import re
 
 from matcher.documents import board_export, latex, markdown, run_on
 from matcher.documents.characters import clean_item, is_garbled, opens_item
-from matcher.documents.content import MAX_CHARS, Content, Unreadable, content_of
+from matcher.documents.content import MAX_CHARS, Content, Unreadable, joined
 from matcher.documents.whole_words import with_whole_words
 from matcher.records import Status
 
@@ -66,7 +66,7 @@ def read(content: bytes) -> Content:
         return markdown.read(decoded)
     # Before lines are joined: a heading has to be known as one.
     (lines,), notices = with_whole_words([decoded.split("\n")])
-    return content_of([lines_of(run_on.restored("\n".join(lines)))], notices, paged=False)
+    return joined([lines_of(run_on.restored("\n".join(lines)))], notices, paged=False)
 
 
 def decode(content: bytes) -> str:

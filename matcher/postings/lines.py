@@ -80,7 +80,7 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
             in_list.append(bulleted and section is None)
         strays = kind in (LineKind.COMPANY, LineKind.BENEFITS)
         astray = astray + 1 if strays else max(0, astray - 0.5)
-        if astray >= _ASTRAY and section in (LineKind.REQUIRED, LineKind.PREFERRED):
+        if astray >= _ASTRAY and section in _ASKED:
             section = kind
         elif astray >= _ASTRAY and section is LineKind.DUTIES:
             section = None  # the wording of each line tells from here on
@@ -276,7 +276,7 @@ def _kind_by_wording(
         return LineKind.BENEFITS
     if section is LineKind.BENEFITS:
         return LineKind.REQUIRED if cues.ASKS_AMONG_BENEFITS.match(line) else section
-    if section in (LineKind.REQUIRED, LineKind.PREFERRED):
+    if section in _ASKED:
         ours = cues.FROM_COMPANY.match(line) and not cues.WE_ASK.search(line)
         if cues.YOU_WILL_ACT.match(line):
             return LineKind.DUTIES

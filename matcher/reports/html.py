@@ -151,14 +151,7 @@ def _section(
         name=name,
         scored=scored,
         said=[*notes, *in_words(scored, percentile)],
-        missing=[
-            {
-                "would add": gain_in_words(gap, scored.fit),
-                "skill": asked_in_words(gap, corpus),
-                "asked for": gap_in_words(gap, corpus, role_id),
-            }
-            for gap in scored.missing
-        ],
+        missing=missing_rows(scored, corpus, role_id),
         found=[
             {
                 "points": f"{item.points:.1f}",
@@ -168,19 +161,37 @@ def _section(
             }
             for item in most_first(scored.matched)
         ],
-        words=[
-            {
-                "points": f"{item.points:.1f}",
-                "words": item.requirement.text,
-                "line of the resume": quoted(item.lines, resume) or "not found",
-            }
-            for item in scored.literals
-        ],
+        words=words_rows(scored, resume),
         evidence=[_shown(item, piece_in_words(part, item), resume) for part, item in pieces],
         faint=[_shown(item, item.text, resume) for item in faint],
         faint_in_words=faint_in_words(faint),
         levels=levels_in_words([item.holding.level for item in scored.matched]),
     )
+
+
+def missing_rows(scored: Scored, corpus: Corpus, role_id: str | None = None) -> Rows:
+    """Skills that were not found, with what each would add, and how many of the role's postings
+    name it. Out of scope nothing is promised."""
+    return [
+        {
+            "would add": gain_in_words(gap, scored.fit),
+            "skill": asked_in_words(gap, corpus),
+            "asked for": gap_in_words(gap, corpus, role_id),
+        }
+        for gap in scored.missing
+    ]
+
+
+def words_rows(scored: Scored, resume: Resume) -> Rows:
+    """Requirements that are no known skill, looked up word for word."""
+    return [
+        {
+            "points": f"{item.points:.1f}",
+            "words": item.requirement.text,
+            "line of the resume": quoted(item.lines, resume) or "not found",
+        }
+        for item in scored.literals
+    ]
 
 
 def _shown(item: Item, told: str, resume: Resume) -> dict[str, str]:

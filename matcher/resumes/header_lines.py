@@ -151,11 +151,15 @@ def is_labelled(text: str) -> bool:
     return _FIELD.match(text) is not None
 
 
+def label_kind(text: str) -> str:
+    """What the label of a line says of a job, "title", "company" or "none"; "" without one."""
+    found = LABEL.match(text.partition(":")[0].strip())
+    return (found.lastgroup or "") if found else ""
+
+
 def is_aside(text: str) -> bool:
     """Whether a labelled line says of a job neither its title nor its employer: "Salary: ..."."""
-    label, colon, _ = text.partition(":")
-    found = LABEL.match(label.strip()) if colon else None
-    return found is not None and found.lastgroup == "none"
+    return ":" in text and label_kind(text) == "none"
 
 
 def tells(text: str) -> bool:

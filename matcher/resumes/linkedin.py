@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from matcher.resumes.dates import months_in
-from matcher.resumes.header_lines import LABEL, is_head_of
+from matcher.resumes.header_lines import is_head_of, label_kind
 from matcher.resumes.job_headers import Entry, Piece
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.places import looks_like_place
@@ -35,7 +35,7 @@ def read_profile(entries: list[Entry], lines: list[TextLine]) -> bool:
         [lines[number].text for number in rows[row_of[job.anchor] - 2 : row_of[job.anchor]]]
         for job in jobs
     ]
-    if any(LABEL.match(text.partition(":")[0].strip()) for head in heads for text in head):
+    if any(label_kind(text) for head in heads for text in head):
         return False
     titled = sum(title_likeness(below) >= 2 for _, below in heads)
     turned = sum(title_likeness(above) > title_likeness(below) for above, below in heads)

@@ -33,6 +33,7 @@ _REFERENCES = re.compile(
     r" (?:up)?on request\.?",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"\s*(?:[|:(\[/]|\s[-–—]\s).*$", re.DOTALL)
 _LOUD = re.compile(r"[^\W\d_][^\d_,.;:|\t]*[^\W\d_]")
 _MAX_WORDS = 6
@@ -108,7 +109,7 @@ class _Heading:
     kind: SectionKind
     weak: bool
     inline: bool
-    style: str  # "lower": weak because of its small first letter, if for nothing else
+    style: str
 
 
 def split_lines(text: str) -> list[TextLine]:
@@ -156,7 +157,7 @@ def heading_kind(line: str) -> SectionKind | None:
 
 def _composed_kind(bare: str) -> SectionKind | None:
     """The kind of a heading made of known words, such as "Selected Awards & Publications"."""
-    words = re.findall(r"[^\W\d_]+", bare.casefold())
+    words = _WORD.findall(bare.casefold())
     if not 2 <= len(words) <= _MAX_WORDS or not bare[0].isupper() or "," in bare:
         return None
     nouns = [word for word in words if word in NOUNS]
@@ -344,7 +345,7 @@ def _is_caption(
 
 def _may_be_caption(line: str) -> bool:
     """ "Highlights" and "Selected Achievements" also stand over lists inside a job."""
-    *before, last = re.findall(r"[^\W\d_]+", line.casefold()) or [""]
+    *before, last = _WORD.findall(line.casefold()) or [""]
     return letters(line) in JOB_CAPTIONS or (last in JOB_CAPTIONS and FILLERS.issuperset(before))
 
 

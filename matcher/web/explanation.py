@@ -10,7 +10,6 @@ from matcher.corpus import Corpus
 from matcher.fits import (
     FitScore,
     Item,
-    LiteralMatch,
     Matched,
     Scored,
     evidence_of,
@@ -18,15 +17,13 @@ from matcher.fits import (
 )
 from matcher.percentiles import Percentile
 from matcher.records import Resume
+from matcher.reports.html import missing_rows, words_rows
 from matcher.web import shared
 from matcher.web.html_table import Bar, Cell, Told, show_table
 from matcher.wording import (
     BAND_NAMES,
     PART_NAMES,
-    asked_in_words,
     faint_in_words,
-    gain_in_words,
-    gap_in_words,
     in_words,
     levels_in_words,
     matched_in_words,
@@ -62,27 +59,15 @@ def _bar(share: float, whole: float) -> Bar:
 
 
 def show_missing(scored: Scored, corpus: Corpus, role_id: str | None = None) -> None:
-    """Skills that were not found, with what each would add, and how many of the role's postings
-    name it. Out of scope nothing is promised."""
+    """Skills that were not found."""
     st.subheader("Missing skills")
-    show_table(
-        "Missing skills",
-        [
-            {
-                "would add": gain_in_words(gap, scored.fit),
-                "skill": asked_in_words(gap, corpus),
-                "asked for": gap_in_words(gap, corpus, role_id),
-            }
-            for gap in scored.missing
-        ],
-        numbers=["would add"],
-    )
+    show_table("Missing skills", missing_rows(scored, corpus, role_id), numbers=["would add"])
 
 
 def show_found(scored: Scored, resume: Resume, corpus: Corpus) -> None:
     """What earned the points, with the lines of the resume."""
     _show_matched(scored.matched, resume, corpus)
-    _show_literals(scored.literals, resume)
+    _show_words(scored, resume)
     _show_evidence(scored.fit, resume)
 
 
@@ -104,24 +89,13 @@ def _show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) ->
         st.caption(told)
 
 
-def _show_literals(literals: Sequence[LiteralMatch], resume: Resume) -> None:
-    """Requirements that are no known skill, looked up word for word."""
-    if not literals:
+def _show_words(scored: Scored, resume: Resume) -> None:
+    """Requirements that are no known skill."""
+    if not scored.literals:
         return
     st.subheader("Asked for in words that are no known skill")
     st.write("These were looked up in the resume word for word.")
-    show_table(
-        "Words asked for",
-        [
-            {
-                "points": f"{item.points:.1f}",
-                "words": item.requirement.text,
-                "line of the resume": quoted(item.lines, resume) or "not found",
-            }
-            for item in literals
-        ],
-        numbers=["points"],
-    )
+    show_table("Words asked for", words_rows(scored, resume), numbers=["points"])
 
 
 def _show_evidence(fit: FitScore, resume: Resume) -> None:
