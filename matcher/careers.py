@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.corpus import Corpus, asked_weights, corpus_file
-from matcher.corpus_syntax import read_yaml
+from matcher.corpus.syntax import read_yaml
 from matcher.errors import CorpusError
-from matcher.fits import FitScore
 from matcher.records import Role, Skill
+from matcher.scoring.fits import FitScore
 
 
 @dataclass(frozen=True, slots=True)

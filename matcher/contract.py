@@ -682,7 +682,7 @@ class PercentilesReport(EngineJson):
     """``matcher percentiles``: of each role the model, the number of resumes and their fits at
     each percent, ``p1`` to ``p99``."""
 
-    schema: Literal["matcher.percentiles/1"]
+    schema: Literal["matcher.corpus.percentiles/1"]
     percentiles: list[dict[str, str | float]]
 
 

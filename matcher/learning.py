@@ -17,9 +17,9 @@ from statistics import median
 
 from matcher.corpus import Corpus, corpus_file
 from matcher.errors import CorpusError
-from matcher.fits import Prospect, Scored
-from matcher.holdings import Holdings
 from matcher.records import Role, Skill
+from matcher.scoring.fits import Prospect, Scored
+from matcher.scoring.holdings import Holdings
 
 HOURS_A_WEEK = 8  # for the time estimate
 _MAX_STAGE = 200  # hours; a longer way to the next band is told in stages
@@ -116,7 +116,7 @@ def lessons_of(corpus: Corpus) -> Mapping[str, Lesson]:
 
 @lru_cache(maxsize=4)
 def _lessons(path: Path, skills: frozenset[str] | None) -> dict[str, Lesson]:
-    from matcher.corpus_files import read_learning
+    from matcher.corpus.files import read_learning
 
     try:
         content = path.read_bytes()

@@ -16,7 +16,7 @@ import numpy as np
 
 from matcher.corpus import Corpus
 from matcher.embedding import Encoder, Vectors, cosines, on_grid, unit
-from matcher.remembered import remembered
+from matcher.embedding.remembered import remembered
 
 # The cosine to the nearest prototype, plus this many times its lead over the second, ...
 _LEAD = 1.0

@@ -11,27 +11,27 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from matcher.affinities import Affinities, Scales, affinities, measured_scales
 from matcher.corpus import Corpus, load_corpus, load_role_file
+from matcher.corpus.percentiles import Percentile
+from matcher.corpus.weights import Weights
 from matcher.documents import Reader
 from matcher.duplicates import same_people
 from matcher.embedding import Encoder, is_embedded, load_encoder
+from matcher.embedding.remembered import Remembering
 from matcher.errors import NoInput, UnreadableDocument
-from matcher.fits import FitScore, Scored
-from matcher.holdings import Holdings
 from matcher.index import RoleIndex
 from matcher.linking import SkillLinker
-from matcher.percentiles import Percentile
 from matcher.profiles import Profile, profile_of, profile_of_posting
 from matcher.records import Document, JobPosting, Month, Resume, Role, Status
-from matcher.remembered import Remembering
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
 from matcher.scoring import fit, prospects, score
+from matcher.scoring.affinities import Affinities, Scales, affinities, measured_scales
+from matcher.scoring.fits import FitScore, Scored
+from matcher.scoring.holdings import Holdings
 from matcher.skills import SkillFinder
 from matcher.targets import Target, posting_target, role_targets
 from matcher.title_reading import TitleLookup, TitleReading, parts_of, related_titles
-from matcher.weights import Weights
 
 if TYPE_CHECKING:
     from matcher.careers import CareerView

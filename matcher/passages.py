@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from matcher.records import Line
 from matcher.resumes.lines import is_objective
-from matcher.stance import denies_or_wishes
+from matcher.skills.stance import denies_or_wishes
 
 # A long line is compared in pieces: one vector for a paragraph is near everything. It is cut where
 # the text itself has a seam, the stronger seams first, never at a fixed number of words.

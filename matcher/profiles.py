@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.embedding import Encoder, Vectors, on_grid
-from matcher.folding import fold_each
 from matcher.linking import SkillLinker
 from matcher.overlap import stems
 from matcher.passages import passages_of, sentences_of, tells_no_work
@@ -28,6 +27,7 @@ from matcher.records import (
 )
 from matcher.redaction import neutral
 from matcher.skills import SkillFinder
+from matcher.skills.folding import fold_each
 from matcher.titles import (
     WORD,
     TitleVectors,

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from matcher.fits import FitScore, Matched, Missing, Scored
-from matcher.percentiles import Percentile
+from matcher.corpus.percentiles import Percentile
+from matcher.corpus.weights import Weights
 from matcher.records import Document, JobPosting, Resume, Role
-from matcher.weights import Weights
+from matcher.scoring.fits import FitScore, Matched, Missing, Scored
 from matcher.wording import same_in_words, status_in_words
 
 if TYPE_CHECKING:

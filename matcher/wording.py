@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from matcher.corpus import Corpus
-from matcher.fits import (
+from matcher.corpus.percentiles import Percentile
+from matcher.corpus.weights import Weights
+from matcher.profiles import Use
+from matcher.records import DEGREES, Document, JobDetails, Line, Requirement, Resume, Status
+from matcher.scoring.fits import (
     FAINT,
     FitScore,
     Item,
@@ -19,11 +23,7 @@ from matcher.fits import (
     ScorePart,
     most_first,
 )
-from matcher.holdings import Holding
-from matcher.percentiles import Percentile
-from matcher.profiles import Use
-from matcher.records import DEGREES, Document, JobDetails, Line, Requirement, Resume, Status
-from matcher.weights import Weights
+from matcher.scoring.holdings import Holding
 
 BAND_NAMES = {
     "strong": "strong",

@@ -10,11 +10,10 @@ import pytest
 from click.testing import CliRunner
 from safetensors.numpy import load_file
 
-from matcher import minilm
-from matcher.accurate import ADAPTER, JoinedEncoder, export_onnx, load_accurate
 from matcher.cli import main
 from matcher.corpus import Corpus
-from matcher.embedding import EMBEDDED, Encoder, StaticEncoder, load_encoder
+from matcher.embedding import EMBEDDED, Encoder, StaticEncoder, load_encoder, minilm
+from matcher.embedding.accurate import ADAPTER, JoinedEncoder, export_onnx, load_accurate
 from matcher.errors import EncoderError
 from matcher.training.adapter import AdapterSettings, train_adapter
 
@@ -47,7 +46,7 @@ def test_an_adapter_that_was_changed_is_refused(
     weights = bytearray((folder / "adapter.safetensors").read_bytes())
     weights[-1] ^= 1
     (folder / "adapter.safetensors").write_bytes(weights)
-    monkeypatch.setattr("matcher.accurate.ADAPTER", folder)
+    monkeypatch.setattr("matcher.embedding.accurate.ADAPTER", folder)
     with pytest.raises(EncoderError, match=r"adapter\.safetensors: not the file of the manifest"):
         load_accurate()
 

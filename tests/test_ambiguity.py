@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from matcher.corpus import Corpus, load_corpus
-from matcher.corpus_files import fold_label
+from matcher.corpus.files import fold_label
 from matcher.skills import SkillFinder
 
 DATA = Path(__file__).parent / "data"

@@ -7,9 +7,9 @@ import pytest
 from matcher.careers import FlowPoint, flow_of, role_difference, standing_of
 from matcher.corpus import Corpus, shared_folder
 from matcher.errors import NoInput, UnreadableDocument
-from matcher.fits import FitScore, ScorePart
 from matcher.matching import Matcher
 from matcher.reports import compare_report
+from matcher.scoring.fits import FitScore, ScorePart
 
 SAMPLES = shared_folder() / "corpus" / "samples"
 ML = SAMPLES / "maya-lindqvist-ml-engineer.pdf"

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.corpus import Corpus, load_corpus, load_role_file, shared_folder
+from matcher.corpus.weights import ALWAYS, PARTS, load_weights, weights_from
 from matcher.errors import CorpusError, UnknownRole
 from matcher.skills import SkillFinder
-from matcher.weights import ALWAYS, PARTS, load_weights, weights_from
 
 ROLE = """\
 id: lamp-tester

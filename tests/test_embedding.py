@@ -11,8 +11,15 @@ import numpy as np
 import pytest
 from huggingface_hub import HfApi
 
-from matcher import minilm
-from matcher.embedding import EMBEDDED, StaticEncoder, cosines, load_encoder, on_grid, to_cosines
+from matcher.embedding import (
+    EMBEDDED,
+    StaticEncoder,
+    cosines,
+    load_encoder,
+    minilm,
+    on_grid,
+    to_cosines,
+)
 from matcher.errors import EncoderError
 
 TEXTS = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from matcher.corpus import Corpus, shared_folder
-from matcher.corpus_files import read_learning
+from matcher.corpus.files import read_learning
 from matcher.errors import CorpusError, UnreadableDocument
 from matcher.learning import LearningPath, lessons_of
 from matcher.matching import Matcher

@@ -9,11 +9,11 @@ import pytest
 
 from matcher.corpus import Corpus
 from matcher.embedding import StaticEncoder, on_grid
+from matcher.embedding.remembered import remembered
 from matcher.evaluation.linking import blind_lines
-from matcher.holdings import Holdings
 from matcher.matching import Matcher
 from matcher.profiles import Profile
-from matcher.remembered import remembered
+from matcher.scoring.holdings import Holdings
 
 RESUME = """\
 Kim Example

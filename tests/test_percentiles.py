@@ -18,10 +18,10 @@ from test_corpus import ROLE, SKILLS
 
 from matcher.batch import Options, fit_files
 from matcher.corpus import Corpus, load_corpus
+from matcher.corpus.percentiles import Percentile, Percentiles, percentile_rows, reference_fits
 from matcher.embedding import load_encoder
 from matcher.errors import CorpusError
 from matcher.matching import Matcher
-from matcher.percentiles import Percentile, Percentiles, percentile_rows, reference_fits
 from matcher.reports import match_report
 from matcher.reports.html import html_report
 from matcher.reports.rows import csv_text, write_csv

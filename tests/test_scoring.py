@@ -10,10 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.affinities import Scale, Scales, affinities
 from matcher.corpus import Corpus
-from matcher.fits import Scored
-from matcher.holdings import Holdings
+from matcher.corpus.weights import Weights, weights_from
 from matcher.overlap import Rarity, stems
 from matcher.profiles import Profile, TitleHeld, Use
 from matcher.records import (
@@ -32,9 +30,11 @@ from matcher.records import (
     Status,
 )
 from matcher.scoring import apportion, fit, score, skill_share
+from matcher.scoring.affinities import Scale, Scales, affinities
+from matcher.scoring.fits import Scored
+from matcher.scoring.holdings import Holdings
 from matcher.targets import Target
 from matcher.titles import TitleVectors
-from matcher.weights import Weights, weights_from
 from matcher.wording import in_words
 
 TODAY = Month(2026, 11)

@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 
-from matcher.folding import fold
 from matcher.records import Context, Skill
 from matcher.skills import SkillFinder
+from matcher.skills.folding import fold
 
 
 def skill(

@@ -5,16 +5,6 @@ from dataclasses import replace
 from matcher.contract import ReadabilityJson
 from matcher.corpus import load_corpus
 from matcher.facts import readability_in_words
-from matcher.fits import (
-    FitScore,
-    Item,
-    Missing,
-    Prospect,
-    Scored,
-    ScorePart,
-    evidence_of,
-)
-from matcher.holdings import Holding
 from matcher.profiles import Use
 from matcher.records import (
     AskedCertificate,
@@ -25,6 +15,16 @@ from matcher.records import (
     Skill,
     SpokenLanguage,
 )
+from matcher.scoring.fits import (
+    FitScore,
+    Item,
+    Missing,
+    Prospect,
+    Scored,
+    ScorePart,
+    evidence_of,
+)
+from matcher.scoring.holdings import Holding
 from matcher.wording import (
     asked_in_words,
     bands_in_words,

@@ -53,8 +53,8 @@ class Settings:
 
     def matcher(self, weights: Path | None = None, *, n_readers: int = 1) -> Matcher:
         """The matcher that the options ask for."""
+        from matcher.corpus.weights import load_weights
         from matcher.matching import Matcher
-        from matcher.weights import load_weights
 
         return Matcher(
             corpus=self.corpus,

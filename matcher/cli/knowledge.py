@@ -135,8 +135,8 @@ def percentiles(
     import os
 
     from matcher.batch import Options, fit_files
+    from matcher.corpus.percentiles import LEAST_RESUMES, percentile_rows
     from matcher.documents.files import find_files
-    from matcher.percentiles import LEAST_RESUMES, percentile_rows
     from matcher.reports import percentiles_report
     from matcher.reports.rows import write_csv
 

@@ -78,7 +78,7 @@ def export(output: Path) -> None:
 
     Two to four times as fast as `--model accurate`, and without torch.
     """
-    from matcher.accurate import export_onnx
+    from matcher.embedding.accurate import export_onnx
 
     folder = export_onnx(output)
     say(f"the accurate gear is in {folder}; use it with --model {folder}")

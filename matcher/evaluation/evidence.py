@@ -19,13 +19,13 @@ from pathlib import Path
 
 import numpy as np
 
-from matcher.affinities import nearness
 from matcher.embedding import cosines
 from matcher.evaluation.figures import Figure
 from matcher.evaluation.files import chosen_postings, is_final, text_id
 from matcher.evaluation.judged import FAR, judged_resumes, pairs_in_order, weighted_kappa
 from matcher.evaluation.reading import ANNOTATIONS
 from matcher.matching import Matcher
+from matcher.scoring.affinities import nearness
 from matcher.targets import Target, posting_target
 
 # From this affinity on a line earns half a point where ten duties are asked for (fits.FAINT).

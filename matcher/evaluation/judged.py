@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from matcher import minilm
 from matcher.documents import read_bytes
+from matcher.embedding import minilm
 from matcher.evaluation.figures import Figure
 from matcher.evaluation.files import chosen_postings, is_final, resume_files
 from matcher.evaluation.reading import ANNOTATIONS

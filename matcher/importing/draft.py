@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from matcher.corpus import load_corpus
-from matcher.corpus_files import fold_label
+from matcher.corpus.files import fold_label
 from matcher.errors import CorpusError
 from matcher.titles import normal_title
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from matcher.fits import Item, Scored, evidence_of, most_first
 from matcher.records import Document, Resume
 from matcher.reports.base import warnings_of
+from matcher.scoring.fits import Item, Scored, evidence_of, most_first
 from matcher.wording import (
     BAND_NAMES,
     PART_NAMES,
@@ -36,7 +36,7 @@ from matcher.wording import (
 
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
-    from matcher.percentiles import Percentile
+    from matcher.corpus.percentiles import Percentile
     from matcher.results import Engine, MatchResult, Ranking
 
 Rows = Sequence[dict[str, str]]  # a cell by the name of its column

@@ -99,7 +99,7 @@ def _rounded(share: float | None) -> float | None:
 def percentiles_report(rows: Sequence[Mapping[str, object]], engine: Engine) -> c.PercentilesReport:
     """``matcher percentiles``."""
     return {
-        "schema": "matcher.percentiles/1",
+        "schema": "matcher.corpus.percentiles/1",
         **engine_json(engine),
         "percentiles": cast(list[dict[str, str | float]], list(rows)),
     }

@@ -30,9 +30,9 @@ from matcher.wording import in_words
 
 if TYPE_CHECKING:
     from matcher.corpus import Corpus
-    from matcher.fits import LiteralMatch, Matched, Missing, Prospect, Scored, ScorePart
-    from matcher.percentiles import Percentile
+    from matcher.corpus.percentiles import Percentile
     from matcher.results import Candidate, Match, MatchResult, Ranking
+    from matcher.scoring.fits import LiteralMatch, Matched, Missing, Prospect, Scored, ScorePart
 
 
 def match_report(result: MatchResult, corpus: Corpus) -> c.MatchReport:

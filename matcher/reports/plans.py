@@ -19,9 +19,9 @@ from matcher.reports.base import (
 if TYPE_CHECKING:
     from matcher.careers import CareerView
     from matcher.corpus import Corpus
-    from matcher.fits import Matched
     from matcher.learning import LearningPath, Step
     from matcher.results import Engine, MatchResult
+    from matcher.scoring.fits import Matched
 
 
 def unread_report(command: str, documents: Iterable[Document], engine: Engine) -> c.UnreadReport:

@@ -17,8 +17,8 @@ from matcher.reports.base import engine_json, warnings_of
 if TYPE_CHECKING:
     import pandas as pd
 
-    from matcher.fits import Matched, Missing
     from matcher.results import Engine, MatchResult, Ranking
+    from matcher.scoring.fits import Matched, Missing
 
 
 def match_rows(result: MatchResult) -> list[c.ScoreRow]:

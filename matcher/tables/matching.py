@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from matcher.fits import evidence_of, most_first
+from matcher.scoring.fits import evidence_of, most_first
 from matcher.tables.base import band_markup, new_console
 from matcher.wording import (
     asked_in_words,
@@ -36,7 +36,7 @@ from matcher.wording import (
 if TYPE_CHECKING:
     from matcher import contract as c
     from matcher.corpus import Corpus
-    from matcher.percentiles import Percentile
+    from matcher.corpus.percentiles import Percentile
     from matcher.records import Resume
     from matcher.results import Match, MatchResult, Ranking
 

@@ -19,10 +19,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matcher import minilm
-from matcher.accurate import SHARE
 from matcher.corpus import Corpus, load_corpus
-from matcher.embedding import EMBEDDED, StaticEncoder
+from matcher.embedding import EMBEDDED, StaticEncoder, minilm
+from matcher.embedding.accurate import SHARE
 from matcher.errors import TrainingError
 from matcher.training.contrast import Ids, Pairs, no_contrast
 from matcher.training.encoder import sha256_of, write_card, write_manifest

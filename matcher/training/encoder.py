@@ -19,9 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from matcher import minilm
 from matcher.corpus import Corpus, load_corpus
-from matcher.embedding import StaticEncoder, Vectors, unit
+from matcher.embedding import StaticEncoder, Vectors, minilm, unit
 from matcher.errors import TrainingError
 from matcher.training.contrast import TIMES, Settings, Teacher, fit, one_thread
 from matcher.training.pairs import Concept, source_files, training_concepts

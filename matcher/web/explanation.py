@@ -7,7 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from matcher.corpus import Corpus
-from matcher.fits import (
+from matcher.corpus.percentiles import Percentile
+from matcher.records import Resume
+from matcher.reports.html import missing_rows, words_rows
+from matcher.scoring.fits import (
     FitScore,
     Item,
     Matched,
@@ -15,9 +18,6 @@ from matcher.fits import (
     evidence_of,
     most_first,
 )
-from matcher.percentiles import Percentile
-from matcher.records import Resume
-from matcher.reports.html import missing_rows, words_rows
 from matcher.web import shared
 from matcher.web.html_table import Bar, Cell, Told, show_table
 from matcher.wording import (

@@ -7,6 +7,7 @@ import json
 import streamlit as st
 
 from matcher import contract as c
+from matcher.corpus.weights import Weights
 from matcher.documents.language import NAMES
 from matcher.matching import Matcher
 from matcher.profiles import Profile
@@ -16,7 +17,6 @@ from matcher.reports.html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
 from matcher.web import explanation, plan, reading, shared, weighing
-from matcher.weights import Weights
 from matcher.wording import bands_in_words, prospect_in_words, years_in_words
 
 _TOP = 10

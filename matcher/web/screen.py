@@ -8,19 +8,19 @@ from concurrent.futures import ThreadPoolExecutor
 import streamlit as st
 
 from matcher.corpus import Corpus
+from matcher.corpus.weights import Weights
 from matcher.errors import UnreadableDocument
 from matcher.facts import asked_of_posting
-from matcher.fits import Scored
 from matcher.matching import Matcher
 from matcher.records import Document, Requirement, Resume
 from matcher.reports import job
 from matcher.reports.html import html_ranking
 from matcher.reports.rows import csv_text, rank_rows
 from matcher.results import Candidate, Ranking
+from matcher.scoring.fits import Scored
 from matcher.web import explanation, shared, weighing
 from matcher.web.html_table import Cell, show_facts, show_table
 from matcher.web.shared import Upload
-from matcher.weights import Weights
 from matcher.wording import (
     PART_NAMES,
     bands_in_words,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from matcher.corpus.weights import ALWAYS, PARTS, Weights
 from matcher.web import shared
-from matcher.weights import ALWAYS, PARTS, Weights
 from matcher.wording import PART_NAMES, weights_in_words
 
 _RESETS = "weights-resets"

@@ -39,7 +39,7 @@ def start_rival() -> None:
     import torch
 
     from matcher.corpus import load_corpus
-    from matcher.minilm import load_minilm
+    from matcher.embedding.minilm import load_minilm
 
     torch.set_num_threads(1)
     model = load_minilm()

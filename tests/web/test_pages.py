@@ -13,11 +13,11 @@ import lxml.html
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from matcher.corpus.percentiles import Percentiles, reference_fits
+from matcher.corpus.weights import weights_from
 from matcher.matching import Matcher
-from matcher.percentiles import Percentiles, reference_fits
 from matcher.web import serve, shared
 from matcher.web.shared import matcher
-from matcher.weights import weights_from
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "corpus/samples"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from matcher.corpus_syntax import read_yaml
+from matcher.corpus.syntax import read_yaml
 from matcher.errors import CorpusError
 
 PARTS = ("skills", "experience", "titles", "years", "degree")

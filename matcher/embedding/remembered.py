@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.cache import read_cache, write_cache
-from matcher.embedding import Encoder, Vectors
+from matcher.embedding.encoders import Encoder, Vectors
 
 
 def remembered(encoder: Encoder, texts: Sequence[str]) -> Vectors:

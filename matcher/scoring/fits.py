@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matcher.holdings import Holding
 from matcher.records import Line, LiteralRequirement, Requirement, Skill
+from matcher.scoring.holdings import Holding
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from matcher import minilm
+from matcher.embedding import minilm
 from matcher.errors import EncoderError
 
 Vectors = npt.NDArray[np.float32]
@@ -29,7 +29,7 @@ _MAX_KNOWN = 200_000  # words, some 40 MB
 _GRID_LENGTH = 4096  # 2**12: the square is the last whole number that float32 counts to
 MINILM = "all-MiniLM-L6-v2"
 _HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+")  # the owner and the name
-EMBEDDED = Path(__file__).parent / "encoder"
+EMBEDDED = Path(__file__).parents[1] / "encoder"
 
 
 class Encoder(Protocol):
@@ -55,8 +55,9 @@ def is_embedded(model: str | Path | None) -> bool:
 
 def load_encoder(model: str | Path | None = None) -> Encoder:
     """``embedded`` or None: the static encoder of the package; ``accurate``: the accurate gear
-    (:mod:`matcher.accurate`); ``all-MiniLM-L6-v2``: the official weights (:mod:`matcher.minilm`);
-    else the sentence-transformers model with this hub name or folder.
+    (:mod:`matcher.embedding.accurate`); ``all-MiniLM-L6-v2``: the official weights
+    (:mod:`matcher.embedding.minilm`); else the sentence-transformers model with this hub name or
+    folder.
 
     A folder that holds a static model, or one that ``matcher export`` wrote, is read without torch.
     Raises :class:`EncoderError`.
@@ -66,7 +67,7 @@ def load_encoder(model: str | Path | None = None) -> Encoder:
     name = str(model)
     folder = Path(name)
     if name == "accurate" or (folder / "accurate.onnx").is_file():
-        from matcher.accurate import load_accurate, load_onnx
+        from matcher.embedding.accurate import load_accurate, load_onnx
 
         return load_accurate() if name == "accurate" else load_onnx(folder)
     if (folder / "modules.json").is_file() and _is_static(folder):

@@ -24,9 +24,11 @@ from dataclasses import replace
 from functools import partial
 from operator import mul
 
-from matcher.affinities import Affinities
 from matcher.embedding import Vectors
-from matcher.fits import (
+from matcher.profiles import Profile, union_months
+from matcher.records import Line, Month, Skill
+from matcher.scoring.affinities import Affinities
+from matcher.scoring.fits import (
     FitScore,
     Item,
     LiteralMatch,
@@ -36,10 +38,8 @@ from matcher.fits import (
     Scored,
     ScorePart,
 )
-from matcher.folding import fold
-from matcher.holdings import Choice, Holding, Holdings
-from matcher.profiles import Profile, union_months
-from matcher.records import Line, Month, Skill
+from matcher.scoring.holdings import Choice, Holding, Holdings
+from matcher.skills.folding import fold
 from matcher.targets import Target
 from matcher.titles import is_vague
 

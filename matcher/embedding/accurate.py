@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 
-from matcher import minilm
-from matcher.embedding import (
+from matcher.embedding import minilm
+from matcher.embedding.encoders import (
     EMBEDDED,
     Encoder,
     StaticEncoder,
@@ -33,7 +33,7 @@ from matcher.embedding import (
 )
 from matcher.errors import EncoderError
 
-ADAPTER = Path(__file__).parent / "adapter"
+ADAPTER = Path(__file__).parents[1] / "adapter"
 SHARE = 0.5  # of the transformer in a cosine; the adapter was trained with it
 ONNX_FILE = "accurate.onnx"
 _DIM = 384  # of the transformer

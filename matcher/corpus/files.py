@@ -18,8 +18,8 @@ from pydantic import (
     ValidationError,
 )
 
-from matcher.corpus_syntax import fail_at, read_table, read_yaml
-from matcher.percentiles import PERCENTS
+from matcher.corpus.percentiles import PERCENTS
+from matcher.corpus.syntax import fail_at, read_table, read_yaml
 from matcher.records import DEGREES
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

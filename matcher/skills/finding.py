@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import AhoCorasick
 
-from matcher.folding import fold, fold_characters
-from matcher.listing import Lists
 from matcher.records import Context, Mention, Skill
-from matcher.senses import Companies, beginnings, long_form, may_be_spelt_out, spelt
-from matcher.stance import Stances
+from matcher.skills.folding import fold, fold_characters
+from matcher.skills.listing import Lists
+from matcher.skills.senses import Companies, beginnings, long_form, may_be_spelt_out, spelt
+from matcher.skills.stance import Stances
 
 _SEAM = "\ue000"  # between texts that are folded together: it belongs to none
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from matcher.corpus import Corpus
+from matcher.corpus.weights import Weights
 from matcher.profiles import Use
-from matcher.weights import Weights
 
 # Demonstrated and listed: the resume names the skill. Implied: it names one that implies it.
 # Inferred: it names neither, but a line of work shows it (matcher.linking).

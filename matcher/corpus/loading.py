@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from matcher.cache import read_cache, write_cache
+from matcher.corpus.percentiles import Percentiles, ReferenceFits
+from matcher.corpus.weights import Weights, weights_from
 from matcher.errors import CorpusError, UnknownRole, UnknownSkill
-from matcher.percentiles import Percentiles, ReferenceFits
 from matcher.records import Context, Level, Requirement, Role, Skill
-from matcher.weights import Weights, weights_from
 
 _CACHE_FORMAT = "10"  # raise it when the compiled form changes
 
@@ -38,8 +38,8 @@ _PREFERRED = 0.5  # weight of a preferred requirement where two roles are compar
 
 def shared_folder() -> Path:
     """The folder that holds corpus/ and app.py: inside an installed wheel, or the checkout."""
-    packaged = Path(__file__).parent / "_share"
-    return packaged if packaged.is_dir() else Path(__file__).parent.parent
+    packaged = Path(__file__).parents[1] / "_share"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2]
 
 
 def corpus_file(folder: Path | None, name: str) -> Path:
@@ -190,7 +190,7 @@ def load_corpus(folder: Path | None = None) -> Corpus:
     if (kept := read_cache(name)) is not None:
         compiled: dict[str, Any] = json.loads(kept)
     else:
-        from matcher.corpus_files import compile_corpus
+        from matcher.corpus.files import compile_corpus
 
         compiled = compile_corpus(sources)
         write_cache(name, json.dumps(compiled, separators=(",", ":")).encode())
@@ -208,7 +208,7 @@ def load_corpus(folder: Path | None = None) -> Corpus:
 
 def load_role_file(path: Path, corpus: Corpus) -> Role:
     """A role profile from one YAML file that is not part of the corpus."""
-    from matcher.corpus_files import compile_role
+    from matcher.corpus.files import compile_role
 
     try:
         content = path.read_bytes()
