@@ -27,8 +27,8 @@ from matcher.records import (
 from matcher.resumes.certificates import certificates_of
 from matcher.resumes.dates import find_ranges
 from matcher.resumes.degrees import find_degree
+from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.places import PLACE_AT_END, looks_like_place
-from matcher.resumes.positions import find_positions
 from matcher.resumes.sections import TextLine, split_lines
 
 Find = Callable[[str], tuple[Mention, ...]]

@@ -33,10 +33,10 @@ from matcher.resumes.contact import (
 from matcher.resumes.dates import find_ranges, months_covered
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.education import read_education
-from matcher.resumes.header_lines import MAX_HEADER_CHARS
+from matcher.resumes.jobs.header_lines import MAX_HEADER_CHARS
+from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.lines import is_list, is_prose, read_lines
-from matcher.resumes.positions import find_positions
 from matcher.resumes.sections import TextLine, read_sections
 from matcher.resumes.signs import judge
 

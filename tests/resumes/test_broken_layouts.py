@@ -10,8 +10,8 @@ import pytest
 from matcher.records import Document, Resume, SectionKind, Status
 from matcher.resumes import read_resume
 from matcher.resumes.dates import find_ranges
-from matcher.resumes.positions import find_positions
-from matcher.resumes.running import leading_title
+from matcher.resumes.jobs.positions import find_positions
+from matcher.resumes.jobs.running import leading_title
 from matcher.resumes.sections import heading_kind, read_sections, split_lines
 
 TODAY = datetime.date(2026, 11, 20)

@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from matcher.records import Position
+from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.places import looks_like_place
-from matcher.resumes.positions import find_positions
 from matcher.resumes.sections import split_lines
 
 TODAY = datetime.date(2026, 11, 20)

@@ -15,7 +15,7 @@ from matcher.resumes import read_resume
 from matcher.resumes.dates import find_ranges, months_in, writes_day_first
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.education import read_education
-from matcher.resumes.positions import find_positions
+from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.sections import heading_kind, inline_kind, read_sections, split_lines
 from tests.documents.builders import pdf
 

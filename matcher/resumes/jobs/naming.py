@@ -14,7 +14,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from matcher.resumes.dates import DateRange, is_month
-from matcher.resumes.header_lines import (
+from matcher.resumes.jobs.header_lines import (
     ANONYMOUS,
     CAPTIONS,
     LABEL,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from matcher.resumes.dates import months_in
-from matcher.resumes.header_lines import is_head_of, label_kind
-from matcher.resumes.job_headers import Entry, Piece
+from matcher.resumes.jobs.header_lines import is_head_of, label_kind
+from matcher.resumes.jobs.naming import Entry, Piece
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.places import looks_like_place
 from matcher.resumes.sections import TextLine

@@ -7,13 +7,13 @@ import re
 from matcher.records import Position
 from matcher.resumes.dates import DateRange, months_in
 from matcher.resumes.degrees import find_degree
-from matcher.resumes.header_lines import (
+from matcher.resumes.jobs.header_lines import (
     ANONYMOUS,
     MAX_HEADER_CHARS,
     is_anonymous,
     is_head_of,
 )
-from matcher.resumes.job_headers import TRIM, Entry, Piece, assign, employer_of, split_header
+from matcher.resumes.jobs.naming import TRIM, Entry, Piece, assign, employer_of, split_header
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import PLACE_AT_END
 from matcher.resumes.sections import TextLine

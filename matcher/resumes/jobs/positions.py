@@ -13,8 +13,9 @@ from itertools import islice
 from matcher.records import Position
 from matcher.resumes.dates import DateRange, find_ranges, writes_day_first
 from matcher.resumes.degrees import find_degree
-from matcher.resumes.employers import inherit_company, merge_bare
-from matcher.resumes.header_lines import (
+from matcher.resumes.jobs.employers import inherit_company, merge_bare
+from matcher.resumes.jobs.forms import rows_of_tables, take_forms, take_row
+from matcher.resumes.jobs.header_lines import (
     ANONYMOUS,
     CAPTIONS,
     LABEL,
@@ -30,8 +31,8 @@ from matcher.resumes.header_lines import (
     names_a_job,
     tells,
 )
-from matcher.resumes.job_forms import rows_of_tables, take_forms, take_row
-from matcher.resumes.job_headers import (
+from matcher.resumes.jobs.linkedin import read_profile
+from matcher.resumes.jobs.naming import (
     TRIM,
     Entry,
     Piece,
@@ -41,18 +42,17 @@ from matcher.resumes.job_headers import (
     settle_unknown,
     split_header,
 )
+from matcher.resumes.jobs.running import leading_employer, leading_title
+from matcher.resumes.jobs.stacked import stacked_dates
+from matcher.resumes.jobs.undated import undated_positions, with_undated
 from matcher.resumes.jobwords import (
     end_of_title,
     is_department,
     looks_like_company,
     title_likeness,
 )
-from matcher.resumes.linkedin import read_profile
 from matcher.resumes.places import PLACE_AT_END, looks_like_place
-from matcher.resumes.running import leading_employer, leading_title
 from matcher.resumes.sections import TextLine
-from matcher.resumes.stacks import stacked_dates
-from matcher.resumes.undated import undated_positions, with_undated
 
 # A town after an anonymised employer, with the mojibake of a dash between.
 _TOWN = re.compile(r"\W{0,4}(?:ï¼\S?|â€\S)?\W{0,3}City\s?,\s?State\b")
