@@ -18,6 +18,8 @@ SEPARATOR = re.compile(
 ANONYMOUS = re.compile(
     r"\bcompany ?name\b(?: city\s?,\s?state\b| state\b(?! (?:univ|coll|school)))?", re.IGNORECASE
 )
+# A town after an anonymised employer, with the mojibake of a dash between.
+_TOWN = re.compile(r"\W{0,4}(?:ï¼\S?|â€\S)?\W{0,3}City\s?,\s?State\b")
 LABEL = re.compile(
     r"^(?P<title>title|job title|position|role|designation|post|funktion|poste|puesto|cargo"
     r"|position held|job role|rank|post held)$|"
@@ -95,6 +97,17 @@ def names_a_job(text: str) -> bool:
 def is_anonymous(text: str) -> bool:
     """Whether a line is an employer without its name, or its place alone, and nothing else."""
     return len(text) <= _MAX_ANONYMOUS and _ANONYMOUS_LINE.fullmatch(text) is not None
+
+
+def without_town(text: str) -> str:
+    """The text without the anonymised towns of employers."""
+    return _TOWN.sub("", text)
+
+
+def town_behind(text: str, start: int) -> int:
+    """Where the anonymised town that stands at an offset ends; the offset where none does."""
+    town = _TOWN.match(text, start)
+    return town.end() if town else start
 
 
 def is_header(text: str, most: int = MAX_HEADER_WORDS) -> bool:

@@ -1,10 +1,13 @@
-"""Job titles that open a sentence: "Night Shift Manager Supervised nine cooks and a baker"."""
+"""Titles and employers that open a sentence: "Night Shift Manager Supervised nine cooks"."""
 
 from __future__ import annotations
 
 import re
 
+from matcher.resumes.degrees import find_degree
+from matcher.resumes.jobs.naming import TRIM, Entry, Piece
 from matcher.resumes.jobwords import is_clear_head, looks_like_company, title_likeness
+from matcher.resumes.sections import TextLine
 
 _MAX_TITLE_TOKENS = 10
 _MAX_EMPLOYER_TOKENS = 4
@@ -33,6 +36,53 @@ _NO_SENTENCE = re.compile(
     r"|Certified|Licensed|Registered|Billing|Branding|Shipping|Sourcing|Learning|United|Family"
     r"|Assembly|Supply|Limited|Holding|Computing|Networking|Building|Clothing|Publishing)\b"
 )
+
+
+def run_on(entries: list[Entry], lines: list[TextLine]) -> None:
+    """Find the missing titles and employers that open the sentence behind the header."""
+    for at, entry in enumerate(entries):
+        if entry.company is not None and _is_degree(entry.company.text):
+            entry.company = None
+        limit = entries[at + 1].lines[0] if at + 1 < len(entries) else len(lines)
+        if entry.title is None:
+            _take_title(entry, lines, limit)
+        elif entry.company is None:
+            _take_employer_below(entry, lines)
+
+
+def _is_degree(text: str) -> bool:
+    """Whether what was taken for an employer is a degree of the column beside."""
+    degree = find_degree(text)
+    return degree is not None and degree.span == (0, len(text)) and " " in text
+
+
+def _take_title(entry: Entry, lines: list[TextLine], limit: int) -> None:
+    """Take the title that opens what follows the header, and the employer behind it."""
+    last = entry.lines[-1]
+    for number in range(last, min(last + 2, limit)):
+        line = lines[number]
+        behind = line.text[max(0, entry.end - line.start) :].lstrip(f"{TRIM}•")
+        if (found := leading_title(behind)) is None:
+            continue
+        start = line.end - len(behind)
+        length, employer = found
+        entry.title = Piece(behind[:length], start)
+        entry.end = entry.title.end
+        if entry.company is None and employer is not None:
+            entry.company = Piece(behind[slice(*employer)], start + employer[0])
+            entry.end = entry.company.end
+        if number > last:
+            entry.lines.append(number)
+        return
+
+
+def _take_employer_below(entry: Entry, lines: list[TextLine]) -> None:
+    """Take the employer that opens the sentence below the header."""
+    below = entry.lines[-1] + 1
+    if below < len(lines) and (span := leading_employer(lines[below].text)) is not None:
+        entry.company = Piece(lines[below].text[slice(*span)], lines[below].start + span[0])
+        entry.end = entry.company.end
+        entry.lines.append(below)
 
 
 def leading_employer(text: str) -> tuple[int, int] | None:
