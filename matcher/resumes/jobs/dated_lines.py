@@ -18,7 +18,7 @@ from matcher.resumes.jobs.header_lines import (
     tells,
     without_town,
 )
-from matcher.resumes.jobs.naming import TRIM, Entry, likeness, split_header
+from matcher.resumes.jobs.pieces import TRIM, Entry, likeness, split_header
 from matcher.resumes.jobs.stacked import stacked_dates
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import looks_like_place

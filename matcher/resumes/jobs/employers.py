@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from matcher.resumes.jobs.naming import Entry
+from matcher.resumes.jobs.pieces import Entry
 from matcher.resumes.jobwords import looks_like_company
 
 

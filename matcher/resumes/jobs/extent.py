@@ -25,7 +25,7 @@ from matcher.resumes.jobs.header_lines import (
     town_behind,
     without_town,
 )
-from matcher.resumes.jobs.naming import (
+from matcher.resumes.jobs.pieces import (
     TRIM,
     Entry,
     Piece,

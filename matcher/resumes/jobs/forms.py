@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matcher.resumes.jobs.header_lines import columns_of, is_aside, is_labelled
-from matcher.resumes.jobs.naming import Entry, Piece, split_header
+from matcher.resumes.jobs.pieces import Entry, Piece, split_header
 from matcher.resumes.sections import TextLine
 
 

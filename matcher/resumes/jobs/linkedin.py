@@ -6,7 +6,7 @@ import re
 
 from matcher.resumes.dates import months_in
 from matcher.resumes.jobs.header_lines import is_head_of, label_kind
-from matcher.resumes.jobs.naming import Entry, Piece
+from matcher.resumes.jobs.pieces import Entry, Piece
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.places import looks_like_place
 from matcher.resumes.sections import TextLine

@@ -13,7 +13,8 @@ from matcher.resumes.jobs.employers import inherit_company, merge_bare
 from matcher.resumes.jobs.extent import spread
 from matcher.resumes.jobs.forms import rows_of_tables, take_forms, take_row
 from matcher.resumes.jobs.linkedin import read_profile
-from matcher.resumes.jobs.naming import Entry, assign, settle_unknown
+from matcher.resumes.jobs.naming import assign, settle_unknown
+from matcher.resumes.jobs.pieces import Entry
 from matcher.resumes.jobs.running import run_on
 from matcher.resumes.jobs.undated import undated_positions, with_undated
 from matcher.resumes.jobwords import title_likeness

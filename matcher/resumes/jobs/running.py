@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from matcher.resumes.degrees import find_degree
-from matcher.resumes.jobs.naming import TRIM, Entry, Piece
+from matcher.resumes.jobs.pieces import TRIM, Entry, Piece
 from matcher.resumes.jobwords import is_clear_head, looks_like_company, title_likeness
 from matcher.resumes.sections import TextLine
 

@@ -13,7 +13,8 @@ from matcher.resumes.jobs.header_lines import (
     is_anonymous,
     is_head_of,
 )
-from matcher.resumes.jobs.naming import TRIM, Entry, Piece, assign, employer_of, split_header
+from matcher.resumes.jobs.naming import assign, employer_of
+from matcher.resumes.jobs.pieces import TRIM, Entry, Piece, split_header
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import PLACE_AT_END
 from matcher.resumes.sections import TextLine

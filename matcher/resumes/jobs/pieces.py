@@ -1,0 +1,170 @@
+"""The parts of a header line: what stands between its separators, without places and terms."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+
+from matcher.resumes.dates import DateRange, is_month
+from matcher.resumes.jobs.header_lines import ANONYMOUS, LABEL, SEPARATOR
+from matcher.resumes.jobwords import (
+    ends_as_company,
+    is_department,
+    is_legal_form,
+    title_likeness,
+)
+from matcher.resumes.places import PLACE_AT_END, after_town, is_town, looks_like_place
+
+_TERMS = re.compile(
+    r"^(?:full[ -]?time|part[ -]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|remote"
+    r"|hybrid|on-?site|internship|education|training|vollzeit|teilzeit"
+    r"|\d+ (?:years?|months?|yrs?)(?:,? \d+ (?:months?|mos?))?"
+    r"|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
+_AT = re.compile(r"\s(?:@|at|bei|chez)\s")
+_UNNAMED = "company"  # stands for the mark that an employer without its name is
+TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a header line between separators; offsets in the document."""
+
+    text: str
+    start: int
+    role: str = ""  # "title" or "company" when a label says so
+    town: bool = False  # whether a town stood before it, which is not in it
+
+    @property
+    def end(self) -> int:
+        """Offset after the piece."""
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line with dates and the header lines around it, as numbers of lines."""
+
+    anchor: int
+    dates: DateRange
+    lines: list[int]
+    cuts: dict[int, tuple[int, int]] = field(default_factory=dict)  # the dates, by line
+    end: int = 0  # offset where the header ends when its last line runs on into a sentence
+    title: Piece | None = None
+    company: Piece | None = None
+    pieces: list[Piece] = field(default_factory=list)
+    runs_on: bool = False  # whether the text behind the dates is all of what was done
+
+
+def split_header(text: str, start: int) -> list[Piece]:
+    """The parts of a header line that may be a title or an employer."""
+    return list(_pieces(text, start))
+
+
+@functools.lru_cache(maxsize=256)  # a line is looked at from the jobs above and below it
+def _pieces(text: str, start: int) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    role = ""  # what a label or "at" before it says of a part
+    at = 0
+    for (first, last), mark in _marks(text):
+        if first < at:
+            continue
+        piece = clean(text[at:first], start + at, role)
+        label = LABEL.match(piece.text) if piece and ":" in mark else None
+        if label is not None:
+            role = label.lastgroup or ""
+        elif piece is not None:
+            if piece.role != "none":
+                pieces.append(piece)
+            role = "company" if _AT.fullmatch(mark) and likeness(piece) >= 2 else ""
+        if mark == _UNNAMED:
+            name = text[first:last][: len("company name")].rstrip()
+            pieces.append(Piece(name, start + first, "company"))
+        at = last
+    return tuple(pieces)
+
+
+def _marks(text: str) -> list[tuple[tuple[int, int], str]]:
+    """Where the parts of a line end: the spans of separators and of employers without their names,
+    and what stands there."""
+    marks = [(found.span(), found.group()) for found in SEPARATOR.finditer(text)]
+    marks += [(found.span(), _UNNAMED) for found in ANONYMOUS.finditer(text)]
+    return [*sorted(marks), ((len(text), len(text)), "")]
+
+
+def clean(text: str, start: int, role: str = "") -> Piece | None:
+    """A part without its place and its punctuation; None for terms of employment and for what has
+    no other words."""
+    kept = trimmed(_without_place(text))
+    if kept.count("(") > kept.count(")") and len(kept[kept.rindex("(") :].split()) <= 2:
+        kept = trimmed(kept[: kept.rindex("(")])  # "Developer (Training, 2015 – 2016)"
+    if kept.casefold().endswith((" current", " present")):
+        kept = trimmed(kept[: -len(" current")])
+    if not kept or _TERMS.match(kept) or looks_like_place(kept) or is_month(kept):
+        return None
+    return Piece(kept, start + text.index(kept), role)
+
+
+def _without_place(text: str) -> str:
+    place = PLACE_AT_END.search(text)
+    if place is None:
+        return text
+    town = place[0].rstrip().rpartition(",")[0]
+    # "Lakeside Bank, Norway"; "DANONE, Russia", for a town in capitals is a usual one.
+    in_capitals = town.isupper() and len(town) > 3 and not place.start()
+    named = ends_as_company(town) or (in_capitals and not is_town(town))
+    return text[: place.start() + (len(town) if named else 0)]
+
+
+def trimmed(text: str) -> str:
+    """The text without punctuation around it; a bracket that was opened inside stays closed."""
+    kept = text.strip(TRIM)
+    if kept.count("(") > kept.count(")") and text[text.index(kept) + len(kept) :][:1] == ")":
+        kept += ")"
+    return kept
+
+
+def comma_parts(piece: Piece) -> list[Piece]:
+    """The parts between commas, a legal form with the name before it ("Acme, Inc.")."""
+    parts: list[Piece] = []
+    at = 0
+    for text in _COMMA.split(piece.text):
+        if kept := trimmed(text):
+            start = piece.start + at + text.index(kept)
+            town = after_town(kept) if parts else 0
+            if town and title_likeness(kept[town:]) < 2:
+                town = 0
+            part = Piece(kept[town:], start + town, town=town > 0)
+            if parts and is_legal_form(part.text):
+                parts[-1] = between(piece, parts[-1].start, part.end)
+            else:
+                parts.append(part)
+        at += len(text) + 1
+    return parts
+
+
+def between(piece: Piece, start: int, end: int) -> Piece:
+    """The part of a piece between two offsets of the document."""
+    return Piece(piece.text[start - piece.start : end - piece.start], start, piece.role)
+
+
+def likeness(piece: Piece) -> int:
+    """As title_likeness, of the piece or of its best part between commas."""
+    whole = title_likeness(piece.text)
+    if whole >= 2 or "," not in piece.text:
+        return whole
+    return max(title_likeness(part.text) for part in comma_parts(piece))
+
+
+def names_employer_after_comma(entry: Entry) -> bool:
+    """Whether a title line names its employer after a comma: "Developer, Acme"."""
+    for piece in entry.pieces:
+        parts = comma_parts(piece) if likeness(piece) >= 2 else []
+        if len(parts) == 2 and title_likeness(parts[0].text) >= 2:
+            second = parts[1].text
+            if not (is_department(second) or looks_like_place(second) or title_likeness(second)):
+                return True
+    return False
