@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from matcher.resumes.jobs.pieces import Entry
 from matcher.resumes.jobwords import looks_like_company
@@ -12,23 +12,31 @@ def merge_bare(entries: list[Entry]) -> list[Entry]:
     """Fold "Acme 2015 – 2020" into the first of the titles that follow directly below it."""
     kept: list[Entry] = []
     whole: Entry | None = None  # the employer with its months under which the titles stand
-    for at, entry in enumerate(entries):
-        after = entries[at + 1] if at + 1 < len(entries) else None
+    for entry, after in zip_longest(entries, entries[1:]):
         bare = entry.title is None and entry.company is not None
-        below = after is not None and after.lines[0] == entry.lines[-1] + 1
         if whole is not None and not bare and _is_unit_within(entry, whole):
             entry.company = whole.company
         else:
             whole = None
-        if bare and after and below and after.title and _is_within(after, entry):
-            after.company = after.company or entry.company
+        if bare and after is not None and _is_first_title(after, entry):
+            _fold(entry, after)
             whole = entry
-            if entry.dates.start == after.dates.start and not after.dates.ranged:
-                after.dates = entry.dates  # told twice, first with the end
-            after.lines = entry.lines + after.lines
         else:
             kept.append(entry)
     return [entry for entry in kept if entry.title or entry.company or entry.dates.ranged]
+
+
+def _is_first_title(title: Entry, employer: Entry) -> bool:
+    below = title.lines[0] == employer.lines[-1] + 1
+    return below and title.title is not None and _is_within(title, employer)
+
+
+def _fold(employer: Entry, title: Entry) -> None:
+    """Give a title the employer over it."""
+    title.company = title.company or employer.company
+    if employer.dates.start == title.dates.start and not title.dates.ranged:
+        title.dates = employer.dates  # told twice, first with the end
+    title.lines = employer.lines + title.lines
 
 
 def _is_unit_within(title: Entry, employer: Entry) -> bool:

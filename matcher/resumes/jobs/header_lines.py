@@ -117,26 +117,37 @@ def is_header(text: str, most: int = MAX_HEADER_WORDS) -> bool:
         return False
     if anonymous := ANONYMOUS.search(text, 0, MAX_HEADER_CHARS):
         text = text[: anonymous.start()].rstrip()
-    if len(text) > MAX_HEADER_CHARS or text.count(")") > text.count("("):
+    if (
+        len(text) > MAX_HEADER_CHARS
+        or len(text.split()) > most
+        or text.count(")") > text.count("(")
+    ):
         return False
     if _CLAIM.match(text) or _is_labelled_list(text) or columns_of(text):
         return False
+    return _is_named(text)
+
+
+def _is_named(text: str) -> bool:
+    """Whether words are written as names are, and not as a sentence."""
+    name, tab, place = text.rpartition("\t")
+    if tab and looks_like_place(place):
+        text = name  # "Hosting Hill  Leeds" is no sentence
     words = text.split()
-    if len(words) > most:
-        return False
-    if "\t" in text and looks_like_place(text.rpartition("\t")[2]):
-        text = text.rpartition("\t")[0]  # "Hosting Hill  Leeds" is no sentence
-        words = text.split()
     if text.endswith((".", ";")) and len(words) > 4 and not looks_like_company(words[-1]):
         return False
     long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long_words)
-    if _SENTENCE_START.match(text) and not _TITLE_FIRST.match(text) and len(words) > 2:
-        named = names_a_job(text) or text.startswith("The ")
-        return named and capitals == len(long_words) and not text.endswith(".")
+    n_capitals = sum(word[0].isupper() for word in long_words)
+    if len(words) > 2 and _begins_as_sentence(text):
+        named = text.startswith("The ") or names_a_job(text)
+        return named and n_capitals == len(long_words) and not text.endswith(".")
     if len(words) <= 6 and title_likeness(text) == 3:
         return True
-    return capitals * 2 >= len(long_words)
+    return n_capitals * 2 >= len(long_words)
+
+
+def _begins_as_sentence(text: str) -> bool:
+    return _SENTENCE_START.match(text) is not None and _TITLE_FIRST.match(text) is None
 
 
 def _is_labelled_list(text: str) -> bool:

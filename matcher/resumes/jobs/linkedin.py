@@ -27,48 +27,75 @@ def read_profile(entries: list[Entry], lines: list[TextLine]) -> bool:
     others = len(entries) - len(jobs)  # a year in what was done
     if not jobs or others * 3 > len(jobs) or sum(e.dates.ranged for e in entries) > len(jobs):
         return False
-    rows = [number for number, line in enumerate(lines) if not _PAGE.fullmatch(line.text)]
-    row_of = {number: row for row, number in enumerate(rows)}
-    if row_of[jobs[0].anchor] < len(("employer", "title")):
+    profile = _Profile(lines)
+    if not profile.has_titles_over(jobs):
         return False
-    heads = [
-        [lines[number].text for number in rows[row_of[job.anchor] - 2 : row_of[job.anchor]]]
-        for job in jobs
-    ]
-    if any(label_kind(text) for head in heads for text in head):
-        return False
-    titled = sum(title_likeness(below) >= 2 for _, below in heads)
-    turned = sum(title_likeness(above) > title_likeness(below) for above, below in heads)
-    if not titled or turned >= titled:
-        return False
-    employer: Piece | None = None
-    begin: int | None = None  # the month in which the first title of an open group began
-    grouped = False  # whether the employer before had several titles
-    reached = -1
     for job in jobs:
-        above = [number for number in rows[: row_of[job.anchor]][-3:] if number > reached]
-        total = months_in(lines[above[-2]].text) if len(above) > 2 else None
-        start = job.dates.start.index if job.dates.start else 0
-        head = above[-1:]
-        if total is not None:
-            begin = start + (_closing_length(job, lines) or 0) - total
-            head = above[-3:]
-        elif len(above) > 1 and begin is None and (not grouped or is_head_of(lines, above[-2])):
-            head = above[-2:]
-        if len(head) > 1:
-            employer, grouped = _whole(lines[head[0]]), total is not None
-        if begin is not None and start <= begin + _ROUNDED:
-            begin = None
-        job.company = employer
-        job.title = _whole(lines[head[-1]]) if head else None
-        job.lines = [*head, job.anchor]
-        below = row_of[job.anchor] + 1
-        if below < len(rows) and _is_profile_place(lines[rows[below]].text):
-            job.lines.append(rows[below])
-        reached = job.lines[-1]
-        job.end = lines[reached].end
+        profile.read_job(job)
     entries[:] = jobs
     return True
+
+
+class _Profile:
+    """The lines of a profile, and how far its jobs are read."""
+
+    def __init__(self, lines: list[TextLine]) -> None:
+        self.lines = lines
+        self.rows = [number for number, line in enumerate(lines) if not _PAGE.fullmatch(line.text)]
+        self.row_of = {number: row for row, number in enumerate(self.rows)}
+        self.employer: Piece | None = None
+        self.grouped = False  # whether that employer has several titles
+        self.begin: int | None = None  # the month in which the first title of an open group began
+        self.reached = -1  # the last line of the job before
+
+    def has_titles_over(self, jobs: list[Entry]) -> bool:
+        """Whether the two lines over the dates are an employer and a title, no form's fields."""
+        if self.row_of[jobs[0].anchor] < len(("employer", "title")):
+            return False
+        heads = [[self.lines[at].text for at in self._over(job)[-2:]] for job in jobs]
+        if any(label_kind(text) for head in heads for text in head):
+            return False
+        titled = sum(title_likeness(below) >= 2 for _, below in heads)
+        turned = sum(title_likeness(above) > title_likeness(below) for above, below in heads)
+        return turned < titled
+
+    def read_job(self, job: Entry) -> None:
+        """Set title, employer and lines of the next job."""
+        head = self._head_of(job)
+        job.company = self.employer
+        job.title = _whole(self.lines[head[-1]]) if head else None
+        job.lines = [*head, job.anchor]
+        below = self.rows[self.row_of[job.anchor] + 1 :][:1]
+        job.lines += [at for at in below if _is_profile_place(self.lines[at].text)]
+        self.reached = job.lines[-1]
+        job.end = self.lines[self.reached].end
+
+    def _head_of(self, job: Entry) -> list[int]:
+        """The lines of employer and title over the dates; of the title alone inside a group."""
+        above = [number for number in self._over(job) if number > self.reached]
+        start = job.dates.start.index if job.dates.start else 0
+        total = months_in(self.lines[above[-2]].text) if len(above) > 2 else None
+        if total is not None:
+            head = above
+            self.begin = start + (_closing_length(job, self.lines) or 0) - total
+        elif self.begin is None and self._names_employer(above):
+            head = above[-2:]
+        else:
+            head = above[-1:]
+        if len(head) > 1:
+            self.employer, self.grouped = _whole(self.lines[head[0]]), total is not None
+        if self.begin is not None and start <= self.begin + _ROUNDED:
+            self.begin = None
+        return head
+
+    def _names_employer(self, above: list[int]) -> bool:
+        """Whether an employer stands over the title; behind a group it has to look like one."""
+        return len(above) > 1 and (not self.grouped or is_head_of(self.lines, above[-2]))
+
+    def _over(self, job: Entry) -> list[int]:
+        """The three lines over the dates."""
+        row = self.row_of[job.anchor]
+        return self.rows[max(0, row - 3) : row]
 
 
 def _closing_length(entry: Entry, lines: list[TextLine]) -> int | None:

@@ -16,7 +16,7 @@ from matcher.resumes.jobs.linkedin import read_profile
 from matcher.resumes.jobs.naming import assign, settle_unknown
 from matcher.resumes.jobs.pieces import Entry
 from matcher.resumes.jobs.running import run_on
-from matcher.resumes.jobs.undated import undated_positions, with_undated
+from matcher.resumes.jobs.undated import undated_entries, with_undated
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.sections import TextLine
 
@@ -49,9 +49,10 @@ def find_positions(
     entries = _dated_jobs(lines, today)
     if strict:
         entries = [entry for entry in entries if _is_surely_job(entry, lines)]
-    if not entries:
-        return undated_positions(lines, end) if not strict else []
-    inherit_company(entries)
+    if entries:
+        inherit_company(entries)
+    elif not strict:
+        entries = undated_entries(lines)
     return _positions(entries, lines, end)
 
 
@@ -101,10 +102,11 @@ def _is_break(entry: Entry, lines: list[TextLine]) -> bool:
 def _begun(entries: list[Entry]) -> Entry | None:
     """The newest job when a month stands alone beside it ("March 2015") and none is current: it
     began then, and nobody says when it ended. Of another job such a month is all it lasted."""
-    newest = max(entries, key=lambda entry: _first(entry.dates))
-    dates = newest.dates
-    alone = dates.start is not None and dates.start == dates.end and not dates.ranged
-    return newest if alone and not any(entry.dates.current for entry in entries) else None
+    newest = max(entries, key=lambda entry: _first(entry.dates), default=None)
+    if newest is None or newest.dates.ranged or any(entry.dates.current for entry in entries):
+        return None
+    start = newest.dates.start
+    return newest if start is not None and start == newest.dates.end else None
 
 
 def _first(dates: DateRange) -> int:
@@ -124,5 +126,5 @@ def _positions(entries: list[Entry], lines: list[TextLine], end: int) -> list[Po
             header=(start, entry.end),
             span=(start, after),
         )
-        for entry, start, after in zip(entries, starts, [*starts[1:], end], strict=True)
+        for entry, start, after in zip(entries, starts, [*starts, end][1:], strict=True)
     ]

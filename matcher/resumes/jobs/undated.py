@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from matcher.records import Position
 from matcher.resumes.dates import DateRange, months_in
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.jobs.header_lines import (
@@ -46,12 +45,16 @@ def with_undated(entries: list[Entry], lines: list[TextLine]) -> list[Entry]:
             entry = _undated_over(lines, number)
         if entry is None:
             continue
-        last = found[-1] if found else None
-        if last and last.title is None and number - last.lines[-1] <= _MAX_LINES_BETWEEN:
-            last.title, last.company = entry.title, entry.company
+        if found and _lacks_header(found[-1], number):
+            found[-1].title, found[-1].company = entry.title, entry.company
         else:
             found.append(entry)
     return found
+
+
+def _lacks_header(entry: Entry, number: int) -> bool:
+    """Whether a job without a title stands a little above a line."""
+    return entry.title is None and number - entry.lines[-1] <= _MAX_LINES_BETWEEN
 
 
 def _undated_at(lines: list[TextLine], number: int) -> Entry | None:
@@ -60,12 +63,8 @@ def _undated_at(lines: list[TextLine], number: int) -> Entry | None:
     if len(line.text) > MAX_HEADER_CHARS:
         return None
     named = ANONYMOUS.search(line.text) is None
-    if named:
-        if "," not in line.text or line.text[-1] in ".;" or line.text.startswith("•"):
-            return None
-        text = line.text.title() if line.text.isupper() else line.text
-        if not (PLACE_AT_END.search(text) and looks_like_company(line.text)):
-            return None
+    if named and not _names_employer_and_place(line.text):
+        return None
     if not is_head_of(lines, number) or find_degree(line.text) is not None:
         return None
     entry = Entry(number, _NO_DATES, [number], pieces=split_header(line.text, line.start))
@@ -77,6 +76,13 @@ def _undated_at(lines: list[TextLine], number: int) -> Entry | None:
         return None
     entry.title = Piece(_DATES.sub("", entry.title.text).rstrip(TRIM), entry.title.start)
     return entry if title_likeness(entry.title.text) >= 2 else None
+
+
+def _names_employer_and_place(text: str) -> bool:
+    """Whether the mark of an employer stands in a line that ends in a place, no sentence."""
+    if "," not in text or text[-1] in ".;" or text.startswith("•") or not looks_like_company(text):
+        return False
+    return PLACE_AT_END.search(text.title() if text.isupper() else text) is not None
 
 
 def _undated_over(lines: list[TextLine], number: int) -> Entry | None:
@@ -100,49 +106,45 @@ def _undated_over(lines: list[TextLine], number: int) -> Entry | None:
     return entry
 
 
-def undated_positions(lines: list[TextLine], end: int) -> list[Position]:
+def undated_entries(lines: list[TextLine]) -> list[Entry]:
     """Jobs without dates: lines that are clearly a title, alone, beside an employer or over one.
 
     Where titles have a length in brackets ("Baker (9 months)"), lines without one are no titles.
     """
-    heads: list[Entry] = []
+    found: list[Entry] = []
     timed: list[Entry] = []
     for number, line in enumerate(lines):
-        if (
-            len(line.text.split()) > _MAX_TITLE_WORDS
-            or not is_head_of(lines, number)
-            or line.text.endswith(".")
-        ):
+        if len(line.text.split()) > _MAX_TITLE_WORDS or line.text.endswith("."):
             continue
-        if (over := _undated_over(lines, number)) is not None:
-            heads.append(over)
+        if not is_head_of(lines, number):
             continue
-        text = line.text
-        bracket = text.rfind(" (")
-        is_timed = bracket > 0 and months_in(text[bracket:]) is not None
-        text = text[:bracket] if is_timed else text
-        entry = Entry(number, _NO_DATES, [number], end=line.end)
-        entry.pieces = split_header(text, line.start)
-        if not any(title_likeness(piece.text) == 3 for piece in entry.pieces):
+        if (entry := _undated_over(lines, number)) is not None:
+            found.append(entry)
             continue
-        assign(entry, lines)
-        if entry.company is None:
-            _take_employer_beside(entry, lines)
-        heads.append(entry)
-        if is_timed:
-            timed.append(entry)
-    if not heads:
-        return []
-    if len(timed) > 1:
-        heads = timed
-    starts = [lines[entry.lines[0]].start for entry in heads]
-    return [
-        Position(
-            entry.title.text if entry.title else "", entry.company.text if entry.company else "",
-            None, None, False, (start, entry.end), (start, after),
-        )
-        for entry, start, after in zip(heads, starts, [*starts[1:], end], strict=True)
-    ]  # fmt: skip
+        text = _without_length(line.text)
+        if (entry := _title_alone(lines, number, text)) is not None:
+            found.append(entry)
+            timed += [entry] if text != line.text else []
+    return timed if len(timed) > 1 else found
+
+
+def _without_length(text: str) -> str:
+    """The text without the months in brackets at its end: "Baker" of "Baker (9 months)"."""
+    bracket = text.rfind(" (")
+    return text[:bracket] if bracket > 0 and months_in(text[bracket:]) is not None else text
+
+
+def _title_alone(lines: list[TextLine], number: int, text: str) -> Entry | None:
+    """The job whose title a text surely is, with the employer that it or a line beside it names."""
+    line = lines[number]
+    pieces = split_header(text, line.start)
+    if not any(title_likeness(piece.text) == 3 for piece in pieces):
+        return None
+    entry = Entry(number, _NO_DATES, [number], end=line.end, pieces=pieces)
+    assign(entry, lines)
+    if entry.company is None:
+        _take_employer_beside(entry, lines)
+    return entry
 
 
 def _take_employer_beside(entry: Entry, lines: list[TextLine]) -> None:
