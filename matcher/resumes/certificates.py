@@ -11,7 +11,7 @@ from functools import partial
 from matcher.records import Certificate, Mention, Month, Resume, SectionKind, Skill
 from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.jobwords import ends_as_company, is_legal_form
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 Find = Callable[[str], tuple[Mention, ...]]
 Known = Callable[..., list[Mention]]

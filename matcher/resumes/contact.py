@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from matcher.records import Contact
+from matcher.resumes.heading_lines import heading_kind
 from matcher.resumes.jobwords import has_clear_head, looks_like_company, words_of
 from matcher.resumes.places import looks_like_place
-from matcher.resumes.sections import TextLine, heading_kind
+from matcher.resumes.text_lines import TextLine
 
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}", re.IGNORECASE

@@ -29,7 +29,7 @@ from matcher.resumes.dates import find_ranges
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.places import PLACE_AT_END, looks_like_place
-from matcher.resumes.sections import TextLine, split_lines
+from matcher.resumes.text_lines import TextLine, split_lines
 
 Find = Callable[[str], tuple[Mention, ...]]
 

@@ -16,7 +16,7 @@ from matcher.resumes.education_school import is_part_of_university, is_universit
 from matcher.resumes.jobs.header_lines import ANONYMOUS
 from matcher.resumes.places import ANONYMOUS_PLACE, looks_like_place
 from matcher.resumes.schools import field_length, is_field, is_field_word, opens_field
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 _HONOURS = re.compile(r"\bcum laude\b|\bhonou?rs\b", re.IGNORECASE)
 _FACULTY = re.compile(r"(?:faculty|fakultät|facultad|department) ", re.IGNORECASE)

@@ -19,8 +19,9 @@ from matcher.resumes.contact import (
     looks_like_name,
     name_spans,
 )
+from matcher.resumes.heading_lines import label_of
 from matcher.resumes.jobwords import title_likeness
-from matcher.resumes.sections import TextLine, label_of
+from matcher.resumes.text_lines import TextLine
 
 _MIN_PROSE_WORDS = 5
 _VERBS = frozenset(

@@ -37,8 +37,9 @@ from matcher.resumes.jobs.header_lines import MAX_HEADER_CHARS
 from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.lines import is_list, is_prose, read_lines
-from matcher.resumes.sections import TextLine, read_sections
+from matcher.resumes.sections import read_sections
 from matcher.resumes.signs import judge
+from matcher.resumes.text_lines import TextLine
 
 Part = tuple[Section, list[TextLine]]  # a section and its lines
 

@@ -10,9 +10,11 @@ import pytest
 from matcher.records import Document, Resume, SectionKind, Status
 from matcher.resumes import read_resume
 from matcher.resumes.dates import find_ranges
+from matcher.resumes.heading_lines import heading_kind
 from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.jobs.running import leading_title
-from matcher.resumes.sections import heading_kind, read_sections, split_lines
+from matcher.resumes.sections import read_sections
+from matcher.resumes.text_lines import split_lines
 
 TODAY = datetime.date(2026, 11, 20)
 

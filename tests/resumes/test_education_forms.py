@@ -8,7 +8,7 @@ import datetime
 import pytest
 
 from matcher.resumes.education import read_education
-from matcher.resumes.sections import split_lines
+from matcher.resumes.text_lines import split_lines
 
 TODAY = datetime.date(2024, 6, 15)
 Row = tuple[str, str, str, int | None, int]

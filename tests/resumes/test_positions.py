@@ -10,7 +10,7 @@ from matcher.records import Position
 from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.places import looks_like_place
-from matcher.resumes.sections import split_lines
+from matcher.resumes.text_lines import split_lines
 
 TODAY = datetime.date(2026, 11, 20)
 

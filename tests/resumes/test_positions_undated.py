@@ -9,7 +9,7 @@ import pytest
 from matcher.records import Document, Status
 from matcher.resumes import read_resume
 from matcher.resumes.jobs.positions import find_positions
-from matcher.resumes.sections import split_lines
+from matcher.resumes.text_lines import split_lines
 
 TODAY = datetime.date(2026, 11, 20)
 Job = tuple[str, str, str, str]

@@ -15,8 +15,10 @@ from matcher.resumes import read_resume
 from matcher.resumes.dates import find_ranges, months_in, writes_day_first
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.education import read_education
+from matcher.resumes.heading_lines import heading_kind, inline_kind
 from matcher.resumes.jobs.positions import find_positions
-from matcher.resumes.sections import heading_kind, inline_kind, read_sections, split_lines
+from matcher.resumes.sections import read_sections
+from matcher.resumes.text_lines import split_lines
 from tests.documents.builders import pdf
 
 TODAY = datetime.date(2024, 6, 15)

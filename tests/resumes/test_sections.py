@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from matcher.records import SectionKind
-from matcher.resumes.sections import heading_kind, read_sections
+from matcher.resumes.heading_lines import heading_kind
+from matcher.resumes.sections import read_sections
 
 HEADINGS = [
     ("E X P E R I E N C E", SectionKind.EXPERIENCE),

@@ -22,7 +22,7 @@ from matcher.resumes.jobs.pieces import TRIM, Entry, likeness, split_header
 from matcher.resumes.jobs.stacked import stacked_dates
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import looks_like_place
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 # Before a date that is none of a job: "Updated: 20/06/2022", "Promoted to Buyer in May 2014".
 _NO_JOB_DATE = re.compile(r"(?:\b(?:in|on|by|of|until|updated)|^as of)\W*$", re.IGNORECASE)

@@ -40,7 +40,7 @@ from matcher.resumes.jobwords import (
     title_likeness,
 )
 from matcher.resumes.places import PLACE_AT_END, looks_like_place
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 _BRACKETED_COUNTRY = re.compile(
     r"[^,()]{2,60},(?: [^,()]{2,40},)? (?P<town>[^,()]{2,40}) \((?P<country>[^()]{2,30})\)"

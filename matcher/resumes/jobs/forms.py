@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matcher.resumes.jobs.header_lines import columns_of, is_aside, is_labelled
 from matcher.resumes.jobs.pieces import Entry, Piece, split_header
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 
 def rows_of_tables(lines: list[TextLine]) -> dict[int, tuple[str, ...]]:

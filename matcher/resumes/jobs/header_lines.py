@@ -6,7 +6,7 @@ import re
 
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import looks_like_place
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 # What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
 # mojibake of a dash, "at". "Company Name" is what anonymised resumes put for every employer.

@@ -9,7 +9,7 @@ from matcher.resumes.jobs.header_lines import is_head_of, label_kind
 from matcher.resumes.jobs.pieces import Entry, Piece
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.places import looks_like_place
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 _PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
 _AREA = re.compile(r"Greater [A-Z].{2,40}|[A-Z].{2,40} (?:Metropolitan )?Area")

@@ -32,7 +32,7 @@ from matcher.resumes.jobwords import (
     words_of,
 )
 from matcher.resumes.places import looks_like_place
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 _SITE = re.compile(r"\s*\((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\)?$")
 # What an employer is, behind its name: "Acme (outsourcing, 300 people)", "Acme (via Roe Staffing)".

@@ -18,7 +18,7 @@ from matcher.resumes.jobs.pieces import Entry
 from matcher.resumes.jobs.running import run_on
 from matcher.resumes.jobs.undated import undated_entries, with_undated
 from matcher.resumes.jobwords import title_likeness
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 # What somebody is in a club or a committee; it is no job.
 _MEMBER = re.compile(

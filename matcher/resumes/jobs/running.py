@@ -7,7 +7,7 @@ import re
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.jobs.pieces import TRIM, Entry, Piece
 from matcher.resumes.jobwords import is_clear_head, looks_like_company, title_likeness
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 _MAX_TITLE_TOKENS = 10
 _MAX_EMPLOYER_TOKENS = 4

@@ -8,7 +8,7 @@ from datetime import date
 
 from matcher.resumes.dates import DateRange, find_ranges, leading_month
 from matcher.resumes.jobwords import title_likeness
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 _BETWEEN_LINES = frozenset({"to", "-", "–", "—", "until", "bis", "à", "hasta", "a"})
 _PRESENT = re.compile(

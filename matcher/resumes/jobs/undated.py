@@ -16,7 +16,7 @@ from matcher.resumes.jobs.naming import assign, employer_of
 from matcher.resumes.jobs.pieces import TRIM, Entry, Piece, split_header
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import PLACE_AT_END
-from matcher.resumes.sections import TextLine
+from matcher.resumes.text_lines import TextLine
 
 _NO_DATES = DateRange(None, None, False, (0, 0), False)
 _MAX_TITLE_WORDS = 10
