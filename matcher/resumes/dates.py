@@ -112,9 +112,11 @@ _UNTIL_BEFORE = re.compile(rf"(?<!\w)(?:{_UNTIL})\s{{1,2}}$", re.IGNORECASE)
 _OPEN_END = re.compile(rf"\s{{0,2}}/?{_DASH}{{1,3}}\s{{0,2}}(?:$|[)\]\t|:])")
 _TWO_DIGITS = re.compile(r"\d\d")  # most lines have none, and this is quickly seen
 _MAYBE = re.compile(rf"{_YEAR}|['’`]\d\d|\d/\d\d|[a-z]{{3}}[ .-]{{1,2}}\d\d", re.IGNORECASE)
+_CAPITAL_BEHIND = re.compile(r"\.?\s+[A-Z]")
 _LEADING_MONTH = re.compile(rf"({_NAMES})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 # How far after today an end still means "running": a contract or a planned leaving date.
 _PLANNED_MONTHS = 24
+_MAX_YEARS = 50  # between the years of "1999–03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,9 @@ def _full_year(two_digits: str) -> int:
     return number + (1900 if number >= 50 else 2000)
 
 
+_Groups = dict[str, str]  # of a match, by name; those of other ways to write a date are None
+
+
 def _point(match: re.Match[str], day_first: bool) -> _Point | None:
     """The months a matched date covers; None for an impossible one and for a version."""
     start, end = match.span()
@@ -227,39 +232,52 @@ def _point(match: re.Match[str], day_first: bool) -> _Point | None:
     return _numeric_point(got, start, end, day_first)
 
 
-def _numeric_point(got: dict[str, str], start: int, end: int, day_first: bool) -> _Point | None:
-    """A date written in figures. "03/04/2019" is read as US order unless that is impossible or
-    the order is known; with dots it is day first."""
+def _numeric_point(got: _Groups, start: int, end: int, day_first: bool) -> _Point | None:
+    """A date written in figures, but for the name of a month behind its year."""
+    if got["year"]:
+        return _years(got, start, end)
     if got["iso_year"]:
         month = int(got["iso_month"])
         return _Point(start, end, int(got["iso_year"]), month, month)
     if got["d_year"]:
-        first, second = int(got["d1"]), int(got["d2"])
-        month = first if first <= 12 and second > 12 else second
-        if first <= 12 and second <= 12 and got["d_sep"] == "/" and not day_first:
-            month = first
-        if not 1 <= month <= 12:
-            return None
-        return _Point(start, end, int(got["d_year"]), month, month)
+        month = _month_of_day(got, day_first)
+        return _Point(start, end, int(got["d_year"]), month, month) if 1 <= month <= 12 else None
     if got["num_month"]:
         month = int(got["num_month"])
         return _Point(start, end, int(got["num_year"]), month, month)
     if got["short_month"]:
         month = int(got["short_month"])
         return _Point(start, end, _full_year(got["short_yy"]), month, month, weak=True)
-    if got["first_year"]:
-        month = _MONTH_OF[(got["month_after"] or got["month_named"]).lower()]
-        return _Point(start, end, int(got["first_year"]), month, month)
+    month = _MONTH_OF[(got["month_after"] or got["month_named"]).lower()]
+    return _Point(start, end, int(got["first_year"]), month, month)
+
+
+def _month_of_day(got: _Groups, day_first: bool) -> int:
+    """ "03/04/2019" is read in US order unless that is impossible or the order is known; with dots
+    it is day first."""
+    first, second = int(got["d1"]), int(got["d2"])
+    if first > 12:
+        return second
+    us_order = got["d_sep"] == "/" and not day_first
+    return first if us_order or second > 12 else second
+
+
+def _years(got: _Groups, start: int, end: int) -> _Point | None:
+    """A year, or several: "2019/20", "2018/2019", "2009–12", which are three years, where "2009-12"
+    is a month."""
     year = int(got["year"])
-    last = year // 100 * 100 + int(got["year_to"]) if got["year_to"] else None
-    if got["dash_to"]:  # "2009–12" is three years, where "2009-12" is a month
-        last = year // 100 * 100 + int(got["dash_to"])
-        last += 100 if last < year - 50 else 0
+    century = year // 100 * 100
+    last: int | None = None
+    if got["year_last"]:
+        last = int(got["year_last"])
+    elif got["year_to"]:
+        last = century + int(got["year_to"])
+    elif got["dash_to"]:
+        number = int(got["dash_to"])
+        last = century + number + (100 if century + number < year - _MAX_YEARS else 0)
         if last <= year:
-            month = int(got["dash_to"])
-            return _Point(start, end, year, month, month) if 1 <= month <= 12 else None
-    last = int(got["year_last"]) if got["year_last"] else last
-    if last is not None and not year < last <= year + 50:
+            return _Point(start, end, year, number, number) if 1 <= number <= 12 else None
+    if last is not None and not year < last <= year + _MAX_YEARS:
         return None
     return _Point(start, end, year, 1, 12, last_year=last)
 
@@ -267,68 +285,95 @@ def _numeric_point(got: dict[str, str], start: int, end: int, day_first: bool) -
 def _range_at(text: str, points: list[_Point], at: int) -> tuple[DateRange | None, int]:
     """The range that begins at a point, and how many points it uses."""
     first = points[at]
-    gap = _BETWEEN.match(text, first.end)
-    if gap is not None:
-        later = points[at + 1] if at + 1 < len(points) else None
-        if later is not None and later.start == gap.end() and later.year is not None:
-            return _span_of(first, later), 2
-        present = _PRESENT_AFTER.match(text, gap.end())
-        if present is not None and first.year is not None:
-            return _current(first, first.start, present.end()), 1
-    if (beside := _beside(text, points, at)) is not None:
-        return beside
-    if (broken := _broken(text, points, at)) is not None:
+    later = points[at + 1] if at + 1 < len(points) else None
+    if (joined := _joined(text, first, later) or _beside(text, first, later)) is not None:
+        return joined
+    if later is not None and (broken := _broken(text, first, later)) is not None:
         return broken, 2
     if first.year is None or first.weak:
         return None, 1
-    lead = text[max(0, first.start - 16) : first.start]
-    if since := _SINCE_BEFORE.search(lead):
-        return _current(first, first.start - (len(lead) - since.start()), first.end), 1
-    if gap is not None and (closing := _OPEN_END.match(text, first.end)):
-        return _current(first, first.start, min(closing.end(), len(text.rstrip()))), 1
-    if until := _UNTIL_BEFORE.search(lead):
-        begin = first.start - (len(lead) - until.start())
-        return DateRange(None, Month(first.year, first.last), False, (begin, first.end), True), 1
-    return _single(first), 1
+    return _half_open(text, first) or _single(first), 1
 
 
-def _beside(text: str, points: list[_Point], at: int) -> tuple[DateRange, int] | None:
-    """A range whose dash is missing: two dates of one kind, or a date and "now" that stand
-    alone at the begin or the end of the line."""
-    first = points[at]
-    gap = _GAP.match(text, first.end)
-    if first.year is None:
-        return None
+def _joined(text: str, first: _Point, later: _Point | None) -> tuple[DateRange, int] | None:
+    """A range with a dash or a word between its dates, or between a date and "now"."""
+    gap = _BETWEEN.match(text, first.end)
     if gap is None:
-        later = points[at + 1] if at + 1 < len(points) else None
-        if later is not None and later.start == first.end and later.year is not None:
-            return _span_of(first, later), 2
         return None
-    wide = gap.group().isspace() and (len(gap.group()) > 1 or "\t" in gap.group())
-    present = _PRESENT_AFTER.match(text, gap.end())
-    opens = not text[: first.start].strip(" \t(•")
-    if present is not None and (wide or opens or not text[present.end() :].strip(" \t).,")):
-        return _current(first, first.start, present.end()), 1
-    later = points[at + 1] if at + 1 < len(points) else None
-    if later is None or later.year is None or later.start != gap.end():
-        return None
-    alike = (first.first == first.last) == (later.first == later.last) and not later.weak
-    if alike and gap.group().isspace() and first.year <= later.year:
+    if later is not None and later.start == gap.end() and later.year is not None:
         return _span_of(first, later), 2
+    present = _PRESENT_AFTER.match(text, gap.end())
+    if present is not None and first.year is not None:
+        return _current(first, first.start, present.end()), 1
     return None
 
 
-def _broken(text: str, points: list[_Point], at: int) -> DateRange | None:
+def _half_open(text: str, point: _Point) -> DateRange | None:
+    """A range of which one end is written: "since 2019", "2019 –", "until 2019"."""
+    assert point.year is not None
+    lead = text[max(0, point.start - 16) : point.start]
+    begin = point.start - len(lead)
+    if since := _SINCE_BEFORE.search(lead):
+        return _current(point, begin + since.start(), point.end)
+    if closing := _OPEN_END.match(text, point.end):
+        return _current(point, point.start, min(closing.end(), len(text.rstrip())))
+    if until := _UNTIL_BEFORE.search(lead):
+        end = Month(point.year, point.last)
+        return DateRange(None, end, False, (begin + until.start(), point.end), True)
+    return None
+
+
+def _beside(text: str, first: _Point, later: _Point | None) -> tuple[DateRange, int] | None:
+    """A range whose dash is missing: two dates of one kind, or a date and "now" that stand
+    alone at the begin or the end of the line."""
+    if first.year is None:
+        return None
+    if later is not None and later.year is None:
+        later = None
+    gap = _GAP.match(text, first.end)
+    if gap is None:
+        if later is not None and later.start == first.end:
+            return _span_of(first, later), 2
+        return None
+    if (current := _now_beside(text, first, gap)) is not None:
+        return current, 1
+    if later is None or later.start != gap.end() or not gap.group().isspace():
+        return None
+    return (_span_of(first, later), 2) if _are_alike(first, later) else None
+
+
+def _now_beside(text: str, point: _Point, gap: re.Match[str]) -> DateRange | None:
+    """A date and "now" in cells of their own, or at the begin or the end of the line."""
+    present = _PRESENT_AFTER.match(text, gap.end())
+    if present is None:
+        return None
+    wide = gap.group().isspace() and (len(gap.group()) > 1 or "\t" in gap.group())
+    if wide or _begins_line(text, point) or not text[present.end() :].strip(" \t).,"):
+        return _current(point, point.start, present.end())
+    return None
+
+
+def _begins_line(text: str, point: _Point) -> bool:
+    """Whether a line begins with a date."""
+    return not text[: point.start].strip(" \t(•")
+
+
+def _are_alike(first: _Point, later: _Point) -> bool:
+    """Whether two dates in order are both months, or both years."""
+    alike = (first.first == first.last) == (later.first == later.last) and not later.weak
+    return alike and (first.year or 0) <= (later.year or 0)
+
+
+def _broken(text: str, first: _Point, later: _Point) -> DateRange | None:
     """A range at the begin of a line whose last year is lost: "Jun 2019 Oct Developer"."""
-    first = points[at]
-    later = points[at + 1] if at + 1 < len(points) else None
-    if later is None or later.year is not None or first.year is None or first.first != first.last:
+    if later.year is not None or first.year is None or first.first != first.last:
         return None
-    if text[: first.start].strip(" \t(•") or text[first.end : later.start].strip():
-        return None
-    if later.start - first.end > 3 or not re.match(r"\.?\s+[A-Z]", text[later.end :]):
+    between = text[first.end : later.start]
+    if not _begins_line(text, first) or between.strip() or len(between) > 3:
         return None
     if text[later.start : later.end].casefold() in _WORDS_TOO:
+        return None
+    if not _CAPITAL_BEHIND.match(text, later.end):
         return None
     return DateRange(Month(first.year, first.first), None, False, (first.start, later.end), True)
 
