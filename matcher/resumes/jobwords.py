@@ -158,6 +158,8 @@ _UNIT = re.compile(
     r"|section|unit|group) (?:of|for)\b",
     re.IGNORECASE,
 )
+# Behind what a title is built on: "Director of Sales", "Cook (part time)".
+_MAIN_END = re.compile(r"\s(?:of|for|de|für|in|at|to|the)\s|[,(|/–-]")
 _GRADES = frozenset({"i", "ii", "iii", "iv", "v"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", re.UNICODE)
 
@@ -192,21 +194,23 @@ def title_likeness(text: str) -> int:
         return 0
     if words[-1] == "co-op" and len(words) > 1 and not _is_trade(words[-2]):
         return 0  # "Farmland Co-op" is a shop
-    heads = [
-        at for at, word in enumerate(words)
-        if word in _CLEAR_HEADS or word in _SURNAME_HEADS or is_clear_head(word)
-    ]  # fmt: skip
+    heads = [at for at, word in enumerate(words) if _is_head(word)]
     if not heads:
-        return 1 if words[0] in _SENIORITY and len(words) <= 5 else 0
-    parts = re.split(r"\s(?:of|for|de|für|in|at|to|the)\s|[,(|/–-]", text, maxsplit=1)
-    main = _without_grade(words_of(parts[0]))
+        return int(words[0] in _SENIORITY and len(words) <= 5)
+    return _likeness_of_nouns(text, words, heads)
+
+
+def _likeness_of_nouns(text: str, words: list[str], heads: list[int]) -> int:
+    """The likeness of a text with nouns of titles, at ``heads`` among its words: more where a
+    clear one ends it, less where an organisation stands before the noun."""
+    main = _without_grade(words_of(_MAIN_END.split(text, maxsplit=1)[0]))
     ends_main = bool(main) and _is_head(main[-1])
     clear = any(is_clear_head(words[at]) for at in heads)
-    score = 3 if clear and (ends_main or heads[-1] == len(words) - 1) else 2
+    likeness = 3 if clear and (ends_main or heads[-1] == len(words) - 1) else 2
     if ends_main or heads[0] == 0:
-        return score
-    first = end_of_title(text) if clear else None
-    return score - 1 if not _ORGANISATIONS.isdisjoint(words_of(text[:first])) else score
+        return likeness
+    before = words_of(text[: end_of_title(text)] if clear else text)
+    return likeness if _ORGANISATIONS.isdisjoint(before) else likeness - 1
 
 
 def _is_trade(word: str) -> bool:

@@ -144,14 +144,20 @@ def is_prose(text: str) -> bool:
     if len(words) < _MIN_PROSE_WORDS or (is_list(text) and words[0] not in _PRONOUNS):
         return False
     n_function = sum(map(_FUNCTION_WORDS.__contains__, words))
-    opener = words[1] if words[0].endswith("ly") or words[0] in _PRONOUNS else words[0]
+    adverb_or_person = words[0].endswith("ly") or words[0] in _PRONOUNS
+    opener = words[1] if adverb_or_person else words[0]
     if opener in _CLAIMS:
         return bool(_PRONOUNS.intersection(words)) and n_function >= 2
-    if _is_verb(opener) and (n_function >= 1 or len(words) > _MIN_PROSE_WORDS):
-        return not _is_title(text)
-    if _NOMINAL.match(opener) and _OF.intersection(words[1:3]):
+    if _names_act(opener, words, n_function):
         return not _is_title(text)
     return n_function >= 2 and any(_is_verb(word) for word in written if word.islower())
+
+
+def _names_act(opener: str, words: list[str], n_function: int) -> bool:
+    """Whether a line opens with a verb ("Managed the stock") or its noun ("Management of ...")."""
+    if (n_function >= 1 or len(words) > _MIN_PROSE_WORDS) and _is_verb(opener):
+        return True
+    return _NOMINAL.match(opener) is not None and not _OF.isdisjoint(words[1:3])
 
 
 def is_list(text: str) -> bool:
@@ -253,22 +259,28 @@ def _kept(
     name: str,
 ) -> list[tuple[int, int]]:
     """The offsets in the document of what may be matched of a line."""
-    if index is not None and line.start < (ends := positions[index].header[1]):
-        kept = _title_of(line, positions[index])
-        if line.end > ends:  # the first sentence runs on in the line of the dates
-            rest = TextLine(line.text[ends - line.start :], ends, line.end)
-            kept += _without_private(rest, name)
-        return kept
+    if index is not None and line.start < positions[index].header[1]:
+        return _kept_of_job(line, positions[index], name)
     if line.start in degrees:
         return list(degrees[line.start])
     if _PAGE.match(line.text) or _is_caption(line.text):
         return []
     spans = _without_private(line, name)
     if kind is SectionKind.PUBLICATIONS and spans != [(line.start, line.end)]:
-        return [span for span in spans if is_prose(line.text)]  # a list of authors
+        return spans if is_prose(line.text) else []  # a list of authors
     if kind in _STRICT and index is None:
         return [span for first, last in spans for span in _of_header(line, first, last)]
     return spans
+
+
+def _kept_of_job(line: TextLine, position: Position, name: str) -> list[tuple[int, int]]:
+    """Of the lines over a job the title, and the first sentence that runs on in the last of
+    them."""
+    kept = _title_of(line, position)
+    ends = position.header[1]
+    if line.end > ends:
+        kept += _without_private(TextLine(line.text[ends - line.start :], ends, line.end), name)
+    return kept
 
 
 def _is_caption(text: str) -> bool:
@@ -287,12 +299,7 @@ def _without_private(line: TextLine, name: str) -> list[tuple[int, int]]:
     """A line without the cells, addresses, links and names that must not be matched."""
     if is_private(line.text):
         return []
-    cuts = [*contact_spans(line.text), *name_spans(line.text, name)]
-    at = 0
-    for cell in line.text.split("\t"):
-        if "\t" in line.text and is_private(cell.strip()):
-            cuts.append((at, at + len(cell)))
-        at += len(cell) + 1
+    cuts = [*contact_spans(line.text), *name_spans(line.text, name), *_private_cells(line.text)]
     if not cuts:
         shift = len(line.text) - len(line.text.lstrip(" \t,;:–—-"))
         return [(line.start + shift, line.end)] if shift < len(line.text) else []
@@ -306,6 +313,17 @@ def _without_private(line: TextLine, name: str) -> list[tuple[int, int]]:
             kept.append((start, start + len(stripped)))
         at = max(at, last)
     return kept
+
+
+def _private_cells(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the cells of a row that must not be matched."""
+    if "\t" not in text:
+        return
+    at = 0
+    for cell in text.split("\t"):
+        if is_private(cell.strip()):
+            yield at, at + len(cell)
+        at += len(cell) + 1
 
 
 def _of_header(line: TextLine, start: int, end: int) -> list[tuple[int, int]]:

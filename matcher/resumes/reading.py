@@ -6,10 +6,9 @@ in ``Resume.contact`` and in no ``Line``.
 
 from __future__ import annotations
 
-import operator
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from matcher.records import (
@@ -62,6 +61,8 @@ _RANGE = re.compile(
 # Headings of a second column, which can fall between two jobs of the first and cut the work
 # history off; whole jobs below them are read.
 _COLUMNS = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
+_MAX_HEAD_LINES = 12  # among which the headline stands
+_MAX_HEADLINE_WORDS = 10
 _MAX_COMPARED = 50  # jobs of the same months with which each is compared; nobody has more
 
 
@@ -141,53 +142,54 @@ def _body(part: Part) -> list[TextLine]:
 def _positions(parts: Sequence[Part], today: date) -> list[Position]:
     """Jobs under the headings of work history; where those have no dates, jobs that are dated
     and named anywhere else."""
-    found = [
-        position
-        for part in parts
-        if part[0].kind is SectionKind.EXPERIENCE
-        for position in find_positions(_body(part), part[0].end, today=today)
-    ]
-    dated = any(position.start or position.end for position in found)
-    elsewhere = [
-        position
-        for part in parts
-        if (_may_hold_jobs(part) if dated else part[0].kind not in _NO_JOBS)
-        for position in find_positions(_body(part), part[0].end, today=today, strict=True)
-        if not dated or _is_whole(position)
-    ]
+    found = _jobs([part for part in parts if part[0].kind is SectionKind.EXPERIENCE], today)
+    if any(position.start or position.end for position in found):
+        elsewhere = _whole_jobs([part for part in parts if _may_hold_jobs(part)], today)
+    else:
+        others = [part for part in parts if part[0].kind not in _NO_JOBS]
+        elsewhere = _jobs(others, today, strict=True)
     kept = [item for item in found if not _overlap(item, elsewhere)]
     if not kept and not elsewhere:
         # Some list nothing but projects, each with its employer, its months and a role.
-        kept = [
-            position
-            for part in parts
-            if part[0].kind is SectionKind.PROJECTS
-            for position in find_positions(_body(part), part[0].end, today=today, strict=True)
-            if _is_whole(position)
-        ]
-    once = _each_once([*kept, *elsewhere])
-    sections = [(part[0].start, part[0].end) for part in parts]
-    rivals: dict[tuple[Month | None, Month | None], list[Position]] = {}
-    for item in once:
-        rivals.setdefault((item.start, item.end), []).append(item)
-    told = [
-        item for item in once
-        if not _is_told_better(item, rivals[item.start, item.end][:_MAX_COMPARED], sections)
-    ]  # fmt: skip
+        kept = _whole_jobs([part for part in parts if part[0].kind is SectionKind.PROJECTS], today)
+    told = _told_best(_each_once([*kept, *elsewhere]), [part[0].start for part in parts])
     return sorted(told, key=lambda position: position.span)
 
 
-def _is_told_better(
-    position: Position, others: Sequence[Position], sections: Sequence[tuple[int, int]]
-) -> bool:
+def _jobs(parts: Iterable[Part], today: date, *, strict: bool = False) -> list[Position]:
+    return [
+        position
+        for part in parts
+        for position in find_positions(_body(part), part[0].end, today=today, strict=strict)
+    ]
+
+
+def _whole_jobs(parts: Iterable[Part], today: date) -> list[Position]:
+    return [position for position in _jobs(parts, today, strict=True) if _is_whole(position)]
+
+
+def _told_best(positions: Sequence[Position], starts: Sequence[int]) -> list[Position]:
+    """The jobs without those of which another section tells more; sections begin at ``starts``."""
+    rivals: dict[tuple[Month | None, Month | None], list[Position]] = {}
+    for item in positions:
+        rivals.setdefault((item.start, item.end), []).append(item)
+    return [
+        item
+        for item in positions
+        if not _is_told_better(item, rivals[item.start, item.end][:_MAX_COMPARED], starts)
+    ]
+
+
+def _is_told_better(position: Position, others: Sequence[Position], starts: Sequence[int]) -> bool:
     """Whether another section tells the same job with more: with a title or an employer that is
     missing here, or with the whole of a title that is cut short here. ``others`` have the same
     months."""
     if position.start is None or position.end is None or position.end == position.start:
         return False
-    home = sections[bisect_right(sections, position.span[0], key=operator.itemgetter(0)) - 1]
+    home = bisect_right(starts, position.span[0])
     return any(
-        not home[0] <= other.span[0] < home[1] and _says_more(other, position) for other in others
+        bisect_right(starts, other.span[0]) != home and _says_more(other, position)
+        for other in others
     )
 
 
@@ -292,22 +294,31 @@ def _head_lines(parts: Sequence[Part]) -> list[TextLine]:
 
 def _headline(head: Sequence[TextLine], positions: Sequence[Position], name: str) -> str:
     """The job title over the resume: the first piece of the header that is one."""
-    for line in head[:12]:
-        if any(start <= line.start < end for start, end in (item.span for item in positions)):
+    for line in head[:_MAX_HEAD_LINES]:
+        if any(item.span[0] <= line.start < item.span[1] for item in positions):
             break
         if TITLE_PAGE.match(line.text) or is_prose(line.text):
             continue
         if is_list(line.text) and line.text.count(",") > 2:
             continue
-        for piece in header_pieces(line):
-            text = piece.text
-            if is_private(text):
-                if ":" in text:
-                    break  # a label, and what stands under it
-                continue
-            if len(text.split()) <= 10 and title_likeness(text) >= 2 and not _is_name(text, name):
-                return text
+        title = next((text for text in _public_pieces(line) if _is_headline(text, name)), "")
+        if title:
+            return title
     return ""
+
+
+def _public_pieces(line: TextLine) -> Iterator[str]:
+    """The pieces of a line without contact data; after a label stands nothing else."""
+    for piece in header_pieces(line):
+        if not is_private(piece.text):
+            yield piece.text
+        elif ":" in piece.text:
+            return
+
+
+def _is_headline(text: str, name: str) -> bool:
+    short = len(text.split()) <= _MAX_HEADLINE_WORDS
+    return short and title_likeness(text) >= 2 and not _is_name(text, name)
 
 
 def _is_name(text: str, name: str) -> bool:
