@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from matcher.postings import cues
@@ -37,54 +37,95 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     A heading holds until the next one. Wording overrules it where it is plain: an equal
     opportunity statement under "Requirements", "5+ years of ..." under "The role".
     """
-    lines: list[PostingLine] = []
-    in_list: list[bool] = []  # which lines are bullets under no heading
-    section: LineKind | None = None
-    desired = False
-    astray = 0.0  # how many of the last lines under a heading that asks do not ask
-    listed = 0  # bullets below the last heading
-    labelled = False  # whether the section was opened by a label before its content
-    employer = _employer_opens(text, is_name)
     bodies = split_lines(without_criteria_tables(text), is_name)
+    reading = _Reading(_employer_opens(text, is_name))
     for number, (body, bulleted) in enumerate(bodies):
-        in_the_end = section in (LineKind.LEGAL, LineKind.BENEFITS)
-        if cues.FIELD_NAME.fullmatch(body.rstrip(" :")) and not in_the_end:
-            section = None
-        # "Good to have: Kafka", "Education: ...": the first label says nothing of the second.
-        holds = None if labelled and not bulleted else section
-        heading, rest = _heading_and_rest(body, bulleted, holds)
-        if heading is None and rest == body and not bulleted and section is not LineKind.LEGAL:
-            heading = own_heading_kind(body, bodies[number + 1 : number + 1 + LOOKED_AT])
-            # "Required 1+ years of experience in the following:" asks as well.
-            asks = cues.ASKS_AT_START.match(body) or any(map(str.isdigit, body))
-            rest = body if (asks and body[-1] != "?") or heading is None else ""
-        listed = 0 if heading else listed + bulleted
-        if section is LineKind.PREFERRED and listed >= _A_LIST and _is_sentence(body, bulleted):
-            section = None  # a paragraph after a list of wishes is none of them
-        if labelled and not (heading or bulleted) and section is not LineKind.DUTIES:
-            section = None if _ends_label(rest) else section
+        reading.take(body, bulleted, bodies[number + 1 : number + 1 + LOOKED_AT])
+    lines = _told_in_lists(reading.lines, reading.in_list)
+    return _settled(_continued(lines), reading.desired)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The lines read so far, and the section that the next one stands in."""
+
+    employer: re.Pattern[str] | None  # lines that begin with the employer's name
+    lines: list[PostingLine] = field(default_factory=list)
+    in_list: list[bool] = field(default_factory=list)  # which lines are bullets under no heading
+    section: LineKind | None = None
+    labelled: bool = False  # whether the section was opened by a label before its content
+    listed: int = 0  # bullets below the last heading
+    astray: float = 0  # how many of the last lines under a heading that asks do not ask
+    desired: bool = False  # whether a heading began "Desired ..."
+
+    def take(self, body: str, bulleted: bool, below: Sequence[tuple[str, bool]]) -> None:
+        """Read the next line; ``below`` are some that follow."""
+        if self._is_field_name(body):
+            self.section = None
+        heading, rest = self._read_heading(body, bulleted, below)
+        self.listed = 0 if heading else self.listed + bulleted
         if heading:
-            section = heading
-            labelled = bool(rest)
-            astray = 0
-            desired = desired or body.lower().startswith("desired")
+            self._open(heading, body, rest)
+        elif self._ends_section(body, bulleted, rest):
+            self.section = None
         if not rest:
-            continue
+            return
         if cues.LEGAL_SECTION.search(rest):
-            section = LineKind.LEGAL
-        kind = _kind_by_wording(rest, section, employer)
-        if kind is LineKind.COMPANY and lines and lines[-1].kind is LineKind.DUTIES:
-            kind = LineKind.DUTIES if cues.THEY_ACT.search(rest) else kind
-        for clause in _items(rest) if kind in _ASKED and kind is section else [rest]:
-            lines.append(PostingLine(clause, kind, headed=kind is section))
-            in_list.append(bulleted and section is None)
+            self.section = LineKind.LEGAL
+        kind = self._kind(rest)
+        for clause in _items(rest) if kind in _ASKED and kind is self.section else [rest]:
+            self.lines.append(PostingLine(clause, kind, headed=kind is self.section))
+            self.in_list.append(bulleted and self.section is None)
+        self._stray(kind)
+
+    def _is_field_name(self, body: str) -> bool:
+        in_the_end = self.section in (LineKind.LEGAL, LineKind.BENEFITS)
+        return not in_the_end and cues.FIELD_NAME.fullmatch(body.rstrip(" :")) is not None
+
+    def _read_heading(
+        self, body: str, bulleted: bool, below: Sequence[tuple[str, bool]]
+    ) -> tuple[LineKind | None, str]:
+        """A heading's kind and what follows it, by the words that all use or by its own."""
+        # "Good to have: Kafka", "Education: ...": the first label says nothing of the second.
+        holds = None if self.labelled and not bulleted else self.section
+        heading, rest = _heading_and_rest(body, bulleted, holds)
+        if heading or rest != body or bulleted or self.section is LineKind.LEGAL:
+            return heading, rest
+        heading = own_heading_kind(body, below)
+        # "Required 1+ years of experience in the following:" asks as well.
+        asks = cues.ASKS_AT_START.match(body) or any(map(str.isdigit, body))
+        return heading, body if heading is None or (asks and body[-1] != "?") else ""
+
+    def _open(self, heading: LineKind, body: str, rest: str) -> None:
+        """Begin the section of a heading."""
+        self.section = heading
+        self.labelled = bool(rest)
+        self.astray = 0
+        self.desired = self.desired or body.lower().startswith("desired")
+
+    def _ends_section(self, body: str, bulleted: bool, rest: str) -> bool:
+        """Whether a line that is no heading is none of the section above it."""
+        wishes = self.section is LineKind.PREFERRED and self.listed >= _A_LIST
+        if wishes and _is_sentence(body, bulleted):
+            return True
+        one_line = self.labelled and not bulleted and self.section is not LineKind.DUTIES
+        return one_line and _ends_label(rest)
+
+    def _kind(self, text: str) -> LineKind:
+        kind = _kind_by_wording(text, self.section, self.employer)
+        after_duties = bool(self.lines) and self.lines[-1].kind is LineKind.DUTIES
+        if kind is LineKind.COMPANY and after_duties and cues.THEY_ACT.search(text):
+            return LineKind.DUTIES
+        return kind
+
+    def _stray(self, kind: LineKind) -> None:
+        """Leave the section when its lines are of something else."""
         strays = kind in (LineKind.COMPANY, LineKind.BENEFITS)
-        astray = astray + 1 if strays else max(0, astray - 0.5)
-        if astray >= _ASTRAY and section in _ASKED:
-            section = kind
-        elif astray >= _ASTRAY and section is LineKind.DUTIES:
-            section = None  # the wording of each line tells from here on
-    return _settled(_continued(_told_in_lists(lines, in_list)), desired)
+        self.astray = self.astray + 1 if strays else max(0, self.astray - 0.5)
+        if self.astray >= _ASTRAY and self.section in _ASKED:
+            self.section = kind
+        elif self.astray >= _ASTRAY and self.section is LineKind.DUTIES:
+            self.section = None  # the wording of each line tells from here on
 
 
 _A_LIST = 2  # bullets
@@ -188,23 +229,25 @@ def _settled(lines: list[PostingLine], desired: bool) -> list[PostingLine]:
     lists the requirements, a sentence elsewhere that only sounds like one ("you have seen how we
     work with data") speaks of the duties.
     """
-    if not any(line.headed and line.kind is LineKind.REQUIRED for line in lines):
-        if not desired:
-            return lines
+    if any(line.headed and line.kind is LineKind.REQUIRED for line in lines):
         return [
-            replace(line, kind=LineKind.REQUIRED)
-            if line.headed and line.kind is LineKind.PREFERRED
-            else line
+            replace(line, kind=_told(line.text)) if _only_sounds_required(line) else line
             for line in lines
         ]
+    if not desired:
+        return lines
     return [
-        replace(line, kind=_told(line.text))
-        if line.kind is LineKind.REQUIRED
-        and not line.headed
-        and not (cues.DEMANDS.search(line.text) or cues.CANDIDATE_HAS.search(line.text))
+        replace(line, kind=LineKind.REQUIRED)
+        if line.headed and line.kind is LineKind.PREFERRED
         else line
         for line in lines
     ]
+
+
+def _only_sounds_required(line: PostingLine) -> bool:
+    if line.kind is not LineKind.REQUIRED or line.headed:
+        return False
+    return not (cues.DEMANDS.search(line.text) or cues.CANDIDATE_HAS.search(line.text))
 
 
 def _told(text: str) -> LineKind:
@@ -224,30 +267,38 @@ def _heading_and_rest(
     line: str, bulleted: bool, section: LineKind | None
 ) -> tuple[LineKind | None, str]:
     """A heading's kind and what follows it in the same line."""
-    before, colon, after = line.partition(":")
     if cues.FIELD.fullmatch(line):
         return None, line
-    dash = _DASHED.match(line)
-    if dash and not bulleted and (kind := heading_kind(f"{dash[1]}:", section)):
-        if _QUALIFIED.match(line):
-            return kind, line
-        return kind, line[dash.end() :] if heading_kind(line[dash.end() :]) is None else ""
-    if not after.strip() and (colon or not bulleted):
+    if not bulleted and (dashed := _dashed_heading(line, section)) is not None:
+        return dashed
+    before, colon, after = line.partition(":")
+    after = after.strip()
+    if not after and (colon or not bulleted):
         kind = heading_kind(line, section)
         if kind and not (line.endswith(".") and " " in line.strip()):
             return kind, ""
     if _DUTIES_FOLLOW.match(line):
-        return LineKind.DUTIES, after.strip()
-    if not (colon and after.strip()):
+        return LineKind.DUTIES, after
+    if not after:
         return None, line
     kind = heading_kind(before, section)
     if bulleted:
         # Inside a section "Experience: ..." or "Benefits: ..." opens a bullet, not a section.
         return (None if section else kind), line
     kind = kind or own_label_kind(before)
-    if kind and _QUALIFIED.match(line):
+    return kind, line if kind is None or _QUALIFIED.match(line) else after
+
+
+def _dashed_heading(line: str, section: LineKind | None) -> tuple[LineKind, str] | None:
+    """As above, of a heading before a dash."""
+    dash = _DASHED.match(line)
+    kind = heading_kind(f"{dash[1]}:", section) if dash else None
+    if dash is None or kind is None:
+        return None
+    if _QUALIFIED.match(line):
         return kind, line
-    return kind, after.strip() if kind else line
+    rest = line[dash.end() :]
+    return kind, rest if heading_kind(rest) is None else ""
 
 
 # "Strong communication skills: you can ..." opens the list that it is the first item of.
@@ -277,11 +328,7 @@ def _kind_by_wording(
     if section is LineKind.BENEFITS:
         return LineKind.REQUIRED if cues.ASKS_AMONG_BENEFITS.match(line) else section
     if section in _ASKED:
-        ours = cues.FROM_COMPANY.match(line) and not cues.WE_ASK.search(line)
-        if cues.YOU_WILL_ACT.match(line):
-            return LineKind.DUTIES
-        named = employer and employer.match(line) and not cues.DEMANDS.search(line)
-        return LineKind.COMPANY if ours or named else section
+        return _kind_among_demands(line, employer) or section
     if cues.ASKS_AT_START.match(line) or cues.CANDIDATE_HAS.search(line):
         return LineKind.REQUIRED
     if cues.INVITES.match(line) and not cues.DEMANDS.search(line):
@@ -290,12 +337,31 @@ def _kind_by_wording(
         return LineKind.DUTIES
     if section is LineKind.DUTIES:
         return _kind_among_duties(line, employer)
-    if section is None and cues.YOU_DO.match(line):
+    return _kind_of_plain(line, headed=section is not None)
+
+
+def _is_ours(line: str) -> bool:
+    """Whether the company speaks of itself, and asks for nothing."""
+    return cues.FROM_COMPANY.match(line) is not None and not cues.WE_ASK.search(line)
+
+
+def _kind_among_demands(line: str, employer: re.Pattern[str] | None) -> LineKind | None:
+    """What a line is about under a heading that asks, None where that is what is asked for."""
+    if cues.YOU_WILL_ACT.match(line):
+        return LineKind.DUTIES
+    named = employer and employer.match(line) and not cues.DEMANDS.search(line)
+    return LineKind.COMPANY if named or _is_ours(line) else None
+
+
+def _kind_of_plain(line: str, *, headed: bool) -> LineKind:
+    """What a line is about that nothing gives away surely, before any heading or under one of the
+    company."""
+    if not headed and cues.YOU_DO.match(line):
         return LineKind.REQUIRED
     does = bool(cues.DOES.match(line)) or _orders(line)
-    if section is None and does and not cues.DEMANDS.search(line):
+    if does and not headed and not cues.DEMANDS.search(line):
         return LineKind.DUTIES
-    if cues.ASKS.search(line) and (not cues.FROM_COMPANY.match(line) or cues.WE_ASK.search(line)):
+    if cues.ASKS.search(line) and not _is_ours(line):
         return LineKind.REQUIRED
     return LineKind.DUTIES if does and cues.ORDERS.match(line) else LineKind.COMPANY
 
