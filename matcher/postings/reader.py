@@ -102,37 +102,47 @@ def _asked(
     mentions = sorted(find(text), key=lambda mention: mention.start)
     context = ", ".join(dict.fromkeys(text[one.start : one.end] for one in mentions[:_CONTEXT]))
     asked = []
+    for line, inside in zip(asking, _by_line(asking, mentions), strict=True):
+        duty = line.kind is LineKind.DUTIES
+        found = with_shared_noun(line.text, inside, skills, find)
+        if duty:
+            found = _of_duty(line.text, found, employer)
+            if has_requirements:
+                found = [one for one in found if skills[one.skill_id].category != _METHOD]
+        else:
+            found = _with_languages(line.text, found, skills, find)
+            found = found or _alone(line.text, context, find)
+            found += _settled_elsewhere(line.text, found, context, find, no_names)
+        required = line.kind is not LineKind.PREFERRED
+        weight = _DUTY_WEIGHT if duty and has_requirements else 1.0
+        wording = Wording(line.text)
+        asked.append(AskingLine(line.text, tuple(found), wording, required, duty, weight))
+    return asked
+
+
+def _by_line(lines: Iterable[PostingLine], mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """For each line the mentions in it, of those in the text of all, in text order."""
     start = number = 0
-    for line in asking:
+    for line in lines:
         end = start + len(line.text)
         inside = []
         while number < len(mentions) and mentions[number].start <= end:
             if mentions[number].end <= end:  # one that crosses a line end is an accident
                 inside.append(mentions[number].moved(-start))
             number += 1
-        inside = with_shared_noun(line.text, inside, skills, find)
-        duty = line.kind is LineKind.DUTIES
-        if not duty:
-            inside = _with_languages(line.text, inside, skills, find)
-        if not inside and not duty:
-            inside = _alone(line.text, context, find)
-        if not duty:
-            inside += _settled_elsewhere(line.text, inside, context, find, no_names)
-        if duty:
-            partners = partner_spans(line.text)
-            inside = [
-                one
-                for one in inside
-                if line.text[one.start : one.end].casefold() not in employer
-                and not (has_requirements and skills[one.skill_id].category == _METHOD)
-                and not any(start <= one.start and one.end <= end for start, end in partners)
-            ]
-        required = line.kind is not LineKind.PREFERRED
-        weight = _DUTY_WEIGHT if duty and has_requirements else 1.0
-        wording = Wording(line.text)
-        asked.append(AskingLine(line.text, tuple(inside), wording, required, duty, weight))
+        yield inside
         start = end + 1
-    return asked
+
+
+def _of_duty(line: str, mentions: Iterable[Mention], employer: frozenset[str]) -> list[Mention]:
+    """The mentions without the employer's name and the teams that one works with."""
+    partners = partner_spans(line)
+    return [
+        one
+        for one in mentions
+        if line[one.start : one.end].casefold() not in employer
+        and not any(start <= one.start and one.end <= end for start, end in partners)
+    ]
 
 
 def _with_languages(
@@ -210,12 +220,12 @@ def _requirements(
     )
     kept: dict[int, Requirement] = {}
     for at in order:
-        if not _is_told(found[at], kept.values()):
+        if not _says_no_more(found[at], kept.values()):
             kept[at] = found[at]
     return tuple(sorted((kept[at] for at in sorted(kept)), key=lambda one: not one.required))
 
 
-def _is_told(one: Requirement, others: Iterable[Requirement]) -> bool:
+def _says_no_more(one: Requirement, others: Iterable[Requirement]) -> bool:
     """Whether others, which are asked for no less, say all that a requirement says.
 
     "AWS or GCP" still tells that GCP will do where another line asks for AWS alone; it tells
@@ -240,15 +250,7 @@ def _is_told(one: Requirement, others: Iterable[Requirement]) -> bool:
 def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Iterator[Requirement]:
     """What one line asks for, in text order."""
     studies = [found.span() for found in FIELDS_OF_STUDY.finditer(line.text)]
-    mentions = [
-        mention
-        for mention in line.mentions
-        if not mention.negated
-        and not mention.adjacent
-        and mention.skill_id not in RULE_OUT
-        and not any(start <= mention.start < end for start, end in studies)
-        and not _APART_FROM.search(line.text, 0, mention.start)
-    ]
+    mentions = [mention for mention in line.mentions if _asks_for(line.text, mention, studies)]
     groups = alternatives(line.text, mentions, lambda one, other: _rivals(one, other, taxonomy))
     for group in _of_one_sort(groups, taxonomy):
         # "At least one of Python (preferred), PHP, Java" is required.
@@ -259,6 +261,15 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
         skills = tuple(dict.fromkeys(mention.skill_id for mention in group))
         hoped = all(mention.aspiring for mention in group) and _HOPED.search(line.text)
         yield Requirement(skills, wanted and not hoped, line.weight, quoted(line.text))
+
+
+def _asks_for(line: str, mention: Mention, studies: Iterable[tuple[int, int]]) -> bool:
+    """Whether a mention may be what a line asks for, not what it denies or what one studied."""
+    if mention.negated or mention.adjacent or mention.skill_id in RULE_OUT:
+        return False
+    if any(start <= mention.start < end for start, end in studies):
+        return False
+    return _APART_FROM.search(line, 0, mention.start) is None
 
 
 def _rivals(one: str, other: str, skills: Mapping[str, Skill]) -> bool:
@@ -351,24 +362,34 @@ def _responsibilities(lines: Iterable[PostingLine], knockouts: Sequence[str]) ->
     shorter ones that begin with a verb; longer ones part by part. Where no line tells it, the
     sentences about the reader ("You are good at ...") stand for them.
     """
-    fewest, most = _RESPONSIBILITY_WORDS
     duties: list[str] = []
     about_you: list[str] = []
     for line in lines:
-        long = len(line.text.split()) > most
-        for part in line.text.split("; ") if long else [line.text]:
-            text = part.strip(" ;,")
-            n_words = len(text.split())
-            short = 1 < n_words < fewest and begins_with_a_verb(text)
-            listed = line.headed and _LEAST_LISTED <= n_words < fewest and _says_what_one_does(text)
-            told = fewest <= n_words <= most or short or listed
-            if not told or text[-1] in "?:" or quoted(text) in knockouts or _ANY_OTHER.match(text):
+        for text in _clauses(line.text):
+            if not _is_told(text, line.headed) or quoted(text) in knockouts:
                 continue
             if line.kind is LineKind.DUTIES:
                 duties.append(text)
             elif line.kind is LineKind.REQUIRED and not line.headed and text.startswith("You are"):
                 about_you.append(text)
     return tuple(dict.fromkeys(duties or about_you))[:_MAX_RESPONSIBILITIES]
+
+
+def _clauses(line: str) -> list[str]:
+    """A line, when it is long in its parts."""
+    is_long = len(line.split()) > _RESPONSIBILITY_WORDS[1]
+    return [part.strip(" ;,") for part in (line.split("; ") if is_long else [line])]
+
+
+def _is_told(text: str, headed: bool) -> bool:
+    """Whether a text can say what one does: of some length, or short and clearly a duty."""
+    fewest, most = _RESPONSIBILITY_WORDS
+    n_words = len(text.split())
+    if n_words < 2 or n_words > most or text[-1] in "?:" or _ANY_OTHER.match(text):
+        return False
+    if n_words >= fewest or begins_with_a_verb(text):
+        return True
+    return headed and n_words >= _LEAST_LISTED and _says_what_one_does(text)
 
 
 def _says_what_one_does(text: str) -> bool:
