@@ -212,7 +212,7 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, layout: _Layo
     below = (at for at in range(entry.anchor + 1, limit) if not is_aside(lines[at].text))
     for number in islice(below, _MAX_LINES_BELOW):
         if (
-            _is_complete(entry, lines, number)
+            _is_complete(entry, lines[number].text)
             or not is_head_of(lines, number)
             or (layout.n_above and _is_of_next(entry, lines, number, limit))
             or not _is_missing(entry, lines, number, limit, layout)
@@ -226,14 +226,14 @@ def _has_title(entry: Entry) -> bool:
     return any(likeness(piece) >= 2 for piece in entry.pieces)
 
 
-def _is_complete(entry: Entry, lines: list[TextLine], number: int) -> bool:
+def _is_complete(entry: Entry, below: str) -> bool:
     """Whether title and employer are known without the next line."""
-    if names_employer_after_comma(entry) and not _names_employer(lines, number):
+    if names_employer_after_comma(entry) and not _names_employer(below):
         return True
     if all(likeness(piece) >= 2 or is_department(piece.text) for piece in entry.pieces):
         return False
     # "Site Leader - Summer camp, 2012" over "Company Name": the employer is the line below.
-    named_below = ANONYMOUS.match(lines[number].text) and not any(p.role for p in entry.pieces)
+    named_below = ANONYMOUS.match(below) and not any(p.role for p in entry.pieces)
     return _has_title(entry) and not named_below
 
 
@@ -275,11 +275,10 @@ def _is_marked_employer(text: str) -> bool:
     )
 
 
-def _names_employer(lines: list[TextLine], number: int) -> bool:
+def _names_employer(text: str) -> bool:
     """Whether a line is an employer with its mark and else a place at most."""
-    text = lines[number].text
     marked = looks_like_company(text.partition(",")[0]) and title_likeness(text) < 2
-    return marked and "\t" not in text and is_head_of(lines, number)
+    return marked and "\t" not in text
 
 
 def _is_in_bracketed_country(text: str) -> bool:
