@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.resumes.dates import DateRange
-from matcher.resumes.education_entry import TRIM
-from matcher.resumes.education_school import campus_end
+from matcher.resumes.education.entry import TRIM
+from matcher.resumes.education.institution import campus_end
+from matcher.resumes.education.schools import find_school
 from matcher.resumes.places import ANONYMOUS_PLACE
-from matcher.resumes.schools import find_school
 
 # Between the parts of a line; the mojibake of a dash among them.
 _SEPARATOR = re.compile(r"\t|\s?::\s?|\s[–—|•·-]\s|\s?(?:ï¼\S?|â€[“”\x93\x94]?)\s?|\s?\|\s?|;")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from matcher.resumes.education_entry import (
+from matcher.resumes.education.entry import (
     HONOUR,
     NOTE,
     TRIM,
@@ -12,8 +12,7 @@ from matcher.resumes.education_entry import (
     doubled,
     may_be_name,
 )
-from matcher.resumes.education_marks import Chunk
-from matcher.resumes.education_school import (
+from matcher.resumes.education.institution import (
     has_track,
     institution_in,
     is_above,
@@ -22,8 +21,8 @@ from matcher.resumes.education_school import (
     name_start,
     part_start,
 )
-from matcher.resumes.places import PLACE_AT_END, is_town
-from matcher.resumes.schools import (
+from matcher.resumes.education.marks import Chunk
+from matcher.resumes.education.schools import (
     field_end,
     field_length,
     find_school,
@@ -32,6 +31,7 @@ from matcher.resumes.schools import (
     opens_field,
     repeated_field,
 )
+from matcher.resumes.places import PLACE_AT_END, is_town
 
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 _EVENT = re.compile(

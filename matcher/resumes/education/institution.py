@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from matcher.resumes.places import COUNTRIES, STATE_NAMES, US_STATES
-from matcher.resumes.schools import (
+from matcher.resumes.education.schools import (
     SECONDARY,
     field_length,
     find_school,
@@ -14,6 +13,7 @@ from matcher.resumes.schools import (
     school_end,
     school_start,
 )
+from matcher.resumes.places import COUNTRIES, STATE_NAMES, US_STATES
 
 _UNIVERSITY = re.compile(r"\b(?:univ|polytechnic|politec)", re.IGNORECASE)
 _PART = re.compile(
@@ -109,7 +109,7 @@ def part_start(text: str, school: int) -> int:
 
 
 def name_start(text: str, kind: re.Match[str], level: int = 0, *, after_degree: bool) -> int:
-    """Where the name of a school begins, see :func:`matcher.resumes.schools.school_start`;
+    """Where the name of a school begins, see :func:`school_start`;
     ``level`` is that of the degree before it."""
     if _OPENING.fullmatch(kind[0]):
         return kind.start()
@@ -157,7 +157,7 @@ def is_place_or_field(text: str) -> bool:
 
 
 def name_end(text: str, kind: re.Match[str], field: str) -> int:
-    """Where the name of a school ends, see :func:`matcher.resumes.schools.school_end`."""
+    """Where the name of a school ends, see :func:`school_end`."""
     if number := _NUMBER.match(text, kind.end()):
         return number.end()
     if _ROMANCE_KIND.fullmatch(kind[0]) and (rest := _ROMANCE.match(text, kind.end())):

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from matcher.resumes.education_entry import TRIM
-from matcher.resumes.schools import find_school
+from matcher.resumes.education.entry import TRIM
+from matcher.resumes.education.schools import find_school
 
 _LABEL = (
     r"attended|certifi?cat(?:ions?|es?)|certified(?!.{1,40}certificat)|licen[cs](?:e|ed|ure)|credentials?|seminars?|workshops?|training"

@@ -13,8 +13,8 @@ from itertools import zip_longest
 
 from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.degrees import CONNECTOR, Degree, degrees_in
-from matcher.resumes.education_course import Course, course_in
-from matcher.resumes.education_entry import (
+from matcher.resumes.education.course import Course, course_in
+from matcher.resumes.education.entry import (
     NOTE,
     SENTENCE,
     TRIM,
@@ -23,17 +23,17 @@ from matcher.resumes.education_entry import (
     doubled,
     may_be_name,
 )
-from matcher.resumes.education_marks import Chunk, Mark, chunks_of, is_status, marks_in
-from matcher.resumes.education_school import name_start
-from matcher.resumes.education_study import read_chunks
-from matcher.resumes.places import ANONYMOUS_PLACE, is_town, looks_like_place
-from matcher.resumes.schools import (
+from matcher.resumes.education.institution import name_start
+from matcher.resumes.education.marks import Chunk, Mark, chunks_of, is_status, marks_in
+from matcher.resumes.education.schools import (
     SECONDARY,
     field_length,
     find_school,
     is_field,
     opens_field,
 )
+from matcher.resumes.education.study import read_chunks
+from matcher.resumes.places import ANONYMOUS_PLACE, is_town, looks_like_place
 
 # LinkedIn repeats a degree as it is shortened, "Bachelor of Science - BS, Physics"; others put
 # the short form in brackets.

@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from matcher.records import Education
 from matcher.resumes.degrees import degrees_in
-from matcher.resumes.education_entry import DIPLOMA, NOTE, SENTENCE, TRIM, Entry, Part, may_be_name
-from matcher.resumes.education_line import parts_of
-from matcher.resumes.education_school import is_part_of_university, is_university
+from matcher.resumes.education.entry import DIPLOMA, NOTE, SENTENCE, TRIM, Entry, Part, may_be_name
+from matcher.resumes.education.institution import is_part_of_university, is_university
+from matcher.resumes.education.line import parts_of
+from matcher.resumes.education.schools import field_length, is_field, is_field_word, opens_field
 from matcher.resumes.jobs.header_lines import ANONYMOUS
 from matcher.resumes.places import ANONYMOUS_PLACE, looks_like_place
-from matcher.resumes.schools import field_length, is_field, is_field_word, opens_field
 from matcher.resumes.text_lines import TextLine
 
 _HONOURS = re.compile(r"\bcum laude\b|\bhonou?rs\b", re.IGNORECASE)

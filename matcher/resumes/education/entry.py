@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from matcher.records import Education
 from matcher.resumes.degrees import CONNECTOR, degrees_in
+from matcher.resumes.education.schools import SECONDARY, find_school, is_field
 from matcher.resumes.places import COUNTRY_AT_END, looks_like_place
-from matcher.resumes.schools import SECONDARY, find_school, is_field
 
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/."
 DIPLOMA = re.compile(r"diploma", re.IGNORECASE)
