@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from matcher.resumes.education.entry import TRIM
+from matcher.resumes.education.cues import TRIM
 from matcher.resumes.education.schools import find_school
 
 _LABEL = (

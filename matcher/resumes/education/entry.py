@@ -6,41 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from matcher.records import Education
-from matcher.resumes.degrees import CONNECTOR, degrees_in
-from matcher.resumes.education.schools import SECONDARY, find_school, is_field
-from matcher.resumes.places import COUNTRY_AT_END, looks_like_place
+from matcher.resumes.education.cues import DIPLOMA, NOTE, TRIM, doubled, may_be_name
+from matcher.resumes.education.fields import field_in
+from matcher.resumes.education.schools import SECONDARY, find_school
+from matcher.resumes.places import looks_like_place
 
-TRIM = " \t,;:|-–—―•·()[]\u00ad*_/."
-DIPLOMA = re.compile(r"diploma", re.IGNORECASE)
-# Words of a line that tells what was reached beside a degree, and of one that tells of a course.
-_HONOURS = (
-    r"recipient|scholarships?|members?|president|captain|society|dean['’]?s|lists?|honou?rs|clubs?"
-    r"|team|fraternity|sorority|awards?|awarded|advis[oe]r|reader|thesis|dissertation|editor"
-    r"|magazine|leagues?|coursework|founder|secretary|treasurer"
-)
-HONOUR = re.compile(rf"\b(?:{_HONOURS})\b", re.IGNORECASE)
-NOTE = re.compile(
-    rf"\b(?:{_HONOURS}|grades?|mention|certified|certification|licensed?|seminars?|workshops?|volunteer"
-    r"|training|pursuing|participated|participant|credits|hours|gpa|degree|currently|permanent|previously"
-    r"|address)\b",
-    re.IGNORECASE,
-)
-# Of a sentence that tells of the studies: "I ...", "Completed internship at Hill College".
-SENTENCE = re.compile(
-    r"(?:I|I['’]m|My|We)\s|Master(?:['’]?s)? (?:thesis|project)\b|(?:Emphasis|Minor) in\s"
-    r"|including\s"
-    r"|Graduated (?:with|from high)\s"
-    r"|(?!Certified|Licensed|Expected|Graduated|Advanced|Applied|Allied)[A-Z][a-z]+ed\s(?=[a-z]{3}|The\s)"
-)
-# What is told beside a field.
-_STOP = re.compile(
-    r"[(\[]|\bG\.?P\.?A|,?\s?\bGrade\s?:|,\s?(?:grade|mention|voto|nota|note)\s|\s(?:with|at)\s|(?<!\bSt)\.\s(?=[A-Z])|[,/]?\s?\bMinor(?:ed)?\b|\bEQF\b"
-    r"|\bCum Laude|\bMagna|\bSumma|\bhonou?rs\b|\b(?:Relevant )?Coursework|\bDean['’]?s"
-    r"|\bNational Honor|\bThesis|\b\d{2,3}\s?%|\d\.\d\d?\b|\b(?:First|Second|Third)[- ]Class\b"
-    r"|(?:,|\s[-–—])\s(?:Speciali[sz]ation|Concentration) in\b"
-    r"|\bDistinction\b|\b\d:\d\b|\s\d+\s(?:credit|semester|quarter)|\s(?:City|State)\s?,",
-    re.IGNORECASE,
-)
 # Names of degrees that hold what was studied: "Bachelor of Commerce".
 _SUBJECT = re.compile(
     r" of (?!science|arts\b|applied|philosophy|occupational|professional)(?P<field>.+)",
@@ -57,13 +27,8 @@ _NUMBER = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s"
     r"(?=\w+ \w))"
 )
-_REACHED = re.compile(
-    r"(?:grades?|mention|(?:first|second|third)[- ]class)\b", re.IGNORECASE
-)  # and nothing that was studied
 _CERTIFIER = re.compile(r"\bcertification", re.IGNORECASE)
-_MAX_FIELD_CHARS = 120
 _MAX_SUBJECT_WORDS = 9
-_MAX_NAME_WORDS = 6  # of a school that only its place tells
 
 
 @dataclass(slots=True)
@@ -86,9 +51,21 @@ class Entry:
         return not (self.degree or self.field or self.institution or self.is_course)
 
     @property
+    def kind(self) -> str:
+        """ "degree" where one is known and no school, "school" where it is the other way round."""
+        if bool(self.degree) == bool(self.institution):
+            return ""
+        return "degree" if self.degree else "school"
+
+    @property
+    def lacks_study(self) -> bool:
+        """Whether a school is known, and not what was studied there."""
+        return bool(self.institution) and not (self.degree or self.field)
+
+    @property
     def is_bare_school(self) -> bool:
         """Whether nothing but a school is known."""
-        return bool(self.institution) and not (self.degree or self.field or self.year)
+        return self.lacks_study and not self.year
 
     @property
     def is_education(self) -> bool:
@@ -181,54 +158,12 @@ class Part:
 
     def take_field(self, start: int, text: str) -> None:
         """Take what was studied from a text that may say more."""
-        for stop in _STOP.finditer(text, 1):
-            if stop[0].strip() != "with" or not is_field(text[stop.end() :].strip(TRIM)):
-                text = text[: stop.start()]
-                break
-        if colon := text.rfind(" : ") + 1:
-            start, text = start + colon, text[colon:]
-        if country := COUNTRY_AT_END.search(text):
-            text = text[: country.start()]
-        text = re.sub(
-            r"(?:^|[\s,:]+)(?:degree|diploma|and|&|\d{1,2})\s*$", "", text, flags=re.IGNORECASE
-        )
-        if again := doubled(text):
-            start, text = start + again + 1, text[again + 1 :]
-        if again := doubled(" ".join(reversed(text.split()))):
-            text = text.rstrip()[: -again - 1]
-        again_at = [each.start for each in degrees_in(text) if each.level == self.entry.level]
-        if again_at and text[: again_at[-1]].strip(TRIM) and again_at[-1] > 3:
-            text = text[: again_at[-1]]
-        degree = next(iter(degrees_in(text)), None)  # "MBA : Master Business Administration"
-        if degree and not text[: degree.start].strip(TRIM) and text[degree.end :].strip(TRIM):
-            connector = CONNECTOR.match(text, degree.end)
-            end = connector.end() if connector else degree.end
-            start, text = start + end, text[end:]
-        studied = text.strip(TRIM)
-        if [each.span for each in degrees_in(studied)] == [(0, len(studied))]:
-            return  # nothing but the degree again
-        if (
-            sum(map(str.isalpha, studied)) < 2
-            or SECONDARY.fullmatch(studied)
-            or SENTENCE.match(studied)
-            or _REACHED.match(studied)
-            or len(studied) > _MAX_FIELD_CHARS
-        ):
-            return
-        start += text.index(studied)
-        self.entry.field = studied
-        self.kept.append((start, start + len(studied)))
-        self.end = max(self.end, start + len(studied))
-
-
-def may_be_name(text: str) -> bool:
-    """Whether a few capitalised words may name a school that no word gives away."""
-    words = text.split()
-    if not 0 < len(words) <= _MAX_NAME_WORDS or NOTE.search(text) or is_field(text):
-        return False
-    if ":" in text or degrees_in(text):
-        return False
-    return all(word[0].isupper() or len(word) <= 3 for word in words)
+        begin, studied = field_in(text, self.entry.level)
+        if studied:
+            span = start + begin, start + begin + len(studied)
+            self.entry.field = studied
+            self.kept.append(span)
+            self.end = max(self.end, span[1])
 
 
 def _once(name: str) -> str:
@@ -238,13 +173,3 @@ def _once(name: str) -> str:
     if again < 0 and len(words) > 2 and words[-1] == words[0] and not find_school(words[0]):
         again = name.rfind(" ")
     return name[: doubled(name)] or (name[:again] if again > 0 else name)
-
-
-def doubled(text: str) -> int:
-    """Length of the words that a text begins with twice: "Finance Finance"."""
-    spaces = [found.start() for found in re.finditer(r"\s", text)]
-    for at in reversed(spaces):
-        again = text[at + 1 :]
-        if again.startswith(text[:at]) and not again[at : at + 1].isalnum():
-            return at
-    return 0

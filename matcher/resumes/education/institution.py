@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 
-from matcher.resumes.education.schools import (
-    SECONDARY,
-    field_length,
-    find_school,
-    is_field_word,
-    opens_field,
-    school_end,
-    school_start,
-)
+from matcher.resumes.education.schools import SECONDARY, find_school, school_end, school_start
+from matcher.resumes.education.vocabulary import field_length, is_field_word, opens_field
 from matcher.resumes.places import COUNTRIES, STATE_NAMES, US_STATES
 
 _UNIVERSITY = re.compile(r"\b(?:univ|polytechnic|politec)", re.IGNORECASE)
@@ -171,14 +164,18 @@ def name_end(text: str, kind: re.Match[str], field: str) -> int:
         return at + len(f" of {field}")
     if _STATE.match(text, end) and not _JOINED.search(text, kind.end(), end):
         return kind.end()  # "Hill University Boston, MA"
-    if campus := campus_end(text, end):
-        return campus
-    town = _TOWN_BEHIND.match(text, end) if _OF_SUBJECT.search(text, kind.end(), end) else None
-    if town and not is_place_or_field(town["town"]):
-        return town.end()
-    subjects = _SUBJECTS.match(text, end) if _OF_SUBJECT.search(text, kind.end(), end) else None
-    if subjects and is_field_word(text[kind.end() : end].split()[-1]):
-        return subjects.end() if is_field_word(subjects[0].split()[-1]) else end
+    return campus_end(text, end) or _whole_end(text, kind, end)
+
+
+def _whole_end(text: str, kind: re.Match[str], end: int) -> int:
+    """The end of a name that goes on with a town, more subjects, or foreign words."""
+    if _OF_SUBJECT.search(text, kind.end(), end):
+        town = _TOWN_BEHIND.match(text, end)
+        if town and not is_place_or_field(town["town"]):
+            return town.end()
+        subjects = _SUBJECTS.match(text, end)
+        if subjects and is_field_word(text[kind.end() : end].split()[-1]):
+            return subjects.end() if is_field_word(subjects[0].split()[-1]) else end
     more = _FOREIGN.match(text, end) or _CENTRE.match(text, end)
     return more.end() if more else end
 

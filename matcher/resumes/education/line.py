@@ -14,25 +14,13 @@ from itertools import zip_longest
 from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.degrees import CONNECTOR, Degree, degrees_in
 from matcher.resumes.education.course import Course, course_in
-from matcher.resumes.education.entry import (
-    NOTE,
-    SENTENCE,
-    TRIM,
-    Entry,
-    Part,
-    doubled,
-    may_be_name,
-)
+from matcher.resumes.education.cues import NOTE, SENTENCE, TRIM, doubled, may_be_name
+from matcher.resumes.education.entry import Entry, Part
 from matcher.resumes.education.institution import name_start
 from matcher.resumes.education.marks import Chunk, Mark, chunks_of, is_status, marks_in
-from matcher.resumes.education.schools import (
-    SECONDARY,
-    field_length,
-    find_school,
-    is_field,
-    opens_field,
-)
+from matcher.resumes.education.schools import SECONDARY, find_school
 from matcher.resumes.education.study import read_chunks
+from matcher.resumes.education.vocabulary import field_length, is_field, opens_field
 from matcher.resumes.places import ANONYMOUS_PLACE, is_town, looks_like_place
 
 # LinkedIn repeats a degree as it is shortened, "Bachelor of Science - BS, Physics"; others put

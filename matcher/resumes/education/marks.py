@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.resumes.dates import DateRange
-from matcher.resumes.education.entry import TRIM
+from matcher.resumes.education.cues import TRIM
 from matcher.resumes.education.institution import campus_end
 from matcher.resumes.education.schools import find_school
 from matcher.resumes.places import ANONYMOUS_PLACE

@@ -7,8 +7,16 @@ decide: those that fields are made of, and those that names of schools begin wit
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from matcher.resumes.degrees import degrees_in
+from matcher.resumes.education.vocabulary import (
+    LINKS,
+    WORD,
+    field_length,
+    is_field_word,
+    opens_field,
+)
 
 # Schools whose names say no kind, as they are written; none that is a town as well.
 _KNOWN = (
@@ -42,56 +50,10 @@ SECONDARY = re.compile(
     re.IGNORECASE,
 )
 
-# Words that a field of study may end with.
-_FIELDS = frozenset(
-    """accountancy accounting accounts admin administration administrations advertising aerospace
-    affairs agribusiness agriculture agronomy analysis animation anthropology apparel
-    applications architecture art arts assistance assistant assisting astronomy auditing
-    automation automotive aviation ballet banking biochemistry biology biotechnology
-    broadcasting buisness business bussiness carpentry chemistry cinema coaching commerce
-    communication communications computer computers computing concentration construction
-    contracting cosmetology counseling counselling criminology cuisine cybersecurity dance
-    dentistry design development drafting drama drawing ecology editing education electricity
-    emphasis endorsement eng engg engineering english entrepreneurship environment ethics
-    fashion film finance finances fitness forestry french gastronomy geography geology german
-    gerontology government guidance health healthcare history horticulture hospitality
-    humanities hvac hygiene illustration immunology informatics informatik instruction insurance
-    intelligence investment investments journalism justice k-12 kinesiology language languages
-    law laws leadership leisure linguistics literacy literature logistics machining maintenance
-    management managment manufacturing marketing massage math mathematics maths mechanics
-    mechatronics media medicine merchandising meteorology mgmt microbiology minor music
-    networking networks neuroscience nursing nutrition occupations oceanography operations
-    option painting paralegal pathology pedagogy pharmacology pharmacy philosophy photography
-    physiology planning plumbing policy politics practice pre-law pre-med pre-medicine
-    printmaking procurement production program programming psychiatry psychology publishing
-    purchasing radiography radiology recreation refrigeration rehabilitation relations religion
-    resource resources restaurant retail retailing rhetoric safety sales science sciences
-    sculpture secretarial security service services sociology software spanish specialist
-    specialization speech sport sports statistics strategy studies supervision surgery surveying
-    sustainability system systems taxation teaching technician technologies technology
-    telecommunication telecommunications television testing textile textiles theater theatre
-    theology therapy tourism toxicology training translation transportation welding wellness
-    wildlife work
-    writing zoology""".split()
-)
-_FIELD_END = re.compile(r"\w{2,}(?:ology|onomy|istry|ometry|ography|ics)$", re.IGNORECASE)
-# Words that a field may begin with, and none ends with.
-_ADJECTIVES = frozenset(
-    """actuarial administrative aeronautical allied applied behavioral biological biomedical
-    chemical child childhood civil clinical cognitive commercial comparative computational
-    corporate creative criminal culinary cultural curriculum cyber data dental digital early
-    electrical electronic elementary emergency environmental exercise family fine fire food
-    foreign forensic general graphic hotel human industrial information instructional
-    interdisciplinary interior international liberal mass mechanical medical mental molecular
-    natural nuclear occupational office organization organizational parks performing personnel
-    petroleum physical political professional project public real religious secondary social
-    special structural supply technical urban veterinary visual web""".split()
-)
 # Small words in names of schools, and before them.
 _JOINTS = frozenset("of at for für de del della di da do dei du and & the in from a an".split())
 # What stands before the name of a school and is none of its words: "Attended Hill College".
 _BEFORE_NAME = frozenset("attended graduated completed courses coursework by".split())
-_LINKS = frozenset("and & of in for the with to / - – und y et de".split())
 # Words of a field that stand before "Institute of" and "College of" in names of schools.
 _BEFORE_OF = frozenset("art arts culinary fashion law medical technical business film".split())
 # Words that names of schools begin with: "Tennessee", "Southern", "San", "The".
@@ -111,8 +73,7 @@ _KINDS = frozenset(
     graduate aeronautical area regional central vocational online global open public business law
     women's a&m agricultural""".split()
 )
-_BEFORE_KIND = _KINDS | _JOINTS | _LINKS
-_WORD = re.compile(r"[^\s,:;()|]+")
+_BEFORE_KIND = _KINDS | _JOINTS | LINKS
 _WITHIN = re.compile(r"-[a-z]|['’]s?\s")  # "school-sponsored", "the college's"
 _NO_SCHOOL = re.compile(r"\s(?:courses?|students?)\b", re.IGNORECASE)  # "University Course"
 _CAMPUS = re.compile(r"-[A-Z]\w+")  # "University-Newark"
@@ -141,53 +102,9 @@ def find_school(text: str, start: int = 0, end: int | None = None) -> re.Match[s
     return None
 
 
-def is_field_word(word: str) -> bool:
-    """Whether a field of study may end with the word, or with a part of "Art/Design"."""
-    parts = re.split(r"[/,&]", word.casefold().strip(".'’\"*"))
-    return any(part in _FIELDS or _FIELD_END.match(part) is not None for part in parts if part)
-
-
-def opens_field(word: str) -> bool:
-    """Whether a field of study may begin with the word."""
-    return is_field_word(word) or word.casefold().partition("/")[0] in _ADJECTIVES
-
-
 def may_end_name(word: str) -> bool:
     """Whether a word stands between a name and its kind: "State", "Community", "of"."""
     return word.casefold() in _BEFORE_KIND
-
-
-def field_length(text: str) -> int:
-    """Length of the field of study that a text begins with, 0 when it begins with none."""
-    end = 0
-    for number, found in enumerate(_WORD.finditer(text)):
-        word = found[0]
-        if not number and not opens_field(word):
-            return 0
-        if not (opens_field(word) or word.casefold() in _LINKS):
-            break
-        if text[: found.start()].rstrip().endswith((":", ";", "(", "|")):
-            break
-        if is_field_word(word):
-            end = found.end()
-    return end
-
-
-def is_field(text: str) -> bool:
-    """Whether the whole text names a field of study: its first and last words are known, and of
-    the words between those in small letters."""
-    words = text.rstrip(" .,").split()
-    if not words or not opens_field(words[0]) or not is_field_word(words[-1]):
-        return False
-    return all(
-        word[0].isupper() or word.casefold() in _LINKS or opens_field(word) for word in words[1:]
-    )
-
-
-def field_end(text: str) -> int:
-    """Offset after the last word of a field in a text that begins with one, known or not."""
-    ends = [found.end() for found in _WORD.finditer(text) if is_field_word(found[0])]
-    return ends[-1] if ends else 0
 
 
 def school_start(text: str, kind: re.Match[str], *, after_degree: bool) -> int:
@@ -195,28 +112,32 @@ def school_start(text: str, kind: re.Match[str], *, after_degree: bool) -> int:
 
     ``after_degree`` says that the text begins behind "Degree :" or "Degree in", with a field.
     """
-    clause = max(text.rfind(mark, 0, kind.start()) for mark in (",", ": ", ") ")) + 1
-    words = list(_WORD.finditer(text, clause, kind.start()))
-    if small := [at for at, word in enumerate(words) if _is_small(word[0])]:  # of a sentence
-        words = words[small[-1] + 1 :]
-    while words and (words[0][0] in _JOINTS or words[0][0].casefold() in _BEFORE_NAME):
-        words = words[1:]  # but not "The"
+    words, is_clause = _words_before(text, kind)
     if not words:
         return kind.start()
+    of = _OF.match(text, kind.end()) is not None
     fields = [at for at, word in enumerate(words) if is_field_word(word[0])]
-    if fields and (after_degree or clause or small or _tells_field(words, fields)):
-        return _behind_field(words, fields, kind, of=_is_of(text, kind), after_degree=after_degree)
-    if after_degree and not (clause or small):
-        return _start_by_name(words, kind, of=_is_of(text, kind))
+    if fields and (after_degree or is_clause or _tells_field(words, fields)):
+        return _behind_field(words, fields, kind, of=of, after_degree=after_degree)
+    if after_degree and not is_clause:
+        return _start_by_name(words, kind, of=of)
     return words[-1 if words[-1][0] == "The" else -_MAX_NAME_WORDS :][0].start()
+
+
+def _words_before(text: str, kind: re.Match[str]) -> tuple[list[re.Match[str]], bool]:
+    """The words that may belong to the name of a school before its kind, and whether something is
+    told before them."""
+    clause = max(text.rfind(mark, 0, kind.start()) for mark in (",", ": ", ") ")) + 1
+    words = list(WORD.finditer(text, clause, kind.start()))
+    small = [at for at, word in enumerate(words) if _is_small(word[0])]  # of a sentence
+    words = words[small[-1] + 1 if small else 0 :]
+    while words and (words[0][0] in _JOINTS or words[0][0].casefold() in _BEFORE_NAME):
+        words = words[1:]  # but not "The"
+    return words, bool(clause or small)
 
 
 def _is_small(word: str) -> bool:
     return word[0].islower() and len(word) > 3 and not is_field_word(word)
-
-
-def _is_of(text: str, kind: re.Match[str]) -> bool:
-    return _OF.match(text, kind.end()) is not None
 
 
 def _tells_field(words: list[re.Match[str]], fields: list[int]) -> bool:
@@ -246,10 +167,10 @@ def _behind_field(
         if not fields:
             return words[0].start()
     at = fields[-1] + 1
-    while at < len(words) - 1 and words[at][0].casefold() in _LINKS - {"the"}:
+    while at < len(words) - 1 and words[at][0].casefold() in LINKS - {"the"}:
         at += 2
     if at >= len(words) and all(
-        opens_field(word[0]) or word[0].casefold() in _LINKS for word in words
+        opens_field(word[0]) or word[0].casefold() in LINKS for word in words
     ):
         return words[0].start()  # "Humanities and Science Institute"
     return words[min(at, len(words) - 1)].start()
@@ -267,51 +188,63 @@ def _start_by_name(words: list[re.Match[str]], kind: re.Match[str], *, of: bool)
     return words[max(0, at - 1)].start()
 
 
+@dataclass(slots=True)
+class _Name:
+    """The name of a school while the words behind its kind are read."""
+
+    end: int
+    is_university: bool
+    linked: str = ""  # the word before when it wants another one: "of", "and"
+    has_subject: bool = False  # whether words of a field belong to it: "School of Business"
+
+
 def school_end(text: str, kind: re.Match[str], field: str) -> int:
     """Where the name of a school ends whose kind stands in a text; ``field`` is what was studied,
     which resumes repeat behind the name."""
-    end = kind.end()
-    if campus := _CAMPUS.match(text, end):
-        end = campus.end()
-    limit = _limit(text, end, field)
-    is_university = _UNIVERSITY.match(kind[0]) is not None
-    linked = ""  # the word before when it wants another one: "of", "and"
-    subject = False  # whether words of a field belong to the name: "School of Business"
-    for number, found in enumerate(_WORD.finditer(text, end, limit)):
+    campus = _CAMPUS.match(text, kind.end())
+    start = campus.end() if campus else kind.end()
+    limit = _limit(text, start, field)
+    name = _Name(start, _UNIVERSITY.match(kind[0]) is not None)
+    for number, found in enumerate(WORD.finditer(text, start, limit)):
         word = found[0]
-        opens = opens_field(word)
         if _SCHOOL.fullmatch(word):
-            is_university = _UNIVERSITY.match(word) is not None
-            linked, subject = "", False
-            end = found.end()
-            continue
-        if word.casefold() in _JOINTS:
-            linked = word.casefold()
-            continue
-        if number >= _MAX_NAME_WORDS or not word[0].isupper():
+            name = _Name(found.end(), _UNIVERSITY.match(word) is not None)
+        elif word.casefold() in _JOINTS:
+            name.linked = word.casefold()
+        elif number < _MAX_NAME_WORDS and word[0].isupper() and _goes_on(name, found, limit):
+            _take(name, found)
+        else:
             break
-        if linked:
-            # "Institute for Home Science": after "for" any word may open the subject
-            subject = subject or ((opens or linked == "for") and not is_university)
-            if opens and not is_field_word(word):  # "of Visual" wants another word
-                end = found.end()
-                continue
-        elif subject:
-            if not opens:
-                break
-        elif opens and not is_university and _closes_subject(text, found, end, limit):
-            end = found.end()
-            break
-        elif opens and not _names_school(text[found.start() : limit]):
-            break
-        linked = ""
-        end = found.end()
-    return end
+    return name.end
 
 
-def _closes_subject(text: str, word: re.Match[str], end: int, limit: int) -> bool:
+def _goes_on(name: _Name, word: re.Match[str], limit: int) -> bool:
+    """Whether a capitalised word belongs to the name, and is no field told behind it."""
+    if name.linked:
+        return True
+    opens = opens_field(word[0])
+    if name.has_subject or not opens:
+        return opens or not name.has_subject
+    if not name.is_university and _closes_subject(word, name.end, limit):
+        return True
+    return _names_school(word.string[word.start() : limit])
+
+
+def _take(name: _Name, word: re.Match[str]) -> None:
+    """Let the name go on to the end of a word."""
+    name.end = word.end()
+    if name.linked:
+        opens = opens_field(word[0])
+        # "Institute for Home Science": after "for" any word may open the subject
+        name.has_subject |= (opens or name.linked == "for") and not name.is_university
+        if not opens or is_field_word(word[0]):  # "of Visual" wants another word
+            name.linked = ""
+
+
+def _closes_subject(word: re.Match[str], end: int, limit: int) -> bool:
     """Whether a word of a field ends the name of a school whose subject began with an unknown one:
     "School of Animal Health"."""
+    text = word.string
     before = text[:end].split()
     alone = len(before) > 1 and before[-2].casefold() == "of"
     return alone and not text[word.end() : limit].strip()
@@ -340,7 +273,7 @@ def repeated_field(text: str, kind_start: int, after: str) -> int:
     Only the words before the kind of the school are looked at. 0 when nothing is repeated.
     """
     later = " ".join(after.casefold().split())
-    for last in reversed(list(_WORD.finditer(text, 0, kind_start))):
+    for last in reversed(list(WORD.finditer(text, 0, kind_start))):
         phrase = " ".join(text[: last.end()].casefold().split())
         if len(phrase) < 3 or phrase in _OPENERS or not _is_told_again(phrase, later):
             continue

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import re
 
-from matcher.resumes.education.entry import (
-    HONOUR,
-    NOTE,
-    TRIM,
-    Part,
-    doubled,
-    may_be_name,
-)
+from matcher.resumes.education.cues import HONOUR, NOTE, TRIM, doubled, may_be_name
+from matcher.resumes.education.entry import Part
 from matcher.resumes.education.institution import (
     has_track,
     institution_in,
@@ -22,15 +16,8 @@ from matcher.resumes.education.institution import (
     part_start,
 )
 from matcher.resumes.education.marks import Chunk
-from matcher.resumes.education.schools import (
-    field_end,
-    field_length,
-    find_school,
-    is_field,
-    may_end_name,
-    opens_field,
-    repeated_field,
-)
+from matcher.resumes.education.schools import find_school, may_end_name, repeated_field
+from matcher.resumes.education.vocabulary import field_end, field_length, is_field, opens_field
 from matcher.resumes.places import PLACE_AT_END, is_town
 
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
