@@ -134,6 +134,12 @@ class Part:
     weak: bool = False  # whether only its place tells that something is a school
     end: int = 0  # where the entry ends in the text
 
+    def share(self, other: Part) -> None:
+        """Take date and school of the part behind "and": both degrees were given together."""
+        if self.entry.year is None:
+            self.entry.year = other.entry.year
+        self.entry.institution = self.entry.institution or other.entry.institution
+
     def take_school(self, start: int, text: str) -> None:
         """Take the name of a school that begins at an offset."""
         name = _NUMBER.sub("", text.strip(TRIM + "'"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.resumes.dates import DateRange
@@ -25,6 +25,7 @@ _STATUS = re.compile(
     r"(?!\w)\s?:?",
     re.IGNORECASE,
 )
+OPENING = 400  # characters of a line in which an entry stands; behind it are courses
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +53,51 @@ class Chunk:
         return self.start + len(self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class CutLine:
+    """A line, or the part of one that tells of one entry, cut at its marks; ``below`` is the line
+    after it."""
+
+    text: str
+    below: str
+    dated: Sequence[DateRange]
+    marks: Sequence[Mark]
+    chunks: list[Chunk]
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether a place stands beside a chunk."""
+        return any("place" in (*chunk.before, *chunk.after) for chunk in self.chunks)
+
+
 def marks_in(text: str, dated: Sequence[DateRange], head: tuple[int, int] | None) -> list[Mark]:
     """The marks of a line, left to right; ``head`` is its degree and what links the field to
     it."""
-    marks = [Mark(*item.span, "date") for item in dated]
-    marks += [Mark(*found.span(), "place") for found in ANONYMOUS_PLACE.finditer(text)]
-    marks += [Mark(*found.span(), "date") for found in _STATUS.finditer(text)]
-    stop = head[0] if head else None
+    start, end = head or (len(text), len(text))
     bars = [
         Mark(*found.span())
         for found in _SEPARATOR.finditer(text)
-        if not campus_end(text, found.start(), stop=stop)
+        if not campus_end(text, found.start(), stop=start)
     ]
-    marks += bars
-    for found in _LINK.finditer(text):
-        begin = max((bar.end for bar in bars if bar.end <= found.start()), default=0)
-        if head and head[0] < found.start():  # "Tech" in B.Tech is no school
-            begin = max(begin, min(head[1], found.start()))
-        if not find_school(text, begin, found.start()):
-            marks.append(Mark(*found.span()))
+    marks = [Mark(*item.span, "date") for item in dated]
+    marks += [Mark(*found.span(), "place") for found in ANONYMOUS_PLACE.finditer(text)]
+    marks += [Mark(*found.span(), "date") for found in _STATUS.finditer(text)]
+    marks += [*bars, *_links(text, bars, start, end)]
     if head is not None:
-        marks = [mark for mark in marks if mark.start >= head[1] or mark.end <= head[0]]
+        marks = [mark for mark in marks if mark.start >= end or mark.end <= start]
         marks.append(Mark(*head, "degree"))
     return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))
+
+
+def _links(text: str, bars: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+    """The words that link a field with the school behind it, and not a school with its town;
+    ``start`` and ``end`` are those of the degree."""
+    for found in _LINK.finditer(text):
+        begin = max((bar.end for bar in bars if bar.end <= found.start()), default=0)
+        if start < found.start():  # "Tech" in B.Tech is no school
+            begin = max(begin, min(end, found.start()))
+        if not find_school(text, begin, found.start()):
+            yield Mark(*found.span())
 
 
 def chunks_of(text: str, marks: Sequence[Mark]) -> list[Chunk]:
