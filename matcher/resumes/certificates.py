@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from matcher.records import Certificate, Mention, Month, Resume, SectionKind, Skill
+from matcher.records import Certificate, Line, Mention, Month, Resume, SectionKind, Skill
 from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.jobwords import ends_as_company, is_legal_form
 from matcher.resumes.text_lines import TextLine
@@ -73,42 +73,61 @@ def certificates_of(
     """Those of the ``lines`` under their own heading, as they are written, with an issuer that
     stands in a line of its own behind a comma; elsewhere those that the taxonomy knows."""
     known = partial(_known, skills=skills, find=find)
-    headed = partial(known, context=_CONTEXT)
-    seen: set[tuple[str, Month | None]] = set()
     ids: set[str] = set()
-    for entry in _entries(lines, headed, today):
-        text = entry.text
-        mentions = headed(text)
-        parts = list(_parts(text, mentions, today))
-        for start, end in parts:
-            mention = next((one for one in mentions if start <= one.start < end), None)
-            skill_id = mention.skill_id if mention else None
-            issued, expires, name = _dated(text[start:end], today)
-            again = (
-                skill_id in ids
-                and mention is not None
-                and name == text[mention.start : mention.end]
-            )
-            if entry.issuer:
-                first, last, issuer = _dated(entry.issuer, today)
-                issued, expires = issued or first, expires or last
-                name = f"{name}, {issuer}" if len(parts) == 1 else name
-            if again or (name.casefold(), issued) in seen or not _named(name):
+    yield from _headed(lines, partial(known, context=_CONTEXT), ids, today)
+    yield from _elsewhere(resume.lines, known, ids, today)
+
+
+def _headed(
+    lines: Sequence[TextLine], known: Known, ids: set[str], today: date
+) -> Iterator[Certificate]:
+    """The certificates under their own heading; ``ids`` takes those that the taxonomy knows."""
+    seen: set[tuple[str, Month | None]] = set()
+    for entry in _entries(lines, known, today):
+        for found, is_bare in _certificates(entry, known, today):
+            key = found.name.casefold(), found.issued
+            if key in seen or not _named(found.name) or (is_bare and found.skill_id in ids):
                 continue
-            seen.add((name.casefold(), issued))
-            ids.add(skill_id or "")
-            yield Certificate(name, skill_id, issued, expires)
-    elsewhere = (line for line in resume.lines if line.section is not SectionKind.CERTIFICATIONS)
-    for line in elsewhere:
-        for mention in known(line.text):
-            if mention.skill_id not in ids and mention.claimed:
-                ids.add(mention.skill_id)
-                name = line.text[mention.start : mention.end]
-                issued = expires = None
-                alone = len({one.skill_id for one in known(line.text)}) == 1
-                if line.position is None and not line.prose and alone:
-                    issued, expires, _ = _dated(line.text, today)
-                yield Certificate(name, mention.skill_id, issued, expires)
+            seen.add(key)
+            ids.add(found.skill_id or "")
+            yield found
+
+
+def _certificates(entry: _Entry, known: Known, today: date) -> Iterator[tuple[Certificate, bool]]:
+    """The certificates of an entry, and of each whether its text is a name that the taxonomy knows
+    and nothing else."""
+    text = entry.text
+    mentions = known(text)
+    parts = list(_parts(text, mentions, today))
+    first, last, issuer = _dated(entry.issuer, today) if entry.issuer else (None, None, "")
+    for start, end in parts:
+        mention = next((one for one in mentions if start <= one.start < end), None)
+        issued, expires, name = _dated(text[start:end], today)
+        is_bare = mention is not None and name == text[mention.start : mention.end]
+        if entry.issuer and len(parts) == 1:
+            name = f"{name}, {issuer}"
+        skill_id = mention.skill_id if mention else None
+        yield Certificate(name, skill_id, issued or first, expires or last), is_bare
+
+
+def _elsewhere(
+    lines: Sequence[Line], known: Known, ids: set[str], today: date
+) -> Iterator[Certificate]:
+    """The certificates that the taxonomy knows in other sections, each once; with the dates of a
+    line of its own."""
+    for line in lines:
+        if line.section is SectionKind.CERTIFICATIONS:
+            continue
+        mentions = known(line.text)
+        dated = line.position is None and not line.prose
+        dated = dated and len({one.skill_id for one in mentions}) == 1
+        for mention in mentions:
+            if mention.skill_id in ids or not mention.claimed:
+                continue
+            ids.add(mention.skill_id)
+            issued, expires, _ = _dated(line.text, today) if dated else (None, None, "")
+            name = line.text[mention.start : mention.end]
+            yield Certificate(name, mention.skill_id, issued, expires)
 
 
 def _known(text: str, skills: Mapping[str, Skill], find: Find, context: str = "") -> list[Mention]:
@@ -174,6 +193,20 @@ def _is_date(text: str, today: date) -> bool:
     return not _named(_dated(text, today)[2])
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line under the heading, with what it may be."""
+
+    text: str
+    kind: str  # "N" a name, "D" dates alone, "B" both
+    may_issue: bool
+    is_issuer: bool  # by its words
+
+
+# The lines of an entry: N a name, D dates alone, B both; and the place of the issuer among them.
+_SHAPES = (("NND", 1), ("NDN", 2), ("BN", 1), ("NB", 1))
+
+
 def _issuers(lines: Sequence[TextLine], known: Known, today: date) -> frozenset[int]:
     """The numbers of lines that name the issuer of the certificate above.
 
@@ -181,48 +214,52 @@ def _issuers(lines: Sequence[TextLine], known: Known, today: date) -> frozenset[
     same lines (name, issuer, date), whatever stands in the issuer's place; where only one of two
     lines has a date, an issuer or a certificate has to show by its words.
     """
-    kinds = "".join(_kind(line.text, today) for line in lines)
-    maybe = [
-        number > 0 and _may_issue(line.text, known, today) for number, line in enumerate(lines)
-    ]
-    sure = [maybe[n] and _is_issuer(_dated(line.text, today)[2]) for n, line in enumerate(lines)]
+    rows = [_row(line.text, known, today, is_first=not at) for at, line in enumerate(lines)]
+    return _issuers_by_shape(rows, known) or _issuers_by_words(rows)
+
+
+def _row(text: str, known: Known, today: date, *, is_first: bool) -> _Row:
+    issued, expires, name = _dated(text, today)
+    kind = ("B" if issued or expires else "N") if _named(name) else "D"
+    may_issue = not is_first and _may_issue(text, name, known)
+    return _Row(text, kind, may_issue, may_issue and _is_issuer(name))
+
+
+def _issuers_by_shape(rows: Sequence[_Row], known: Known) -> frozenset[int]:
+    """The issuers' places where all entries have the same lines; empty where they have not."""
+    kinds = "".join(row.kind for row in rows)
     for shape, at in _SHAPES:
-        n_lines = len(shape)
-        if len(kinds) < _REPEATED * n_lines or kinds != shape * (len(kinds) // n_lines):
+        n_times, rest = divmod(len(kinds), len(shape))
+        if n_times < _REPEATED or rest or kinds != shape * n_times:
             continue
-        places = range(at, len(kinds), n_lines)
-        dated_apart = "D" in shape
-        named = any(
-            _ISSUABLE.search(lines[n].text) or known(lines[n].text)
-            for n in range(0, len(kinds), n_lines)
-        )
-        told = dated_apart or named or any(sure[n] for n in places)
-        if told and all(maybe[n] for n in places):
-            return frozenset(places)
+        names, issuers = rows[:: len(shape)], rows[at :: len(shape)]
+        told = "D" in shape or any(_ISSUABLE.search(row.text) or known(row.text) for row in names)
+        told = told or any(row.is_issuer for row in issuers)
+        if told and all(row.may_issue for row in issuers):
+            return frozenset(range(at, len(rows), len(shape)))
+    return frozenset()
+
+
+def _issuers_by_words(rows: Sequence[_Row]) -> frozenset[int]:
+    """The lines that are issuers by their words, below a name or below its date."""
     found: set[int] = set()
-    for number in range(1, len(lines)):
-        above = number - 1 if kinds[number - 1] != "D" else number - 2
-        names = above >= 0 and above not in found and not _is_issuer(lines[above].text)
-        names = names and lines[above].text.count("(") <= lines[above].text.count(")")
-        if sure[number] and names and kinds[above] != "D":
+    for number, row in enumerate(rows):
+        above = number - 1 if number and rows[number - 1].kind != "D" else number - 2
+        if row.is_issuer and above >= 0 and above not in found and _may_be_issued(rows[above]):
             found.add(number)
     return frozenset(found)
 
 
-# The lines of an entry: N a name, D dates alone, B both; and the place of the issuer among them.
-_SHAPES = (("NND", 1), ("NDN", 2), ("BN", 1), ("NB", 1))
+def _may_be_issued(row: _Row) -> bool:
+    """Whether a line is a name that ends with it, and not that of an issuer."""
+    if row.kind == "D" or row.text.count("(") > row.text.count(")"):
+        return False
+    return not _is_issuer(row.text)
 
 
-def _kind(text: str, today: date) -> str:
-    issued, expires, name = _dated(text, today)
-    if not _named(name):
-        return "D"
-    return "B" if issued or expires else "N"
-
-
-def _may_issue(text: str, known: Known, today: date) -> bool:
-    """Whether nothing in a line says that it is a certificate itself."""
-    name = _dated(text, today)[2]
+def _may_issue(text: str, name: str, known: Known) -> bool:
+    """Whether nothing in a line says that it is a certificate itself; ``name`` is the line without
+    its dates."""
     if _ISSUED_BY.match(text):
         return True
     if text[0] in _BULLETS or not _named(name) or len(name.split()) > _MAX_ISSUER_WORDS:

@@ -114,8 +114,16 @@ _OF_SCHOOL = re.compile(r"\b(?:University|College|School|Institute|Academy)(?: o
 _ANY_DEGREE = frozenset("degree university college".split())
 # The grade of a certificate: "Acme Certified Developer – Associate".
 _CERTIFIED = re.compile(r"\bcertified\b[^,;\t|]{0,60}$")
+# Behind "Associate": what an associate degree is in, and the letters of a certificate.
+_OF_SUBJECT = re.compile(r"\s?(?:in|of|:)")
+_OTHER_LETTERS = re.compile(r"[\w ]+ \((?!A\.?[AS])[A-Z]{2,5}\)$")
+# Behind two or three capitals that are a degree.
+_BEFORE_FIELD = re.compile(r"\s?(?:in|of|:|,\s[A-Z][a-z]|[Dd]egree|\([Hh]ons)")
+_NAME = re.compile(r"\s[A-Z][a-z]")
+_TWO_NAMES = re.compile(r"\s[A-Z][a-z]+ [A-Z]")
 _NO_STATE = frozenset("BS BA BE".split())  # of the bare ones
-# What makes of a master no degree.
+# What makes of a master no degree, before it and behind it.
+_OTHER_MASTERS = ("scrum", "web", "post", "head", "quarter", "station")
 _NO_MASTER = re.compile(r"[- ](?:certificate|thesis|project|class|plan|chef|black)", re.IGNORECASE)
 _TRIM = " \t,;:|-–—―•·()[]\u00ad*_/."
 
@@ -162,45 +170,52 @@ def degrees_in(text: str) -> tuple[Degree, ...]:
 def _is_other_word(text: str, match: re.Match[str]) -> bool:
     """ "MA" and "MS" are states after a town, "AS" a word in capitals, "Scrum Master" no degree."""
     before, after = text[: match.start()], text[match.end() :]
+    if _is_in_phrase(match[0].lower(), before, after):
+        return True
+    may_be_other = match[0] in _BARE or _SHORT.fullmatch(match[0]) is not None
+    return may_be_other and not _is_short_degree(match[0], before, after)
+
+
+def _is_in_phrase(name: str, before: str, after: str) -> bool:
+    """Whether the words around the name of a degree make something else of it."""
     lead = before.casefold().rstrip()
-    if match[0].lower().startswith("master") and lead.endswith(
-        ("scrum", "web", "post", "head", "quarter", "station")
-    ):
+    if lead.endswith("certified") or _NOT_HELD.search(lead):
         return True
-    if match[0].lower() in ("master", "masters") and _NO_MASTER.match(after):
+    if name.startswith("master") and lead.endswith(_OTHER_MASTERS):
         return True
-    if lead.endswith("certified"):
+    if name in ("master", "masters"):
+        return _NO_MASTER.match(after) is not None
+    if name in ("associate", "associates"):
+        return _is_grade(before, after)
+    if name == "licence":
+        return lead.endswith("driving")
+    if name == "high school":
+        return _PUPILS.match(after) is not None
+    return name.endswith("degree") and name.split()[0] in _ANY_DEGREE and not _opens(before)
+
+
+def _is_grade(before: str, after: str) -> bool:
+    """Whether "Associate" is a grade of an employee or of a certificate: "Associate of Loss Control
+    (ALC)"."""
+    if _CERTIFIED.search(before.casefold().rstrip()) or _OTHER_LETTERS.match(after):
         return True
-    if match[0].lower() == "licence" and lead.endswith("driving"):
-        return True
-    if match[0].lower() == "high school" and _PUPILS.match(after):
-        return True
-    if _NOT_HELD.search(lead):
-        return True
-    if match[0].lower().endswith("degree") and match[0].lower().split()[0] in _ANY_DEGREE:
-        return not _opens(before)
-    if match[0].lower() in ("associate", "associates"):
-        if _CERTIFIED.search(lead):
-            return True
-        if not _opens(before) and not re.match(r"\s?(?:in|of|:)", after):
-            return True  # a grade of an employee or of a certificate
-        if re.match(r"[\w ]+ \((?!A\.?[AS])[A-Z]{2,5}\)$", after):
-            return True  # "Associate of Loss Control (ALC)"
-    if match[0].lower() == "diplom" and after[:1].isalpha():
-        return True
-    if match[0] not in _BARE and _SHORT.fullmatch(match[0]) is None:
+    return not (_opens(before) or _OF_SUBJECT.match(after))
+
+
+def _is_short_degree(name: str, before: str, after: str) -> bool:
+    """Whether two or three capitals are a degree where they stand."""
+    lead = before.casefold().rstrip()
+    if name == "MS" and _MICROSOFT.match(after):
         return False
-    if match[0] == "MS" and _MICROSOFT.match(after):
+    if _opens(before) or _BEFORE_FIELD.match(after):
         return True
-    if _opens(before) or re.match(r"\s?(?:in|of|:|,\s[A-Z][a-z]|[Dd]egree|\([Hh]ons)", after):
-        return False
     if lead and after.strip().casefold() == lead:  # "Biology BS Biology"
-        return False
-    if _OF_SCHOOL.search(before) and re.match(r"\s[A-Z][a-z]+ [A-Z]", after):
-        return False  # "Hill School of Arts, MA Fine Arts", where no town stands before a state
+        return True
+    if _OF_SCHOOL.search(before) and _TWO_NAMES.match(after):
+        return True  # "Hill School of Arts, MA Fine Arts", where no town stands before a state
     # "Hill University - City , State BA History", "2010 BS Physics", "Quillfield, BS Physics"
-    ended = _ENDED.search(lead) or (match[0] in _NO_STATE and lead.endswith(","))
-    return not (ended and re.match(r"\s[A-Z][a-z]", after))
+    ended = _ENDED.search(lead) or (name in _NO_STATE and lead.endswith(","))
+    return bool(ended) and _NAME.match(after) is not None
 
 
 def _opens(before: str) -> bool:

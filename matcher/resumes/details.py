@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from matcher.languages import CATEGORY, MANY, Said, level_of, names_alone, said_levels
 from matcher.records import (
@@ -180,33 +181,58 @@ def _languages(
 ) -> Iterator[SpokenLanguage]:
     """Each language once, with the first level that is said of it: under their heading, else in
     a line that names two of them or one with its level."""
-    texts = [line.text for line in headed] or [line.text for line in resume.lines]
+    if headed:
+        yield from _headed_languages([line.text for line in headed], skills, find)
+        return
+    known = ((line.text, _known_in(line.text, skills, find)) for line in resume.lines)
+    levels = (said_levels(text, named) for text, named in known)
+    told = (found for found in levels if len(found) > 1 or any(said for _, _, said in found))
+    yield from _each_once(told, skills)
+
+
+def _headed_languages(
+    texts: Sequence[str], skills: Mapping[str, Skill], find: Find
+) -> Iterator[SpokenLanguage]:
+    """The languages under their heading: those that the taxonomy knows, then the others."""
     labels = {
         each.label.casefold(): each.id for each in skills.values() if each.category == CATEGORY
     }
     all_named = []
     for text in texts:
-        named = [one for one in find(text) if skills[one.skill_id].category == CATEGORY]
-        if headed:  # elsewhere Frans and Russo are people, and German may be a nationality
-            alone = [one for one in names_alone(text, named, labels) if one.skill_id in skills]
-            named = sorted([*named, *alone], key=lambda one: one.start)
-        all_named.append(named)
-    seen: set[str] = set()
-    for at, (text, named) in enumerate(zip(texts, all_named, strict=True)):
-        found = said_levels(text, named)
-        below = texts[at + 1] if at + 1 < len(texts) else ""
-        if below and any(one.skill_id != MANY for one in all_named[at + 1]):
-            below = ""
-        if headed and not any(said for _, _, said in found):
-            found = _with_levels_below(found, text, below)
-        if not headed and len(found) < 2 and not any(said for _, _, said in found):
-            continue
-        for mention, level, said in found:
-            if mention.skill_id not in seen and mention.skill_id != MANY:
-                seen.add(mention.skill_id)
-                yield SpokenLanguage(skills[mention.skill_id].label, level, said)
-    for text, named in zip(texts if headed else (), all_named, strict=False):
+        named = _known_in(text, skills, find)
+        # Elsewhere Frans and Russo are people, and German may be a nationality.
+        alone = [one for one in names_alone(text, named, labels) if one.skill_id in skills]
+        all_named.append(sorted([*named, *alone], key=lambda one: one.start))
+    below = [*texts[1:], ""]
+    for at, named in enumerate(all_named[1:]):
+        if any(one.skill_id != MANY for one in named):
+            below[at] = ""  # which is told of other languages
+    yield from _each_once(map(_levels, texts, all_named, below), skills)
+    for text, named in zip(texts, all_named, strict=True):
         yield from _unlisted(text, named, find)
+
+
+def _levels(text: str, named: Sequence[Mention], below: str) -> list[Said]:
+    """The languages of a line with their levels, which the line below may say."""
+    found = said_levels(text, named)
+    if any(said for _, _, said in found):
+        return found
+    return _with_levels_below(found, text, below)
+
+
+def _known_in(text: str, skills: Mapping[str, Skill], find: Find) -> list[Mention]:
+    return [one for one in find(text) if skills[one.skill_id].category == CATEGORY]
+
+
+def _each_once(
+    told: Iterable[Sequence[Said]], skills: Mapping[str, Skill]
+) -> Iterator[SpokenLanguage]:
+    """The first of each language."""
+    seen = {MANY}
+    for mention, level, said in chain.from_iterable(told):
+        if mention.skill_id not in seen:
+            seen.add(mention.skill_id)
+            yield SpokenLanguage(skills[mention.skill_id].label, level, said)
 
 
 def _unlisted(text: str, named: Sequence[Mention], find: Find) -> Iterator[SpokenLanguage]:

@@ -69,14 +69,9 @@ def course_in(text: str, start: int = 0) -> Course | None:
     """The course or certificate that a text begins with at an offset."""
     start += len(text[start:]) - len(text[start:].lstrip(TRIM))
     found = _COURSE.match(text, start)
-    if found is None or find_school(text, start, found.start("label")):
+    if found is None or not _is_label(text, found):
         return None
-    if _PURSUED.match(found["lead"]) or (found["lead"] and found["label"].lower() == "attended"):
-        return None
-    field, at = _stripped(found["lead"]), found.start("lead")
-    end = found.end()
-    if (named := _NAMED.match(text, end)) and not find_school(named["named"]):
-        field, at, end = _stripped(named["named"]), named.start("named"), named.end()
+    field, field_start, end = _named(text, found)
     link = _LINK.match(text, end)
     listed = _LISTED.fullmatch(found["label"]) is not None
     if listed and (not (link or field) or not find_school(text, end)):
@@ -84,13 +79,34 @@ def course_in(text: str, start: int = 0) -> Course | None:
     if link and not (field and link[0].strip() == ","):
         end = link.end()
     schooling = _TOLD.fullmatch(found["label"]) is None
-    behind = text[end:]
-    told = behind.strip(TRIM) and not _DATED.match(behind) and not find_school(behind)
-    if schooling and not link and told:
-        return None  # a sentence
+    if schooling and not link and _is_told(text[end:]):
+        return None
     marked = link is not None and not link[0].strip().startswith(("at", ","))
     titled = text[:end].rstrip().endswith((":", ",")) and not listed
-    return Course(start, end, field, text.index(field, at), schooling, marked, titled)
+    return Course(start, end, field, field_start, schooling, marked, titled)
+
+
+def _is_label(text: str, found: re.Match[str]) -> bool:
+    """Whether a label is neither part of the name of a school nor a word of a sentence."""
+    lead, label = found["lead"], found["label"].lower()
+    if find_school(text, found.start(), found.start("label")):
+        return False
+    return not (_PURSUED.match(lead) or (lead and label == "attended"))
+
+
+def _named(text: str, found: re.Match[str]) -> tuple[str, int, int]:
+    """What a label itself says was learnt, its offset, and where the label ends."""
+    named = _NAMED.match(text, found.end())
+    if named is not None and not find_school(named["named"]):
+        field, at, end = _stripped(named["named"]), named.start("named"), named.end()
+    else:
+        field, at, end = _stripped(found["lead"]), found.start("lead"), found.end()
+    return field, text.index(field, at), end
+
+
+def _is_told(behind: str) -> bool:
+    """Whether a sentence goes on behind a label, and no date or school stands there."""
+    return bool(behind.strip(TRIM)) and not (_DATED.match(behind) or find_school(behind))
 
 
 def _stripped(lead: str) -> str:

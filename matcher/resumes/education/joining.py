@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matcher.records import Education
 from matcher.resumes.education.cues import DIPLOMA
 from matcher.resumes.education.entry import Entry, Part
 from matcher.resumes.education.institution import is_part_of_university, is_university
@@ -12,9 +13,23 @@ _LINKS = frozenset("and of in the & - /".split())
 _MAX_COMPARED = 50  # entries with which each is compared; nobody has more
 
 
-def add(entries: list[Entry], part: Part, lead: str) -> None:
+def records_of(entries: Sequence[Entry]) -> list[Education]:
+    """What a recruiter would list of the entries, each once."""
+    known = [entry for entry in entries if entry.is_education]
+    records = [entry.record() for entry in known if not _is_told_better(entry, known)]
+    return list(dict.fromkeys(records))  # some tell everything twice
+
+
+def add_parts(entries: list[Entry], parts: Sequence[Part], lead: str) -> None:
     """Join a line to the entry before it, unless that already has what the line names; ``lead`` is
     what the first line of an entry is."""
+    last = entries[-1] if entries else None
+    for part in parts:
+        if last is None or not _repeats(last, part.entry):
+            _add(entries, part, lead)
+
+
+def _add(entries: list[Entry], part: Part, lead: str) -> None:
     if not entries:
         entries.append(part.entry)
         return
@@ -80,7 +95,7 @@ def _is_other_year(last: Entry, entry: Entry, lead: str) -> bool:
     return any((last.degree, last.institution, entry.degree, entry.institution))
 
 
-def repeats(last: Entry, entry: Entry) -> bool:
+def _repeats(last: Entry, entry: Entry) -> bool:
     """Whether a line tells again what was studied: "Masters in Biology" below an MSc in Biology."""
     if entry.institution and last.institution and last.is_told_again_by(entry):
         return True
@@ -90,7 +105,7 @@ def repeats(last: Entry, entry: Entry) -> bool:
     return bool(fields[0] & fields[1] - _LINKS)
 
 
-def is_told_better(entry: Entry, others: Sequence[Entry]) -> bool:
+def _is_told_better(entry: Entry, others: Sequence[Entry]) -> bool:
     """Whether another entry of the level, or of the school, has all that one has, and more."""
     only_school = not (entry.degree or entry.field or entry.year)
     return any(

@@ -11,7 +11,7 @@ from matcher.records import Education
 from matcher.resumes.education.cues import may_be_name
 from matcher.resumes.education.entry import Entry, Part
 from matcher.resumes.education.fields import field_of_line, may_tell_field, tells_field
-from matcher.resumes.education.joining import add, is_told_better, repeats
+from matcher.resumes.education.joining import add_parts, records_of
 from matcher.resumes.education.line import parts_of
 from matcher.resumes.education.order import lead_of
 from matcher.resumes.education.vocabulary import field_length
@@ -98,13 +98,9 @@ def read_education(
         if beside and _names_same_school(line, beside):
             beside.fill_from(Entry(field=line.entry.field, year=line.entry.year))
         else:
-            for part in line.parts:
-                if last is None or not repeats(last, part.entry):
-                    add(entries, part, lead)
+            add_parts(entries, line.parts, lead)
         reached = number
-    known = [entry for entry in entries if entry.is_education]
-    records = [entry.record() for entry in known if not is_told_better(entry, known)]
-    return list(dict.fromkeys(records)), marked  # some tell everything twice
+    return records_of(entries), marked
 
 
 def _read(lines: Sequence[TextLine], today: date) -> tuple[list[_Line], str]:
