@@ -286,20 +286,26 @@ def _parts(text: str, known: Sequence[Mention], today: date) -> Iterator[tuple[i
     """Offsets of the certificates of one entry: at semicolons, and at commas outside brackets
     where each piece names a known one or each has its own date."""
     for separator in (_SEMICOLON, _COMMA):
-        pieces: list[tuple[int, int]] = []
-        at = 0
-        for end, following in (*(cut.span() for cut in separator.finditer(text)), (len(text), 0)):
-            if pieces and not _named(_dated(text[at:end], today)[2]):
-                pieces[-1] = (pieces[-1][0], end)  # "PMP, 2020" is one piece
-            else:
-                pieces.append((at, end))
-            at = following
+        pieces = _pieces(text, separator, today)
         named = all(any(start <= one.start < end for one in known) for start, end in pieces)
         dated = all(any(_dated(text[start:end], today)[:2]) for start, end in pieces)
         if len(pieces) > 1 and (separator is _SEMICOLON or named or dated):
             yield from pieces
             return
     yield 0, len(text)
+
+
+def _pieces(text: str, separator: re.Pattern[str], today: date) -> list[tuple[int, int]]:
+    """Offsets of what a separator parts; "PMP, 2020" is one piece."""
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for end, following in (*(cut.span() for cut in separator.finditer(text)), (len(text), 0)):
+        if pieces and _is_date(text[at:end], today):
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((at, end))
+        at = following
+    return pieces
 
 
 def _dated(text: str, today: date) -> tuple[Month | None, Month | None, str]:

@@ -59,11 +59,6 @@ class Course:
     is_marked: bool  # whether a mark says that the field follows
     is_titled: bool  # whether a colon or a comma stands behind it, as behind a degree
 
-    @property
-    def span(self) -> tuple[int, int]:
-        """The offsets of the label in the text."""
-        return self.start, self.end
-
 
 def course_in(text: str, start: int = 0) -> Course | None:
     """The course or certificate that a text begins with at an offset."""

@@ -54,13 +54,19 @@ _MAX_LEAD_CHARS = 120  # before a degree: dates, a school and its town
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The degree of a line, or the course, or neither; ``span`` reaches to where the field or the
-    school begins, ``is_marked`` says that a mark stands there behind which it is the field."""
+    """The degree of a line, or the course, or neither; at ``end`` the field or the school begins,
+    ``is_marked`` says that a mark stands there behind which it is the field."""
 
     degree: Degree | None = None
     course: Course | None = None
-    span: tuple[int, int] | None = None
+    end: int = 0
     is_marked: bool = True
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The offsets in the line, None where it has neither."""
+        named = self.degree or self.course
+        return (named.start, self.end) if named else None
 
 
 def head_of(text: str, dated: Sequence[DateRange]) -> tuple[Head, Entry]:
@@ -74,7 +80,7 @@ def head_of(text: str, dated: Sequence[DateRange]) -> tuple[Head, Entry]:
     if course is None:
         return Head(), Entry()
     entry = Entry(is_course=True, is_schooling=course.is_schooling)
-    return Head(course=course, span=course.span, is_marked=course.is_marked), entry
+    return Head(None, course, course.end, course.is_marked), entry
 
 
 def standing(text: str) -> Iterator[Degree]:
@@ -118,8 +124,7 @@ def _read_degree(text: str, degree: Degree) -> tuple[Head, Entry]:
     name = text[degree.start : end].strip(TRIM)
     field, end = _bracket(text, end, name)
     end, is_marked = _link(text, end)
-    head = Head(degree, span=(degree.start, end), is_marked=is_marked)
-    return head, Entry(name, field, level=degree.level)
+    return Head(degree, None, end, is_marked), Entry(name, field, level=degree.level)
 
 
 def _degree_end(text: str, degree: Degree) -> int:

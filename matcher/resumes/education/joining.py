@@ -34,13 +34,13 @@ def _add(entries: list[Entry], part: Part, lead: str) -> None:
         entries.append(part.entry)
         return
     last, entry = entries[-1], part.entry
-    full = _is_full(last, entry, lead)
-    if full and lead == "school" and last.degree and entry.degree and not entry.institution:
-        entry.institution = last.institution  # which stands over the degrees of both
-    if full or (entry.is_course and not last.is_date) or (lead == "date" and part.is_date):
-        entries.append(entry)
-    else:
+    opens = (entry.is_course and not last.is_date) or (lead == "date" and part.is_date)
+    if not opens and not _is_full(last, entry, lead):
         _join(entries, part, lead)
+        return
+    if lead == "school" and last.degree and entry.degree and not entry.institution:
+        entry.institution = last.institution  # which stands over the degrees of both
+    entries.append(entry)
 
 
 def _join(entries: list[Entry], part: Part, lead: str) -> None:
@@ -119,4 +119,4 @@ def _is_told_better(entry: Entry, others: Sequence[Entry]) -> bool:
 def _differ(one: Entry, other: Entry) -> bool:
     """Whether two degrees name what each is of: "Master of Laws", "Master of Fine Arts"."""
     this, that = (each.degree.casefold().partition(" of ")[2] for each in (one, other))
-    return bool(this and that) and not (this.startswith(that) or that.startswith(this))
+    return not (this.startswith(that) or that.startswith(this))

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from matcher.resumes.dates import find_ranges
-from matcher.resumes.degrees import degrees_in
+from matcher.resumes.degrees import Degree, degrees_in
 from matcher.resumes.education.course import course_in
 from matcher.resumes.education.cues import NOTE, SENTENCE, TRIM, may_be_name
 from matcher.resumes.education.entry import Part
@@ -88,9 +88,9 @@ def _read_by_head(part: Part, line: CutLine, head: Head) -> None:
     if head.degree is not None:
         if not entry.field:
             _read_field_before(part, line, line.text[head.degree.end :])
-        _keep_degree(part, head)
+        _keep_degree(part, head.degree, head.end)
     elif head.course is not None:
-        if head.course.field and not entry.field:
+        if not entry.field:
             part.take_field(head.course.field_start, head.course.field)
         if not entry.institution and any(mark.kind == "place" for mark in line.marks):
             entry.is_schooling = False  # which has an organiser
@@ -118,14 +118,12 @@ def _read_field_before(part: Part, line: CutLine, behind: str) -> None:
         part.take_field(line.chunks[0].start, text)
 
 
-def _keep_degree(part: Part, head: Head) -> None:
-    """Put degree and field together where nothing stands between them."""
-    if head.degree is None or head.span is None:
-        return
-    end = head.span[1]
+def _keep_degree(part: Part, degree: Degree, end: int) -> None:
+    """Put degree and field together where nothing stands between them; ``end`` is that of the
+    link."""
     near = [span for span in part.kept if end <= span[0] <= end + 1]
     part.kept = [span for span in part.kept if span not in near]
-    part.kept.insert(0, (head.degree.start, max([head.degree.end, *(last for _, last in near)])))
+    part.kept.insert(0, (degree.start, max([degree.end, *(last for _, last in near)])))
     part.end = max(part.end, end)
 
 
@@ -143,8 +141,6 @@ def _behind_school(part: Part, line: CutLine) -> Iterator[tuple[int, str]]:
     """What stands behind the name of the school, each with its offset: the chunks, and of that of
     the name the rest if it opens a field."""
     for chunk in line.chunks:
-        if chunk.end <= part.end:
-            continue
         first = max(chunk.start, part.end)
         told = line.text[first : chunk.end].lstrip(TRIM)
         if told and (first == chunk.start or opens_field(told.split()[0])):
