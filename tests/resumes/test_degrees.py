@@ -45,6 +45,7 @@ NO_DEGREES = [
     "Certified Associate in Project Management",
     "Master Thesis: Tides and Sand",
     "Master Certificate : Sailing",
+    "Scrum Master",
     "Diplomacy and tact",
     "Project Management MSI",
 ]

@@ -44,22 +44,23 @@ def read_chunks(part: Part, line: CutLine, *, marked: bool) -> None:
         if chunk is not study:
             _read_named(part, chunk, line)
     if study is None and line.chunks and line.chunks[0].after[0] == "date":
-        _read_subject(part, line.chunks[0])
+        _read_dated(part, line.chunks[0])
     for chunk in line.chunks:
         _read_placed(part, chunk, is_study=chunk is study)
 
 
 def _join_dash(study: Chunk, line: CutLine) -> None:
     """ "Arts - Economics" is one field, although a dash stands in it."""
-    chunks = line.chunks
-    below = chunks[chunks.index(study) + 1 :][:1]
-    if study.after != ("",) or not below or find_school(study.text) or find_school(below[0].text):
+    if study.after != ("",):
         return
-    words = below[0].text.split()
-    if len(words) <= _MAX_NAME_WORDS and opens_field(words[0]) and "\t" not in line.text:
-        study.text = line.text[study.start : below[0].end]
-        study.after = below[0].after
-        chunks.remove(below[0])
+    behind = line.chunks[line.chunks.index(study) + 1]
+    words = behind.text.split()
+    if find_school(study.text) or find_school(behind.text) or "\t" in line.text:
+        return
+    if len(words) <= _MAX_NAME_WORDS and opens_field(words[0]):
+        study.text = line.text[study.start : behind.end]
+        study.after = behind.after
+        line.chunks.remove(behind)
 
 
 def _before_place(text: str, start: int = 0) -> str:
@@ -260,8 +261,8 @@ def _is_repeated(chunk: Chunk, text: str) -> bool:
     return first and text.rstrip().endswith(" " + chunk.text) and not find_school(chunk.text)
 
 
-def _read_subject(part: Part, chunk: Chunk) -> None:
-    """The words before the date of a school."""
+def _read_dated(part: Part, chunk: Chunk) -> None:
+    """What was studied at a school, of the words before the first date."""
     if part.entry.institution and not part.entry.field:
         part.take_subject(chunk.start, chunk.text)
 
