@@ -28,6 +28,9 @@ TEXTS = [
     "C++",
     "Pastry chef; croissants, 300 a day",
     "kept the training jobs green " * 40,
+    "(Machine  Learning), project management/supply chain; Quality\tassurance.",
+    "a course in machine",
+    "learning by doing",
 ]
 
 
@@ -97,7 +100,8 @@ def test_a_static_folder_is_read_without_torch() -> None:
 def test_vectors_agree_with_sentence_transformers(encoder: StaticEncoder) -> None:
     from sentence_transformers import SentenceTransformer
 
-    theirs = SentenceTransformer(str(EMBEDDED), device="cpu").encode(TEXTS).astype(np.float64)
+    texts = [" ".join(text.split()) for text in TEXTS]  # for it, two spaces part a phrase
+    theirs = SentenceTransformer(str(EMBEDDED), device="cpu").encode(texts).astype(np.float64)
     theirs /= np.linalg.norm(theirs, axis=1, keepdims=True)
     agreement = (encoder.encode(TEXTS) * theirs).sum(axis=1)
     assert agreement.min() >= 0.9999

@@ -22,15 +22,9 @@ from typing import Any
 import numpy as np
 
 from matcher.embedding import minilm
-from matcher.embedding.encoders import (
-    EMBEDDED,
-    Encoder,
-    StaticEncoder,
-    TransformerEncoder,
-    Vectors,
-    unit,
-    verify_digest,
-)
+from matcher.embedding.encoders import Encoder, TransformerEncoder
+from matcher.embedding.static import EMBEDDED, StaticEncoder, verify_digest
+from matcher.embedding.vectors import Vectors, unit
 from matcher.errors import EncoderError
 
 ADAPTER = Path(__file__).parents[1] / "adapter"

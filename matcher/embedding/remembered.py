@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.cache import read_cache, write_cache
-from matcher.embedding.encoders import Encoder, Vectors
+from matcher.embedding.encoders import Encoder
+from matcher.embedding.vectors import Vectors
 
 
 def remembered(encoder: Encoder, texts: Sequence[str]) -> Vectors:

@@ -29,7 +29,8 @@ from matcher.training.vocabulary import revise
 
 _DIM = 256
 _MOST_BYTES = 16_000_000  # what the package allows its encoder
-_N_TOKENS = 29_800  # rows of the table: what fits into that
+# Rows of the table, what fits into that; words and phrases of the texts that are tokens among them.
+_N_TOKENS, _N_WORDS, _N_PHRASES = 28_900, 2_150, 4_000
 _TAUGHT_AT_ONCE = 8_192  # texts between two lines of progress
 
 
@@ -55,6 +56,7 @@ def train(
         raise TrainingError(f"{output}: is there already; give a new folder with -o")
     settings, corpus = settings or Settings(), corpus or load_corpus()
     concepts = training_concepts(taxonomies, skillspan, corpus)
+    counts = _text_weights(concepts)
     concepts += vacancies(concepts)
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output.parent) as scratch:
@@ -64,8 +66,7 @@ def train(
         else:
             say("distilling all-MiniLM-L6-v2")
             distil(folder)
-        counts = _text_weights(concepts)
-        say(f"{revise(folder, counts, _N_TOKENS):,} words become tokens of their own")
+        revise(folder, counts, n_tokens=_N_TOKENS, n_words=_N_WORDS, n_phrases=_N_PHRASES)
         alone = Path(scratch) / "alone"
         shutil.copytree(folder, alone)
         _train_folder(alone, concepts, settings, say)
