@@ -46,10 +46,10 @@ def train(
 ) -> Path:
     """From the sources to a folder at ``output``, which appears only when it is whole.
 
-    The table is trained twice from the same start: alone, and then with the teacher that it makes
-    together with all-MiniLM-L6-v2. ``base`` is a static folder to start from (default: distilled
-    now); without all-MiniLM-L6-v2, which is said, there is no second time. Raises
-    :class:`TrainingError` when a source is missing or ``output`` is there already, and
+    The table is trained twice from the same start: alone and without phrases, and then with the
+    teacher that it makes together with all-MiniLM-L6-v2. ``base`` is a static folder to start from
+    (default: distilled now); without all-MiniLM-L6-v2, which is said, there is no second time.
+    Raises :class:`TrainingError` when a source is missing or ``output`` is there already, and
     :class:`EncoderError` when the weights of all-MiniLM-L6-v2 are not the official ones.
     """
     if output.exists():
@@ -66,11 +66,13 @@ def train(
         else:
             say("distilling all-MiniLM-L6-v2")
             distil(folder)
-        revise(folder, counts, n_tokens=_N_TOKENS, n_words=_N_WORDS, n_phrases=_N_PHRASES)
         alone = Path(scratch) / "alone"
         shutil.copytree(folder, alone)
+        # The first without phrases: what it tells of single words makes it the better teacher.
+        revise(alone, counts, n_tokens=_N_TOKENS, n_words=_N_WORDS, n_phrases=0)
         _train_folder(alone, concepts, settings, say)
         if minilm.is_installed():
+            revise(folder, counts, n_tokens=_N_TOKENS, n_words=_N_WORDS, n_phrases=_N_PHRASES)
             _train_folder(folder, concepts, settings, say, _teacher(alone, say))
         else:
             say("all-MiniLM-L6-v2 is not installed: trained without a teacher")
