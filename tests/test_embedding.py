@@ -5,11 +5,13 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
 from huggingface_hub import HfApi
+from tokenizers import Tokenizer
 
 from matcher.embedding import (
     EMBEDDED,
@@ -48,6 +50,24 @@ def test_a_vector_does_not_depend_on_the_other_texts(encoder: StaticEncoder) -> 
     backwards = encoder.encode(TEXTS[::-1])[::-1]
     alone = np.concatenate([encoder.encode([text]) for text in TEXTS])
     assert together.tobytes() == backwards.tobytes() == alone.tobytes()
+
+
+def test_threads_may_share_an_encoder(encoder: StaticEncoder) -> None:
+    texts = [f"{text} {number}{letter}" for number, text in enumerate(TEXTS) for letter in "abcdef"]
+    fresh = StaticEncoder(EMBEDDED)
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda text: fresh.encode([text])[0], texts * 20))
+    assert np.array(found).tobytes() == encoder.encode(texts * 20).tobytes()
+
+
+def test_added_tokens_that_are_no_bigrams_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "encoder"
+    shutil.copytree(EMBEDDED, folder)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.add_tokens(["ebb tide gauge"])
+    tokenizer.save(str(folder / "tokenizer.json"))
+    with pytest.raises(EncoderError, match="'ebb tide gauge' is no pair of whole words"):
+        StaticEncoder(folder)
 
 
 def test_a_text_without_tokens_is_a_zero_vector(encoder: StaticEncoder) -> None:

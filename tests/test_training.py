@@ -18,7 +18,7 @@ from matcher.training.contrast import Settings
 from matcher.training.encoder import train
 from matcher.training.pairs import Concept, corpus_concepts, read_skillspan, read_taxonomies
 from matcher.training.vacancies import vacancies
-from matcher.training.vocabulary import common_phrases, revise
+from matcher.training.vocabulary import common_bigrams, revise
 
 
 def named(concepts: list[Concept], source: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -126,18 +126,18 @@ def test_vacancies_write_a_title_with_words_around_it() -> None:
         assert any(name in text.casefold() for name in titles.names)
 
 
-# Words that no phrase is made of, for a phrase is measured against all words.
+# Words that no bigram is made of, for a bigram is measured against all words.
 OTHERS = ", ".join(f"{first}{second}um" for first in "bdfgklmnpr" for second in "aeiou")
 
 
-def test_phrases_are_words_that_stand_together_beyond_chance() -> None:
+def test_bigrams_are_words_that_stand_together_beyond_chance() -> None:
     texts = {OTHERS: 1.0, "tide gauge": 4.0, "of tide gauge": 1.0, "tide. gauge": 1.0}
-    assert common_phrases(texts, 10) == ["tide gauge"]
-    assert common_phrases(texts | {"of tide gauge": 0.5}, 10) == []  # too rare
-    assert common_phrases({"tide gauge": 9.0, "gauge, tide": 9.0}, 10) == []  # as chance has it
+    assert common_bigrams(texts, 10) == ["tide gauge"]
+    assert common_bigrams(texts | {"of tide gauge": 0.5}, 10) == []  # too rare
+    assert common_bigrams({"tide gauge": 9.0, "gauge, tide": 9.0}, 10) == []  # as chance has it
 
 
-def test_new_words_and_phrases_start_as_their_pieces_and_take_the_place_of_unused_tokens(
+def test_new_words_and_bigrams_start_as_their_pieces_and_take_the_place_of_unused_tokens(
     tmp_path: Path,
 ) -> None:
     folder = tmp_path / "encoder"
@@ -145,7 +145,7 @@ def test_new_words_and_phrases_start_as_their_pieces_and_take_the_place_of_unuse
     before = load_encoder(EMBEDDED)
     n_before = len(Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab())
     texts = {"tide gauge": 9.0, "zymurgist": 99.0, OTHERS: 1.0}
-    revise(folder, texts, n_tokens=n_before - 100, n_words=1, n_phrases=1)
+    revise(folder, texts, n_tokens=n_before - 100, n_words=1, n_bigrams=1)
 
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokens = tokenizer.encode("Zymurgist, tide gauge", add_special_tokens=False).tokens

@@ -1,9 +1,9 @@
 """The static encoder: the mean of token vectors, read without torch.
 
 Most tokens are words or pieces of words; those that were added to the tokenizer's vocabulary are
-phrases of two words ("machine learning"). So no token reaches beyond a word between spaces, or
-beyond a run of words that phrases link. Most of these stand in many texts, so the sum of the
-vectors of their tokens is kept.
+bigrams ("machine learning"). So no token reaches beyond what stands between two spaces, save where
+a bigram links two such words. Most words stand in many texts, so the sum of the vectors of a word's
+tokens is kept.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _T = TypeVar("_T", bound=np.generic)
 
 EMBEDDED = Path(__file__).parents[1] / "encoder"
 _MAX_KEPT = 60_000  # sums, some 70 MB
+_BIGRAM = re.compile(r"\w+ \w+")
 _FIRST_WORD, _LAST_WORD = re.compile(r"\w+"), re.compile(r"\w+\Z")
 
 
@@ -56,9 +57,9 @@ class StaticEncoder:
         self._tokenizer = Tokenizer.from_buffer(tokens)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._phrases = _Phrases(_added_tokens(tokens))
+        self._bigrams = _Bigrams(_added_bigrams(folder / "tokenizer.json", tokens))
         self._table: Vectors = load(weights)["embedding.weight"]
-        self._kept = _Sums(self._tokenizer, self._table, self._phrases)
+        self._kept = _Sums(self._tokenizer, self._table, self._bigrams)
         self._name = f"{'embedded' if folder == EMBEDDED else folder.name}@{digest[:12]}"
 
     @property
@@ -74,7 +75,7 @@ class StaticEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See :class:`matcher.embedding.Encoder`."""
         if len(self._kept) > _MAX_KEPT:
-            self._kept = _Sums(self._tokenizer, self._table, self._phrases)
+            self._kept = _Sums(self._tokenizer, self._table, self._bigrams)
         kept = self._kept  # another thread may begin a new one
         split = [text.split() for text in texts]
         ends = np.cumsum([len(words) for words in split], dtype=np.int64)
@@ -87,11 +88,11 @@ class StaticEncoder:
         return unit(vectors)
 
 
-class _Phrases:
-    """Which words make a phrase: numbers of first and of second words, 0 for any other."""
+class _Bigrams:
+    """Which words make a bigram: numbers of first and of second words, 0 for any other."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        pairs = [phrase.split(" ") for phrase in phrases]
+    def __init__(self, bigrams: Iterable[str]) -> None:
+        pairs = [bigram.split(" ") for bigram in bigrams]
         self.first = {word: number for number, word in enumerate({p[0]: 0 for p in pairs}, 1)}
         self.second = {word: number for number, word in enumerate({p[1]: 0 for p in pairs}, 1)}
         self.pairs = np.zeros((len(self.first) + 1, len(self.second) + 1), dtype=np.bool_)
@@ -103,13 +104,13 @@ class _Sums:
     """The sums of the token vectors of what stands between spaces ("(machine", "learning/AI"), a
     row for each; the first row is the sum of nothing."""
 
-    def __init__(self, tokenizer: Tokenizer, table: Vectors, phrases: _Phrases) -> None:
-        self._tokenizer, self._table, self._phrases = tokenizer, table, phrases
+    def __init__(self, tokenizer: Tokenizer, table: Vectors, bigrams: _Bigrams) -> None:
+        self._tokenizer, self._table, self._bigrams = tokenizer, table, bigrams
         self._adding = threading.Lock()
         self._row = {"": 0}
         self._parts = [("", "", "")]  # of each row: all of it in normal form, first word, the rest
         self.sums: Vectors = np.zeros((2048, table.shape[1]), dtype=np.float32)
-        # Of each row: its last word as the first of a phrase, its first word as the second of one.
+        # Of each row: its last word as the first of a bigram, its first word as the second of one.
         self._last: Numbers = np.zeros(2048, dtype=np.int64)
         self._first: Numbers = np.zeros(2048, dtype=np.int64)
 
@@ -118,10 +119,10 @@ class _Sums:
 
     def rows(self, words: Sequence[str], begins: Numbers) -> Numbers:
         """A row for each of the words, which together make up texts; ``begins`` has the words with
-        which the texts but the first begin. A phrase stands in the row of its first word, and no
+        which the texts but the first begin. A bigram stands in the row of its first word, and no
         word is part of two."""
         rows = self._rows(words)
-        linked = self._phrases.pairs[self._last[rows[:-1]], self._first[rows[1:]]]
+        linked = self._bigrams.pairs[self._last[rows[:-1]], self._first[rows[1:]]]
         linked[begins[(begins > 0) & (begins < len(rows))] - 1] = False
         parts, texts, reached = self._parts, {}, -1
         for at in np.flatnonzero(linked).tolist():
@@ -147,15 +148,15 @@ class _Sums:
             self._last = _with_room(self._last, 2 * end)
             self._first = _with_room(self._first, 2 * end)
         encodings = self._tokenizer.encode_batch_fast(list(new), add_special_tokens=False)
-        normalize = self._tokenizer.normalizer.normalize_str
+        normalizer = self._tokenizer.normalizer
         for row, (text, encoding) in enumerate(zip(new, encodings, strict=True), start):
             np.add.reduce(self._table[encoding.ids], 0, dtype=np.float32, out=self.sums[row])
-            normal = normalize(text)
+            normal = normalizer.normalize_str(text) if normalizer else text
             last, first = _LAST_WORD.search(normal), _FIRST_WORD.match(normal)
             if last:
-                self._last[row] = self._phrases.first.get(last[0], 0)
+                self._last[row] = self._bigrams.first.get(last[0], 0)
             word = first[0] if first else ""
-            self._first[row] = self._phrases.second.get(word, 0)
+            self._first[row] = self._bigrams.second.get(word, 0)
             self._parts.append((normal, word, normal[len(word) :]))
         # At last, for who finds a text must find its row.
         self._row.update(zip(new, range(start, end), strict=True))
@@ -167,10 +168,16 @@ def _with_room(rows: npt.NDArray[_T], n_rows: int) -> npt.NDArray[_T]:
     return larger
 
 
-def _added_tokens(tokenizer: bytes) -> list[str]:
-    """The tokens of a tokenizer's file that were added to its vocabulary, save the special ones."""
-    added = json.loads(tokenizer).get("added_tokens", [])
-    return [token["content"] for token in added if not token["special"]]
+def _added_bigrams(path: Path, tokenizer: bytes) -> list[str]:
+    """The tokens with a space that were added to the vocabulary of a tokenizer's file."""
+    found = []
+    for token in json.loads(tokenizer)["added_tokens"]:
+        text = token["content"]
+        if " " in text:
+            if not (_BIGRAM.fullmatch(text) and token["single_word"] and token["normalized"]):
+                raise EncoderError(f"{path}: the token {text!r} is no pair of whole words")
+            found.append(text)
+    return found
 
 
 def verify_digest(path: Path, sha256: str) -> None:

@@ -29,8 +29,8 @@ from matcher.training.vocabulary import revise
 
 _DIM = 256
 _MOST_BYTES = 16_000_000  # what the package allows its encoder
-# Rows of the table, what fits into that; words and phrases of the texts that are tokens among them.
-_N_TOKENS, _N_WORDS, _N_PHRASES = 28_900, 2_150, 4_000
+# Rows of the table, what fits into that; words and bigrams of the texts that are tokens among them.
+_N_TOKENS, _N_WORDS, _N_BIGRAMS = 28_900, 2_150, 4_000
 _TAUGHT_AT_ONCE = 8_192  # texts between two lines of progress
 
 
@@ -46,7 +46,7 @@ def train(
 ) -> Path:
     """From the sources to a folder at ``output``, which appears only when it is whole.
 
-    The table is trained twice from the same start: alone and without phrases, and then with the
+    The table is trained twice from the same start: alone and without bigrams, and then with the
     teacher that it makes together with all-MiniLM-L6-v2. ``base`` is a static folder to start from
     (default: distilled now); without all-MiniLM-L6-v2, which is said, there is no second time.
     Raises :class:`TrainingError` when a source is missing or ``output`` is there already, and
@@ -68,11 +68,11 @@ def train(
             distil(folder)
         alone = Path(scratch) / "alone"
         shutil.copytree(folder, alone)
-        # The first without phrases: what it tells of single words makes it the better teacher.
-        revise(alone, counts, n_tokens=_N_TOKENS, n_words=_N_WORDS, n_phrases=0)
+        # The first without bigrams: what it tells of single words makes it the better teacher.
+        revise(alone, counts, n_tokens=_N_TOKENS, n_words=_N_WORDS, n_bigrams=0)
         _train_folder(alone, concepts, settings, say)
         if minilm.is_installed():
-            revise(folder, counts, n_tokens=_N_TOKENS, n_words=_N_WORDS, n_phrases=_N_PHRASES)
+            revise(folder, counts, n_tokens=_N_TOKENS, n_words=_N_WORDS, n_bigrams=_N_BIGRAMS)
             _train_folder(folder, concepts, settings, say, _teacher(alone, say))
         else:
             say("all-MiniLM-L6-v2 is not installed: trained without a teacher")

@@ -1,10 +1,10 @@
-"""The vocabulary of the static encoder: words of the trade and phrases become tokens of their own.
+"""The vocabulary of the static encoder: words of the trade and bigrams become tokens of their own.
 
 A static table can learn only what a token always means: "kubernetes" should be one vector and not
 three pieces, and "machine learning" is neither of its words. WordPiece takes the longest token that
-fits, so a word that is added to its vocabulary is whole from then on; phrases of two words are
-added tokens, which the tokenizer looks for first. Both start as the sum of their pieces, so that
-nothing changes before training.
+fits, so a word that is added to its vocabulary is whole from then on; bigrams are added tokens,
+which the tokenizer looks for first. Both start as the sum of their pieces, so that nothing changes
+before training.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 _WORD = re.compile(r"[a-z][a-z0-9]{2,}")
-_PART = re.compile(r"[a-z][a-z0-9]+")  # of a phrase
+_PART = re.compile(r"[a-z][a-z0-9]+")  # of a bigram
 _PIECES = re.compile(r"[a-z0-9]+|\s+|[^a-z0-9\s]+")
-_LEAST_COUNT = 5.0  # of a phrase in the texts
+_LEAST_COUNT = 5.0  # of a bigram in the texts
 _LEAST_INFORMATION = 1.5  # of one word on the next, in nats
 _NO_PART = frozenset(
     "the an of and or to in for on with by from as at is are be their that which this other such "
@@ -37,10 +37,10 @@ _NO_PART = frozenset(
 
 
 def revise(
-    folder: Path, weights: Mapping[str, float], *, n_tokens: int, n_words: int, n_phrases: int
+    folder: Path, weights: Mapping[str, float], *, n_tokens: int, n_words: int, n_bigrams: int
 ) -> None:
     """Gives the static folder at most ``n_tokens``: the commonest words of the texts that were in
-    pieces and the phrases of the texts are new; tokens that no text uses make room for them, those
+    pieces and the bigrams of the texts are new; tokens that no text uses make room for them, those
     of other scripts first and then the rarest. ``weights`` has each text and how often it counts.
     """
     from safetensors.numpy import load_file, save_file
@@ -54,17 +54,17 @@ def revise(
     counts = _words(tokenizer, weights)
     unknown = [word for word in counts if word not in vocabulary and _WORD.fullmatch(word)]
     words = sorted(unknown, key=lambda word: (-counts[word], word))[:n_words]
-    phrases = common_phrases(weights, n_phrases)
+    bigrams = common_bigrams(weights, n_bigrams)
 
     used = {id_ for word in counts for id_ in tokenizer.encode(word, add_special_tokens=False).ids}
     last = [not _is_needed(token) and id_ not in used for token, id_ in vocabulary.items()]
     order = sorted(
         zip(last, [not token.isascii() for token in vocabulary], vocabulary.values(), strict=True)
     )
-    room = n_tokens - len(words) - len(phrases)
+    room = n_tokens - len(words) - len(bigrams)
     kept = sorted(id_ for _, _, id_ in order[:room])
 
-    new = [_sum_of_pieces(tokenizer, table, text) for text in (*words, *phrases)]
+    new = [_sum_of_pieces(tokenizer, table, text) for text in (*words, *bigrams)]
     name_of = {id_: token for token, id_ in vocabulary.items()}
     rows = {token: row for row, token in enumerate([*(name_of[id_] for id_ in kept), *words])}
     content["model"]["vocab"] = rows
@@ -74,13 +74,13 @@ def revise(
         added["id"] = rows[added["content"]]
     revised = Tokenizer.from_str(json.dumps(content))
     revised.add_tokens(
-        [AddedToken(phrase, single_word=True, normalized=True) for phrase in phrases]
+        [AddedToken(bigram, single_word=True, normalized=True) for bigram in bigrams]
     )
     revised.save(str(path), pretty=False)
     save_file({"embedding.weight": np.vstack([table[kept], *new]).astype(table.dtype)}, table_path)
 
 
-def common_phrases(weights: Mapping[str, float], n_phrases: int) -> list[str]:
+def common_bigrams(weights: Mapping[str, float], n_bigrams: int) -> list[str]:
     """The pairs of words that stand together in the texts most often and beyond chance: by count
     times pointwise mutual information (Church & Hanks 1990)."""
     single: Counter[str] = Counter()
@@ -99,7 +99,7 @@ def common_phrases(weights: Mapping[str, float], n_phrases: int) -> list[str]:
         told = count >= _LEAST_COUNT and information >= _LEAST_INFORMATION
         if told and first not in _NO_PART and second not in _NO_PART:
             worth[f"{first} {second}"] = count * information
-    return sorted(worth, key=lambda phrase: (-worth[phrase], phrase))[:n_phrases]
+    return sorted(worth, key=lambda bigram: (-worth[bigram], bigram))[:n_bigrams]
 
 
 def _is_needed(token: str) -> bool:
