@@ -22,7 +22,7 @@ from matcher.embedding.remembered import remembered
 _LEAD = 1.0
 # ... must reach this much. Chosen on the development half of the blind lines (`matcher evaluate
 # linking`) and by reading links of real resumes, for precision first.
-_LEAST = 0.85
+_LEAST = 0.84
 _FEWEST_WORDS = 6  # a shorter line is a heading or a piece of a list
 
 

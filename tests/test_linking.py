@@ -25,8 +25,8 @@ Data Analyst, Acme Ltd, Jan 2022 - Present
 - Answered questions of the sales team about orders and returns every week
 """
 # A phrase of the corpus, so that the link does not depend on the last digit of a training run.
-SHOWN = ("data-pipelines", "Added retries, checkpoints and alerting to the flows between the order "
-         "system and the analysts' tables after two silent failures")  # fmt: skip
+SHOWN = ("campaign-tracking", "Tagged every link by source, medium and creative, so that 92% of "
+         "orders could be traced to the advert that brought them")  # fmt: skip
 
 
 def profile(matcher: Matcher, line: str) -> Profile:
@@ -46,10 +46,10 @@ def test_a_line_that_shows_nothing_is_not_linked(matcher: Matcher) -> None:
 
 def test_what_is_named_or_denied_is_not_inferred(matcher: Matcher) -> None:
     skill_id, line = SHOWN
-    named = profile(matcher, f"{line}\n- Built data pipelines in Python")
+    named = profile(matcher, f"{line}\n- Ran campaign tracking in Excel")
     assert skill_id in named.uses
     assert skill_id not in named.inferred
-    denying = profile(matcher, f"{line}\n- No experience with data pipelines")
+    denying = profile(matcher, f"{line}\n- No experience with campaign tracking")
     holdings = Holdings(
         denying.uses, matcher.corpus, matcher.weights, denying.denied, denying.inferred
     )

@@ -119,17 +119,17 @@ class _Sums:
 
     def rows(self, words: Sequence[str], begins: Numbers) -> Numbers:
         """A row for each of the words, which together make up texts; ``begins`` has the words with
-        which the texts but the first begin. A bigram stands in the row of its first word, and no
-        word is part of two."""
+        which the texts but the first begin. A bigram stands in the row of its first word."""
         rows = self._rows(words)
         linked = self._bigrams.pairs[self._last[rows[:-1]], self._first[rows[1:]]]
         linked[begins[(begins > 0) & (begins < len(rows))] - 1] = False
-        parts, texts, reached = self._parts, {}, -1
+        texts: dict[int, str] = {}  # what stands where a bigram links words
         for at in np.flatnonzero(linked).tolist():
-            if at > reached:
-                reached = at + 1
-                _, word, rest = parts[rows[reached]]
-                texts[at], texts[reached] = f"{parts[rows[at]][0]} {word}", rest
+            whole, _, _ = self._parts[rows[at]]
+            left = texts.get(at, whole)  # by the bigram before
+            if left:
+                _, word, rest = self._parts[rows[at + 1]]
+                texts[at], texts[at + 1] = f"{left} {word}", rest
         rows[list(texts)] = self._rows(list(texts.values()))
         return rows
 
