@@ -7,7 +7,7 @@ Engineer; both are looked up, and each role has the score of the title that come
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -93,25 +93,36 @@ def said_titles(title: str) -> dict[str, float]:
     found = {normal_title(plain): 1.0}
     pieces = [normal for piece in _GAP.split(plain) if (normal := _spelled(normal_title(piece)))]
     for number, piece in enumerate(pieces):
-        words = piece.split()
-        for end, word in enumerate(words, start=1):
-            for length in _INSIDE:
-                if word in HEADS and length <= end and length < len(words):
-                    found.setdefault(" ".join(words[end - length : end]), _CUT_OUT)
-        has_head, all_head = words[-1] in HEADS, all(word in HEADS for word in words)
-        if has_head and not all_head:
-            found.setdefault(piece, 1.0)
-            continue
-        for other in (*pieces[number + 1 :], *reversed(pieces[:number])):
-            *trade, head = other.split()
-            if all_head and head not in HEADS:
-                found.setdefault(f"{other} {piece}", _PUT_TOGETHER)
-            elif all_head and trade:
-                found.setdefault(" ".join([*trade, piece]), _PUT_TOGETHER)
-            elif not has_head and head in HEADS:
-                found.setdefault(f"{piece} {head}", _PUT_TOGETHER)
-                break
+        neighbours = (*pieces[number + 1 :], *reversed(pieces[:number]))
+        for name, worth in (*_inside(piece.split()), *_whole(piece, neighbours)):
+            found.setdefault(name, worth)
     return {normal: worth for normal, worth in found.items() if normal}
+
+
+def _inside(words: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Shorter titles that end in a head noun of a longer one."""
+    for end, word in enumerate(words, start=1):
+        for length in _INSIDE:
+            if word in HEADS and length <= end and length < len(words):
+                yield " ".join(words[end - length : end]), _CUT_OUT
+
+
+def _whole(piece: str, neighbours: Iterable[str]) -> Iterator[tuple[str, float]]:
+    """A piece that is a title, or what it is with the trade or the head noun of a neighbour."""
+    words = piece.split()
+    has_head, all_head = words[-1] in HEADS, all(word in HEADS for word in words)
+    if has_head and not all_head:
+        yield piece, 1.0
+        return
+    for other in neighbours:
+        *trade, head = other.split()
+        if all_head and head not in HEADS:
+            yield f"{other} {piece}", _PUT_TOGETHER
+        elif all_head and trade:
+            yield " ".join([*trade, piece]), _PUT_TOGETHER
+        elif not has_head and head in HEADS:
+            yield f"{piece} {head}", _PUT_TOGETHER
+            return
 
 
 def _spelled(piece: str) -> str:

@@ -29,6 +29,7 @@ from matcher.cli.base import (
 )
 
 if TYPE_CHECKING:
+    from matcher.contract import ScoreRow
     from matcher.reports.journal import RowJournal
 
 
@@ -215,15 +216,8 @@ def score(
                 n_found.append(len(found))
         if output:
             write_rows(journal, output)
-        elif settings.form == "json":
-            print_json(list(journal))
-        elif settings.form == "csv":
-            print_csv(list(journal))
         else:
-            from matcher import tables
-            from matcher.corpus import load_corpus
-
-            tables.print_rows(list(journal), load_corpus(settings.corpus))
+            _print_rows(list(journal), settings)
     if not (n_roles or jobs):
         say_if_fewer(top, n_found)
     for message in failed:
@@ -231,6 +225,18 @@ def score(
     if output:
         say(f"{len(files) - len(failed)} of {len(files)} files scored; rows are in {output}")
     raise SystemExit(1 if failed or not files else 0)
+
+
+def _print_rows(rows: list[ScoreRow], settings: Settings) -> None:
+    if settings.form == "json":
+        print_json(rows)
+    elif settings.form == "csv":
+        print_csv(rows)
+    else:
+        from matcher import tables
+        from matcher.corpus import load_corpus
+
+        tables.print_rows(rows, load_corpus(settings.corpus))
 
 
 @contextmanager
