@@ -12,8 +12,10 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.documents.characters import BULLET, opens_item
-from matcher.documents.layout import Block, Row, Segment, is_dates
+from matcher.documents.layout import Block
 from matcher.documents.seams import HYPHENS, joined
+from matcher.documents.segments import Row, Segment
+from matcher.documents.sides import is_dates
 from matcher.headings import heads_row, may_head_row, opens_section
 
 Style = tuple[str, int]

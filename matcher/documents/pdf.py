@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from matcher.documents import hidden, layout, margins, paragraphs
+from matcher.documents import hidden, margins, paragraphs
 from matcher.documents.characters import clean_item, is_garbled
 from matcher.documents.content import (
     DAMAGED,
@@ -19,8 +19,10 @@ from matcher.documents.content import (
     content_of,
 )
 from matcher.documents.drawing import draw
+from matcher.documents.layout import read_page
 from matcher.documents.lines import Line, MarkedOf, Style, StyleOf, lines_of, with_whole_name
 from matcher.documents.pdfium import Page, Pdf, PdfiumError
+from matcher.documents.segments import segments_of
 from matcher.documents.words import SEAM, Word
 from matcher.records import Notice, Status
 
@@ -151,7 +153,7 @@ def _lay_out(
 ) -> int:
     """Add the words of a page, in reading order; returns how many characters they have."""
     left, bottom, right, top = page.view
-    blocks, n_columns = layout.read_page(layout.segments_of(words), right - left)
+    blocks, n_columns = read_page(segments_of(words), right - left)
     if n_columns > 1:
         reading.columns.setdefault(n_columns, []).append(number)
     lines = lines_of(blocks, style, marked)

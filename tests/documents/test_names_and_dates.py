@@ -6,8 +6,9 @@ import pytest
 from fpdf import FPDF
 
 from matcher.documents import read_bytes
-from matcher.documents.layout import Block, Row, Segment
+from matcher.documents.layout import Block
 from matcher.documents.lines import lines_of
+from matcher.documents.segments import Row, Segment
 from tests.documents.builders import PROSE, lines, pdf, wrapped
 
 LONG = ["Senior Warehouse Planner at the Northern Cooperative of", "Millers and Bakers"]

@@ -1,0 +1,179 @@
+"""The two sides of a gutter: columns that are read one after the other, or the parts of rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from matcher.documents.characters import opens_item
+from matcher.documents.segments import Row, Segment
+from matcher.headings import is_phrase, opens_section
+
+MIN_SIDE_LINES = 3  # fewer lines beside a gutter are not a column
+_MIN_SIDE_SHARE = 0.12  # of the page's width: what is narrower may be a margin of dates or icons
+_MIN_LIST_SHARE = 0.05  # of the page's width: a list of short items, drawn line by line
+_LIST_LINES = 0.8  # of its lines follow the one above them closely
+TIGHT = 1.0  # of the height: lines with a smaller gap between them belong together
+_MAX_LABEL_SHARE = 0.3  # of the page's width
+_MAX_LABEL_LINES = 4  # place, dates, duration, and one that wraps
+_dates = re.compile(
+    r"(?:[^\W\d]{3,9}\.?,? |\d{1,2}[/.-])?(?:19|20)\d\d(?:[/.-]\d\d?)?"
+    r"(?:\s?(?:[-–—]|to)\s?(?:[^\W\d]{3,9}\.?,? |\d{1,2}[/.-])?(?:(?:19|20)\d\d(?:[/.-]\d\d?)?"
+    r"|present|current|now|today))?",
+    re.I,
+)
+_date = re.compile(r"\b(19|20)\d\d\b|\b(present|current|now|today)\b", re.I)
+# Changes of side per line in the drawing order: tables and right-aligned dates have two.
+_MAX_SWITCHES = 0.7
+
+
+class Sides:
+    """The two sides of a gutter, row by row."""
+
+    def __init__(self, rows: list[Row], x: float) -> None:
+        self.lefts = [[s for s in row.segments if s.right <= x] for row in rows]
+        self.rights = [[s for s in row.segments if s.right > x] for row in rows]
+        narrow_left = _width(self.lefts) <= _width(self.rights)
+        self.narrow = self.lefts if narrow_left else self.rights
+        self.wide = self.rights if narrow_left else self.lefts
+
+    def is_columns(self, page_width: float) -> bool:
+        """Whether the two sides are texts of their own rather than parts of rows."""
+        lines = [row for row in self.narrow if row]
+        n_lines = min(len(lines), sum(map(bool, self.wide)))
+        if n_lines < MIN_SIDE_LINES:
+            return False
+        if any(all(map(_are_dates, filter(None, side))) for side in (self.lefts, self.rights)):
+            return False  # browsers draw dates that float at the right last
+        if self._ends_in_dates():
+            return False
+        switches = self._n_switches()
+        close = sum(_follows(above, below) for above, below in pairwise(lines))
+        if _width(self.narrow) < _MIN_SIDE_SHARE * page_width:
+            wide_enough = _width(self.narrow) >= _MIN_LIST_SHARE * page_width
+            in_lines = close >= _LIST_LINES * (len(lines) - 1)
+            return wide_enough and switches == 1 and in_lines and not _are_dated(lines)
+        if switches <= max(2, 0.25 * n_lines):
+            return True
+        if close <= 0.5 * (len(lines) - 1) or self._is_scattered():
+            return False
+        aligned = sum(bool(narrow and wide) for narrow, wide in self._both())
+        return aligned < 0.5 * len(lines) or switches < _MAX_SWITCHES * n_lines
+
+    def _n_switches(self) -> int:
+        """How often the drawing order changes sides: files draw a column or a row at a time."""
+        sides = [(s.order, True) for row in self.lefts for s in row]
+        sides += [(s.order, False) for row in self.rights for s in row]
+        sides.sort()
+        return sum(one[1] != other[1] for one, other in pairwise(sides))
+
+    def _ends_in_dates(self) -> bool:
+        """Whether what stands nearest to the gutter on its left is a margin of dates and headings:
+        the gutter parts dates from their entries, whatever column stands left of both."""
+        lefts = [s for row in self.lefts for s in row]
+        edges = [s.left for s in lefts if is_dates(s.text.rstrip(" -–—"))]
+        if len(edges) < MIN_SIDE_LINES:
+            return False
+        beside = [s.text for s in lefts if s.right > min(edges)]
+        return len(beside) < len(lefts) and all(
+            is_dates(text.rstrip(" -–—")) or _date.fullmatch(text) or is_phrase(text)
+            for text in beside
+        )
+
+    def _is_scattered(self) -> bool:
+        """Whether the side with fewer lines has most of them apart from each other: what stands at
+        the ends of some rows, be it wider than all rows' begins."""
+        fewer = min((list(filter(None, side)) for side in (self.lefts, self.rights)), key=len)
+        close = sum(_follows(above, below) for above, below in pairwise(fewer))
+        return close <= 0.5 * (len(fewer) - 1)
+
+    def has_labels(self, page_width: float) -> bool:
+        """Whether one side is a margin of dates and places whose further lines stand beside the
+        bullets of their entry."""
+        if _width(self.narrow) > _MAX_LABEL_SHARE * page_width:
+            return False
+        groups = self.label_groups()
+        if not groups or max(map(len, groups)) > _MAX_LABEL_LINES:
+            return False
+        dated = sum(
+            any(_date.search(s.text) for i in group for s in self.narrow[i]) for group in groups
+        )
+        anchored = sum(bool(self.wide[group[0]]) for group in groups)
+        stray = sum(
+            not self.wide[i] or opens_item(self.wide[i][0].text) is not None
+            for group in groups
+            for i in group[1:]
+        )
+        return stray > 0 and dated >= 0.5 * len(groups) and anchored >= 0.8 * len(groups)
+
+    def label_groups(self) -> list[list[int]]:
+        """Rows of the narrow side that follow each other closely; dates after dates are another
+        entry's."""
+        groups: list[list[int]] = []
+        for i, row in enumerate(self.narrow):
+            above = self.narrow[groups[-1][-1]] if groups else []
+            if not row:
+                continue
+            same = above and _follows(above, row) and not (_are_dates(above) and _begin_dates(row))
+            if same and not self._are_of_items(groups[-1][0], i):
+                groups[-1].append(i)
+            else:
+                groups.append([i])
+        return groups
+
+    def _are_of_items(self, first: int, other: int) -> bool:
+        """Whether either of two rows stands beside an item of its own."""
+        return all(
+            self.wide[i] and opens_item(self.wide[i][0].text) is not None for i in (first, other)
+        )
+
+    def with_labels(self) -> list[Segment]:
+        """The segments with all lines of each label on its first line, so that they are read with
+        its entry."""
+        merged = [s for row in self.wide for s in row]
+        for group in self.label_groups():
+            first, *others = [s for i in group for s in self.narrow[i]]
+            if others and opens_section(first.text, ""):  # a heading over the first label
+                merged.append(first)
+                top, bottom = first.top, first.bottom
+                first, others = replace(others[0], top=top, bottom=bottom), others[1:]
+            text = first.text
+            for segment in others:
+                text += (" " if text[-1] in "–—-,&" else "\t") + segment.text
+            merged.append(replace(first, text=text))
+        return merged
+
+    def _both(self) -> Iterator[tuple[list[Segment], list[Segment]]]:
+        return zip(self.narrow, self.wide, strict=True)
+
+
+def _width(side: list[list[Segment]]) -> float:
+    lefts = [s.left for row in side for s in row]
+    return max(s.right for row in side for s in row) - min(lefts) if lefts else 0.0
+
+
+def _are_dated(lines: list[list[Segment]]) -> bool:
+    """Whether half of the lines have a date: a margin, and no list of short items."""
+    return sum(any(_date.search(s.text) for s in row) for row in lines) >= 0.5 * len(lines)
+
+
+def _are_dates(row: list[Segment]) -> bool:
+    return len(row) == 1 and is_dates(row[0].text)
+
+
+def _begin_dates(row: list[Segment]) -> bool:
+    """Whether a row is dates, or the first half of them: "May 2019 –"."""
+    return len(row) == 1 and is_dates(row[0].text.rstrip(" -–—"))
+
+
+def is_dates(text: str) -> bool:
+    """Whether a text is dates and nothing else: "May 2019 — Present"."""
+    return _dates.fullmatch(text) is not None
+
+
+def _follows(above: list[Segment], below: list[Segment]) -> bool:
+    """Whether a line of a side follows the one above it closely."""
+    gap = min(s.bottom for s in above) - max(s.top for s in below)
+    return gap < TIGHT * max(s.height for s in below)
