@@ -23,6 +23,14 @@ def read(text: str) -> list[Row]:
 
 BESIDE: list[tuple[str, list[Row]]] = [
     (
+        "1. University of Fern, Hilltown - B.Sc. Statistics - 2014 - 2018\n"
+        "2. Fern Girls' College, Lakeside - Diploma - 2013",
+        [
+            ("B.Sc", "Statistics", "University of Fern", 2018, 3),
+            ("Diploma", "", "Fern Girls' College", 2013, 2),
+        ],
+    ),
+    (
         "Hill University\nMA in History, 2015\nBA in Law, 2012\nFern High School\nDiploma, 2009",
         [
             ("MA", "History", "Hill University", 2015, 4),

@@ -195,3 +195,21 @@ def test_dots_lead_from_cell_to_cell() -> None:
 def test_an_employer_in_the_title_line_leaves_none_to_the_line_below() -> None:
     text = "SHOP ASSISTANT ROE LTD, YORK 2011 - 2014\nTIMBER SHARING\nSold timber to the north."
     assert jobs(text) == [("SHOP ASSISTANT", "ROE LTD", "2011-01", "2014-12")]
+
+
+def test_a_numbered_employer_stands_over_the_fields_of_its_form() -> None:
+    text = (
+        "1. Hill Bank Plc, Lagos\nPosition: Data Analyst\nPeriod: March 2021 till date\nDuties:\n"
+        "- Building churn models for retail customers\n"
+        "2. Bureau of Fern Statistics (NYSC)\nPosition: Corps member, data entry and analysis\n"
+        "Period: Nov 2018 - Oct 2019\nDuties:\n- Cleaning household survey data in Stata"
+    )
+    assert jobs(text) == [
+        ("Data Analyst", "Hill Bank Plc", "2021-03", None),
+        (
+            "Corps member, data entry and analysis",
+            "Bureau of Fern Statistics (NYSC)",
+            "2018-11",
+            "2019-10",
+        ),
+    ]

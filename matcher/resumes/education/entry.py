@@ -21,6 +21,7 @@ _DEGREE = re.compile(r"\s+degree$", re.IGNORECASE)
 _BARE_KIND = re.compile(
     r"(?:some |high )?(?:school|college|university|institute|academy)", re.IGNORECASE
 )
+_ITEM = re.compile(r"\A\(?(?:\d{1,2}|[ivx]{1,4})[.)]\s+(?=[A-Z])")  # of a list: "2. Sterling"
 # Before the name of a school: a day or a month, the short form of a degree.
 _NUMBER = re.compile(
     r"^(?:(?:\d{1,2}(?:/\d\d)?\s+)+|[A-Z]{2,6}\)\s*"
@@ -142,7 +143,7 @@ class Part:
 
     def take_school(self, start: int, text: str) -> None:
         """Take the name of a school that begins at an offset."""
-        name = _NUMBER.sub("", text.strip(TRIM + "'"))
+        name = _ITEM.sub("", _NUMBER.sub("", text.strip(TRIM + "'")))
         if name.count("(") > name.count(")"):
             name += ")"
         if _BARE_KIND.fullmatch(name) or sum(map(str.isalpha, name)) < 2:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from matcher.resumes.jobs.header_lines import columns_of, is_aside, is_labelled
+from dataclasses import replace
+
+from matcher.resumes.jobs.header_lines import (
+    columns_of,
+    ends_sentence,
+    is_aside,
+    is_labelled,
+    tells,
+)
 from matcher.resumes.jobs.pieces import Entry, Piece, split_header
 from matcher.resumes.text_lines import TextLine
 
@@ -48,6 +56,8 @@ def take_forms(entries: list[Entry], lines: list[TextLine]) -> None:
             while not _is_whole_form(found) and last + 1 < limit and _fields([lines[last + 1]]):
                 last += 1
                 found += _fields([lines[last]])
+            if first - 1 > taken and (employer := _employer_over(lines[first - 1], found)):
+                first, found = first - 1, [employer, *found]
             if _is_whole_form(found):
                 entry.lines, entry.pieces = list(range(first, last + 1)), found
                 entry.end = lines[last].end
@@ -59,6 +69,18 @@ def _fields(lines: list[TextLine]) -> list[Piece]:
     labelled = [line for line in lines if is_labelled(line.text)]
     pieces = [piece for line in labelled for piece in split_header(line.text, line.start)]
     return [piece for piece in pieces if piece.role in ("title", "company")]
+
+
+def _employer_over(line: TextLine, found: list[Piece]) -> Piece | None:
+    """The employer over the fields of a form, where they name only a title."""
+    if {piece.role for piece in found} != {"title"} or is_labelled(line.text):
+        return None
+    if line.text.startswith("•") or tells(line.text) or ends_sentence(line.text):
+        return None
+    pieces = split_header(line.text, line.start)
+    if not pieces or pieces[0].text[0].islower():
+        return None
+    return replace(pieces[0], role="company")
 
 
 def _is_whole_form(pieces: list[Piece]) -> bool:
