@@ -23,6 +23,13 @@ def read(text: str) -> list[Row]:
 
 BESIDE: list[tuple[str, list[Row]]] = [
     (
+        "Fern University\nMSc Eng. in Applied Botany, '19\nHill College, B.S. Math, '17",
+        [
+            ("MSc Eng", "Applied Botany", "Fern University", 2019, 4),
+            ("B.S", "Math", "Hill College", 2017, 3),
+        ],
+    ),
+    (
         "1. University of Fern, Hilltown - B.Sc. Statistics - 2014 - 2018\n"
         "2. Fern Girls' College, Lakeside - Diploma - 2013",
         [

@@ -17,7 +17,7 @@ from matcher.resumes.education.course import course_in
 from matcher.resumes.education.cues import NOTE, SENTENCE, TRIM, may_be_name
 from matcher.resumes.education.entry import Part
 from matcher.resumes.education.head import Head, head_of
-from matcher.resumes.education.marks import OPENING, CutLine, chunks_of, marks_in
+from matcher.resumes.education.marks import CLASS_YEAR, OPENING, CutLine, chunks_of, marks_in
 from matcher.resumes.education.schools import find_school
 from matcher.resumes.education.splitting import entry_starts
 from matcher.resumes.education.study import read_chunks
@@ -175,7 +175,7 @@ def _year(line: CutLine, end: int) -> int | None:
     if dated and not near and not _TOLD.search(text[end : dated[0].span[0]]):
         near = [dated[0]]
     if not near:
-        short = _SHORT_YEAR.search(text)
+        short = _SHORT_YEAR.search(text) or CLASS_YEAR.search(text)
         return _century(int(short["year"])) if short else None
     if near[-1].current:
         return None

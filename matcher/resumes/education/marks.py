@@ -16,6 +16,7 @@ from matcher.resumes.places import ANONYMOUS_PLACE
 _SEPARATOR = re.compile(r"\t|\s?::\s?|\s[–—|•·-]\s|\s?(?:ï¼\S?|â€[“”\x93\x94]?)\s?|\s?\|\s?|;")
 # Between what was studied and a school that follows.
 _LINK = re.compile(r"(?<=[\w)])\s(?:at|from|an der|an|à)\s(?=[A-Z])")
+CLASS_YEAR = re.compile(r"(?<!\w)['’‘](?P<year>\d\d)(?!\w)")  # "M.S. Statistics, '19"
 # Beside dates, whether they were or will be reached; labels; honours.
 _STATUS = re.compile(
     r"(?<![\w-])(?:(?:expected|anticipated)(?: graduation(?: date)?| completion)?(?: in)?"
@@ -82,6 +83,7 @@ def marks_in(text: str, dated: Sequence[DateRange], head: tuple[int, int] | None
     marks = [Mark(*item.span, "date") for item in dated]
     marks += [Mark(*found.span(), "place") for found in ANONYMOUS_PLACE.finditer(text)]
     marks += [Mark(*found.span(), "date") for found in _STATUS.finditer(text)]
+    marks += [Mark(*found.span(), "date") for found in CLASS_YEAR.finditer(text)]
     marks += [*bars, *_links(text, bars, start, end)]
     if head is not None:
         marks = [mark for mark in marks if mark.start >= end or mark.end <= start]
