@@ -213,3 +213,23 @@ def test_a_numbered_employer_stands_over_the_fields_of_its_form() -> None:
             "2019-10",
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Working as Technical Lead at Hill Systems Ltd, Pune from Apr 2021 to till date.",
+         ("Technical Lead", "Hill Systems Ltd", "2021-04", None)),
+        ("- Worked as a Senior Software Engineer with Fern Mahindra, Hyderabad during Jan 2018 - "
+         "Mar 2021",
+         ("Senior Software Engineer", "Fern Mahindra", "2018-01", "2021-03")),
+        ("Presently working with Hill Bank as Relationship Manager since Jan 2019",
+         ("Relationship Manager", "Hill Bank", "2019-01", None)),
+        ("I have been employed in Tall Fern Hospital, as a Staff Nurse from 05/2016 to 12/2017.",
+         ("Staff Nurse", "Tall Fern Hospital", "2016-05", "2017-12")),
+        ("Worked as part of a team at Acme from Jan 2018 to Mar 2021.", None),
+        ("Worked with Finance as advisors on budgets from 2018 to 2021", None),
+    ],
+)  # fmt: skip
+def test_jobs_told_in_a_sentence(text: str, expected: Job | None) -> None:
+    assert jobs(text) == ([expected] if expected else [])

@@ -16,6 +16,7 @@ from matcher.resumes.jobs.linkedin import read_profile
 from matcher.resumes.jobs.naming import assign, settle_unknown
 from matcher.resumes.jobs.pieces import Entry
 from matcher.resumes.jobs.running import run_on
+from matcher.resumes.jobs.told import take_told
 from matcher.resumes.jobs.undated import undated_entries, with_undated
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.text_lines import TextLine
@@ -67,6 +68,7 @@ def _dated_jobs(lines: list[TextLine], today: date) -> list[Entry]:
                 take_row(entry, lines, rows[entry.anchor])
         take_forms(entries, lines)
         for entry in entries:
+            take_told(entry, lines)
             assign(entry, lines)
         settle_unknown(entries)
         run_on(entries, lines)

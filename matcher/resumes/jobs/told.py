@@ -1,0 +1,44 @@
+"""Jobs told in a sentence: "Worked as Developer at Hill Software, Pune from Jan 2018 to May 2021." """
+
+from __future__ import annotations
+
+import re
+
+from matcher.resumes.dates import DateRange
+from matcher.resumes.jobs.pieces import Entry, Piece, split_header
+from matcher.resumes.jobwords import title_likeness
+from matcher.resumes.text_lines import TextLine
+
+_TITLE = r"(?:an? |the )?(?P<{}>[A-Z][^,;:]{{1,60}}?)"
+_COMPANY = r"(?:M/[sS]\.? ?)?(?P<{}>[A-Z0-9][^;:]{{1,80}}?)"
+_TOLD = re.compile(
+    r"(?:• )?(?:I (?:am|was|have|have been) )?(?:(?:[Cc]urrently|[Pp]resently|[Pp]reviously|[Nn]ow)"
+    r" )?"
+    r"(?:[Ww]ork(?:ing|ed)|[Ee]mployed|[Ss]erv(?:ing|ed)|[Aa]ssociated|[Ee]ngaged) (?:"
+    rf"as {_TITLE.format('title')} (?:at|with|in|for) {_COMPANY.format('company')}"
+    rf"|(?:at|with|in|for) {_COMPANY.format('employer')},? as {_TITLE.format('post')})"
+    r"[ ,]*(?:\b(?:from|since|during|between|for the period(?: of)?|in) ?)?\W*"
+)
+_MAX_BEHIND = 2  # words behind the dates
+
+
+def is_told(text: str, dates: DateRange) -> bool:
+    """Whether a sentence that ends in dates tells of a job."""
+    found = _TOLD.fullmatch(text[: dates.span[0]])
+    if found is None or len(text[dates.span[1] :].split()) > _MAX_BEHIND:
+        return False
+    return title_likeness(found["title"] or found["post"]) >= 2
+
+
+def take_told(entry: Entry, lines: list[TextLine]) -> None:
+    """Read title and employer of a job that a sentence tells."""
+    line = lines[entry.anchor]
+    found = _TOLD.fullmatch(line.text[: entry.dates.span[0]])
+    if found is None or not is_told(line.text, entry.dates):
+        return
+    title, company = ("title", "company") if found["title"] else ("post", "employer")
+    names = split_header(found[company], line.start + found.start(company))
+    entry.lines = [entry.anchor]
+    entry.pieces = [Piece(found[title], line.start + found.start(title), "title")]
+    entry.pieces += [Piece(name.text, name.start, "company") for name in names[:1]]
+    entry.end = line.end
