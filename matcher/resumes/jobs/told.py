@@ -1,4 +1,4 @@
-"""Jobs told in a sentence: "Worked as Developer at Hill Software, Pune from Jan 2018 to May 2021." """
+"""Jobs told in a sentence: "Worked as Developer at Acme from Jan 2018 to Mar 2021"."""
 
 from __future__ import annotations
 
