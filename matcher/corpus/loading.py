@@ -240,7 +240,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def role_from(entry: Mapping[str, Any]) -> Role:
-    """A role from its validated entry (see ``corpus_files.RoleEntry``)."""
+    """A role from its validated entry (see :class:`matcher.corpus.files.RoleEntry`)."""
     return Role(
         id=entry["id"],
         title=entry["title"],

@@ -20,6 +20,7 @@ _BULLETS = (
 # These open a list item only before a space: "-5 degrees", "o2", "+49 170".
 _SPACED_BULLETS = "-+o§ØüðÿvqØ→⇒>˗‐"
 _GLYPHS = frozenset(_BULLETS)
+_numbered = re.compile(r"\(?\d{1,2}[.)]\s")
 _bullet = re.compile(
     rf"[{re.escape(_BULLETS)}]+[ \t]*(?=\S)|[{re.escape(_SPACED_BULLETS)}][ \t]+(?=\S)"
 )
@@ -108,6 +109,11 @@ def opens_item(line: str) -> re.Match[str] | None:
     if match and (_dashed_words.match(line) or line.rstrip()[-1] == line[0] != "*"):
         return None
     return match
+
+
+def opens_numbered(line: str) -> bool:
+    """Whether a number opens an item of a list: "2. ", "(3) "."""
+    return _numbered.match(line) is not None
 
 
 def with_bullet(line: str) -> str:

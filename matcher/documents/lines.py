@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from matcher.documents.characters import BULLET, opens_item
+from matcher.documents.characters import BULLET, opens_item, opens_numbered
 from matcher.documents.layout import Block
 from matcher.documents.seams import HYPHENS, joined
 from matcher.documents.segments import Row, Segment
@@ -35,7 +35,6 @@ GOES_ON = re.compile(
     r"that|which|into|und|et|y|de|via|per|their|our|its|is|are|was|were))$",
     re.I,
 )
-_numbered = re.compile(r"\(?\d{1,2}[.)]\s")
 _opens_range = re.compile(r"\d{2}\s?(?:[-–—]|to|bis)$")
 _closes_range = re.compile(r"(?:[^\W\d]{3,12}|(?:[^\W\d]{3,9}\.? |\d{1,2}[/.-])?'?\d{2,4})$")
 _no_name = re.compile(
@@ -327,7 +326,7 @@ def _line(row: Row, block: Block, style: StyleOf, glyphs: Set[Glyph]) -> Line | 
     head, *rest = segments
     if rest and _glyph(head) in glyphs:
         head = replace(head, text=BULLET.strip())
-    numbered = _numbered.match(head.text + " ") is not None
+    numbered = opens_numbered(head.text + " ")
     item = numbered or opens_item(f"{head.text} x") is not None
     text, text_left, head_width = head.text, head.left, head.head_width
     if item and len(head.text) <= 3 and rest:  # the glyph or number stands alone

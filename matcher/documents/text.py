@@ -6,7 +6,7 @@ import codecs
 import re
 
 from matcher.documents import board_export, latex, markdown, run_on
-from matcher.documents.characters import clean_item, is_garbled, opens_item
+from matcher.documents.characters import clean_item, is_garbled, opens_item, opens_numbered
 from matcher.documents.content import MAX_CHARS, Content, Unreadable, joined
 from matcher.documents.whole_words import with_whole_words
 from matcher.records import Status
@@ -38,7 +38,6 @@ _markup = re.compile(r"^#{1,6}\s+|^>\s?|\*\*|__(?=\S)|(?<=\S)__|^(?:[-=_*~]\s*){
 _hanging = re.compile(r" *(?=[^\t]{0,7}\t)[^\tA-Za-z]*\t")
 _columns = re.compile(r" ?(?:\.{4,}|…{2,}) ?| {3,}|\t+")  # dots lead from cell to cell
 _ends_dated = re.compile(r"(?:(?:19|20)\d\d|\b(?:present|current|now|today))\)?$", re.IGNORECASE)
-_numbered = re.compile(r"\(?\d{1,2}[.)]\s")
 # A line of one to three capitalised words after a full stop is a heading or the next employer;
 # the commonest headings are none of a sentence, full stop or not.
 _titled = re.compile(r"[A-Z][\w&+.'’/-]*(?: (?:[A-Z&][\w&+.'’/-]*|and|of)){0,2}(?<![.,;:!?])")
@@ -153,7 +152,7 @@ def _wraps(previous: str, line: str, width: int | None) -> bool:
     above = previous.strip()
     if width is None or not text or not above or "   " in above or "   " in text:
         return False
-    if opens_item(text) or _numbered.match(text) or text.startswith("#"):
+    if opens_item(text) or opens_numbered(text) or text.startswith("#"):
         return False
     if _page.fullmatch(text) or (text[0].isupper() and text.casefold() in _HEADINGS):
         return False

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +28,9 @@ def split_lines(text: str) -> list[TextLine]:
             lines.append(TextLine(stripped, at, at + len(stripped)))
         start += len(raw) + 1
     return lines
+
+
+def number_end(text: str) -> int:
+    """Where the text of a numbered item begins: "2. Sterling Bank"; 0 without a number."""
+    number = _NUMBER.match(text)
+    return number.end() if number else 0

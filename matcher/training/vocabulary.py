@@ -57,18 +57,16 @@ def revise(
     bigrams = common_bigrams(weights, n_bigrams)
 
     used = {id_ for word in counts for id_ in tokenizer.encode(word, add_special_tokens=False).ids}
-    last = [not _is_needed(token) and id_ not in used for token, id_ in vocabulary.items()]
-    order = sorted(
-        zip(last, [not token.isascii() for token in vocabulary], vocabulary.values(), strict=True)
-    )
-    room = n_tokens - len(words) - len(bigrams)
-    kept = sorted(id_ for _, _, id_ in order[:room])
 
-    new = [_sum_of_pieces(tokenizer, table, text) for text in (*words, *bigrams)]
-    name_of = {id_: token for token, id_ in vocabulary.items()}
-    rows = {token: row for row, token in enumerate([*(name_of[id_] for id_ in kept), *words])}
+    def place(token: str) -> tuple[bool, bool, int]:
+        id_ = vocabulary[token]
+        return id_ not in used and not _is_needed(token), not token.isascii(), id_
+
+    room = n_tokens - len(words) - len(bigrams)
+    kept = sorted(sorted(vocabulary, key=place)[:room], key=lambda token: vocabulary[token])
+    rows = {token: row for row, token in enumerate([*kept, *words])}
     content["model"]["vocab"] = rows
-    # Phrases that a base has already live on in those that are new.
+    # The bigrams of a base live on in those that are new, which start as their sums.
     content["added_tokens"] = [each for each in content["added_tokens"] if each["special"]]
     for added in content["added_tokens"]:
         added["id"] = rows[added["content"]]
@@ -77,7 +75,9 @@ def revise(
         [AddedToken(bigram, single_word=True, normalized=True) for bigram in bigrams]
     )
     revised.save(str(path), pretty=False)
-    save_file({"embedding.weight": np.vstack([table[kept], *new]).astype(table.dtype)}, table_path)
+    new = [_sum_of_pieces(tokenizer, table, text) for text in (*words, *bigrams)]
+    moved = np.vstack([table[[vocabulary[token] for token in kept]], *new])
+    save_file({"embedding.weight": moved.astype(table.dtype)}, table_path)
 
 
 def common_bigrams(weights: Mapping[str, float], n_bigrams: int) -> list[str]:

@@ -10,6 +10,7 @@ from matcher.resumes.education.cues import DIPLOMA, NOTE, TRIM, doubled, may_be_
 from matcher.resumes.education.fields import field_in
 from matcher.resumes.education.schools import SECONDARY, find_school
 from matcher.resumes.places import looks_like_place
+from matcher.resumes.text_lines import number_end
 
 # Names of degrees that hold what was studied: "Bachelor of Commerce".
 _SUBJECT = re.compile(
@@ -21,7 +22,6 @@ _DEGREE = re.compile(r"\s+degree$", re.IGNORECASE)
 _BARE_KIND = re.compile(
     r"(?:some |high )?(?:school|college|university|institute|academy)", re.IGNORECASE
 )
-_ITEM = re.compile(r"\A\(?(?:\d{1,2}|[ivx]{1,4})[.)]\s+(?=[A-Z])")  # of a list: "2. Sterling"
 # Before the name of a school: a day or a month, the short form of a degree.
 _NUMBER = re.compile(
     r"^(?:(?:\d{1,2}(?:/\d\d)?\s+)+|[A-Z]{2,6}\)\s*"
@@ -143,7 +143,8 @@ class Part:
 
     def take_school(self, start: int, text: str) -> None:
         """Take the name of a school that begins at an offset."""
-        name = _ITEM.sub("", _NUMBER.sub("", text.strip(TRIM + "'")))
+        name = _NUMBER.sub("", text.strip(TRIM + "'"))
+        name = name[number_end(name) :]
         if name.count("(") > name.count(")"):
             name += ")"
         if _BARE_KIND.fullmatch(name) or sum(map(str.isalpha, name)) < 2:

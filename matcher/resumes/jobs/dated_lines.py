@@ -20,7 +20,7 @@ from matcher.resumes.jobs.header_lines import (
 )
 from matcher.resumes.jobs.pieces import TRIM, Entry, likeness, split_header
 from matcher.resumes.jobs.stacked import stacked_dates
-from matcher.resumes.jobs.told import is_told
+from matcher.resumes.jobs.told import told_job
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import looks_like_place
 from matcher.resumes.text_lines import TextLine
@@ -67,7 +67,7 @@ def dated_entries(
         elif (header := _header_over_bullet(lines, number, dates, found)) is not None:
             cut = (0, dates.span[1])
             found.append(Entry(number, dates, [header, number], {number: cut}, runs_on=True))
-        elif is_told(line.text, dates):
+        elif told_job(line.text, dates):
             found.append(Entry(number, dates, [number], {number: dates.span}))
         elif number in rows or _is_dated_job(lines, number, dates):
             kind = bulleted if line.text.startswith("•") else found

@@ -15,6 +15,7 @@ from matcher.resumes.jobwords import (
     title_likeness,
 )
 from matcher.resumes.places import PLACE_AT_END, after_town, is_town, looks_like_place
+from matcher.resumes.text_lines import number_end
 
 _TERMS = re.compile(
     r"^(?:full[ -]?time|part[ -]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|remote"
@@ -25,7 +26,6 @@ _TERMS = re.compile(
 )
 _COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
 _AT = re.compile(r"\s(?:@|at|bei|chez)\s")
-_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[ivx]{1,4})[.)]\s+(?=[A-Z])")  # "2. Sterling Bank"
 _UNNAMED = "company"  # stands for the mark that an employer without its name is
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
 
@@ -69,7 +69,7 @@ def split_header(text: str, start: int) -> list[Piece]:
 def _pieces(text: str, start: int) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     role = ""  # what a label or "at" before it says of a part
-    at = number.end() if (number := _NUMBER.match(text)) else 0
+    at = number_end(text)
     for (first, last), mark in _marks(text):
         if first < at:
             continue

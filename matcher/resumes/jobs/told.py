@@ -22,19 +22,19 @@ _TOLD = re.compile(
 _MAX_BEHIND = 2  # words behind the dates
 
 
-def is_told(text: str, dates: DateRange) -> bool:
-    """Whether a sentence that ends in dates tells of a job."""
+def told_job(text: str, dates: DateRange) -> re.Match[str] | None:
+    """The sentence before the dates with which it ends, if it tells of a job."""
     found = _TOLD.fullmatch(text[: dates.span[0]])
     if found is None or len(text[dates.span[1] :].split()) > _MAX_BEHIND:
-        return False
-    return title_likeness(found["title"] or found["post"]) >= 2
+        return None
+    return found if title_likeness(found["title"] or found["post"]) >= 2 else None
 
 
 def take_told(entry: Entry, lines: list[TextLine]) -> None:
     """Read title and employer of a job that a sentence tells."""
     line = lines[entry.anchor]
-    found = _TOLD.fullmatch(line.text[: entry.dates.span[0]])
-    if found is None or not is_told(line.text, entry.dates):
+    found = told_job(line.text, entry.dates)
+    if found is None:
         return
     title, company = ("title", "company") if found["title"] else ("post", "employer")
     names = split_header(found[company], line.start + found.start(company))
