@@ -929,6 +929,60 @@ def test_knockouts_are_shown(line: str, knockout: bool) -> None:
         ("Hi there,\n\nA baker is looking for a Data Analyst to count loaves.", "Data Analyst"),
         ("Data Analyst || Ghent / Utrecht || 4-8 Yrs", "Data Analyst"),
         ("Data Analyst @ Acme Loaves", "Data Analyst"),
+        ("Legal Data Analyst\n\nYou count wills.", "Legal Data Analyst"),
+        ("Marketing Operations\n\nYou send letters.", "Marketing Operations"),
+        ("Data Scientist III\nAcme\nLeeds, UK", "Data Scientist III"),
+        # Lines that stand above a title in a job board's copy.
+        (
+            "$29,000 - $40,000 a year\nFull-time, Contract\nLoaf Analyst\n- Count loaves",
+            "Loaf Analyst",
+        ),
+        ("Internship\nRequisition 3310\nPosition Title:\nOven Technician", "Oven Technician"),
+        ("About the job\nRole: Oven Engineer Location: Leeds\nAcme bakes.", "Oven Engineer"),
+        # Titles that lost their line break.
+        ("Business Analyst$90,000 and a loaf a dayAcme bakes.", "Business Analyst"),
+        ("Job DescriptionData EngineerIn this role, you will feed ovens.", "Data Engineer"),
+        # Told in sentences.
+        (
+            "Acme bakes. We seek an experienced and curious Oven Data Analyst in Leeds.",
+            "Oven Data Analyst",
+        ),
+        (
+            "Acme is hiring a highly motivated, resourceful oven engineer who bakes.",
+            "oven engineer",
+        ),
+        (
+            "Acme bakes.\nAs the Lead Data Analyst at Acme, you'll count loaves.",
+            "Lead Data Analyst",
+        ),
+        (
+            "Acme bakes. The Clinical Data Analyst II supports our ovens.",
+            "Clinical Data Analyst II",
+        ),
+        ("Acme bakes. The IT Auditor (remote) will count loaves.", "IT Auditor"),
+        (
+            "Acme bakes. This Senior Oven Engineer will play a critical part.",
+            "Senior Oven Engineer",
+        ),
+        ("Acme needs a Manager, Oven Analytics who counts.", "Manager, Oven Analytics"),
+        ("Join Acme as our first Data Engineer and bake.", "Data Engineer"),
+        ("We have openings for Data Scientists in Leeds.", "Data Scientist"),
+        ("If you are a Data Engineer with strong SQL, read on.", "Data Engineer"),
+        ("The Data Analyst position is in Leeds. Our Data Analyst role pays well.", "Data Analyst"),
+        # Of several the one that is told most often.
+        (
+            "A Baker works beside you. The Data Analyst counts. The Data Analyst reports.",
+            "Data Analyst",
+        ),
+        # Nobody's title.
+        ("As a market leader, we bake. As industry experts, we know flour.", ""),
+        ("We are looking for a data-driven individual to help us grow.", ""),
+        ("Acme Partners is looking for talented people.", ""),
+        ("Experience as a data analyst or software engineer.", ""),
+        ("We are looking for an experienced analyst.", ""),
+        ("Work with data scientists, engineers and designers.", ""),
+        ("San Francisco, CA\n\nAcme bakes bread.", ""),
+        ("Company Overview\nAcme bakes bread.", ""),
     ],
 )
 def test_title(text: str, title: str) -> None:

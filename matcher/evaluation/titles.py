@@ -5,15 +5,18 @@ role that has one, and any of a title's labels counts. Many titles say several (
 Administrator / IT Project Manager") and have one of them as their label, so a second row takes all
 roles that are said outright for the answer. TalentCLEF and JobBERT rank titles and ESCO
 occupations by :func:`matcher.titles.title_cosines`; the plain encoder's figures are those of
-:mod:`matcher.evaluation.encoder`.
+:mod:`matcher.evaluation.encoder`. The titles that texts of postings tell are compared with the
+boards' own, which are not in the text: they are right when both name the same role first.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from matcher.evaluation.figures import Figure
+from matcher.evaluation.files import adverts, text_id
 from matcher.evaluation.retrieval import (
     average_precision,
     jobbert,
@@ -21,7 +24,7 @@ from matcher.evaluation.retrieval import (
     talentclef,
 )
 from matcher.matching import Matcher
-from matcher.titles import title_cosines, title_vectors
+from matcher.titles import title_cosines, title_key, title_vectors
 
 FLOREX = {
     "Network_Administrator": (
@@ -66,8 +69,10 @@ _OUTRIGHT = 0.1  # a role scored this much below the best is said as well, not o
 
 
 def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
-    """Accuracy on florex; MAP on TalentCLEF and MRR on JobBERT of title vectors."""
+    """Accuracy on florex; MAP on TalentCLEF and MRR on JobBERT of title vectors; titles that the
+    texts of postings tell."""
     yield from _florex(matcher, data / "titles/florex_it_titles.txt")
+    yield from _postings(matcher, data)
     for task, metric, name in (
         (talentclef(data), average_precision, "TalentCLEF MAP"),
         (jobbert(data), reciprocal_rank, "JobBERT MRR"),
@@ -93,3 +98,22 @@ def _florex(matcher: Matcher, path: Path) -> Iterator[Figure]:
         said += any(label in labels for label, score in found if score >= found[0][1] - _OUTRIGHT)
     yield Figure("florex accuracy, first role", first / n, n)
     yield Figure("florex accuracy, roles said outright", said / n, n)
+
+
+def _postings(matcher: Matcher, data: Path) -> Iterator[Figure]:
+    told = Counter[str]()
+    unique = {text_id(advert.text): advert for advert in adverts(data)}
+    for advert in unique.values():
+        title = matcher.read_posting_text(advert.text).title
+        same = _first_role(matcher, title) == _first_role(matcher, advert.title)
+        told["right" if title and same else "another" if title else "none"] += 1
+    for kind in ("right", "another", "none"):
+        yield Figure(
+            f"posting without its title, title told: {kind}", told[kind] / len(unique), len(unique)
+        )
+
+
+def _first_role(matcher: Matcher, title: str) -> str:
+    """The role that a title names first, its words in a normal form where it names none."""
+    roles = matcher.read_title(title, top=1).roles
+    return roles[0].role_id if roles else title_key(title)

@@ -1,4 +1,4 @@
-"""The facts of a posting besides skills: title, years, degree, and what rules a person out."""
+"""The facts of a posting besides skills: years, degree, and what rules a person out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matcher.postings.headings import LineKind, heading_kind
+from matcher.postings.headings import LineKind
 from matcher.postings.lines import PostingLine
 from matcher.postings.wording import AskingLine
 
@@ -18,39 +18,6 @@ def quoted(line: str) -> str:
     if len(line) <= _TEXT_LENGTH:
         return line
     return line[: _TEXT_LENGTH + 1].rsplit(" ", 1)[0][:_TEXT_LENGTH].rstrip()
-
-
-# ---------------------------------------------------------------- title
-
-_TITLE_LABEL = re.compile(r"^(?:job |position )?(?:title|position|role)\s*:\s*(.+)$", re.I | re.M)
-_SEEKING = re.compile(
-    r"\b(?:looking for|seeking|seeks|hiring|searching for|in search of|need of|recruiting)"
-    r"(?: for)?(?: an?| our(?: next| first)?)? ([A-Za-z][\w ,/&+#-]{3,60}?)"
-    r"(?=[.,;:!(]| (?:who|to|with|for|that|in|at|on|and you|based|located|responsible|position|"
-    r"whose)\b|$)"
-)
-_GREETING = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|afternoon|day))\b", re.IGNORECASE)
-_TITLE_WORDS, _TITLE_LENGTH = 12, 100  # a longer first line is a sentence
-
-
-def read_title(text: str) -> str:
-    """The job title: a labelled one, the first line, or what the text says to look for."""
-    head = [line.strip(" \t•*#-–") for line in text[:3000].splitlines() if line.strip()]
-    if not head:
-        return ""
-    labelled = _TITLE_LABEL.search("\n".join(head[:15]))
-    if _GREETING.match(head[0]):
-        head[0] = ""
-    if labelled and len(labelled[1]) <= _TITLE_LENGTH:
-        return labelled[1].strip()
-    # A long one may carry its tools: "Algorithms Scientist (C# | MATLAB | image processing | ...)".
-    opening = re.sub(r"\s*(?:\|\||\s@\s).*", "", head[0])
-    for first in (opening, re.sub(r"\s*[(\[].*", "", opening)):
-        short = 0 < len(first) <= _TITLE_LENGTH and len(first.split()) <= _TITLE_WORDS
-        if short and not first.endswith((".", "!", "?", ":")) and heading_kind(first) is None:
-            return first
-    seeking = _SEEKING.search(text[:3000])
-    return seeking[1].strip() if seeking else ""
 
 
 # ---------------------------------------------------------------- years, degree

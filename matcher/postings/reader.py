@@ -20,13 +20,13 @@ from matcher.postings.facts import (
     quoted,
     read_degree,
     read_knockouts,
-    read_title,
     read_years,
 )
 from matcher.postings.headings import LineKind
 from matcher.postings.lines import PostingLine, read_lines
 from matcher.postings.names import humps, unknown_names
 from matcher.postings.shared import with_shared_noun
+from matcher.postings.title import read_title
 from matcher.postings.wording import AskingLine, Wording, partner_spans
 from matcher.records import Document, JobPosting, LiteralRequirement, Mention, Requirement, Skill
 
@@ -47,9 +47,13 @@ def read_posting(document: Document, skills: Mapping[str, Skill], find: Find) ->
     There methods are not taken from the duties: they are the words in which any work is told
     ("work with stakeholders, gather requirements").
     """
-    title = read_title(document.text)
+
+    def is_name(word: str) -> bool:
+        return is_label(word, find)
+
+    title = read_title(document.text, is_name)
+    whole = read_lines(document.text, is_name)
     # What the job is called is not what it asks for.
-    whole = read_lines(document.text, lambda word: is_label(word, find))
     lines = [line for line in whole if line.text != title]
     if not any(line.kind in _ASKING for line in lines):
         lines = [
