@@ -912,10 +912,31 @@ def test_degree(line: str, level: int | None) -> None:
         ("You need to be based in the Netherlands", True),
         ("Legally entitled to work in Canada", True),
         ("A valid EU work permit", True),
+        ("Must be 21 Yrs. or older", True),
+        ("Must be at least 18 years of age", True),
     ],
 )
 def test_knockouts_are_shown(line: str, knockout: bool) -> None:
     assert read(f"Analyst\nRequirements\n- {line}").knockouts == ((line,) if knockout else ())
+
+
+def test_a_knockout_stands_below_its_label() -> None:
+    posting = read("Analyst\nRequirements\n- SQL\nWork authorization:\nUnited States (Required)")
+    assert posting.knockouts == ("Work authorization: United States (Required)",)
+
+
+def test_an_age_is_no_experience() -> None:
+    posting = read("Baker\nRequirements\n- Must be 21 Yrs. or Older\n- 2 years in a bakery")
+    assert posting.years_required == 2
+
+
+def test_fields_of_study_are_no_skills() -> None:
+    posting = read(
+        "Analyst\nRequirements\n- Economics, Math, Statistics or Engineering degree\n"
+        "- Master's degree in a quantitative discipline (e.g. Statistics, Operations Research)\n"
+        "- SQL or Python"
+    )
+    assert [one.any_of for one in posting.requirements] == [("sql", "python")]
 
 
 @pytest.mark.parametrize(

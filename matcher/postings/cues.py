@@ -34,7 +34,9 @@ LEGAL_LINE = re.compile(
     r"background (?:check|investigation|screening)|drug (?:screen|test)|"
     r"third[- ]part(?:y|ies) (?:recruiters?|resumes)|privacy (?:policy|notice)|"
     r"\buses? cookies\b|\bcookie (?:policy|notice|settings)|click (?:here|apply|the)|"
-    r"apply (?:now|online|today)|send (?:your|us your) (?:cv|resume)",
+    r"apply (?:now|online|today)|send (?:your|us your) (?:cv|resume)|"
+    r"^(?:\d[.)] ?)?(?:please )?(?:send|submit|e-?mail) (?:us )?(?:an?|your) (?:[\w-]+ ){0,3}"
+    r"(?:e-?mail|resume|cv|letter|application)\b",
     re.IGNORECASE,
 )
 BENEFIT = re.compile(
@@ -49,7 +51,8 @@ BENEFIT = re.compile(
     re.IGNORECASE,
 )
 FROM_COMPANY = re.compile(
-    r"(?i:we|our|the company|founded|headquartered|since)\b(?! (?i:ideal|candidate))"
+    r"(?i:we|our|the company|founded|headquartered|since|the firm['’]s|together,)\b"
+    r"(?! (?i:ideal|candidate))"
     r"|Join (?:us|our|the|an?)\b"
     r"|(?:At|Join) [A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3},? "
     # "The Velmoor Group is a consulting firm"; "Python is required" speaks of no company
@@ -242,6 +245,8 @@ OF_A_TEAM = re.compile(
     r"(?: (?:of|at|in) [\w& -]{2,60}?)?"
     r" (?:is|are|was|has|have|exists?|\w+s)\b(?!.*\b(?:you|candidate|role|position)\b)"
     r"|Team members\b"
+    r"|(?:More than|Over) (?:an? )?[\w.,]+ (?:\w+ ){0,2}(?:people|users|customers|clients)\b"
+    r"|That includes\b"
 )
 
 

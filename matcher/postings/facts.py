@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from matcher.postings.headings import LineKind
@@ -29,7 +29,8 @@ _NUMBERS = {
 _YEARS = re.compile(
     rf"(?<![\d.,$£€])\b(\d{{1,2}}|{'|'.join(_NUMBERS)})(?:\s*\(\d{{1,2}}\))?\s*(?:\+|plus|or more)?"
     rf"\s*(?:(?:-|–|—|to)\s*(?:\d{{1,2}}|{'|'.join(_NUMBERS)})\s*\+?)?\s*\+?\s*"
-    r"(?:years?|yrs?)\b['’]?(?! (?:old|of age|ago|in a row|of residen\w+))",
+    r"(?:years?|yrs?)\b['’]?"
+    r"(?!\.? (?:old|of age|ago|in a row|of residen\w+|(?:or|and) (?:older|over)))",
     re.IGNORECASE,
 )
 _LABELLED_YEARS = re.compile(r"\byears of (?:\w+ )?experience ?: ?(\d{1,2})\b", re.IGNORECASE)
@@ -121,7 +122,11 @@ FIELDS_OF_STUDY = re.compile(
     r"graduate|majors?|majoring|graduation)(?=[\s,/(])(?:\s*\(?or [BM]\.?[AS]\.?\)?)?"
     r"(?:(?!\b(?:experience|years?|yrs)\b)[^.;:]){0,60}?\b(?:in|of)\b"
     r"(?:(?!\b(?:experience|years|plus|and strong|skills|proficien|knowledge|using"
-    r"|with(?! (?:an? )?(?:focus|emphasis|concentration|speciali[sz]ation|major|minor)))\b)[^.;])*"
+    r"|with(?! (?:an? )?(?:focus|emphasis|concentration|speciali[sz]ation|major|minor)))\b)"
+    r"(?:[^.;]|(?<=\be)\.(?=g\b)|(?<=\be\.g)\.))*"
+    # "Economics, Math, Business or Engineering degree"
+    r"|(?-i:(?:\b[A-Z][A-Za-z&]+(?: [A-Z][a-z]+)?(?:,? (?:or|and) |, |/)){1,7}"
+    r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+)? degree)\b"
     r"|\b(?:completed|university|technical|vocational|academic|HBO|WO) education\b[^.;]{0,40}?"
     r"\bin\b[^.;]*"
     # "a background in physics, economics or another quantitative field"
@@ -176,6 +181,7 @@ _KNOCKOUT = re.compile(
     r"\bpermanent resident|\bdriv(?:er['’]?s?|ing) licen[cs]e|\b(?:100% )?on[- ]?site only|"
     r"\bmust (?:be|work) on[- ]?site|\bno remote\b|\bremote (?:work )?(?:is )?not\b|"
     r"\bin[- ]person only|\blocal (?:candidates|applicants)|"
+    r"\b(?:18|19|20|21) ?\+? ?(?:years?|yrs?)?\.? ?(?:of age|old|(?:or|and) (?:older|over))\b|"
     r"\b(?:must|need to|have to) (?:live|reside|be (?:located|based|local))\b|"
     r"\bW2 (?:only|candidates)|\bno (?:c2c|third part)",
     re.IGNORECASE,
@@ -193,14 +199,24 @@ _NOT_KNOCKOUT = re.compile(
 
 
 def read_knockouts(lines: Iterable[PostingLine]) -> tuple[str, ...]:
-    """Lines about work authorisation, clearance, citizenship, driving licence, presence on site:
-    a person has to look at these, they are never scored."""
+    """Lines about work authorisation, clearance, citizenship, age, driving licence, presence on
+    site: a person has to look at these, they are never scored."""
     found = (
-        quoted(line.text)
-        for line in lines
-        if _KNOCKOUT.search(line.text)
-        and (line.kind is not LineKind.BENEFITS or _RULES_OUT.search(line.text))
-        and not line.text.endswith(":")
-        and not _NOT_KNOCKOUT.search(line.text)
+        quoted(text)
+        for text, kind in _with_labels(lines)
+        if _KNOCKOUT.search(text)
+        and (kind is not LineKind.BENEFITS or _RULES_OUT.search(text))
+        and not text.endswith(":")
+        and not _NOT_KNOCKOUT.search(text)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _with_labels(lines: Iterable[PostingLine]) -> Iterator[tuple[str, LineKind]]:
+    """The texts of lines and what they are about; those that a form says to be required together
+    with the label above them: "Work authorization:", "United States (Required)"."""
+    label = ""
+    for line in lines:
+        asked = label and line.text.endswith("(Required)")
+        yield f"{label} {line.text}" if asked else line.text, line.kind
+        label = line.text if line.text.endswith(":") else ""

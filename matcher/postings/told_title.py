@@ -16,10 +16,16 @@ from matcher.titles import is_rank_only, normal_title, title_key
 
 
 def told_title(lines: Sequence[str]) -> str:
-    """The title that the sentences tell most often, of those the first; "" where they tell none."""
-    found = [title for line in lines for title in _in_sentence(line)]
-    times = Counter(map(title_key, found))
-    return max(found, key=lambda title: times[title_key(title)], default="")
+    """The title that the sentences tell most often, of those the first; "" where they tell none.
+    What somebody is sought for counts twice: what "the analyst" does may be another's work."""
+    votes = Counter[str]()
+    found: dict[str, str] = {}  # key of a title: the title as it is told first
+    for line in lines:
+        for title, is_wanted in _in_sentence(line):
+            key = title_key(title)
+            found.setdefault(key, title)
+            votes[key] += 2 if is_wanted else 1
+    return found[max(found, key=votes.__getitem__)] if found else ""
 
 
 # ---------------------------------------------------------------- where a title stands
@@ -67,12 +73,14 @@ _PLACES = (
     _place(r"^this (?:is )?(?:an? )?", rf"{_WHERE} {_DOES}", small=False),
     _place(r"^(?=[A-Z])(?!(?:the|an?|our|this)\b)", rf"{_WHERE} {_DOES}|s? ?{_POST}", small=False),
 )
+_WANTED = 5  # of the first places a title is what the reader is sought for
 
 
-def _in_sentence(line: str) -> Iterator[str]:
-    """The titles of a sentence in which somebody is sought, or does the job, each once."""
+def _in_sentence(line: str) -> Iterator[tuple[str, bool]]:
+    """The titles of a sentence in which somebody is sought, or does the job, each once and with
+    whether it is the reader's."""
     seen: set[int] = set()
-    for place in _PLACES:
+    for number, place in enumerate(_PLACES):
         for before in place.before.finditer(line):
             title, end = _title_at(line, before.end())
             if not title or end in seen or not place.behind.match(line, end):
@@ -80,7 +88,7 @@ def _in_sentence(line: str) -> Iterator[str]:
             words = title.split(" ")
             if (place.small or not any(map(_is_small, words))) and (place.single or len(words) > 1):
                 seen.add(end)
-                yield title
+                yield title, number < _WANTED
 
 
 # ---------------------------------------------------------------- the title
