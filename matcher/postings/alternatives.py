@@ -11,7 +11,8 @@ _EXAMPLES = re.compile(
     r"(?:\bsuch as|\be\.? ?g\b\.?|\bfor (?:example|instance)|(?<!would )\blike|\bin any of|"
     r"\b(?:any|either|one(?: or more)?|some|at least \w+)(?: \w+)? of|"
     r"\b(?:one|two|three) or more (?:\w+ )?in|\beither|\bsimilar to)"
-    r"(?: (?:the|these) following)?[\s:,(]*(?:[\w+#-]+[\s:;]+){0,3}[(:;]?\s*$",
+    r"(?: (?:the|these) following)?[\s:,(]*(?:[\w+#/-]+,\s+){0,2}(?:[\w+#-]+[\s:;]+){0,3}"
+    r"[(:;]?\s*$",
     re.IGNORECASE,
 )
 # "a BI tool (Tableau, Looker)": what stands in brackets after such a noun are alternatives.

@@ -328,7 +328,8 @@ def _unrecognised(
 
 _EMPLOYER = re.compile(
     r"(?:^Company\s*:\s*|(?<![A-Z])(?:About|At|Join) )([A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})"
-    r"|^([A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}) (?:is|has|provides|offers|was)\b",
+    r"|^([A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3}) (?:is|has|provides|offers|was|"
+    r"enables|helps|empowers|builds|makes|delivers|develops|believes)\b",
     re.MULTILINE,
 )
 
