@@ -339,3 +339,12 @@ def test_the_people_one_works_with_have_the_skill() -> None:
     assert senses("Contact purchasing agents about prices") == []
     assert senses("Reported to the purchasing director") == ["purchasing"]
     assert senses("Purchasing managers and buyers in training") == ["Purchasing"]
+
+
+def test_a_kind_in_brackets_is_no_skill_of_its_own() -> None:
+    finder = SkillFinder([skill("Python"), skill("Programming", "programming language")])
+    text = "Python (Programming Language), two programming languages"
+    assert [text[one.start : one.end] for one in finder.find(text)] == [
+        "Python",
+        "programming languages",
+    ]

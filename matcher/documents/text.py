@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 
-from matcher.documents import board_export, latex, markdown, run_on
+from matcher.documents import board_export, latex, markdown, profile_page, run_on
 from matcher.documents.characters import clean_item, is_garbled, opens_item, opens_numbered
 from matcher.documents.content import MAX_CHARS, Content, Unreadable, joined
 from matcher.documents.whole_words import with_whole_words
-from matcher.records import Status
+from matcher.records import Notice, Status
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -57,15 +57,20 @@ def read(content: bytes) -> Content:
     if is_garbled(decoded[:20_000]):
         cause = "its bytes are no text of a known encoding; save it as UTF-8"
         raise Unreadable(Status.GARBLED, cause)
+    of_page: list[Notice] = []
     if latex.looks_like_latex(decoded):
         decoded = latex.plain(decoded[: 2 * MAX_CHARS])
     elif board_export.looks_like_export(decoded):
         decoded = board_export.plain(decoded)
+    elif profile_page.looks_like_profile(decoded):
+        decoded = profile_page.plain(decoded)
+        of_page.append(Notice("profile_page", profile_page.SAID))
     elif markdown.looks_like_markdown(decoded):
         return markdown.read(decoded)
     # Before lines are joined: a heading has to be known as one.
     (lines,), notices = with_whole_words([decoded.split("\n")])
-    return joined([lines_of(run_on.restored("\n".join(lines)))], notices, paged=False)
+    whole = lines_of(run_on.restored("\n".join(lines)))
+    return joined([whole], [*of_page, *notices], paged=False)
 
 
 def decode(content: bytes) -> str:

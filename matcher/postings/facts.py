@@ -206,7 +206,7 @@ def read_knockouts(lines: Iterable[PostingLine]) -> tuple[str, ...]:
         for text, kind in _with_labels(lines)
         if _KNOCKOUT.search(text)
         and (kind is not LineKind.BENEFITS or _RULES_OUT.search(text))
-        and not text.endswith(":")
+        and not text.endswith((":", "(Preferred)"))
         and not _NOT_KNOCKOUT.search(text)
     )
     return tuple(dict.fromkeys(found))

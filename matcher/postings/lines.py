@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from matcher.postings import cues
+from matcher.postings.boards import without_board
 from matcher.postings.criteria import without_criteria_tables
 from matcher.postings.headings import LineKind, heading_kind
 from matcher.postings.own_headings import LOOKED_AT, own_heading_kind, own_label_kind
@@ -37,7 +38,7 @@ def read_lines(text: str, is_name: Callable[[str], bool]) -> list[PostingLine]:
     A heading holds until the next one. Wording overrules it where it is plain: an equal
     opportunity statement under "Requirements", "5+ years of ..." under "The role".
     """
-    bodies = split_lines(without_criteria_tables(text), is_name)
+    bodies = split_lines(without_criteria_tables(without_board(text)), is_name)
     reading = _Reading(_employer_opens(text, is_name))
     for number, (body, bulleted) in enumerate(bodies):
         reading.take(body, bulleted, bodies[number + 1 : number + 1 + LOOKED_AT])

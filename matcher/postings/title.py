@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from matcher.postings.boards import without_board
 from matcher.postings.headings import heading_kind
 from matcher.postings.splitting import split_lines
 from matcher.postings.told_title import told_title
@@ -24,7 +25,7 @@ from matcher.resumes.places import looks_like_place
 _LOOKED_AT = 3000  # characters of a posting in which the title is looked for
 _MOST_WORDS, _LONGEST = 12, 100  # words, characters of a line that is a title
 _MOST_UNKNOWN = 6  # words of a first line that is taken for a title though nothing says so
-_FIRST_LINES = 4  # among which the title stands, where a line is it
+_FIRST_LINES = 8  # among which the title stands, where a line is it
 _LABELLED = 15  # lines in which a label is looked for
 _LIKELY, _SURE = 2, 3  # likeness of words with the noun of a title; of those that end in it
 
@@ -32,7 +33,7 @@ _LIKELY, _SURE = 2, 3  # likeness of words with the noun of a title; of those th
 def read_title(text: str, is_name: Callable[[str], bool]) -> str:
     """The title of the job that a posting tells in its first 3,000 characters, "" where it tells
     none; ``is_name`` as in :func:`split_lines`."""
-    lines = [line for line, _ in split_lines(text[:_LOOKED_AT], is_name)]
+    lines = [line for line, _ in split_lines(without_board(text)[:_LOOKED_AT], is_name)]
     parts = (_bare(part) for line in lines for part in _unglued(line))
     head = [part for part in parts if part and not _NO_TITLE.match(part)]
     return (
@@ -46,7 +47,10 @@ def read_title(text: str, is_name: Callable[[str], bool]) -> str:
 
 
 def _bare(line: str) -> str:
-    return line.strip(" \t•*#-–_|")
+    return _OF_A_BOARD.sub("", line.strip(" \t•*#-–_|"))
+
+
+_OF_A_BOARD = re.compile(r"\s+[-–] job post$")
 
 
 def _unglued(line: str) -> list[str]:

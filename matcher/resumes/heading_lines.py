@@ -55,7 +55,9 @@ _PARTED = re.compile(r"[,;:|~•▪✓❖*−]")  # what stands between the item
 _LANGUAGE_LEVEL = re.compile(
     r"^[A-Z]\w+ \((?:Native|Full|Limited|Professional|Elementary)\b"
     r"|^\W*(?:Bi-?lingual|Trilingual|Fluent|English|Spanish|French|German|Italian|Portuguese|Russian"
-    r"|Hebrew|Arabic|Hindi|Mandarin|Chinese)\b",
+    r"|Hebrew|Arabic|Hindi|Mandarin|Cantonese|Chinese|Japanese|Korean|Vietnamese|Tagalog|Urdu"
+    r"|Punjabi|Bengali|Tamil|Telugu|Marathi|Gujarati|Farsi|Persian|Turkish|Greek|Dutch|Swedish"
+    r"|Norwegian|Danish|Finnish|Polish|Czech|Ukrainian|Romanian|Hungarian|Catalan)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d\b")

@@ -119,7 +119,11 @@ class SkillFinder:
             for number, start, end in found
             for label in self._labels[number]
         ]
-        return [hit for hit in hits if not (_tied(hit, text) or _cut(hit, text, folded))]
+        return [
+            hit
+            for hit in hits
+            if not (_tied(hit, text) or _cut(hit, text, folded) or _is_kind(hit, text))
+        ]
 
 
 def _beside(known: tuple[_Label, ...], label: _Label) -> tuple[_Label, ...]:
@@ -286,6 +290,14 @@ def _cut(hit: _Hit, text: str, folded: str) -> bool:
     elif folded[at + 1] != " ":
         return False
     return start < at < end - 1 and text[at + 1].isupper()
+
+
+def _is_kind(hit: _Hit, text: str) -> bool:
+    """Whether a label says only what the name before it is: "Python (Programming Language)"."""
+    return hit.start > 0 and _KIND.match(text, hit.start - 1) is not None
+
+
+_KIND = re.compile(r"\(programming language\)", re.IGNORECASE)
 
 
 def _tied(hit: _Hit, text: str) -> bool:
