@@ -214,3 +214,26 @@ SOLD: list[tuple[str, Row]] = [
 @pytest.mark.parametrize(("text", "entry"), SOLD)
 def test_courses_that_are_sold_to_everybody_have_no_level(text: str, entry: Row) -> None:
     assert read(text) == [entry]
+
+
+SHORT: list[tuple[str, Row]] = [
+    ("B.Tech (ECE) from JNTU Hyderabad, 2014", ("B.Tech", "", "JNTU Hyderabad", 2014, 3)),
+    ("BS Computer Science, UT Austin, 2016", ("BS", "Computer Science", "UT Austin", 2016, 3)),
+    ("MSc Applied Mathematics, NTNU Trondheim\t2013",
+     ("MSc", "Applied Mathematics", "NTNU Trondheim", 2013, 4)),
+    ("B.S. Physics, POSTECH (Pohang University of Science and Technology), 2012",
+     ("B.S", "Physics", "POSTECH (Pohang University of Science and Technology)", 2012, 3)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "entry"), SHORT)
+def test_schools_that_are_known_by_their_initials(text: str, entry: Row) -> None:
+    assert read(text) == [entry]
+
+
+def test_a_major_stands_below_grades_and_before_a_minor() -> None:
+    text = (
+        "Hill State University Ogden, UT\nMaster's Degree 12/2017\nGPA: 3.8 of a maximum 4.0\n"
+        "Credits Earned: 36 Semester hours\nMajor: Data Analytics Minor: Economics"
+    )
+    assert read(text) == [("Master's Degree", "Data Analytics", "Hill State University", 2017, 4)]

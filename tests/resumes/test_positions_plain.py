@@ -233,3 +233,41 @@ def test_a_numbered_employer_stands_over_the_fields_of_its_form() -> None:
 )  # fmt: skip
 def test_jobs_told_in_a_sentence(text: str, expected: Job | None) -> None:
     assert jobs(text) == ([expected] if expected else [])
+
+
+def test_a_client_and_a_role_stand_under_a_project() -> None:
+    text = (
+        "02/2025 - 10/2026: Streaming for smart meters\nClient: grid operator, 50 people\n"
+        "Role: Lead Data Engineer\nTasks: Kafka topics, Flink jobs\nTools: Kafka, Flink\n"
+        "05/2023 - 01/2025: Data lake migration\nClient: insurance company\nRole: Data Engineer\n"
+        "Tools: Airflow, Python"
+    )
+    assert jobs(text) == [
+        ("Lead Data Engineer", "grid operator", "2025-02", "2026-10"),
+        ("Data Engineer", "insurance company", "2023-05", "2025-01"),
+    ]
+
+
+def test_the_fields_of_the_next_project_are_its_own() -> None:
+    text = (
+        "Title: Fuel Measurement\nDomain - Shipping Period: June 2002 - Nov 2002\n"
+        "Environment: SQL Server\nTitle: Food Testing\nCompany: Hill Laboratories Ltd\n"
+        "Environment: ASP"
+    )
+    assert "Food Testing" not in [title for title, *_ in jobs(text)]
+
+
+def test_a_government_job_has_its_title_below_address_hours_and_grade() -> None:
+    text = (
+        "Bureau of Tides\t06/2018 - Present\n19 N Rulon Blvd\tHours per week: 40\n"
+        "Ogden, UT 84404 US\tSeries: 2210 Pay Plan: GS Grade: 12\nIT Specialist (Data Management)\n"
+        "Supervisor: Paul Deane (801-555-0110)\nOkay to contact this Supervisor: Yes\n"
+        "Duties, Accomplishments and Related Skills:\nAdminister Oracle databases.\n"
+        "Hill Air Base\t02/2013 - 05/2018\nBuilding 849\tHours per week: 40\n"
+        "Hill, UT 84056 US\tSeries: 0343 Grade: 09\nManagement and Program Analyst\n"
+        "Supervisor: Kay Orr (801-555-0133)\nBuilt models of maintenance hours."
+    )
+    assert jobs(text) == [
+        ("IT Specialist (Data Management)", "Bureau of Tides", "2018-06", None),
+        ("Management and Program Analyst", "Hill Air Base", "2013-02", "2018-05"),
+    ]

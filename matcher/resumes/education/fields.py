@@ -14,6 +14,7 @@ from matcher.resumes.places import COUNTRY_AT_END, looks_like_place
 _LABEL = re.compile(
     r"(?:majors?|concentration|speciali[sz]ation|field of study)\s?(?::|in\b)\s*", re.IGNORECASE
 )
+_MINOR = re.compile(r";|[,/]?\s?\bMinors?\b\s?:", re.IGNORECASE)
 # What is told beside a field.
 _STOP = re.compile(
     r"[(\[]|\bG\.?P\.?A|,?\s?\bGrade\s?:|,\s?(?:grade|mention|voto|nota|note)\s|\s(?:with|at)\s|(?<!\bSt)\.\s(?=[A-Z])|[,/]?\s?\bMinor(?:ed)?\b|\bEQF\b"
@@ -97,6 +98,11 @@ def tells_field(line: str) -> bool:
     return _LABEL.match(line) is not None or (line[0].isupper() and is_field(line))
 
 
+def labels_field(line: str) -> bool:
+    """Whether a line says with a label what was studied: "Major: Economics"."""
+    return _LABEL.match(line) is not None
+
+
 def may_tell_field(line: str) -> bool:
     """Whether a line below a school may say what was studied there: a few words of which only the
     last is known, "Marine Ecology"."""
@@ -106,5 +112,5 @@ def may_tell_field(line: str) -> bool:
 
 
 def field_of_line(line: str) -> str:
-    """What such a line says was studied."""
-    return _LABEL.sub("", line, count=1).partition(";")[0].strip(TRIM)
+    """What such a line says was studied, a minor left out."""
+    return _MINOR.split(_LABEL.sub("", line, count=1))[0].strip(TRIM)

@@ -10,7 +10,12 @@ from datetime import date
 from matcher.records import Education
 from matcher.resumes.education.cues import may_be_name
 from matcher.resumes.education.entry import Entry, Part
-from matcher.resumes.education.fields import field_of_line, may_tell_field, tells_field
+from matcher.resumes.education.fields import (
+    field_of_line,
+    labels_field,
+    may_tell_field,
+    tells_field,
+)
 from matcher.resumes.education.joining import add_parts, records_of
 from matcher.resumes.education.line import parts_of
 from matcher.resumes.education.order import lead_of
@@ -33,6 +38,7 @@ _CAPTION = re.compile(
     r"|grades?|marks|percentage(?: of marks)?|%|c?gpa|division|result)",
     re.IGNORECASE,
 )
+_NEAR = 3  # lines below an entry in which a label may say what was studied
 _PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
 
 
@@ -89,6 +95,10 @@ def read_education(
             continue
         if beside and _tells_field(line, beside):
             beside.field = field_of_line(line.text)
+            continue
+        near = last is not None and number <= reached + _NEAR
+        if near and last and last.degree and not last.field and labels_field(line.text):
+            last.field = field_of_line(line.text)  # below its grades
             continue
         if _is_bare_school(line, last):
             line.parts[0].take_school(0, _STATE.split(line.text)[0])

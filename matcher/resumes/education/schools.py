@@ -22,6 +22,11 @@ from matcher.resumes.education.vocabulary import (
 _KNOWN = (
     r"II?IT|IIM|NIT|BITS|MIT|Caltech|ETH|EPFL|KTH|RWTH|LMU|UCL|LSE|NYU|USC|UNC"
     r"|UNAM|INSEAD|NUS|NTU|HKUST|CMU|UIUC|UCSD|UCSB|UPenn|U[Mm]ass|Technion|Harvard|Yale|Cornell|Purdue"
+    r"|NTNU|DTU|TUM|RIT|RPI|WPI|NJIT|SJSU|UMBC|UTSA|UTD|UCF|FIU|LSU|BYU|VCU|ASU|WGU|SNHU|UBC|McGill"
+    r"|UNSW|RMIT|QUT|ANU|IISc|BITS Pilani|NITK?|VIT|VTU|JNTU[AHK]?|IGNOU|GTU|AKTU|UPTU|RGPV|WBUT"
+    r"|MAKAUT|BPUT|LUMS|NUST|BUET|HEC Paris|ESSEC|ESCP|EDHEC|Sciences Po|CentraleSupélec|ENSAE"
+    r"|T[ée]l[ée]com Paris|ESADE|IESE|Bocconi|WU Wien|VU Amsterdam|UvA|UGent|ULB|Aalto|Chalmers"
+    r"|SUTD|KAIST|POSTECH|HKU|CUHK|Tsinghua|PUC-Rio|UFRJ|UNICAMP|ITESM|U[TW](?=[ –-][A-Z][a-z])"
     r"|General Assembly|Le Wagon|Ironhack|Hack Reactor|Codecademy|DataCamp|Pluralsight|FutureLearn"
     r"|LinkedIn Learning|freeCodeCamp|Thinkful|CareerFoundry|HTL|INSA|IUT"
     r"|Carnegie Mellon|Stanford(?!, CA)|(?:TU|UC|KU)(?= [A-Z][a-zü])"
@@ -38,7 +43,7 @@ _SCHOOL = re.compile(
     r"|ammattikorkeakoulu"
     r"|polytechnique|politehnica|politeknik|(?:maha|vishwa)?vidyalaya|vidya mandir|niketan"
     r"|technikum|lehranstalt|realschule|gesamtschule|berufskolleg|conservatoi?r[eio]|cégep|sekolah"
-    rf"|(?-i:{_KNOWN})"
+    rf"|(?-i:{_KNOWN})(?!\s?\([A-Z])"
     r"|(?<=[A-Z][a-z]{3} )high(?=\s*(?:$|[-–,]|\d{4}))"
     r"|(?<=[a-z]{4} )high(?=\s*(?:$|[-–,]|\d{4})))(?!\w)",
     re.IGNORECASE,

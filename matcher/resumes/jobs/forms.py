@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from matcher.resumes.jobs.header_lines import (
     columns_of,
     ends_sentence,
     is_aside,
+    is_header,
     is_labelled,
     tells,
 )
-from matcher.resumes.jobs.pieces import Entry, Piece, split_header
+from matcher.resumes.jobs.pieces import Entry, Piece, likeness, split_header
+from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.text_lines import TextLine
 
 
@@ -62,6 +66,72 @@ def take_forms(entries: list[Entry], lines: list[TextLine]) -> None:
                 entry.lines, entry.pieces = list(range(first, last + 1)), found
                 entry.end = lines[last].end
         taken = max(taken, *entry.lines)
+
+
+def take_fields_below(entries: list[Entry], lines: list[TextLine]) -> None:
+    """Read what fields below the dates say of jobs whose header has no title: "Client: ..." and
+    "Role: ..." under a project, the title under address, hours and grade in the form of the US
+    government."""
+    for at, entry in enumerate(entries):
+        if any(map(_is_title, entry.pieces)):
+            continue
+        if _fields(lines[max(0, entry.lines[0] - 1) : entry.lines[0]]):
+            continue  # the form stands over its dates; that below is the next one's
+        limit = entries[at + 1].lines[0] if at + 1 < len(entries) else len(lines)
+        below = range(entry.anchor + 1, min(limit, entry.anchor + 1 + _MOST_FIELDS))
+        last, found = _labelled_below(lines, below) or _title_below(lines, below) or (0, [])
+        if not last:
+            continue
+        entry.lines += range(max(entry.lines) + 1, last + 1)
+        entry.end = max(entry.end, lines[last].end)
+        if any(piece.role == "company" for piece in found):
+            entry.pieces = []  # the project's name
+        entry.pieces = [*(piece for piece in entry.pieces if not piece.role), *found]
+
+
+def _is_title(piece: Piece) -> bool:
+    return piece.role == "title" or (not piece.role and likeness(piece) >= _LIKELY)
+
+
+_LIKELY = 2  # of title_likeness
+_MOST_FIELDS = 6  # lines below the dates that are looked at
+
+
+def _labelled_below(lines: list[TextLine], below: Iterable[int]) -> tuple[int, list[Piece]] | None:
+    """The last of the fields that stand right below dates and name a title, and what they say."""
+    fields: list[Piece] = []
+    last = 0
+    for number in below:
+        if not is_labelled(lines[number].text):
+            break
+        if said := _fields([lines[number]]):
+            fields += said
+            last = number
+    return (last, fields) if any(piece.role == "title" for piece in fields) else None
+
+
+def _title_below(lines: list[TextLine], below: Iterable[int]) -> tuple[int, list[Piece]] | None:
+    """The title under the address, the hours and the grade of a government job."""
+    of_the_form = False
+    for number in below:
+        text = lines[number].text
+        if _GOVERNMENT.search(text):
+            of_the_form = True
+        elif of_the_form and title_likeness(text) >= _LIKELY and is_header(text):
+            return number, [Piece(text, lines[number].start, "title")]
+        elif not _ADDRESS.search(text):
+            return None
+    return None
+
+
+_GOVERNMENT = re.compile(
+    r"\b(?:hours per week|series|pay plan|grade|salary|supervisor)\s?:|"
+    r"\bokay to contact this supervisor",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"^(?:\d+|building|bldg)\b|\b[A-Z]{2} \d{5}\b|\b(?:US|USA|United States)$", re.I
+)
 
 
 def _fields(lines: list[TextLine]) -> list[Piece]:

@@ -11,7 +11,7 @@ from matcher.resumes.degrees import find_degree
 from matcher.resumes.jobs.dated_lines import dated_entries
 from matcher.resumes.jobs.employers import inherit_company, merge_bare
 from matcher.resumes.jobs.extent import spread
-from matcher.resumes.jobs.forms import rows_of_tables, take_forms, take_row
+from matcher.resumes.jobs.forms import rows_of_tables, take_fields_below, take_forms, take_row
 from matcher.resumes.jobs.linkedin import read_profile
 from matcher.resumes.jobs.naming import assign, settle_unknown
 from matcher.resumes.jobs.pieces import Entry
@@ -67,6 +67,7 @@ def _dated_jobs(lines: list[TextLine], today: date) -> list[Entry]:
             if entry.anchor in rows:
                 take_row(entry, lines, rows[entry.anchor])
         take_forms(entries, lines)
+        take_fields_below(entries, lines)
         for entry in entries:
             take_told(entry, lines)
             assign(entry, lines)
