@@ -272,3 +272,21 @@ def test_an_employer_may_be_told_with_its_agency() -> None:
 def test_the_legal_form_of_a_practice_belongs_to_its_name() -> None:
     text = "Hill Audit Group, P.C.\nAuditor\tAug 2017 – June 2020\n• Audited banks\n"
     assert jobs(text)[0][1] == "Hill Audit Group, P.C."
+
+
+def test_titles_under_an_employer_with_its_own_months_and_what_it_does() -> None:
+    text = (
+        "GREAT FERN INSURANCE GROUP, Chicago, IL\t2012 – Present\n"
+        "Mutual insurer, $6B premium, 9,000 employees\nChief Data Officer (2019 – Present)\n"
+        "Report to CEO; lead 140 people in data engineering and governance.\n"
+        "• Built the data platform\nVice President, Analytics (2015 – 2019)\n• Priced loaves\n"
+        "PRAIRIE MUTUAL, Des Moines, IA\t2004 – 2012\n"
+        "Manager, Actuarial Systems (2008 – 2012)\n• Replaced mainframes\n"
+        "Actuarial Analyst (2004 – 2008)"
+    )
+    assert jobs(text) == [
+        ("Chief Data Officer", "GREAT FERN INSURANCE GROUP", "2019-01", "now"),
+        ("Vice President, Analytics", "GREAT FERN INSURANCE GROUP", "2015-01", "2019-12"),
+        ("Manager, Actuarial Systems", "PRAIRIE MUTUAL", "2008-01", "2012-12"),
+        ("Actuarial Analyst", "PRAIRIE MUTUAL", "2004-01", "2008-12"),
+    ]

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
+from matcher.resumes.jobs.header_lines import is_header
 from matcher.resumes.jobs.pieces import Entry
-from matcher.resumes.jobwords import looks_like_company
+from matcher.resumes.jobwords import ends_as_company, looks_like_company
+from matcher.resumes.text_lines import TextLine
 
 
-def merge_bare(entries: list[Entry]) -> list[Entry]:
+def merge_bare(entries: list[Entry], lines: list[TextLine]) -> list[Entry]:
     """Fold "Acme 2015 – 2020" into the first of the titles that follow directly below it."""
     kept: list[Entry] = []
     whole: Entry | None = None  # the employer with its months under which the titles stand
     for entry, after in zip_longest(entries, entries[1:]):
         bare = entry.title is None and entry.company is not None
-        if whole is not None and not bare and _is_unit_within(entry, whole):
+        if whole is not None and not bare and entry.company is whole.company:
+            pass  # the first of them
+        elif whole is not None and not bare and _is_unit_within(entry, whole):
             entry.company = whole.company
+        elif whole is not None and not bare and _names_unit(entry, whole):
+            _take_unit(entry, whole)
         else:
             whole = None
-        if bare and after is not None and _is_first_title(after, entry):
+        if bare and after is not None and _is_first_title(after, entry, lines):
             _fold(entry, after)
             whole = entry
         else:
@@ -26,13 +33,62 @@ def merge_bare(entries: list[Entry]) -> list[Entry]:
     return [entry for entry in kept if entry.title or entry.company or entry.dates.ranged]
 
 
-def _is_first_title(title: Entry, employer: Entry) -> bool:
-    below = title.lines[0] == employer.lines[-1] + 1
-    return below and title.title is not None and _is_within(title, employer)
+def _is_first_title(title: Entry, employer: Entry, lines: list[TextLine]) -> bool:
+    if title.title is None or not _is_within(title, employer):
+        return False
+    between = lines[employer.lines[-1] + 1 : title.lines[0]]
+    if not between:
+        return True
+    # What the employer does may stand between, where the months tell that both belong together.
+    told = title.company is None and _holds(employer, title) and employer.dates != title.dates
+    return told and len(between) <= _MOST_BETWEEN and all(map(_tells_employer, between))
+
+
+def _tells_employer(line: TextLine) -> bool:
+    """Whether a line is a few words and no header: "Mutual insurer, 9,000 employees"."""
+    return len(line.text.split()) <= _MOST_WORDS and not is_header(line.text)
+
+
+_MOST_BETWEEN, _MOST_WORDS = 2, 20  # lines that say what an employer does, and words of each
+
+
+def _holds(employer: Entry, title: Entry) -> bool:
+    """Whether both have ranges of months, that of the employer those of the title."""
+    inner, outer = title.dates, employer.dates
+    if not (inner.ranged and outer.ranged and inner.start and outer.start):
+        return False
+    if outer.start > inner.start:
+        return False
+    return outer.current or (
+        not inner.current
+        and outer.end is not None
+        and inner.end is not None
+        and (inner.end <= outer.end)
+    )
+
+
+def _names_unit(title: Entry, employer: Entry) -> bool:
+    """Whether what a comma parts from a title is its unit, as its months are among those of the
+    employer over it: "Manager, Actuarial Systems"."""
+    if title.title is None or title.company is None or not _holds(employer, title):
+        return False
+    gap = title.company.start - title.title.end
+    beside = len(",") <= gap <= len(", ") and len(title.lines) == 1
+    name = title.company.text  # "Systems" may be of both, "GmbH" may not
+    return beside and looks_like_company(name) and not ends_as_company(name)
+
+
+def _take_unit(title: Entry, employer: Entry) -> None:
+    if title.title is not None and title.company is not None:
+        whole = f"{title.title.text}, {title.company.text}"
+        title.title = replace(title.title, text=whole)
+    title.company = employer.company
 
 
 def _fold(employer: Entry, title: Entry) -> None:
     """Give a title the employer over it."""
+    if _names_unit(title, employer):
+        _take_unit(title, employer)
     title.company = title.company or employer.company
     if employer.dates.start == title.dates.start and not title.dates.ranged:
         title.dates = employer.dates  # told twice, first with the end

@@ -75,7 +75,7 @@ def _dated_jobs(lines: list[TextLine], today: date) -> list[Entry]:
         run_on(entries, lines)
     jobs = [
         entry
-        for entry in merge_bare(entries)
+        for entry in merge_bare(entries, lines)
         if not (_is_certificate(entry) or _is_break(entry, lines))
     ]
     return with_undated(jobs, lines)
