@@ -217,6 +217,10 @@ def test_courses_that_are_sold_to_everybody_have_no_level(text: str, entry: Row)
 
 
 SHORT: list[tuple[str, Row]] = [
+    ("Master Statistique, Université Lumière Lyon 2, 2018",
+     ("Master", "Statistique", "Université Lumière Lyon 2", 2018, 4)),
+    ("Fern High School: 5 Highers incl. Maths (A), English (B), 2012",
+     ("Highers", "", "Fern High School", 2012, 1)),
     ("B.Tech (ECE) from JNTU Hyderabad, 2014", ("B.Tech", "", "JNTU Hyderabad", 2014, 3)),
     ("BS Computer Science, UT Austin, 2016", ("BS", "Computer Science", "UT Austin", 2016, 3)),
     ("MSc Applied Mathematics, NTNU Trondheim\t2013",

@@ -227,6 +227,10 @@ def test_a_numbered_employer_stands_over_the_fields_of_its_form() -> None:
          ("Relationship Manager", "Hill Bank", "2019-01", None)),
         ("I have been employed in Tall Fern Hospital, as a Staff Nurse from 05/2016 to 12/2017.",
          ("Staff Nurse", "Tall Fern Hospital", "2016-05", "2017-12")),
+        ("Undergone In-plant training at Hill Steel, Chennai from 10/06/2024 to 24/06/2024.",
+         ("In-plant training", "Hill Steel", "2024-06", "2024-06")),
+        ("Completed 2 months internship on Data Science at Fern Solutions (Dec 2024 - Jan 2025).",
+         ("internship on Data Science", "Fern Solutions", "2024-12", "2025-01")),
         ("Worked as part of a team at Acme from Jan 2018 to Mar 2021.", None),
         ("Worked with Finance as advisors on budgets from 2018 to 2021", None),
     ],
@@ -270,4 +274,14 @@ def test_a_government_job_has_its_title_below_address_hours_and_grade() -> None:
     assert jobs(text) == [
         ("IT Specialist (Data Management)", "Bureau of Tides", "2018-06", None),
         ("Management and Program Analyst", "Hill Air Base", "2013-02", "2018-05"),
+    ]
+
+
+def test_an_employer_before_its_place_is_surer_than_words_behind_a_title() -> None:
+    text = (
+        "Registered Nurse, Skilled Nursing | Garden View Rehabilitation, Elizabeth, NJ | "
+        "08/2017–06/2019\nManaged 20 residents."
+    )
+    assert jobs(text) == [
+        ("Registered Nurse, Skilled Nursing", "Garden View Rehabilitation", "2017-08", "2019-06")
     ]

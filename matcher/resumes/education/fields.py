@@ -17,13 +17,14 @@ _LABEL = re.compile(
 _MINOR = re.compile(r";|[,/]?\s?\bMinors?\b\s?:", re.IGNORECASE)
 # What is told beside a field.
 _STOP = re.compile(
-    r"[(\[]|\bG\.?P\.?A|,?\s?\bGrade\s?:|,\s?(?:grade|mention|voto|nota|note)\s|\s(?:with|at)\s|(?<!\bSt)\.\s(?=[A-Z])|[,/]?\s?\bMinor(?:ed)?\b|\bEQF\b"
+    r"[(\[]|\bincl(?:uding)?\b|\bG\.?P\.?A|,?\s?\bGrade\s?:|,\s?(?:grade|mention|voto|nota|note)\s|\s(?:with|at)\s|(?<!\bSt)\.\s(?=[A-Z])|[,/]?\s?\bMinor(?:ed)?\b|\bEQF\b"
     r"|\bCum Laude|\bMagna|\bSumma|\bhonou?rs\b|\b(?:Relevant )?Coursework|\bDean['’]?s"
     r"|\bNational Honor|\bThesis|\b\d{2,3}\s?%|\d\.\d\d?\b|\b(?:First|Second|Third)[- ]Class\b"
     r"|(?:,|\s[-–—])\s(?:Speciali[sz]ation|Concentration) in\b"
     r"|\bDistinction\b|\b\d:\d\b|\s\d+\s(?:credit|semester|quarter)|\s(?:City|State)\s?,",
     re.IGNORECASE,
 )
+_SUBJECTS = re.compile(r"\W*incl(?:uding)?\b", re.IGNORECASE)  # "5 Highers incl. Maths"
 _REACHED = re.compile(
     r"(?:grades?|mention|(?:first|second|third)[- ]class)\b", re.IGNORECASE
 )  # and nothing that was studied
@@ -50,6 +51,8 @@ def field_in(text: str, level: int) -> tuple[int, str]:
 
 def _before_stop(text: str) -> str:
     """The text before what is told beside a field; "with" may join two fields."""
+    if _SUBJECTS.match(text):
+        return ""
     for stop in _STOP.finditer(text, 1):
         if stop[0].strip() != "with" or not is_field(text[stop.end() :].strip(TRIM)):
             return text[: stop.start()]

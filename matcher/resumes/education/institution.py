@@ -51,6 +51,7 @@ _TRACK = re.compile(
 _JOINED = re.compile(r"\b(?:of|at|for|in|and|de|di)\b|[-–&]", re.IGNORECASE)
 _DASH = re.compile(r"\w-\s")
 _NUMBER = re.compile(r"\s(?:no\.?|nr\.?|#|№)\s?\d{1,4}\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s\d{1,2}(?=\s*(?:$|[,;(|–-]))")  # "Université Lumière Lyon 2"
 # "Institute of Technology Fernhill", with nothing behind it.
 _TOWN_BEHIND = re.compile(r"\s(?P<town>[A-Z][a-z]{3,})$")
 _STATE = re.compile(rf"\s?,\s?(?:{US_STATES}|{STATE_NAMES}|{COUNTRIES})\b")
@@ -151,6 +152,13 @@ def is_place_or_field(text: str) -> bool:
 
 def name_end(text: str, kind: re.Match[str], field: str) -> int:
     """Where the name of a school ends, see :func:`school_end`."""
+    end = _name_end(text, kind, field)
+    french = kind[0].casefold() == "université"
+    numbered = _NUMBERED.match(text, end) if french else None
+    return numbered.end() if numbered else end
+
+
+def _name_end(text: str, kind: re.Match[str], field: str) -> int:
     if number := _NUMBER.match(text, kind.end()):
         return number.end()
     if _ROMANCE_KIND.fullmatch(kind[0]) and (rest := _ROMANCE.match(text, kind.end())):

@@ -102,13 +102,19 @@ def _take_employer(entry: Entry, free: list[Piece]) -> Piece | None:
             (
                 piece
                 for piece in named
-                if _may_be_employer(piece.text) and not (inside and piece.start >= title.start)
+                if _may_be_employer(piece.text)
+                and not (inside and piece.start >= title.start and not _is_placed_name(piece))
             ),
             None,
         )
     if employer is not None:
         free.remove(employer)
     return employer
+
+
+def _is_placed_name(piece: Piece) -> bool:
+    """Whether a piece is a name of some words before a place: "Garden View, Elizabeth, NJ"."""
+    return piece.placed and " " in piece.text
 
 
 def _may_be_employer(text: str) -> bool:

@@ -38,6 +38,7 @@ class Piece:
     start: int
     role: str = ""  # "title" or "company" when a label says so
     town: bool = False  # whether a town stood before it, which is not in it
+    placed: bool = False  # whether a place stood behind it
 
     @property
     def end(self) -> int:
@@ -99,14 +100,15 @@ def _marks(text: str) -> list[tuple[tuple[int, int], str]]:
 def clean(text: str, start: int, role: str = "") -> Piece | None:
     """A part without its place and its punctuation; None for terms of employment and for what has
     no other words."""
-    kept = trimmed(_without_place(text))
+    named = _without_place(text)
+    kept = trimmed(named)
     if kept.count("(") > kept.count(")") and len(kept[kept.rindex("(") :].split()) <= 2:
         kept = trimmed(kept[: kept.rindex("(")])  # "Developer (Training, 2015 – 2016)"
     if kept.casefold().endswith((" current", " present")):
         kept = trimmed(kept[: -len(" current")])
     if not kept or _TERMS.match(kept) or looks_like_place(kept) or is_month(kept):
         return None
-    return Piece(kept, start + text.index(kept), role)
+    return Piece(kept, start + text.index(kept), role, placed=named != text)
 
 
 def _without_place(text: str) -> str:

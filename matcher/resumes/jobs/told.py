@@ -19,15 +19,28 @@ _TOLD = re.compile(
     rf"|(?:at|with|in|for) {_COMPANY.format('employer')},? as {_TITLE.format('post')})"
     r"[ ,]*(?:\b(?:from|since|during|between|for the period(?: of)?|in) ?)?\W*"
 )
+# "Completed a two-month internship on Data Science at Acme (Dec 2024 - Jan 2025)"
+_TRAINED = re.compile(
+    r"(?:• )?(?:I )?(?:[Hh]a(?:ve|s) )?"
+    r"(?:[Cc]ompleted|[Uu]nderwent|[Uu]ndergone|[Dd]id|[Pp]ursued|[Aa]ttended) "
+    r"(?:an? |the |my )?(?:\w+[- ](?:months?|weeks?|days?)['’]?s? )?"
+    r"(?P<title>(?:[\w-]+ ){0,3}(?:[Ii]nternship|[Tt]raining|[Aa]pprenticeship)(?: program(?:me)?)?"
+    r"(?: (?:on|in) [^,;:]{2,50}?)?) "
+    rf"(?:at|with|from|in) {_COMPANY.format('company')}"
+    r"[ ,]*(?:\b(?:from|since|during|between|for the period(?: of)?|in) ?)?\W*"
+)
 _MAX_BEHIND = 2  # words behind the dates
 
 
 def told_job(text: str, dates: DateRange) -> re.Match[str] | None:
     """The sentence before the dates with which it ends, if it tells of a job."""
-    found = _TOLD.fullmatch(text[: dates.span[0]])
-    if found is None or len(text[dates.span[1] :].split()) > _MAX_BEHIND:
+    before = text[: dates.span[0]]
+    if len(text[dates.span[1] :].split()) > _MAX_BEHIND:
         return None
-    return found if title_likeness(found["title"] or found["post"]) >= 2 else None
+    if trained := _TRAINED.fullmatch(before):
+        return trained
+    found = _TOLD.fullmatch(before)
+    return found if found and title_likeness(found["title"] or found["post"]) >= 2 else None
 
 
 def take_told(entry: Entry, lines: list[TextLine]) -> None:
