@@ -85,6 +85,11 @@ def test_other_postings_are_left_alone() -> None:
     assert without_board(text) == text
 
 
+def test_a_title_among_the_cells_of_a_line() -> None:
+    line = "Acme Grid (YC W21) | Senior Oven Engineer (Go) | Remote EU | Full-time"
+    assert read_title(line + "\nAcme bakes.", str.isnumeric) == "Senior Oven Engineer (Go)"
+
+
 def test_titles_on_boards() -> None:
     assert read_title(PAGE, str.isnumeric) == "Senior Oven Engineer"
     assert read_title(FORM, str.isnumeric) == "Loaf Analyst"

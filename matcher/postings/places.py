@@ -141,7 +141,9 @@ def _is_known(name: str) -> bool:
 
 _WAY = re.compile(
     r"(?:fully |100% )?(?:remote(?:ly)?|hybrid|on[- ]?site|in[- ]office|virtual)(?: (?:only|work|"
-    r"position|role|job))?(?: (?:full|part)[- ]time.*)?",
+    r"position|role|job))?(?: (?:full|part)[- ]time.*)?"
+    r"(?:[ ,(–-]+(?:within |in )?(?:the )?(?:EU|EMEA|US|USA|UK|Europe|Americas|APAC|Canada|India|"
+    r"worldwide|global(?:ly)?|anywhere)\)?)?",
     re.IGNORECASE,
 )
 _MODE = (

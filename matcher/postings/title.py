@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import filterfalse
 
 from matcher.postings.boards import without_board
 from matcher.postings.headings import heading_kind
 from matcher.postings.splitting import split_lines
-from matcher.postings.told_title import told_title
+from matcher.postings.told_title import says_no_job, told_title
 from matcher.resumes.jobwords import (
     has_clear_head,
     is_clear_head,
@@ -39,8 +40,9 @@ def read_title(text: str, is_name: Callable[[str], bool]) -> str:
     return (
         next(_alone(head[:1], _SURE), "")
         or next(_labelled(head[:_LABELLED]), "")
+        or next(_in_cells(head[:1]), "")
         or next(_alone(head[:1], _LIKELY), "")  # "Senior Software Engineer, Growth Tools"
-        or next(_alone(head[:_FIRST_LINES], _SURE), "")
+        or next(filterfalse(says_no_job, _alone(head[:_FIRST_LINES], _SURE)), "")
         or told_title(head)
         or next(_unknown(head[:1]), "")
     )
@@ -97,8 +99,20 @@ def _labelled(lines: Sequence[str]) -> Iterator[str]:
         for said in [label["title"]] if label else below:
             title = _NEXT_FIELD.sub("", said).strip(" -–|,(")
             named = label is None or "title" in line[: label.start("title")].casefold()
-            if 0 < len(title) <= _LONGEST and (named or title_likeness(title) >= _SURE):
+            if 0 < len(title) <= _LONGEST and (named or title_likeness(title) >= _LIKELY):
                 yield title
+
+
+_CELL = re.compile(r"\s*[|·•]\s*")
+_LEAST_CELLS = 3
+
+
+def _in_cells(lines: Sequence[str]) -> Iterator[str]:
+    """The cells of a first line that are titles: "Acme | Data Engineer | Remote | Full-time"."""
+    for line in lines:
+        cells = _CELL.split(line)
+        if len(cells) >= _LEAST_CELLS:
+            yield from _alone(cells, _SURE)
 
 
 def _alone(lines: Sequence[str], likeness: int) -> Iterator[str]:

@@ -28,6 +28,12 @@ def told_title(lines: Sequence[str]) -> str:
     return found[max(found, key=votes.__getitem__)] if found else ""
 
 
+def says_no_job(title: str) -> bool:
+    """Whether the noun of a title may as well say what somebody, or something, is like: "Tableau
+    Server", "Employee"."""
+    return title.split()[-1].casefold() in _NO_JOB
+
+
 # ---------------------------------------------------------------- where a title stands
 
 _DETERMINER = r"(?:an?|our(?: (?:next|first|new))?|one|the|another|multiple|several|two|three|\d+)"
