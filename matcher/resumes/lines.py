@@ -130,6 +130,14 @@ def is_objective(text: str) -> bool:
     return opening[:12].casefold().startswith(_OPENINGS) and _OBJECTIVE.match(opening) is not None
 
 
+# Behind which stands what was done, in sentences or not: "Tasks: Flink jobs in Scala, Terraform".
+_OF_WORK = re.compile(
+    r"(?:• )?(?:(?:main|key|my|core) )?(?:tasks?|duties|responsibilit(?:y|ies)|"
+    r"contributions?|deliverables|aufgaben|tätigkeiten|missions?|tareas|funciones|taken)\s*:",
+    re.IGNORECASE,
+)
+
+
 def is_prose(text: str) -> bool:
     """Whether a line says what was done: a sentence or a bullet, not a list, label or title.
 
@@ -139,6 +147,8 @@ def is_prose(text: str) -> bool:
         return False
     if label := _LABEL.match(text):
         text = text[label.end() :]
+        if _OF_WORK.match(label[0]):
+            return len(_WORD.findall(text[:600])) >= _MIN_PROSE_WORDS
     written = _WORD.findall(text[:600])
     words = [word.casefold() for word in written]
     if len(words) < _MIN_PROSE_WORDS or (is_list(text) and words[0] not in _PRONOUNS):

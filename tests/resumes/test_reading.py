@@ -144,10 +144,13 @@ PROSE = [
     "Provisioned a monitoring system with Kafka, Telegraf, InfluxDB, Grafana, Chronograf, Nagios",
     "Project: developed a parser for the invoices of three banks",
     "Entwicklung von Microservices mit Java und Spring Boot",
+    "Tasks: Kafka topics and schemas, Flink jobs in Scala, Terraform",
 ]
 LISTS = [
     "Python, SQL, Docker",
     "Languages: Java, C++",
+    "Tools: Kafka, Flink, Scala, Terraform, Airflow, dbt",
+    "Tasks: Kafka, Flink",
     "Environment: Python, Kafka, Terraform, AWS, Docker",
     "Machine Learning, Data Mining, Processing, Testing",
     "Spring Framework (Spring Boot, Spring Web), Hibernate, Maven, Gradle",
