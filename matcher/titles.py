@@ -11,12 +11,14 @@ import numpy as np
 
 from matcher.embedding import Encoder, Vectors, cosines, on_grid
 from matcher.records import Seniority
+from matcher.titles_abroad import LEARNERS, in_english, without_genders
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SENIORITY = re.compile(
     r"\b(?:senior|sr|junior|jr|lead|principal(?!\s+investigator)|staff|head|"
     r"chief(?!(?:\s+\w+){1,2}\s+officer)|associate|(?:entry|mid)[ -]level|"
-    r"intern|trainee|graduate|working student|freelance|contract|consultant|remote|hybrid|"
+    rf"intern|trainee|graduate|working student|werkstudent(?:in)?|{LEARNERS}|freelance|contract|"
+    r"consultant|remote|hybrid|"
     r"i{1,3}|iv|[1-5])\b\.?",
     re.IGNORECASE,
 )
@@ -27,7 +29,10 @@ _STEP = (
 )
 # The rank that a title states; what is said first in this list wins.
 _RANKS: tuple[tuple[Seniority, str], ...] = (
-    ("intern", r"intern(?:ship)?|trainee|apprentice|(?:working|werk) ?student(?:in)?|co-?op"),
+    (
+        "intern",
+        r"intern(?:ship)?|trainee|apprentice|(?:working|werk) ?student(?:in)?|co-?op|" + LEARNERS,
+    ),
     (
         "executive",
         r"chief|c[etfiodm]o|cdao|v\.?p|vice president|head(?! ?(?:office|quarter|count))",
@@ -88,10 +93,10 @@ _SHORT = {
 def normal_title(title: str) -> str:
     """A title without praise, seniority, asides and punctuation, abbreviations spelled out:
     "Sr. ML Engineer (Remote)" → "machine learning engineer". Empty when nothing is left."""
-    plain = _DIRECTOR.sub("director", _ASIDE.sub(" ", _PRAISE.sub("", title)))
+    plain = _DIRECTOR.sub("director", _ASIDE.sub(" ", _PRAISE.sub("", without_genders(title))))
     plain = _SENIORITY.sub(" ", plain)
     words = [word.strip(".").lower() for word in _WORDS.split(plain)]
-    return " ".join(_SHORT.get(word, word) for word in words if word)
+    return " ".join(_SHORT.get(word, word) for word in in_english([w for w in words if w]))
 
 
 def title_key(title: str) -> str:
@@ -159,7 +164,8 @@ _WORK: dict[str, str] = dict(
 )
 _GAP = re.compile(r"\s*[,|/;:(&]\s*|\s*\)\s*|\s+[-–—]\s+|\s+(?:at|for|and)\s+")
 _LEARNER = re.compile(
-    r"\b(?:intern(?:ship)?|trainee|apprentice|aspiring|(?:working|werk) ?student(?:in)?)\b",
+    r"\b(?:intern(?:ship)?|trainee|apprentice|aspiring|(?:working|werk) ?student(?:in)?"
+    rf"|{LEARNERS})\b",
     re.IGNORECASE,
 )
 _VAGUE = frozenset({"associate", "assistant", "contributor", "member", "staff"})

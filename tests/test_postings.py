@@ -1423,3 +1423,48 @@ def test_a_list_in_one_line_is_as_many_requirements() -> None:
 def test_what_another_is_asked_for_instead_of_is_not_asked_for() -> None:
     found = read("Analyst\nRequirements\n- At least one language other than SQL, such as Python")
     assert (asked(found, True), asked(found, False)) == (["python"], [])
+
+
+# ---------------------------------------------------------------- other languages
+
+GERMAN = """Data Engineer (m/w/d)
+Deine Aufgaben:
+- Aufbau von Pipelines mit Airflow
+Dein Profil:
+- Abgeschlossenes Studium der Informatik
+- Mindestens 3 Jahre Erfahrung mit Python und SQL
+- Kenntnisse in Spark von Vorteil
+Wir bieten:
+- 30 Tage Urlaub, SAP"""
+FRENCH = """Data Engineer H/F
+Vos missions
+- Mettre en production avec Airflow
+Profil recherché
+- Bac+5 en informatique
+- 3 ans d'expérience avec Python, SQL
+- La connaissance de Spark est un plus
+Avantages
+- Formation SAP"""
+SPANISH = """Data Engineer
+Funciones:
+- Construir pipelines con Airflow
+Requisitos:
+- Licenciatura en informática
+- 3 años de experiencia con Python y SQL
+Se valorará:
+- Spark
+Ofrecemos:
+- Cursos de SAP"""
+
+
+@pytest.mark.parametrize(
+    ("text", "degree"), [(GERMAN, 3), (FRENCH, 4), (SPANISH, 3)], ids=["de", "fr", "es"]
+)
+def test_postings_in_other_languages(text: str, degree: int) -> None:
+    posting = read(text)
+    asked = {one.any_of[0]: (one.required, one.weight) for one in posting.requirements}
+    assert asked == {
+        "airflow": (True, 0.5), "python": (True, 1.0), "sql": (True, 1.0), "spark": (False, 1.0),
+    }  # fmt: skip
+    assert (posting.years_required, posting.degree) == (3, degree)
+    assert len(posting.responsibilities) == 1

@@ -24,6 +24,15 @@ from matcher.titles import (
         ("Lead QA Engineer", "quality assurance engineer"),
         ("Software Engineer, Machine Learning", "software engineer machine learning"),
         ("C++ Programmer", "c++ developer"),
+        ("Ingeniero de Datos", "data engineer"),
+        ("Analyste de données H/F", "data analyst"),
+        ("Datenanalystin (m/w/d)", "data analyst"),
+        ("Softwareentwickler:in", "software developer"),
+        ("Développeuse Full Stack", "full stack developer"),
+        ("Chef de projet informatique", "project manager it"),
+        ("Chef de rang", "chef de rang"),
+        ("Leiter Vertrieb", "sales manager"),
+        ("Stagiaire data", "data"),
         ("Principal", ""),
         ("Principal Investigator", "principal investigator"),
         ("Chief Financial Officer", "chief financial officer"),
@@ -61,6 +70,10 @@ def test_turn_and_number_make_no_other_title(one: str, other: str) -> None:
 def test_a_part_of_a_title_may_be_a_title_too(title: str, parts: set[str]) -> None:
     first, *others = [title[start:end] for start, end in segments(title)]
     assert first == title and set(others) == parts
+
+
+def test_learners_in_other_languages() -> None:
+    assert all(map(is_learner, ["Praktikantin Data Science", "Stagiaire data", "Becario de datos"]))
 
 
 def test_an_intern_is_a_learner_and_a_manager_of_internal_tools_is_not() -> None:

@@ -29,7 +29,7 @@ _NUMBERS = {
 _YEARS = re.compile(
     rf"(?<![\d.,$£€])\b(\d{{1,2}}|{'|'.join(_NUMBERS)})(?:\s*\(\d{{1,2}}\))?\s*(?:\+|plus|or more)?"
     rf"\s*(?:(?:-|–|—|to)\s*(?:\d{{1,2}}|{'|'.join(_NUMBERS)})\s*\+?)?\s*\+?\s*"
-    r"(?:years?|yrs?)\b['’]?"
+    r"(?:years?|yrs?|jahren?|ans|ann[ée]es|años|jaar|anni|anos|lat)\b['’]?"
     r"(?!\.? (?:old|of age|ago|in a row|of residen\w+|(?:or|and) (?:older|over)))",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
             r"(?= ?(?:or|and|\+|/) ?(?:\d|ph\.?d|doctor)))|\bor master\b|"
             r"\b(?:advanced|graduate|post-?graduate) degree|\bMBA\b|\bM\.?Sc\b|\bM\.S\b|"
             r"\bMS(?=[/,)]| in\b| or\b| with\b| degree| minimum\b| required| preferred)|"
-            r"(?<=[/(])M[SA]\b|\bM\.?Eng\b",
+            r"(?<=[/(])M[SA]\b|\bM\.?Eng\b|\bbac ?\+ ?5\b|\bdiplôme d['’]ingénieur",
             re.I,
         ),
     ),
@@ -87,7 +87,9 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = (
             r"\bbachelor|\bB\.?Sc\b|\bB\.[AS]\b|\bB[SA](?=[/,)]| in\b| or\b| with\b| degree|\Z)|"
             r"(?<=/)BS\b|\bB\.?Eng\b|\bB\.?Tech\b|\bundergraduate degree|\b(?:university|college|"
             r"four[- ]year|4[- ]year|relevant|quantitative|technical) degree|\btertiary (?:degree|"
-            r"qualifications?|education)|\bdegree[- ](?:level|qualified)|\bHBO\b",
+            r"qualifications?|education)|\bdegree[- ](?:level|qualified)|\bHBO\b|"
+            r"\babgeschlossenes (?:\w+ )?(?:studium|\w+studium)|\bhochschulabschluss|"
+            r"\blicenciatura|\blaurea\b|\bbac ?\+ ?[34]\b",
             re.I,
         ),
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from matcher.postings.headings_abroad import KINDS
+
 
 class LineKind(StrEnum):
     """What a line of a posting is about."""
@@ -154,6 +156,8 @@ def heading_kind(line: str, current: LineKind | None = None) -> LineKind | None:
         return None
     if line.rstrip().endswith((",", ";")):
         return None
+    if abroad := KINDS.get(plain):
+        return LineKind(abroad)
     if _NEUTRAL_HEADING.fullmatch(plain):
         return LineKind.PREFERRED if current is LineKind.PREFERRED else LineKind.REQUIRED
     for kind, pattern in _HEADINGS:

@@ -61,7 +61,8 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
     (
         False,
         True,
-        r"\b(?:ideally|preferably|bonus points|extra points|nice[- ]to[- ]haves? ?:|"
+        r"\b(?:ideally|preferably|idealerweise|idéalement|idealmente|se valorará|bonus points|"
+        r"extra points|nice[- ]to[- ]haves? ?:|"
         r"prefer(?:ence)?(?= (?:is |will be )?(?:given|candidates|someone|for)\b))",
     ),
     (
@@ -76,7 +77,10 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"asset(?=\W*$|[.,;)])|advantage(?=\W*$|[.,;)]))|"
         r"(?:be|is|are|but|also) (?:(?:very|also|highly|especially) )?(?:helpful|beneficial|"
         r"useful|valuable|welcomed?|ideal|great|nice|appreciated|regarded|valued|favou?red|"
-        r"of (?:interest|benefit|value)))",
+        r"of (?:interest|benefit|value))"
+        r"|\b(?:von vorteil|wünschenswert|un (?:vrai )?plus|souhaitée?s?|appréciée?s?|valorables?|"
+        r"deseables?|een pré|pre ?feribil[ei]|gradit[aoei]|diferencial|desejáve(?:l|is)|"
+        r"mile widzian\w+))",
     ),
     (
         True,
