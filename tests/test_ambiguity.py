@@ -99,7 +99,7 @@ SHORT_NAMES = [
     ("Plans ahead, able to monitor and react to delays", ""),
     ("java, spring, angular", "java spring angular"),
     ("MVVM, Core Data, Combine, SwiftUI", "core-data combine swiftui"),
-    ("Buchhaltung mit DATEV und Lexware", "datev lexware"),
+    ("Buchhaltung mit DATEV und Lexware", "financial-accounting datev lexware"),
     ("CBT, DBT, group therapy", "cognitive-behavioral-therapy dialectical-behavior-therapy "
      "group-counseling"),
     ("Airflow, dbt, Snowflake", "apache-airflow dbt snowflake"),
