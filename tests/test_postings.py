@@ -990,6 +990,13 @@ def test_fields_of_study_are_no_skills() -> None:
         ("We have openings for Data Scientists in Leeds.", "Data Scientist"),
         ("If you are a Data Engineer with strong SQL, read on.", "Data Engineer"),
         ("The Data Analyst position is in Leeds. Our Data Analyst role pays well.", "Data Analyst"),
+        ("Our bistro is looking for an experienced line cook to join us.", "line cook"),
+        ("Acme seeks a gentle, caring dental hygienist.", "dental hygienist"),
+        ("NOW HIRING: Forklift Operators - 2nd shift\n$19/hr", "Forklift Operator"),
+        ("Journeyman Electrician wanted for ovens.", "Journeyman Electrician"),
+        ("Vacancy: School Teacher (Grade 3)\nHill District", "School Teacher (Grade 3)"),
+        ("Job Title - Account Executive (SMB)\nJob Location - Leeds", "Account Executive (SMB)"),
+        ("Mobile @ Acme\n\nWe need a strong iOS developer for 6 months.", "iOS developer"),
         # Of several the one that is told most often.
         (
             "A Baker works beside you. The Data Analyst counts. The Data Analyst reports.",
@@ -1003,6 +1010,7 @@ def test_fields_of_study_are_no_skills() -> None:
         ("We are looking for an experienced analyst.", ""),
         ("Work with data scientists, engineers and designers.", ""),
         ("San Francisco, CA\n\nAcme bakes bread.", ""),
+        ("The server is down. Our staff will help.", ""),
         ("Company Overview\nAcme bakes bread.", ""),
     ],
 )

@@ -6,9 +6,9 @@ engineer who ...", "As a Data Scientist, you will ...", "The Clinical Data Analy
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import filterfalse
 
 from matcher.postings.boards import without_board
 from matcher.postings.headings import heading_kind
@@ -42,7 +42,7 @@ def read_title(text: str, is_name: Callable[[str], bool]) -> str:
         or next(_labelled(head[:_LABELLED]), "")
         or next(_in_cells(head[:1]), "")
         or next(_alone(head[:1], _LIKELY), "")  # "Senior Software Engineer, Growth Tools"
-        or next(filterfalse(says_no_job, _alone(head[:_FIRST_LINES], _SURE)), "")
+        or next(itertools.filterfalse(says_no_job, _alone(head[:_FIRST_LINES], _SURE)), "")
         or told_title(head)
         or next(_unknown(head[:1]), "")
     )
@@ -79,7 +79,8 @@ _NO_TITLE = re.compile(
 
 _LABEL = re.compile(
     r"^(?:the )?(?:(?:working|official|business|functional|posting|vacancy|internal|external) )?"
-    r"(?:job |position |role )?(?:title|position|role|description)\s*[:–-]\s*(?P<title>\S.*)$",
+    r"(?:job |position |role )?(?:title|position|role|description|vacancy|opening|job)\s*[:–-]\s*"
+    r"(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(r"(?:job|position|role|posting) title:?|title:", re.IGNORECASE)
@@ -117,7 +118,7 @@ def _in_cells(lines: Sequence[str]) -> Iterator[str]:
 
 def _alone(lines: Sequence[str], likeness: int) -> Iterator[str]:
     """The lines that are titles of at least some likeness, and nothing else."""
-    for line in lines:
+    for line in itertools.filterfalse(_LABEL.match, lines):
         # A long one may carry its tools: "Algorithms Scientist (C# | MATLAB | image processing)".
         for said in (_NEXT_FIELD.sub("", line), _TOOLS.sub("", line)):
             title = said.strip(" -–|,(")

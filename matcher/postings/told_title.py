@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.resumes.jobwords import is_clear_head
+from matcher.resumes.jobwords import is_head
 from matcher.titles import is_rank_only, normal_title, title_key
 
 
@@ -31,7 +31,7 @@ def told_title(lines: Sequence[str]) -> str:
 def says_no_job(title: str) -> bool:
     """Whether the noun of a title may as well say what somebody, or something, is like: "Tableau
     Server", "Employee"."""
-    return title.split()[-1].casefold() in _NO_JOB
+    return title.split()[-1].casefold() in _NO_JOB | _SELDOM
 
 
 # ---------------------------------------------------------------- where a title stands
@@ -65,13 +65,14 @@ _PLACES = (
         single=True,
     ),
     _place(
-        r"\b(?:seek(?:ing|s)?|hiring|hire|recruiting|need (?:of|for|[^.;]{3,40} for)|needs?|"
-        rf"wanted:?) {_SOME}",
+        rf"\b(?:seek(?:ing|s)?|hiring|hire|recruiting|need(?:s| of| for)?|wanted):? {_SOME}",
         single=True,
     ),
+    _place(rf"\bneed [^.;]{{3,40}} for {_SOME}"),
     _place(r"\bjoin\b[^.;]{0,60}? as (?:an?|our|the) ", single=True),
     _place(r"\bas (?:an?|our|the) |^as ", rf"{_WHERE},? ?(?:you|your|the|this|we)\b"),
     _place(r"^(?:are you|(?:if )?you(?: are|['’]re)) (?:an?|the|our next) "),
+    _place(r"^(?=[A-Z])", r",? (?:wanted|needed)\b", single=True),
     _place(r"(?:(?:^|, )(?:the|our|an?)|(?-i:\bThe)) ", rf"{_WHERE} {_DOES}"),
     _place(rf"\b{_POST} (?:of|for|as|is for|available for)(?: (?:an?|our|the))? ", small=False),
     _place(r"\bwill (?:be |serve |work |act |function |start )as (?:an?|our|the) ", small=False),
@@ -79,7 +80,8 @@ _PLACES = (
     _place(r"^this (?:is )?(?:an? )?", rf"{_WHERE} {_DOES}", small=False),
     _place(r"^(?=[A-Z])(?!(?:the|an?|our|this)\b)", rf"{_WHERE} {_DOES}|s? ?{_POST}", small=False),
 )
-_WANTED = 5  # of the first places a title is what the reader is sought for
+_SOUGHT = 4  # of the first places somebody is sought by the title
+_WANTED = 7  # of the first places a title is what the reader is sought for
 
 
 def _in_sentence(line: str) -> Iterator[tuple[str, bool]]:
@@ -92,6 +94,8 @@ def _in_sentence(line: str) -> Iterator[tuple[str, bool]]:
             if not title or end in seen or not place.behind.match(line, end):
                 continue
             words = title.split(" ")
+            if number >= _SOUGHT and words[-1].casefold() in _SELDOM:
+                continue
             if (place.small or not any(map(_is_small, words))) and (place.single or len(words) > 1):
                 seen.add(end)
                 yield title, number < _WANTED
@@ -116,9 +120,13 @@ _RANKS = frozenset("principal lead head chief associate assistant staff senior".
 _NO_JOB = frozenset(
     """leader leaders member members partner partners employee employees contributor contributors
     expert experts liaison provider providers investor investors reader advocate owner owners
-    staff-member server host model student students worker workers volunteer volunteers advisor
-    practitioner curator founder founders agent guard operator president internship internships
-    intern interns mentor co-op""".split()
+    staff-member staff crew major king founder founders mentor internship internships intern
+    interns co-op""".split()
+)
+# The same of others, where they are not what is sought: "our workers", "the server".
+_SELDOM = frozenset(
+    """server host model student students worker workers volunteer volunteers advisor practitioner
+    curator agent guard operator president""".split()
 )
 # What people wish for in those whom they seek, in small letters.
 _PRAISE = re.compile(
@@ -160,7 +168,7 @@ def _title_at(line: str, start: int) -> tuple[str, int]:
     last = _noun_of(line, words)
     if last is None or any(word.small in _NOT_BEFORE for word in words[:last]):
         return "", start
-    begin, end = words[_first_of(words[: last + 1])].start, words[last].end
+    begin, end = words[_first_of(line, words[: last + 1])].start, words[last].end
     title = _OWNER.sub("", _singular(line[begin:end]), count=1)
     if is_rank_only(normal_title(title)):
         field = _FIELD.match(line, end)
@@ -198,7 +206,7 @@ def _noun_of(line: str, words: Sequence[_Word]) -> int | None:
 
 def _is_noun(word: str) -> bool:
     word = word.rstrip(".")
-    return is_clear_head(word) or (word.endswith("s") and is_clear_head(word[:-1]))
+    return is_head(word) or (word.endswith("s") and is_head(word[:-1]))
 
 
 def _goes_on(line: str, word: _Word, after: _Word) -> bool:
@@ -210,14 +218,31 @@ def _goes_on(line: str, word: _Word, after: _Word) -> bool:
     return not listed and _is_noun(after.small) and _is_small(word.text) == _is_small(after.text)
 
 
-def _first_of(words: Sequence[_Word]) -> int:
+def _first_of(line: str, words: Sequence[_Word]) -> int:
     """Which word is the first of a title whose noun is the last one, praise left out."""
     last = len(words) - 1
     first = next((at for at, word in enumerate(words) if not _praises(word.text)), last)
+    first = _behind_commas(line, words, first)
     if not _is_small(words[last].text):  # "outgoing and confident Data Analyst"
         behind = (at for at in range(last, first, -1) if _is_small(words[at - 1].text))
         first = next(behind, first)
     return next(at for at in range(first, last + 1) if at == last or words[at].text not in _LINKS)
+
+
+def _behind_commas(line: str, words: Sequence[_Word], first: int) -> int:
+    """Which word follows a list of adjectives: "gentle, caring dental hygienist"."""
+    parted = (at for at in range(len(words) - 1, first, -1) if "," in _gap(line, words, at))
+    behind = next(parted, first)
+    if behind > first and behind + 1 < len(words) - 1 and _ADJECTIVE.match(words[behind].text):
+        behind += 1
+    return behind
+
+
+def _gap(line: str, words: Sequence[_Word], at: int) -> str:
+    return line[words[at - 1].end : words[at].start]
+
+
+_ADJECTIVE = re.compile(r"[a-z]+(?:ing|ed|ful|ous|[ai]ble|ive)$")
 
 
 def _praises(word: str) -> bool:
@@ -231,4 +256,5 @@ def _is_small(word: str) -> bool:
 
 def _singular(title: str) -> str:
     *before, last = title.split(" ")
-    return " ".join([*before, last[:-1]]) if is_clear_head(last[:-1].casefold()) else title
+    plural = last.endswith("s") and is_head(last[:-1].casefold())
+    return " ".join([*before, last[:-1]]) if plural else title

@@ -176,7 +176,8 @@ def is_clear_head(word: str) -> bool:
     return "-" in word and word.rpartition("-")[2] in _CLEAR_HEADS
 
 
-def _is_head(word: str) -> bool:
+def is_head(word: str) -> bool:
+    """Whether a word in small letters is the noun of a job title; it may be a family name, too."""
     return word in _SURNAME_HEADS or is_clear_head(word)
 
 
@@ -194,7 +195,7 @@ def title_likeness(text: str) -> int:
         return 0
     if words[-1] == "co-op" and len(words) > 1 and not _is_trade(words[-2]):
         return 0  # "Farmland Co-op" is a shop
-    heads = [at for at, word in enumerate(words) if _is_head(word)]
+    heads = [at for at, word in enumerate(words) if is_head(word)]
     if not heads:
         return int(words[0] in _SENIORITY and len(words) <= 5)
     return _likeness_of_nouns(text, words, heads)
@@ -204,7 +205,7 @@ def _likeness_of_nouns(text: str, words: list[str], heads: list[int]) -> int:
     """The likeness of a text with nouns of titles, at ``heads`` among its words: more where a
     clear one ends it, less where an organisation stands before the noun."""
     main = _without_grade(words_of(_MAIN_END.split(text, maxsplit=1)[0]))
-    ends_main = bool(main) and _is_head(main[-1])
+    ends_main = bool(main) and is_head(main[-1])
     clear = any(is_clear_head(words[at]) for at in heads)
     likeness = 3 if clear and (ends_main or heads[-1] == len(words) - 1) else 2
     if ends_main or heads[0] == 0:
@@ -215,7 +216,7 @@ def _likeness_of_nouns(text: str, words: list[str], heads: list[int]) -> int:
 
 def _is_trade(word: str) -> bool:
     """Whether a word names a trade: a department or a noun of titles."""
-    return word in _DEPARTMENTS or _is_head(word)
+    return word in _DEPARTMENTS or is_head(word)
 
 
 def _without_grade(words: list[str]) -> list[str]:
@@ -226,7 +227,7 @@ def _without_grade(words: list[str]) -> list[str]:
 def end_of_title(text: str) -> int | None:
     """Offset after the last job-title noun of a text, None when there is none."""
     ends = [
-        found.end() for found in _WORD.finditer(text) if _is_head(found[0].rstrip(".").casefold())
+        found.end() for found in _WORD.finditer(text) if is_head(found[0].rstrip(".").casefold())
     ]
     return ends[-1] if ends else None
 
