@@ -13,7 +13,7 @@ FLOORS = [
     {"cache", "headings", "skills", "redaction", "claims", "languages"},
     {"documents", "corpus", "embedding"},
     {"training", "linking", "overlap"},
-    {"resumes", "postings", "titles"},
+    {"resumes", "postings", "titles", "titles_abroad"},
     {"passages", "profiles", "targets", "corpus_check", "importing", "readability", "duplicates"},
     {"index", "scoring"},
     {"title_reading", "inspection", "learning", "careers"},
