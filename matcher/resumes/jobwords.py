@@ -43,7 +43,7 @@ _CLEAR_HEADS = frozenset(
     registrar provost superintendent-of-schools paraprofessional paraeducator coach choreographer
     demonstrator telemarketer collector messenger copyeditor proofreader typist stenographer
     transcriptionist biller coder hostler logistician expediter storekeeper warehouseman
-    quartermaster
+    quartermaster ncoic nco oic
     yeoman seaman airman missionary chaplain minister pastor evangelist homemaker entrepreneur
     teamlead teamleader ordnanceman organizer organiser correspondent columnist deejay dj detailer
     forecaster reviewer implementer evaluator mediator preparer psychotherapist

@@ -285,3 +285,14 @@ def test_an_employer_before_its_place_is_surer_than_words_behind_a_title() -> No
     assert jobs(text) == [
         ("Registered Nurse, Skilled Nursing", "Garden View Rehabilitation", "2017-08", "2019-06")
     ]
+
+
+def test_a_year_with_its_months_in_brackets_and_no_bars_counted() -> None:
+    text = (
+        "Data Scientist | Kestrel Games | Jun 2020 – Dec 2022\n• Churn model\n"
+        "Machine Learning Engineer (contract) | via Fern for Banque Laurier | 2019 (8 months)\n"
+        "• Fraud scoring"
+    )
+    assert [job[0] for job in jobs(text)] == [
+        "Data Scientist", "Machine Learning Engineer (contract)",
+    ]  # fmt: skip

@@ -31,6 +31,7 @@ _NO_JOB_DATE = re.compile(r"(?:\b(?:in|on|by|of|until|updated)|^as of)\W*$", re.
 _TITLE_LABEL = re.compile(
     r"(?:job title|title|position|role|designation|post)\s?:\s?\S", re.IGNORECASE
 )
+_LENGTH = re.compile(r"^\d+ (?:months?|mos?|weeks?)\b\W*")  # "2019 (8 months)"
 _BULLET = "• "
 _MAX_UNKNOWN_WORDS = 6  # of a title that no word gives away
 _MAX_SMALL_WORDS = 10  # beside an employer without its name
@@ -99,7 +100,8 @@ def _is_header_with_one_date(text: str, dates: DateRange, before: str, after: st
     """Whether a month or a year alone is that of a job: little stands beside it, on one side."""
     if _NO_JOB_DATE.search(text[: dates.span[0]]):
         return False
-    n_before, n_after = len(before.split()), len(after.split())
+    after = _LENGTH.sub("", after)
+    n_before, n_after = _n_words(before), _n_words(after)
     if not n_before and ANONYMOUS.match(text[dates.span[1] :].strip(TRIM)):
         return True
     if n_before and n_after and "\t" not in text:
@@ -109,6 +111,11 @@ def _is_header_with_one_date(text: str, dates: DateRange, before: str, after: st
     rest = before or after
     short = n_before + n_after <= _MAX_BESIDE_ONE_DATE
     return not rest or (short and names_a_job(rest) and is_header(rest))
+
+
+def _n_words(text: str) -> int:
+    """How many words a text has, separators not counted."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _is_header_with_range(text: str, dates: DateRange, before: str, after: str) -> bool:
