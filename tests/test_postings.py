@@ -920,6 +920,11 @@ def test_knockouts_are_shown(line: str, knockout: bool) -> None:
     assert read(f"Analyst\nRequirements\n- {line}").knockouts == ((line,) if knockout else ())
 
 
+def test_a_heading_in_capitals_may_end_in_a_full_stop() -> None:
+    text = "Analyst\nThe Role.\n- Count loaves\nDesired Skills and Experience.\n- SQL and Excel"
+    assert [one.weight for one in read(text).requirements] == [1.0, 1.0]
+
+
 def test_a_knockout_stands_below_its_label() -> None:
     posting = read("Analyst\nRequirements\n- SQL\nWork authorization:\nUnited States (Required)")
     assert posting.knockouts == ("Work authorization: United States (Required)",)

@@ -276,7 +276,7 @@ def _heading_and_rest(
     after = after.strip()
     if not after and (colon or not bulleted):
         kind = heading_kind(line, section)
-        if kind and not (line.endswith(".") and " " in line.strip()):
+        if kind and not (line.endswith(".") and " " in line.strip() and not _in_capitals(line)):
             return kind, ""
     if _DUTIES_FOLLOW.match(line):
         return LineKind.DUTIES, after
@@ -288,6 +288,14 @@ def _heading_and_rest(
         return (None if section else kind), line
     kind = kind or own_label_kind(before)
     return kind, line if kind is None or _QUALIFIED.match(line) else after
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether words are written as a heading's are: "Desired Skills and Experience."."""
+    return all(word[0].isupper() or word in _SMALL for word in line.split())
+
+
+_SMALL = frozenset("and or of the for to a you we in".split())
 
 
 def _dashed_heading(line: str, section: LineKind | None) -> tuple[LineKind, str] | None:
