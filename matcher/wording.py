@@ -257,11 +257,15 @@ def holding_in_words(holding: Holding, corpus: Corpus) -> str:
     """ "implied by PySpark, 31 months, last used 2022-02" """
     use = holding.use
     said = [
-        holding.level + (f" by {corpus.label(holding.via)}" if holding.via else ""),
+        _level(holding) + (f" by {corpus.label(holding.via)}" if holding.via else ""),
         _months(use.months) if use.months else None,
         f"last used {use.last_used}" if use.last_used else None,
     ]
     return ", ".join(filter(None, said))
+
+
+def _level(holding: Holding) -> str:
+    return f"listed and {holding.level}" if holding.listed else holding.level
 
 
 def levels_in_words(levels: Collection[str]) -> str:
@@ -343,7 +347,7 @@ def _what_earned_it(scored: Scored) -> str:
 
 def _with_level(item: Matched) -> str:
     months = item.holding.use.months
-    return f"{item.skill.label} ({item.holding.level}{f', {_months(months)}' if months else ''})"
+    return f"{item.skill.label} ({_level(item.holding)}{f', {_months(months)}' if months else ''})"
 
 
 def _what_would_raise_it(scored: Scored) -> str:

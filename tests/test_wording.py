@@ -101,6 +101,8 @@ def test_how_a_skill_is_held_is_said_in_a_line_and_levels_are_explained() -> Non
     use = Use("vue", True, 1, Month(2024, 3), ())
     held = Holding("implied", 0.8, "react", use)
     assert holding_in_words(held, CORPUS) == "implied by React, 1 month, last used 2024-03"
+    both = replace(held, listed=True)
+    assert holding_in_words(both, CORPUS).startswith("listed and implied by React")
     listed = Holding("listed", 0.6, None, replace(use, months=None, last_used=None))
     assert holding_in_words(listed, CORPUS) == "listed"
     assert levels_in_words(["implied"]) == "implied: another skill that was found includes it."

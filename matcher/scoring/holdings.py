@@ -24,6 +24,7 @@ class Holding:
     credit: float  # in (0, 1]
     via: str | None
     use: Use
+    listed: bool = False  # whether the resume lists what it also implies, with less credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class Holdings:
             if skill_id in self.denied:
                 continue
             if skill_id not in held or held[skill_id].credit < -negative:
-                held[skill_id] = Holding("implied", -negative, via, self.uses[via])
+                listed = skill_id in self.uses
+                held[skill_id] = Holding("implied", -negative, via, self.uses[via], listed)
         for skill_id, use in self.inferred.items():
             if skill_id in self.denied:
                 continue
