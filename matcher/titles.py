@@ -38,7 +38,7 @@ _RANKS: tuple[tuple[Seniority, str], ...] = (
         r"chief|c[etfiodm]o|cdao|v\.?p|vice president|head(?! ?(?:office|quarter|count))",
     ),
     ("director", r"director"),
-    ("principal", r"principal|distinguished|fellow"),
+    ("principal", r"principal|distinguished|(?<!doctoral )(?<!doc )(?<!arch )(?<!ing )fellow"),
     ("staff", r"staff"),
     ("lead", r"lead(?!\s+gen)"),
     ("senior", rf"senior|sr|iii|iv|{_STEP.format('v|[345]')}"),

@@ -930,6 +930,12 @@ def test_a_knockout_stands_below_its_label() -> None:
     assert posting.knockouts == ("Work authorization: United States (Required)",)
 
 
+def test_how_long_a_position_lasts_is_no_experience() -> None:
+    text = "Postdoctoral Fellow\nThe position is for 3 years.\nRequirements\n- 2 years of Python"
+    posting = read(text)
+    assert (posting.years_required, posting.details.seniority) == (2, None)
+
+
 def test_an_age_is_no_experience() -> None:
     posting = read("Baker\nRequirements\n- Must be 21 Yrs. or Older\n- 2 years in a bakery")
     assert posting.years_required == 2

@@ -35,7 +35,10 @@ _YEARS = re.compile(
 )
 _LABELLED_YEARS = re.compile(r"\byears of (?:\w+ )?experience ?: ?(\d{1,2})\b", re.IGNORECASE)
 _NO_EXPERIENCE = re.compile(
-    r"(?:past|last|next|every|first|after|within|for over|of which\D{0,12})\s*$", re.I
+    r"(?:past|last|next|every|first|after|within|for over|of which\D{0,12}"
+    r"|(?:position|contract|appointment|funding|project|term) (?:is |lasts |runs )?"
+    r"(?:for|of|over))\s*$",
+    re.I,
 )
 _MOST_YEARS = 25  # more is a company's age or a slip
 

@@ -146,7 +146,7 @@ _SITES = frozenset(
 _SURE_SEAMS = 3  # a posting with so many lost line breaks has lost all of them
 _SENTENCE_END = re.compile(r"[.!?][\"')\]”’]*\s+(?=[\"'(“‘]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|no|inc|ltd|co|corp|st|dr|mr|ms|mrs|jr|sr|dept|min|max|"
+    r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|no|inc|ltd|co|corp|st|dr|prof|mr|ms|mrs|jr|sr|dept|min|max|"
     r"yrs|exp|ph\.?d|u\.s|u\.k|m\.sc|b\.sc)|\b[A-Za-z](?:\.[A-Za-z])*)\.$",
     re.IGNORECASE,
 )

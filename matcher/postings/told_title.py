@@ -120,8 +120,8 @@ _RANKS = frozenset("principal lead head chief associate assistant staff senior".
 _NO_JOB = frozenset(
     """leader leaders member members partner partners employee employees contributor contributors
     expert experts liaison provider providers investor investors reader advocate owner owners
-    staff-member staff crew major king founder founders mentor internship internships intern
-    interns co-op""".split()
+    staff-member staff crew major king freelancer freelancers founder founders mentor internship
+    internships intern interns co-op""".split()
 )
 # The same of others, where they are not what is sought: "our workers", "the server".
 _SELDOM = frozenset(
