@@ -49,12 +49,15 @@ _MONTH_NAMES = (
 _MONTH_OF = {name: n for n, row in enumerate(_MONTH_NAMES, 1) for name in row.split()}
 # Names of months that are words too, so that one without a year is no month.
 _WORDS_TOO = frozenset("may march mar mars mai set out mag maj luty dic".split())
-# Seasons and quarters stand for their first and last month; winter is named after its January.
+# Seasons, quarters and parts of a year stand for their first and last month; winter is named after
+# its January.
 _SEASONS = {
     "spring": (3, 5), "frühjahr": (3, 5), "frühling": (3, 5), "printemps": (3, 5),
     "primavera": (3, 5), "summer": (6, 8), "sommer": (6, 8), "été": (6, 8), "verano": (6, 8),
     "estate": (6, 8), "fall": (9, 11), "autumn": (9, 11), "herbst": (9, 11), "automne": (9, 11),
     "otoño": (9, 11), "winter": (1, 2), "hiver": (1, 2), "invierno": (1, 2),
+    "early": (1, 3), "beginning": (1, 3), "anfang": (1, 3), "début": (1, 3),
+    "mid": (6, 7), "mitte": (6, 7), "late": (10, 12), "end": (10, 12), "ende": (10, 12),
 }  # fmt: skip
 _PRESENT = (
     "(?:the )?present(?: day)?|currently|current|now|today|(?:up )?to (?:date|now)|"
@@ -71,7 +74,8 @@ _UNTIL = r"until|till|bis|jusqu['’](?:à|en)|hasta|até|fino al|tot"
 _DASH = "[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\uff5e~\u2192\uf02d\uf0e0\uf0be]"
 _BETWEEN = re.compile(
     rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}(?:\s?to\b)?|to:?|t o|through|thru"
-    r"|until|till|up to|bis zum|bis|jusqu['’]à|au|à|hasta|al|a|até|ao|tot|t/m|fino al|do|and|/)"
+    r"|end(?:ed|ing)?(?: date)? ?:|until|till|up to|bis zum|bis|jusqu['’]à|au|à|hasta|al|a|até|ao"
+    r"|tot|t/m|fino al|do|and|/)"
     r"[\s(]{0,3}(?:(?:exp(?:ected)?|est|approx|ca|the|la|el)\.?\s)?",
     re.IGNORECASE,
 )
@@ -92,7 +96,7 @@ _POINT = re.compile(
       (?P<name>{_NAMES})(?:\b|(?={_YEAR}(?!\d)))\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s\d{{4}}))?
         (?:,?\s{{0,2}}(?:of\s|de\s|del\s|/\s?|-)?(?:(?P<name_year>{_YEAR})|['’`](?P<name_yy>\d\d)
           |(?P<bare_yy>\d\d)(?![\d:,])))?
-    | (?P<season>{_SEASON_NAMES})\b,?\s(?:of\s)?(?P<season_year>{_YEAR})
+    | (?P<season>{_SEASON_NAMES})\b,?[\s-](?:of\s)?(?P<season_year>{_YEAR})
     | Q(?P<q_first>[1-4])[\s/'’-]{{0,2}}(?P<q_first_year>{_YEAR})
     | (?P<q_year>{_YEAR})[\s/-]{{0,2}}Q(?P<quarter>[1-4])
     | (?P<first_year>{_YEAR})(?:\s?,\s{{0,2}}(?P<month_after>{_NAMES})\b(?!\.?,?\s?['’]?\d)

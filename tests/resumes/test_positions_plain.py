@@ -296,3 +296,16 @@ def test_a_year_with_its_months_in_brackets_and_no_bars_counted() -> None:
     assert [job[0] for job in jobs(text)] == [
         "Data Scientist", "Machine Learning Engineer (contract)",
     ]  # fmt: skip
+
+
+def test_a_form_has_the_ends_of_a_range_in_fields_of_their_own() -> None:
+    text = (
+        "Employer: Fjordlab AS\nPosition: Data Engineer\nStart date: April 2019\n"
+        "End date: March 2021\nDuties: Built pipelines for the sensor team.\n"
+        "Employer: Havn Logistikk\nPosition: BI Developer\nFrom: 01/2016\nTo: 03/2019\n"
+        "Duties: Developed reports."
+    )
+    assert jobs(text) == [
+        ("Data Engineer", "Fjordlab AS", "2019-04", "2021-03"),
+        ("BI Developer", "Havn Logistikk", "2016-01", "2019-03"),
+    ]

@@ -26,7 +26,9 @@ LABEL = re.compile(
     r"^(?P<company>company|employer|organi[sz]ation|client|firma|arbeitgeber|entreprise|empresa"
     r"|name of (?:the )?(?:employer|organi[sz]ation|company|firm|hospital|school|institution)"
     r"|institution|hospital|school)$|"
-    r"^(?P<none>(?:inclusive )?dates?|period|duration|location|place|tenure|from|to|zeitraum|ort"
+    r"^(?P<none>(?:inclusive )?dates?|(?:start(?:ing)?|begin(?:ning)?|end(?:ing)?)(?: date)?"
+    r"|date (?:from|to|started|ended|left|of (?:joining|leaving))|joined|left|period|duration"
+    r"|location|place|tenure|from|to|zeitraum|ort"
     r"|hours(?: per week)?|salary|pay|grade|series/grade|pay grade|supervisor|report(?:ing|s) to"
     r"|employment type|type of employment)$",
     re.IGNORECASE,

@@ -27,11 +27,14 @@ def stacked_dates(
 ) -> tuple[DateRange, Cuts] | None:
     """A range written over lines, and where in them it stands.
 
-    Three lines, "May 2015", "to", "Current"; two lines, "Oct 2014" and "Feb 2016", or "Oct 2014 –"
+    Fields of a form, "Start date: May 2015" and "End date: June 2017". Three lines, "May 2015",
+    "to", "Current"; two lines, "Oct 2014" and "Feb 2016", or "Oct 2014 –"
     and "Present"; or two lines that go on with employer and title, "2019, May  Acme Ltd" and "2020,
     June  Data Analyst".
     """
     text = lines[number].text
+    if (labelled := _labelled(lines, number, today)) is not None:
+        return labelled
     if (wrapped := _wrapped(lines, number, dates, today)) is not None:
         return wrapped
     if dates.ranged or dates.span[0] > 0 or number + 1 >= len(lines):
@@ -46,6 +49,28 @@ def stacked_dates(
         numbers = (number, number + 1, number + 2)
         return joined, {at: (0, len(lines[at].text)) for at in numbers}
     return _two_lines(lines, number, dates, today)
+
+
+def _labelled(lines: list[TextLine], number: int, today: date) -> tuple[DateRange, Cuts] | None:
+    """A range whose ends stand in fields of their own."""
+    first = _FIRST_FIELD.fullmatch(lines[number].text)
+    last = _LAST_FIELD.fullmatch(lines[number + 1].text) if number + 1 < len(lines) else None
+    joined = _joined(first["date"], last["date"], today) if first and last else None
+    if joined is None:
+        return None
+    return joined, {at: (0, len(lines[at].text)) for at in (number, number + 1)}
+
+
+_FIRST_FIELD = re.compile(
+    r"(?:start(?:ing|ed)?|begin(?:ning)?|date (?:from|started|of joining)|from|joined)(?: date)?"
+    r"\s?:\s*(?P<date>\S.*)",
+    re.IGNORECASE,
+)
+_LAST_FIELD = re.compile(
+    r"(?:end(?:ing|ed)?|date (?:to|ended|left|of leaving)|to|until|left)(?: date)?"
+    r"\s?:\s*(?P<date>\S.*)",
+    re.IGNORECASE,
+)
 
 
 def _wrapped(
