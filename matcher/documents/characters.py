@@ -117,9 +117,22 @@ def opens_numbered(line: str) -> bool:
 
 
 def with_bullet(line: str) -> str:
-    """The line with its list glyph, if it opens with one, made "• "."""
+    """The line with its list glyph, if it opens with one, made "• "; another picture before a
+    line ("📅 2019 – 2021") is left out."""
     match = opens_item(line)
+    if match is None and (picture := _picture.match(line)):
+        rest = line[picture.end() :]
+        return BULLET + rest if picture[1] in _MARKS else rest
     return BULLET + line[match.end() :].lstrip() if match else line
+
+
+# Pictures with which people mark items, and any others, flags among them, before the words of a
+# line.
+_MARKS = frozenset("✅☑➡👉🔹🔸🔷🔶🔺🔻⭐🌟✨🚀🎯💡🔥⚡🟢🔵🟠🟡🔴🟣⚪🔘💥👍➕🏆🥇")
+_picture = re.compile(
+    "([\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23ff\u231a\u231b])"
+    "[\U0001f000-\U0001faff\u200d\ufe0f]*\\s+(?=\\S)"
+)
 
 
 def clean_item(line: str) -> str:

@@ -134,9 +134,15 @@ def _empty(document: Document) -> Resume:
 
 
 def _body(part: Part) -> list[TextLine]:
-    """Lines of a section without its heading."""
+    """Lines of a section without its heading; what stands behind it in its line is one."""
     section, lines = part
-    return lines[1:] if section.heading else lines
+    if not section.heading:
+        return lines
+    first = lines[0]
+    content = first.text[len(section.heading) :].lstrip(" :-–—")
+    if not content or not first.text.startswith(section.heading):
+        return lines[1:]
+    return [TextLine(content, first.end - len(content), first.end), *lines[1:]]
 
 
 def _positions(parts: Sequence[Part], today: date) -> list[Position]:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from matcher.headings import FILLERS, JOB_CAPTIONS, letters
 from matcher.records import Section, SectionKind
+from matcher.resumes.degrees import find_degree
 from matcher.resumes.heading_lines import (
     FORM,
     MAX_TO_DATES,
@@ -144,8 +145,12 @@ class _Candidates:
             return True
         if kind in _WORK and self._is_repeated(item, before):
             return True
-        below = self.lines[item.line + 1 : self._next_alone(item)]
-        return any(YEAR.search(line.text) for line in below)
+        text = self.lines[item.line].text
+        if item.kind is SectionKind.EDUCATION and find_degree(text):
+            return False
+        labelled = {other.line for other in self.items if other.inline}
+        below = range(item.line + 1, self._next_alone(item))
+        return any(YEAR.search(self.lines[at].text) for at in below if at not in labelled)
 
     def _is_repeated(self, item: Heading, before: Heading) -> bool:
         """Whether another labelled line of the section has the same label: each job tells its

@@ -231,6 +231,8 @@ def test_a_numbered_employer_stands_over_the_fields_of_its_form() -> None:
          ("In-plant training", "Hill Steel", "2024-06", "2024-06")),
         ("Completed 2 months internship on Data Science at Fern Solutions (Dec 2024 - Jan 2025).",
          ("internship on Data Science", "Fern Solutions", "2024-12", "2025-01")),
+        ("1) Currently Working at NOVA HILL WORKS Since MAY 2018 to TILL DATE as a CIVIL ENGINEER.",
+         ("CIVIL ENGINEER", "NOVA HILL WORKS", "2018-05", None)),
         ("Worked as part of a team at Acme from Jan 2018 to Mar 2021.", None),
         ("Worked with Finance as advisors on budgets from 2018 to 2021", None),
     ],
@@ -309,3 +311,48 @@ def test_a_form_has_the_ends_of_a_range_in_fields_of_their_own() -> None:
         ("Data Engineer", "Fjordlab AS", "2019-04", "2021-03"),
         ("BI Developer", "Havn Logistikk", "2016-01", "2019-03"),
     ]
+
+
+def test_numbered_jobs_in_brackets_and_what_was_done_behind_a_colon() -> None:
+    text = (
+        "1) Data Analyst, Sunshine Health Plan, Miami (Mar 2022 to Present): Build dashboards.\n"
+        "2) Reporting Specialist, Baptist Clinic Network (2019 to Mar 2022): Crystal Reports.\n"
+        "3) Front Desk Clerk, Hotel Riviera (2016 to 2019)."
+    )
+    assert jobs(text) == [
+        ("Data Analyst", "Sunshine Health Plan", "2022-03", None),
+        ("Reporting Specialist", "Baptist Clinic Network", "2019-01", "2022-03"),
+        ("Front Desk Clerk", "Hotel Riviera", "2016-01", "2019-12"),
+    ]
+
+
+def test_titles_and_dates_behind_pictures() -> None:
+    resume = read_resume(
+        read_bytes(
+            (
+                "Ivan Petrov\nivan@example.com\n💼 EXPERIENCE\n"
+                "▸ Senior DevOps Engineer — Fern Co, Lviv\n"
+                "📅 Feb 2021 – now\n✅ Migrated 120 services to EKS\n🛠 Kubernetes, Go\n"
+                "▸ System Administrator — UkrTel\n📅 Jun 2017 – Jan 2021\n✅ Ran Linux servers\n"
+                "🌍 LANGUAGES\n🇬🇧 English — B2"
+            ).encode(),
+            "cv.txt",
+        ),
+        today=TODAY,
+    )
+    assert [(job.title, job.company) for job in resume.positions] == [
+        ("Senior DevOps Engineer", "Fern Co"),
+        ("System Administrator", "UkrTel"),
+    ]
+    assert "• Migrated 120 services to EKS\nKubernetes, Go\n" in resume.document.text
+
+
+def test_sections_whose_content_stands_behind_their_heading() -> None:
+    text = (
+        "Maria Roe\nmaria@example.com\nProfessional Experience:\n"
+        "Data Analyst, Sunshine Health Plan (Mar 2022 to Present): Build dashboards.\n"
+        "Education: B.S. Health Informatics, Fern University (2019). A.A., Fern College (2016).\n"
+        "Skills: SQL, Tableau\nCertifications: Tableau Desktop Specialist 2023"
+    )
+    resume = read_resume(read_bytes(text.encode(), "cv.txt"), today=TODAY)
+    assert [(one.degree, one.year) for one in resume.education] == [("B.S", 2019), ("A.A", 2016)]

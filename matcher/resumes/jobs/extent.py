@@ -50,6 +50,8 @@ _BULLET = "• "
 _PLACE_LABEL = re.compile(r"(?:city|country|location|place): \w", re.IGNORECASE)
 # Behind dates where a sentence follows: "2015 to 2019. Handled cash".
 _SENTENCE_BEHIND = re.compile(r"\.\s+[A-Z]")
+# Behind title, employer and dates: "Analyst, Acme (2019 to 2021): Built dashboards".
+_SENTENCE_BEHIND_COLON = re.compile(r"\)?:\s+[A-Z]")
 _MAX_EMPLOYER_WORDS = 6  # of one that stands over its titles
 _MAX_ALONE_WORDS = 5  # of one that no mark gives away, and of its place
 _MAX_SMALL_WORDS = 10  # of a title in small letters
@@ -138,7 +140,8 @@ def _is_marked_title(lines: list[TextLine], at: int) -> bool:
     text = lines[at].text.removeprefix("• ")
     if text == lines[at].text or not is_header(text):
         return False
-    return any(title_likeness(part) == 3 for part in text.split(", "))
+    parts = (part for piece in SEPARATOR.split(text) if piece for part in piece.split(", "))
+    return any(title_likeness(part) == 3 for part in parts)
 
 
 def _names_nothing(entry: Entry, lines: list[TextLine]) -> bool:
@@ -334,7 +337,8 @@ def _split(entry: Entry, lines: list[TextLine]) -> None:
         line = lines[number]
         first, last = entry.cuts.get(number, (0, 0))
         # Of a bullet that tells what was done the dates alone are of the header.
-        stop = last if entry.runs_on and last else _header_end(line.text, last)
+        told = entry.runs_on or (first and _SENTENCE_BEHIND_COLON.match(line.text, last))
+        stop = last if told and last else _header_end(line.text, last)
         pieces += split_header(line.text[:first], line.start)
         pieces += split_header(line.text[last:stop], line.start + last)
         entry.end = line.start + stop

@@ -6,7 +6,7 @@ import re
 
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import looks_like_place
-from matcher.resumes.text_lines import TextLine
+from matcher.resumes.text_lines import TextLine, number_end
 
 # What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
 # mojibake of a dash, "at". "Company Name" is what anonymised resumes put for every employer.
@@ -117,6 +117,7 @@ def is_header(text: str, most: int = MAX_HEADER_WORDS) -> bool:
     sentence."""
     if text.startswith("•"):
         return False
+    text = text[number_end(text) :]
     if anonymous := ANONYMOUS.search(text, 0, MAX_HEADER_CHARS):
         text = text[: anonymous.start()].rstrip()
     if (

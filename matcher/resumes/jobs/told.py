@@ -29,18 +29,32 @@ _TRAINED = re.compile(
     rf"(?:at|with|from|in) {_COMPANY.format('company')}"
     r"[ ,]*(?:\b(?:from|since|during|between|for the period(?: of)?|in) ?)?\W*"
 )
+# "Currently working at Acme since May 2018 as a Civil Engineer."
+_AT = re.compile(
+    r"(?:• )?(?:\d+[.)] )?(?:I (?:am|was) )?(?:(?:[Cc]urrently|[Pp]resently) )?"
+    r"(?:[Ww]ork(?:ing|ed)|[Ee]mployed|[Ss]erv(?:ing|ed)) (?:at|with|in|for) "
+    rf"{_COMPANY.format('company')}[ ,]*(?:\b(?:[Ff]rom|[Ss]ince|[Dd]uring) ?)?\W*"
+)
+_AS = re.compile(r"\W*as (?:an? |the )?(?P<title>[A-Z][^,;:.]{1,60})\.?")
 _MAX_BEHIND = 2  # words behind the dates
 
 
-def told_job(text: str, dates: DateRange) -> re.Match[str] | None:
-    """The sentence before the dates with which it ends, if it tells of a job."""
-    before = text[: dates.span[0]]
-    if len(text[dates.span[1] :].split()) > _MAX_BEHIND:
+def told_job(text: str, dates: DateRange) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where title and employer stand in a sentence around the dates, if it tells of a job."""
+    before, after = text[: dates.span[0]], text[dates.span[1] :]
+    at, post = _AT.fullmatch(before), _AS.fullmatch(after)
+    if at and post and title_likeness(post["title"]) >= 2:
+        start, end = post.span("title")
+        return (dates.span[1] + start, dates.span[1] + end), at.span("company")
+    if len(after.split()) > _MAX_BEHIND:
         return None
     if trained := _TRAINED.fullmatch(before):
-        return trained
+        return trained.span("title"), trained.span("company")
     found = _TOLD.fullmatch(before)
-    return found if found and title_likeness(found["title"] or found["post"]) >= 2 else None
+    if found is None or title_likeness(found["title"] or found["post"]) < 2:
+        return None
+    names = ("title", "company") if found["title"] else ("post", "employer")
+    return found.span(names[0]), found.span(names[1])
 
 
 def take_told(entry: Entry, lines: list[TextLine]) -> None:
@@ -49,9 +63,9 @@ def take_told(entry: Entry, lines: list[TextLine]) -> None:
     found = told_job(line.text, entry.dates)
     if found is None:
         return
-    title, company = ("title", "company") if found["title"] else ("post", "employer")
-    names = split_header(found[company], line.start + found.start(company))
+    (start, end), (first, last) = found
+    names = split_header(line.text[first:last], line.start + first)
     entry.lines = [entry.anchor]
-    entry.pieces = [Piece(found[title], line.start + found.start(title), "title")]
+    entry.pieces = [Piece(line.text[start:end], line.start + start, "title")]
     entry.pieces += [Piece(name.text, name.start, "company") for name in names[:1]]
     entry.end = line.end
