@@ -127,6 +127,7 @@ HEADINGS: dict[SectionKind, str] = {
         leadership communication skills, leadership and communication skills, system experience,
         systems experience, computer experience, management and leadership skills,
         communication and interpersonal skills,
+        skills matrix, skill matrix, technical skills matrix, competency matrix, skills grid,
         top skills, personal skills, personal skills and competences, digital skills,
         digital competence, digital competences, job related skills,
         organisational skills, managerial skills, organisational managerial skills,

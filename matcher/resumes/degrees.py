@@ -35,7 +35,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|(?:university |college |undergraduate )?degree(?= in (?-i:[A-Z]))"
         r"|undergraduate degree|engineer['’]?s degree|licencjat|inżynier"
         r"|baccalaureate (?:degree|of (?:science|arts))"
-        r"|bakalář|graduação|bsc|bba|btech|bcom|bca|b\.c\.a\.?"),
+        r"|bakalář|graduação|bsc|bba|btech|bcomm?|b\.?comp\.?|bca|b\.c\.a\.?"),
     (2, r"ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree)?"
         r" of (?:(?:arts?|sciences?)(?: (?:and|&) (?:sciences?|arts?))?"
         r"|applied (?:sciences?|business|arts)|occupational studies|general studies)(?: degree)?"

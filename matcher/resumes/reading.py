@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from matcher.records import (
@@ -32,7 +33,7 @@ from matcher.resumes.contact import (
 from matcher.resumes.dates import find_ranges, months_covered
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.education import read_education
-from matcher.resumes.jobs.header_lines import MAX_HEADER_CHARS
+from matcher.resumes.jobs.header_lines import ANONYMOUS, MAX_HEADER_CHARS
 from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.lines import is_list, is_prose, read_lines
@@ -158,7 +159,8 @@ def _positions(parts: Sequence[Part], today: date) -> list[Position]:
     if not kept and not elsewhere:
         # Some list nothing but projects, each with its employer, its months and a role.
         kept = _whole_jobs([part for part in parts if part[0].kind is SectionKind.PROJECTS], today)
-    told = _told_best(_each_once([*kept, *elsewhere]), [part[0].start for part in parts])
+    once = _each_once(_dated_from_lists([*kept, *elsewhere]))
+    told = _told_best(once, [part[0].start for part in parts])
     return sorted(told, key=lambda position: position.span)
 
 
@@ -206,6 +208,30 @@ def _says_more(one: Position, other: Position) -> bool:
     if not (titles[0].startswith(titles[1]) and employers[0].startswith(employers[1])):
         return False
     return titles[0] != titles[1] or employers[0] != employers[1]
+
+
+def _dated_from_lists(positions: Sequence[Position]) -> list[Position]:
+    """The jobs, those told at length without dates with the months that a list gives to the same
+    title and employer, which is told once."""
+    dated: dict[tuple[str, str], list[int]] = {}
+    for at, position in enumerate(positions):
+        named = position.title and position.company and not ANONYMOUS.search(position.company)
+        if named and position.start is not None:
+            dated.setdefault(_named(position), []).append(at)
+    dropped: set[int] = set()
+    found: list[Position] = []
+    for position in positions:
+        listed = dated.get(_named(position), []) if position.start is None else []
+        if len(listed) == 1 and _length(position) > _length(positions[listed[0]]):
+            dates = positions[listed[0]]
+            dropped.add(listed[0])
+            position = replace(position, start=dates.start, end=dates.end, current=dates.current)
+        found.append(position)
+    return [position for at, position in enumerate(found) if at not in dropped]
+
+
+def _named(position: Position) -> tuple[str, str]:
+    return position.title.casefold(), position.company.casefold()
 
 
 def _each_once(positions: Iterable[Position]) -> list[Position]:

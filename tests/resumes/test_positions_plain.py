@@ -356,3 +356,16 @@ def test_sections_whose_content_stands_behind_their_heading() -> None:
     )
     resume = read_resume(read_bytes(text.encode(), "cv.txt"), today=TODAY)
     assert [(one.degree, one.year) for one in resume.education] == [("B.S", 2019), ("A.A", 2016)]
+
+
+def test_jobs_listed_with_dates_and_told_without() -> None:
+    text = (
+        "Company\tPosition\tPeriod\nSavanna Telecom\tML Engineer\tAug 2021 – Present\n"
+        "Fern Insurance\tData Scientist\tFeb 2019 – Jul 2021\nCAREER DETAIL\n"
+        "Savanna Telecom: ML Engineer\n• Churn models in PyTorch served on Kubernetes\n"
+        "Fern Insurance: Data Scientist\n• Claims triage with XGBoost on Oracle data"
+    )
+    assert jobs(text) == [
+        ("ML Engineer", "Savanna Telecom", "2021-08", None),
+        ("Data Scientist", "Fern Insurance", "2019-02", "2021-07"),
+    ]

@@ -26,6 +26,7 @@ _KNOWN = (
     r"|UNSW|RMIT|QUT|ANU|IISc|BITS Pilani|NITK?|VIT|VTU|JNTU[AHK]?|IGNOU|GTU|AKTU|UPTU|RGPV|WBUT"
     r"|MAKAUT|BPUT|LUMS|NUST|BUET|HEC Paris|ESSEC|ESCP|EDHEC|Sciences Po|CentraleSupélec|ENSAE"
     r"|T[ée]l[ée]com Paris|ESADE|IESE|Bocconi|WU Wien|VU Amsterdam|UvA|UGent|ULB|Aalto|Chalmers"
+    r"|UCD|UCC|TCD"
     r"|SUTD|KAIST|POSTECH|HKU|CUHK|Tsinghua|PUC-Rio|UFRJ|UNICAMP|ITESM|U[TW](?=[ –-][A-Z][a-z])"
     r"|General Assembly|Le Wagon|Ironhack|Hack Reactor|Codecademy|DataCamp|Pluralsight|FutureLearn"
     r"|LinkedIn Learning|freeCodeCamp|Thinkful|CareerFoundry|HTL|INSA|IUT"
