@@ -16,15 +16,14 @@ from matcher.titles import is_rank_only, normal_title, title_key
 
 
 def told_title(lines: Sequence[str]) -> str:
-    """The title that the sentences tell most often, of those the first; "" where they tell none.
-    What somebody is sought for counts twice: what "the analyst" does may be another's work."""
+    """The title that the sentences tell most often, of those the first; "" where they tell none."""
     votes = Counter[str]()
     found: dict[str, str] = {}  # key of a title: the title as it is told first
     for line in lines:
-        for title, is_wanted in _in_sentence(line):
+        for title, n_votes in _in_sentence(line):
             key = title_key(title)
             found.setdefault(key, title)
-            votes[key] += 2 if is_wanted else 1
+            votes[key] += n_votes
     return found[max(found, key=votes.__getitem__)] if found else ""
 
 
@@ -49,30 +48,43 @@ class _Place:
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
-    small: bool = True  # whether a title in small letters is believed there
-    single: bool = True  # whether one of a single word is
+    votes: int  # two where it is the reader's title; what "the analyst" does may be another's work
+    sought: bool  # whether somebody is sought by it: "a worker" is a job there
+    small: bool  # whether a title in small letters is believed
+    single: bool  # whether one of a single word is
 
 
-def _place(before: str, behind: str = "", *, small: bool = True, single: bool = False) -> _Place:
+def _place(
+    before: str,
+    behind: str = "",
+    *,
+    votes: int = 1,
+    sought: bool = False,
+    small: bool = True,
+    single: bool = False,
+) -> _Place:
     flags = re.IGNORECASE
-    return _Place(re.compile(before, flags), re.compile(behind, flags), small, single)
+    return _Place(
+        re.compile(before, flags), re.compile(behind, flags), votes, sought, small, single
+    )
 
 
-_PLACES = (
-    _place(
+_SOUGHT = (
+    _place(words, votes=2, sought=True, single=True)
+    for words in (
         r"\b(?:looking|searching|hunt|search) (?:to (?:hire|add|recruit|find|bring on)|for)"
         rf" {_SOME}",
-        single=True,
-    ),
-    _place(
         rf"\b(?:seek(?:ing|s)?|hiring|hire|recruiting|need(?:s| of| for)?|wanted):? {_SOME}",
-        single=True,
-    ),
-    _place(rf"\bneed [^.;]{{3,40}} for {_SOME}"),
-    _place(r"\bjoin\b[^.;]{0,60}? as (?:an?|our|the) ", single=True),
-    _place(r"\bas (?:an?|our|the) |^as ", rf"{_WHERE},? ?(?:you|your|the|this|we)\b"),
-    _place(r"^(?:are you|(?:if )?you(?: are|['’]re)) (?:an?|the|our next) "),
-    _place(r"^(?=[A-Z])", r",? (?:wanted|needed)\b", single=True),
+        r"\bjoin\b[^.;]{0,60}? as (?:an?|our|the) ",
+    )
+)
+_OF_THE_READER = (
+    _place(rf"\bneed [^.;]{{3,40}} for {_SOME}", votes=2),
+    _place(r"\bas (?:an?|our|the) |^as ", rf"{_WHERE},? ?(?:you|your|the|this|we)\b", votes=2),
+    _place(r"^(?:are you|(?:if )?you(?: are|['’]re)) (?:an?|the|our next) ", votes=2),
+    _place(r"^(?=[A-Z])", r",? (?:wanted|needed)\b", votes=2, single=True),
+)
+_OF_SOMEBODY = (
     _place(r"(?:(?:^|, )(?:the|our|an?)|(?-i:\bThe)) ", rf"{_WHERE} {_DOES}"),
     _place(rf"\b{_POST} (?:of|for|as|is for|available for)(?: (?:an?|our|the))? ", small=False),
     _place(r"\bwill (?:be |serve |work |act |function |start )as (?:an?|our|the) ", small=False),
@@ -80,25 +92,28 @@ _PLACES = (
     _place(r"^this (?:is )?(?:an? )?", rf"{_WHERE} {_DOES}", small=False),
     _place(r"^(?=[A-Z])(?!(?:the|an?|our|this)\b)", rf"{_WHERE} {_DOES}|s? ?{_POST}", small=False),
 )
-_SOUGHT = 4  # of the first places somebody is sought by the title
-_WANTED = 7  # of the first places a title is what the reader is sought for
+_PLACES = (*_SOUGHT, *_OF_THE_READER, *_OF_SOMEBODY)
 
 
-def _in_sentence(line: str) -> Iterator[tuple[str, bool]]:
-    """The titles of a sentence in which somebody is sought, or does the job, each once and with
-    whether it is the reader's."""
+def _in_sentence(line: str) -> Iterator[tuple[str, int]]:
+    """The titles of a sentence in which somebody is sought, or does the job, each once with its
+    votes."""
     seen: set[int] = set()
-    for number, place in enumerate(_PLACES):
+    for place in _PLACES:
         for before in place.before.finditer(line):
             title, end = _title_at(line, before.end())
-            if not title or end in seen or not place.behind.match(line, end):
+            if not title or end in seen or not _is_believed(title, place):
                 continue
-            words = title.split(" ")
-            if number >= _SOUGHT and words[-1].casefold() in _SELDOM:
-                continue
-            if (place.small or not any(map(_is_small, words))) and (place.single or len(words) > 1):
+            if place.behind.match(line, end):
                 seen.add(end)
-                yield title, number < _WANTED
+                yield title, place.votes
+
+
+def _is_believed(title: str, place: _Place) -> bool:
+    words = title.split(" ")
+    if words[-1].casefold() in _SELDOM and not place.sought:
+        return False
+    return (place.small or not any(map(_is_small, words))) and (place.single or len(words) > 1)
 
 
 # ---------------------------------------------------------------- the title
