@@ -11,7 +11,7 @@ import numpy as np
 
 from matcher.embedding import Encoder, Vectors, cosines, on_grid
 from matcher.records import Seniority
-from matcher.titles_abroad import LEARNERS, in_english, without_genders
+from matcher.titles_abroad import LEARNERS, in_english, with_english_phrases, without_genders
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SENIORITY = re.compile(
@@ -27,12 +27,10 @@ _STEP = (
     r"(?<![\d.,/&])(?:{})(?!\W?\d|[+%./&]|"
     r"\s*(?:days?|weeks?|months?|years?|yrs?|positions?|openings?)\b)"
 )
+_IN_TRAINING = r"intern(?:ship)?|trainee|apprentice|(?:working|werk) ?student(?:in)?|" + LEARNERS
 # The rank that a title states; what is said first in this list wins.
 _RANKS: tuple[tuple[Seniority, str], ...] = (
-    (
-        "intern",
-        r"intern(?:ship)?|trainee|apprentice|(?:working|werk) ?student(?:in)?|co-?op|" + LEARNERS,
-    ),
+    ("intern", rf"{_IN_TRAINING}|co-?op"),
     (
         "executive",
         r"chief|c[etfiodm]o|cdao|v\.?p|vice president|head(?! ?(?:office|quarter|count))",
@@ -93,7 +91,8 @@ _SHORT = {
 def normal_title(title: str) -> str:
     """A title without praise, seniority, asides and punctuation, abbreviations spelled out:
     "Sr. ML Engineer (Remote)" → "machine learning engineer". Empty when nothing is left."""
-    plain = _DIRECTOR.sub("director", _ASIDE.sub(" ", _PRAISE.sub("", without_genders(title))))
+    plain = _PRAISE.sub("", with_english_phrases(without_genders(title)))
+    plain = _DIRECTOR.sub("director", _ASIDE.sub(" ", plain))
     plain = _SENIORITY.sub(" ", plain)
     words = [word.strip(".").lower() for word in _WORDS.split(plain)]
     return " ".join(_SHORT.get(word, word) for word in in_english([w for w in words if w]))
@@ -163,11 +162,7 @@ _WORK: dict[str, str] = dict(
     """.split()
 )
 _GAP = re.compile(r"\s*[,|/;:(&]\s*|\s*\)\s*|\s+[-–—]\s+|\s+(?:at|for|and)\s+")
-_LEARNER = re.compile(
-    r"\b(?:intern(?:ship)?|trainee|apprentice|aspiring|(?:working|werk) ?student(?:in)?"
-    rf"|{LEARNERS})\b",
-    re.IGNORECASE,
-)
+_LEARNER = re.compile(rf"\b(?:{_IN_TRAINING}|aspiring)\b", re.IGNORECASE)
 _VAGUE = frozenset({"associate", "assistant", "contributor", "member", "staff"})
 _PLURAL = re.compile(r"(?<=[a-z]{3}[^su])s$")
 # Words for a rank or a place in a team. A title of nothing else names no trade.

@@ -84,7 +84,12 @@ _GENDERS = re.compile(
 
 def without_genders(title: str) -> str:
     """A title without the marks that say it is for anybody: "Entwickler:in (m/w/d)"."""
-    return _LEADERS.sub("project manager", _GENDERS.sub("", title))
+    return _GENDERS.sub("", title)
+
+
+def with_english_phrases(title: str) -> str:
+    """A title with those in English that no word gives away: "Chef de projet"."""
+    return _LEADERS.sub("project manager", title)
 
 
 def in_english(words: list[str]) -> list[str]:

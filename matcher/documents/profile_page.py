@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 _LENGTH = r"(?:less than a year|(?:\d+ yrs?)?(?: ?\d+ mos?)?)"
 _MONTH = r"(?:[A-Z][a-z]{2} )?(?:19|20)\d\d"
@@ -55,7 +55,6 @@ _WHERE_USED = re.compile(r".{3,80} at .{2,80}")
 _LEVEL = " proficiency"
 _LONGEST = 100_000  # characters; no page is longer
 
-
 SAID = "copied from a profile's page: its buttons, posts and interests were left out"
 
 
@@ -78,9 +77,7 @@ def plain(text: str) -> str:
     section = ""
     body: list[str] = []
     found: list[str] = []
-    for line in [*_once(text), ""]:
-        if not line or _ENDS.fullmatch(line):
-            break
+    for line in takewhile(lambda line: not _ENDS.fullmatch(line), _once(text)):
         if line.casefold() in _SECTIONS:
             found += _read(section, body)
             section, body = line.casefold(), []
@@ -124,11 +121,13 @@ def _jobs(lines: Sequence[str]) -> Iterator[str]:
     """The lines of the jobs, employer, title and dates over each other."""
     employer = ""
     at = 0
-    heads = _heads(lines)
-    for start, end in heads:
+    for start, end, dates in _heads(lines):
         yield from _told(lines[at:start])
-        head = [line for line in lines[start:end] if not _LOGO.fullmatch(line)]
-        head = [line for line in head if not _EMPLOYMENT_ALONE.fullmatch(line)]
+        head = [
+            line
+            for line in lines[start:end]
+            if not (_LOGO.fullmatch(line) or _EMPLOYMENT_ALONE.fullmatch(line))
+        ]
         if any(map(_LENGTH_ALONE.fullmatch, head)):  # several titles under one employer
             employer, title = head[0], head[-1]
         elif len(head) > 1:
@@ -136,23 +135,20 @@ def _jobs(lines: Sequence[str]) -> Iterator[str]:
             title, employer = head[-2], named["employer"] if named else head[-1]
         else:
             title = head[-1] if head else ""
-        dates = _DATES.fullmatch(lines[end])
-        length = f" ({dates['length']})" if dates else ""
-        yield from ("", employer, title, f"{dates['dates']}{length}" if dates else lines[end])
+        yield from ("", employer, title, f"{dates['dates']} ({dates['length']})")
         at = end + 1
     yield from _told(lines[at:])
 
 
-def _heads(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the head of each job begins, and the number of its line of dates."""
-    found: list[tuple[int, int]] = []
+def _heads(lines: Sequence[str]) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Where the head of each job begins, the number of its line of dates, and these."""
+    after = 0
     grouped = False
     for number, line in enumerate(lines):
-        if _DATES.fullmatch(line):
-            after = found[-1][1] + 1 if found else 0
+        if dates := _DATES.fullmatch(line):
             start, grouped = _head_start(lines, after, number, grouped=grouped)
-            found.append((start, number))
-    return found
+            yield start, number, dates
+            after = number + 1
 
 
 def _head_start(lines: Sequence[str], after: int, dates: int, *, grouped: bool) -> tuple[int, bool]:
@@ -173,9 +169,10 @@ def _head_start(lines: Sequence[str], after: int, dates: int, *, grouped: bool) 
 
 
 def _told(lines: Sequence[str]) -> Iterator[str]:
-    for line in (line for line in lines if not _LOGO.fullmatch(line)):
-        skills = _SKILLS_USED.fullmatch(line)
-        yield f"Skills: {skills['skills']}" if skills else line
+    for line in lines:
+        if not _LOGO.fullmatch(line):
+            skills = _SKILLS_USED.fullmatch(line)
+            yield f"Skills: {skills['skills']}" if skills else line
 
 
 def _languages(lines: Sequence[str]) -> Iterator[str]:

@@ -51,7 +51,7 @@ BENEFIT = re.compile(
     re.IGNORECASE,
 )
 FROM_COMPANY = re.compile(
-    r"(?i:we|our|the company|founded|headquartered|since|the firm['’]s|together,)\b"
+    r"(?i:we|our|the company|founded|headquartered|since|the firm['’]s)\b"
     r"(?! (?i:ideal|candidate))"
     r"|Join (?:us|our|the|an?)\b"
     r"|(?:At|Join) [A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3},? "

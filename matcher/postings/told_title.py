@@ -30,7 +30,8 @@ def told_title(lines: Sequence[str]) -> str:
 def says_no_job(title: str) -> bool:
     """Whether the noun of a title may as well say what somebody, or something, is like: "Tableau
     Server", "Employee"."""
-    return title.split()[-1].casefold() in _NO_JOB | _SELDOM
+    noun = title.split()[-1].casefold()
+    return noun in _NO_JOB or noun in _SELDOM
 
 
 # ---------------------------------------------------------------- where a title stands
@@ -69,7 +70,7 @@ def _place(
     )
 
 
-_SOUGHT = (
+_SOUGHT = tuple(
     _place(words, votes=2, sought=True, single=True)
     for words in (
         r"\b(?:looking|searching|hunt|search) (?:to (?:hire|add|recruit|find|bring on)|for)"
@@ -221,7 +222,11 @@ def _noun_of(line: str, words: Sequence[_Word]) -> int | None:
 
 def _is_noun(word: str) -> bool:
     word = word.rstrip(".")
-    return is_head(word) or (word.endswith("s") and is_head(word[:-1]))
+    return is_head(word) or _is_plural(word)
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and is_head(word[:-1])
 
 
 def _goes_on(line: str, word: _Word, after: _Word) -> bool:
@@ -229,7 +234,7 @@ def _goes_on(line: str, word: _Word, after: _Word) -> bool:
     partners", "scientists, engineers"."""
     if after.small in _GRADES:
         return True
-    listed = "," in line[word.end : after.start]
+    listed = _is_comma_between(line, word, after)
     return not listed and _is_noun(after.small) and _is_small(word.text) == _is_small(after.text)
 
 
@@ -246,15 +251,21 @@ def _first_of(line: str, words: Sequence[_Word]) -> int:
 
 def _behind_commas(line: str, words: Sequence[_Word], first: int) -> int:
     """Which word follows a list of adjectives: "gentle, caring dental hygienist"."""
-    parted = (at for at in range(len(words) - 1, first, -1) if "," in _gap(line, words, at))
-    behind = next(parted, first)
+    behind = next(
+        (
+            at
+            for at in range(len(words) - 1, first, -1)
+            if _is_comma_between(line, words[at - 1], words[at])
+        ),
+        first,
+    )
     if behind > first and behind + 1 < len(words) - 1 and _ADJECTIVE.match(words[behind].text):
         behind += 1
     return behind
 
 
-def _gap(line: str, words: Sequence[_Word], at: int) -> str:
-    return line[words[at - 1].end : words[at].start]
+def _is_comma_between(line: str, word: _Word, after: _Word) -> bool:
+    return "," in line[word.end : after.start]
 
 
 _ADJECTIVE = re.compile(r"[a-z]+(?:ing|ed|ful|ous|[ai]ble|ive)$")
@@ -270,6 +281,4 @@ def _is_small(word: str) -> bool:
 
 
 def _singular(title: str) -> str:
-    *before, last = title.split(" ")
-    plural = last.endswith("s") and is_head(last[:-1].casefold())
-    return " ".join([*before, last[:-1]]) if plural else title
+    return title[:-1] if _is_plural(title.rpartition(" ")[2].casefold()) else title

@@ -79,7 +79,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"useful|valuable|welcomed?|ideal|great|nice|appreciated|regarded|valued|favou?red|"
         r"of (?:interest|benefit|value))"
         r"|\b(?:von vorteil|wünschenswert|un (?:vrai )?plus|souhaitée?s?|appréciée?s?|valorables?|"
-        r"deseables?|een pré|pre ?feribil[ei]|gradit[aoei]|diferencial|desejáve(?:l|is)|"
+        r"deseables?|een pré|preferibil[ei]|gradit[aoei]|diferencial|desejáve(?:l|is)|"
         r"mile widzian\w+))",
     ),
     (

@@ -238,9 +238,7 @@ def _each_once(positions: Iterable[Position]) -> list[Position]:
     """Jobs that are told twice, in a short list and again at length, told at length only."""
     longest: dict[object, Position] = {}
     for position in positions:
-        key: object = (
-            position.title.casefold(), position.company.casefold(), position.start, position.end
-        )  # fmt: skip
+        key: object = (*_named(position), position.start, position.end)
         if not position.title or position.start is None:
             key = position.span
         known = longest.get(key)

@@ -98,7 +98,7 @@ def _may_be_studied(text: str) -> bool:
 
 def tells_field(line: str) -> bool:
     """Whether a line says what was studied, with a label or without."""
-    return _LABEL.match(line) is not None or (line[0].isupper() and is_field(line))
+    return labels_field(line) or (line[0].isupper() and is_field(line))
 
 
 def labels_field(line: str) -> bool:

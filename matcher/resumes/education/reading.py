@@ -96,8 +96,7 @@ def read_education(
         if beside and _tells_field(line, beside):
             beside.field = field_of_line(line.text)
             continue
-        near = last is not None and number <= reached + _NEAR
-        if near and last and last.degree and not last.field and labels_field(line.text):
+        if last and number <= reached + _NEAR and _tells_major(line, last):
             last.field = field_of_line(line.text)  # below its grades
             continue
         if _is_bare_school(line, last):
@@ -170,6 +169,11 @@ def _tells_field(line: _Line, last: Entry) -> bool:
         return False
     is_whole = bool(last.degree and last.institution)
     return tells_field(line.text) or (is_whole and may_tell_field(line.text))
+
+
+def _tells_major(line: _Line, last: Entry) -> bool:
+    """Whether a line says with a label what was studied for a degree that lacks it."""
+    return bool(last.degree) and not last.field and labels_field(line.text)
 
 
 def _is_bare_school(line: _Line, last: Entry | None) -> bool:

@@ -17,13 +17,7 @@ def merge_bare(entries: list[Entry], lines: list[TextLine]) -> list[Entry]:
     whole: Entry | None = None  # the employer with its months under which the titles stand
     for entry, after in zip_longest(entries, entries[1:]):
         bare = entry.title is None and entry.company is not None
-        if whole is not None and not bare and entry.company is whole.company:
-            pass  # the first of them
-        elif whole is not None and not bare and _is_unit_within(entry, whole):
-            entry.company = whole.company
-        elif whole is not None and not bare and _names_unit(entry, whole):
-            _take_unit(entry, whole)
-        else:
+        if bare or (whole is not None and not _is_held_at(whole, entry)):
             whole = None
         if bare and after is not None and _is_first_title(after, entry, lines):
             _fold(entry, after)
@@ -31,6 +25,19 @@ def merge_bare(entries: list[Entry], lines: list[TextLine]) -> list[Entry]:
         else:
             kept.append(entry)
     return [entry for entry in kept if entry.title or entry.company or entry.dates.ranged]
+
+
+def _is_held_at(employer: Entry, title: Entry) -> bool:
+    """Whether a title is another one held at an employer, which it is given."""
+    if title.company is employer.company:  # the first of them
+        return True
+    if _is_unit_within(title, employer):
+        title.company = employer.company
+        return True
+    if _names_unit(title, employer):
+        _take_unit(title, employer)
+        return True
+    return False
 
 
 def _is_first_title(title: Entry, employer: Entry, lines: list[TextLine]) -> bool:

@@ -27,10 +27,9 @@ def stacked_dates(
 ) -> tuple[DateRange, Cuts] | None:
     """A range written over lines, and where in them it stands.
 
-    Fields of a form, "Start date: May 2015" and "End date: June 2017". Three lines, "May 2015",
-    "to", "Current"; two lines, "Oct 2014" and "Feb 2016", or "Oct 2014 –"
-    and "Present"; or two lines that go on with employer and title, "2019, May  Acme Ltd" and "2020,
-    June  Data Analyst".
+    Fields of a form, "Start date: May 2015" and "End date: June 2017"; three lines, "May 2015",
+    "to", "Current"; two lines, "Oct 2014" and "Feb 2016", or "Oct 2014 –" and "Present"; or two
+    lines that go on with employer and title, "2019, May  Acme Ltd" and "2020, June  Data Analyst".
     """
     text = lines[number].text
     if (labelled := _labelled(lines, number, today)) is not None:

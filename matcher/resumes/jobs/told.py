@@ -11,13 +11,14 @@ from matcher.resumes.text_lines import TextLine
 
 _TITLE = r"(?:an? |the )?(?P<{}>[A-Z][^,;:]{{1,60}}?)"
 _COMPANY = r"(?:M/[sS]\.? ?)?(?P<{}>[A-Z0-9][^;:]{{1,80}}?)"
+_TO_DATES = r"[ ,]*(?:\b(?:from|since|during|between|for the period(?: of)?|in) ?)?\W*"
 _TOLD = re.compile(
     r"(?:• )?(?:I (?:am|was|have|have been) )?(?:(?:[Cc]urrently|[Pp]resently|[Pp]reviously|[Nn]ow)"
     r" )?"
     r"(?:[Ww]ork(?:ing|ed)|[Ee]mployed|[Ss]erv(?:ing|ed)|[Aa]ssociated|[Ee]ngaged) (?:"
     rf"as {_TITLE.format('title')} (?:at|with|in|for) {_COMPANY.format('company')}"
     rf"|(?:at|with|in|for) {_COMPANY.format('employer')},? as {_TITLE.format('post')})"
-    r"[ ,]*(?:\b(?:from|since|during|between|for the period(?: of)?|in) ?)?\W*"
+    rf"{_TO_DATES}"
 )
 # "Completed a two-month internship on Data Science at Acme (Dec 2024 - Jan 2025)"
 _TRAINED = re.compile(
@@ -27,7 +28,7 @@ _TRAINED = re.compile(
     r"(?P<title>(?:[\w-]+ ){0,3}(?:[Ii]nternship|[Tt]raining|[Aa]pprenticeship)(?: program(?:me)?)?"
     r"(?: (?:on|in) [^,;:]{2,50}?)?) "
     rf"(?:at|with|from|in) {_COMPANY.format('company')}"
-    r"[ ,]*(?:\b(?:from|since|during|between|for the period(?: of)?|in) ?)?\W*"
+    rf"{_TO_DATES}"
 )
 # "Currently working at Acme since May 2018 as a Civil Engineer."
 _AT = re.compile(
