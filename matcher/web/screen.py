@@ -12,7 +12,7 @@ from matcher.corpus.weights import Weights
 from matcher.errors import UnreadableDocument
 from matcher.facts import asked_of_posting
 from matcher.matching import Matcher
-from matcher.records import Document, Requirement, Resume
+from matcher.records import Document, JobPosting, Requirement, Resume
 from matcher.reports import job
 from matcher.reports.html import html_ranking
 from matcher.reports.rows import csv_text, rank_rows
@@ -48,18 +48,19 @@ def page() -> None:
     with right:
         resumes = _resumes()
     blind = st.toggle("Hide file names in the ranking", key="blind")
+    usual = shared.matcher()
+    if posting is not None:
+        try:
+            asked = _read_posting(posting)
+        except UnreadableDocument as error:
+            st.error(shared.plain(str(error)))
+            return
+        _show_posting(asked)
     if posting is None or not resumes:
         st.write("Give a posting and at least one resume; the ranking appears here.")
-        shared.matcher()
         return
-    usual = shared.matcher()
     matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
-    try:
-        ranking = _rank(posting, resumes, matcher)
-    except UnreadableDocument as error:
-        st.error(shared.plain(str(error)))
-        return
-    _show_posting(ranking)
+    ranking = _rank(asked, resumes, matcher)
     _show_ranking(ranking.blind() if blind else ranking, blind)
 
 
@@ -80,12 +81,21 @@ def _resumes() -> list[Upload]:
     return found
 
 
-def _rank(posting: Upload, resumes: list[Upload], matcher: Matcher) -> Ranking:
+def _read_posting(posting: Upload) -> JobPosting:
+    return shared.remembered(
+        "screen-posting",
+        shared.digest(posting),
+        lambda: shared.matcher().read_posting(posting),
+        "Reading the posting …",
+    )
+
+
+def _rank(posting: JobPosting, resumes: list[Upload], matcher: Matcher) -> Ranking:
     """The ranking, kept for this visitor while input and weights stay the same."""
     return shared.remembered(
         "screen-result",
-        (matcher.engine, *map(shared.digest, (posting, *resumes))),
-        lambda: matcher.rank_resumes(matcher.read_posting(posting), _read(resumes)),
+        (matcher.engine, posting, *map(shared.digest, resumes)),
+        lambda: matcher.rank_resumes(posting, _read(resumes)),
         "Reading and ranking …",
     )
 
@@ -107,9 +117,8 @@ def _read(resumes: list[Upload]) -> list[Resume]:
     return [read[shared.digest(upload)] for upload in resumes]
 
 
-def _show_posting(ranking: Ranking) -> None:
+def _show_posting(posting: JobPosting) -> None:
     corpus = shared.matcher().corpus
-    posting = ranking.posting
     st.header(shared.plain(posting.title or posting.document.name))
     if posting.knockouts:
         st.info("  \n".join(f"To be checked by hand: {shared.plain(k)}" for k in posting.knockouts))

@@ -343,6 +343,14 @@ def test_candidates_are_ranked_for_a_posting() -> None:
     assert len(besides) == 1 and "senior; Utrecht; hybrid; master degree or" in besides[0]
 
 
+def test_a_posting_is_told_before_there_is_any_resume() -> None:
+    app = page("screen")
+    app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
+    assert not app.exception
+    assert "What was read from the posting" in tables(app)
+    assert any("at least one resume" in each.value for each in app.markdown)
+
+
 def test_weights_change_a_ranking_and_are_named() -> None:
     app = page("screen")
     app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
@@ -350,7 +358,8 @@ def test_weights_change_a_ranking_and_are_named() -> None:
     app.slider(key="weight-titles-0").set_value(0.0).run()
     assert not app.exception
     weights = matcher().corpus.weights
-    assert f"titles 0 instead of {weights.parts['titles']:g}" in app.info[0].value
+    told = f"titles 0 instead of {weights.parts['titles']:g}"
+    assert any(told in each.value for each in app.info)
     ranking = app.session_state["screen-result"][1]
     assert ranking.engine.weights == replace(weights, parts={**weights.parts, "titles": 0.0})
     parts = ranking.candidates[0].fit.parts
