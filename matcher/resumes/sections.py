@@ -136,7 +136,8 @@ class _Candidates:
         """
         kind = before.kind if before else None
         if kind is SectionKind.SKILLS:
-            return item.kind in (SectionKind.SKILLS, SectionKind.LANGUAGES)
+            learnt = item.weak and item.kind is SectionKind.EDUCATION  # "Learning: Rust"
+            return learnt or item.kind in (SectionKind.SKILLS, SectionKind.LANGUAGES)
         if before is None or kind not in _ENTRIES:
             return False
         if item.weak or item.kind in (SectionKind.SUMMARY, SectionKind.AWARDS):

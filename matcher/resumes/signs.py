@@ -29,6 +29,8 @@ _MIN_SIGNS = 3
 # A text this long without a heading of work, school or projects is a book, a paper, a report.
 _MAX_WORDS_UNHEADED = 1500
 _MIN_POSTING_MARKS = 3
+_SURELY = 3  # of `title_likeness`
+_MIN_JOBS = 2
 _OPENING = re.compile(
     r"^(?:dear\b.{0,60}[,:]?|to whom it may concern.{0,3}|sehr geehrte.{0,60}"
     r"|madame, monsieur.{0,40}|estimad[oa]s?\b.{0,60}|geachte\b.{0,60}|gentile\b.{0,60}"
@@ -99,15 +101,18 @@ def count_signs(resume: Resume) -> int:
     n_signs += bool(resume.contact.email) + bool(resume.contact.phone)
     lists = [line.text for line in resume.lines[:80] if not line.prose]
     short = [text for text in lists[:40] if text.count(" ") <= 7]
-    n_signs += bool(resume.headline) or any(title_likeness(text) == 3 for text in short)
+    n_signs += bool(resume.headline) or any(title_likeness(text) == _SURELY for text in short)
     return n_signs + any(is_list(text) for text in lists if "\t" not in text)
 
 
 def _is_owned(resume: Resume) -> bool:
-    """Whether the text has a resume's heading, or somebody's address: tables of names and dates,
-    reports and papers have titles and years alone."""
+    """Whether the text has a resume's heading, or somebody's address, or two jobs that are jobs
+    beyond doubt: tables of names and dates, reports and papers have years and something like
+    titles alone."""
     kinds = {section.kind for section in resume.sections} & _KINDS
-    return bool(kinds or resume.contact.email or resume.contact.phone)
+    dated = [position.title for position in resume.positions if position.start]
+    n_jobs = sum(title_likeness(title) == _SURELY for title in dated)
+    return bool(kinds or resume.contact.email or resume.contact.phone) or n_jobs >= _MIN_JOBS
 
 
 def _is_letter(resume: Resume) -> bool:

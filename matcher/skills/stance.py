@@ -48,11 +48,18 @@ _NEGATED = re.compile(
     r"(?:erfahrung(?:en)?|kenntnisse|expérience|connaissances?|experiencia|conocimientos?|"
     r"experiência|esperienza|ervaring|kennis|doświadczenia)\b"
     r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b"
+    # What somebody does not do, right before its name: "I do not run Kubernetes".
+    r"|(?:\bi\s+|^\W*(?:and\s+)?)(?:do|did|have|could|would)(?:\s+not|n['’]t)\s+"
+    r"(?:(?:yet|really|ever)\s+)?(?:run|write|code|do|done|develop(?:ed)?|configured?|own(?:ed)?|"
+    r"administer(?:ed)?|managed?|built|build|train(?:ed)?|claim\s+to\s+know)\s+"
+    r"(?:(?!so\b|only\b|just\b)[\w-]+\s+){0,3}$"
 )
 _NEGATED_AFTER = re.compile(
     r"^\s*(?:experience|knowledge|skills?|certification)?\s*"
     r"(?:(?:is|are|was)\s+)?(?::\s*none\b|(?:not|n['’]t)\s+(?:yet\s+)?"
     r"(?:strictly\s+|absolutely\s+)?(?:required|needed|necessary|a\s+requirement|used|essential))"
+    r"|^[^.;()]{0,20}[\s(](?:only|just)\s+(?:read|heard)\s+about\b"
+    r"|^\s*\((?:only|just)\s+(?:saw|seen|watched|read|heard|demos)\b"
 )
 # "machine learning with Python" is no wish: learning counts after an adverb or at the start.
 _ASPIRING = re.compile(
@@ -63,7 +70,7 @@ _ASPIRING = re.compile(
     r"aiming|goals?|intends?|intending|aspires?|desires?|"
     r"would\s+like|(?:would|i['’]d)\s+love|looking(?:\s+forward)?)\s+to\s+"
     r"(?:\w+\s+)?(?:learn|study|explore|work\s+with|grow|deepen|gain|get\s+into|move\s+into|try|"
-    r"use|become|pick\s+up)\b(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
+    r"use|become|pick\s+up|get\s+better\s+at|get\s+my\s+hands\s+on)\b(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
     # "able to use" is a claim; "able to learn" is none.
     r"|\b(?:willing|able|ready)\s+to\s+(?:\w+\s+)?(?:learn|study|get\s+into|pick\s+up)\b"
     r"(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
@@ -71,13 +78,15 @@ _ASPIRING = re.compile(
     r"|\b(?:interest(?:s|ed)?\s+in|curious\s+about|fascinated\s+by|"
     r"(?:next|future)\s+(?:goal|step)s?|to\s+learn\s+next|on\s+my\s+list)\b"
     r"|\bin\s+progress\s*[:–—-]"
+    r"|\b(?:currently|now|presently)\s+(?:following|taking|attending|doing)\s+"
+    r"(?:an?\s+|the\s+)?(?:[\w-]+\s+)?(?:course|class|bootcamp|tutorial)s?\s+(?:on|in|for|about|of)\b"
 )
 _ASPIRING_AFTER = re.compile(
     r"^\s*[(:–—-]\s*(?:\w+,?\s+)?(?:(?:currently|still|now)\s+(?:learning|studying)|in\s+progress)\b"
-    r"|^\s*\((?:learning|studying)\)"
+    r"|^\s*\((?:learning|studying)(?:\)|\s+(?:at|in|by|via|through|with|on|it|now|online)\b)"
 )
 _BESIDE = re.compile(
-    r"\b(?:alongside|beside|next\s+to|(?:work(?:ed|ing|s)?|collaborat\w+|partner\w*|coordinat\w+|liais\w+|"
+    r"\b(?:alongside|beside|next\s+to|near|around|(?:work(?:ed|ing|s)?|collaborat\w+|partner\w*|coordinat\w+|liais\w+|"
     r"interfac\w+|co-?operat\w+|paired|together|met)\s+(?:\w+ly\s+)?with|"
     r"support(?:ed|ing|s)?(?!\s+and\b)|assist(?:ed|ing|s)?|help(?:ed|ing)|handed\s+\w+\s+to|"
     r"report(?:ed|ing|s)?\s+(?:directly\s+)?to|s(?:old|ell|elling)\s+(?:\w+\s+){0,3}to|call(?:ed|ing)?\s+on|"
@@ -90,7 +99,20 @@ _GROUP = re.compile(
     r"(?:teams?|engineers?|developers?|admins?|administrators?|specialists?|groups?|squads?|"
     r"experts?|consultants?|departments?|programmers?|dbas?|folks|managers|agents|agenc(?:y|ies)|"
     r"officers|buyers|representatives|reps|directors|executives|staff|personnel|firms?|vendors|"
-    r"companies|contractors|therapists|attorneys|analysts|designers)\b"
+    r"companies|contractors|therapists|attorneys|analysts|designers|people)\b"
+)
+# Others who do it: "our colleagues use Murex", "beside the kernel team, who write OpenCL".
+_OTHERS = re.compile(
+    r"^\W*(?:[\w-]+\s+){0,4}(?:colleagues|collaborators)\s+"
+    r"(?:uses?d?|did|does?|handle[sd]?|runs?|ran|owns?|owned|wrote|writes?)\s+(?:[\w-]+\s+){0,2}$"
+    r"|\b(?:alongside|beside|next\s+to)\s+(?:[\w-]+\s+){1,4}?"
+    r"(?:teams?|engineers|developers|scientists|people|group|colleagues),?\s+"
+    r"(?:on|who|whose|(?:and|to)\s+read)\s+(?:[\w-]+\s+){0,4}(?:(?:and|or|,)\s+)?$"
+)
+_OF_OTHERS = re.compile(
+    r"^\)?(?:\s+\w+){0,2}\)?\s+(?:(?:was|were|is|are)\s+(?:owned|run|handled|managed|maintained)\s+by|"
+    r"belong(?:s|ed)?\s+to|i\s+(?:leave|left)\s+to|(?:is|are)\s+(?=the\s+[\w ]+['’]s?(?:[.,;)]|$)))"
+    r"\s*(?:the|our|another|other|others|colleagues)\b"
 )
 # What turns a denied or wished list into a claim again: "no Java, strong Python".
 _TURN = re.compile(
@@ -102,9 +124,11 @@ _TURN = re.compile(
 # Letters without which nothing denies, nothing wishes and no group of people follows: where none
 # are near, a skill is claimed.
 _DENYING = (
-    "no ", "not ", "not,", "n't", "n’t", "zero ", "without", "lack", "never", "hardly", "little to",
-    "none", "unfamiliar", "kein", "ohne ", "aucune", "sans ", "sin ", "sem ", "senza", "geen",
-    "zonder", "brak",
+    "no ", "not ", "not,", "n't", "n’t", "zero ", "without", "lack", "never", "hardly",
+    "little to", "none", "unfamiliar", "only read", "only heard", "only saw", "only seen",
+    "only watched", "only demos", "just read", "just heard", "just saw", "just seen",
+    "just watched", "kein", "ohne ", "aucune", "sans ", "sin ", "sem ", "senza", "geen", "zonder",
+    "brak",
 )  # fmt: skip
 _WISHING = (
     "learn", "studying", "study ", "exploring", "explore ", "pursuing", "picking", "pick up",
@@ -115,16 +139,20 @@ _WISHING = (
     "desires to", "willing to", "able to", "ready to",
     "would l", "i'd l", "i’d l", "looking to", "looking forward", "interest in", "interests in",
     "interested in", "curious", "fascinated", "aspiring", "next goal", "next step", "future goal",
-    "future step", "my list", "in progress",
+    "future step", "my list", "in progress", "course", "class", "bootcamp", "tutorial",
 )  # fmt: skip
 _GROUPING = (
     "team", "engineer", "developer", "admin", "specialist", "group", "squad", "expert",
     "consultant", "department", "programmer", "dba", "folks", "managers", "agent", "agenc",
     "officers", "buyers", "representatives", "reps", "directors", "executives", "staff",
     "personnel", "firm", "vendors", "companies", "contractors", "therapists", "attorneys",
-    "analysts", "designers",
+    "analysts", "designers", "people",
 )  # fmt: skip
-_LETTERS = (*_DENYING, *_WISHING, *_GROUPING)
+_OTHER_PEOPLE = (
+    "colleagues", "collaborators", "alongside", "beside", "next to", "by the", "by our",
+    "by other", "by another", "belong", "i leave", "i left", "is the", "are the",
+)  # fmt: skip
+_LETTERS = (*_DENYING, *_WISHING, *_GROUPING, *_OTHER_PEOPLE)
 _letters = AhoCorasick(_LETTERS, implementation=Implementation.DFA)
 # Where words may be wide apart, their first words are looked for, and behind them the others.
 _wide = re.compile("[\u00a0\u2002\u2003\u2009\u202f]")
@@ -147,6 +175,7 @@ class _Places:
         self.denying: list[int] = []
         self.wishing: list[int] = []
         self.grouping: list[int] = []
+        self.others: list[int] = []
         wide = "  " in lowered or not (lowered.isascii() or _wide.search(lowered) is None)
         letters = _first_words if wide else _letters
         for number, start, _ in letters.find_matches_as_indexes(lowered, overlapping=wide):
@@ -154,6 +183,8 @@ class _Places:
                 continue
             if number < len(_DENYING):
                 self.denying.append(start)
+            elif number >= len(_DENYING) + len(_WISHING) + len(_GROUPING):
+                self.others.append(start)
             elif number >= len(_DENYING) + len(_WISHING):
                 self.grouping.append(start)
             elif not lowered.endswith(_KNOWN_FIELDS, 0, start):
@@ -171,7 +202,7 @@ class Stances:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places = places = _Places(text)
-        self._any = sorted(places.denying + places.wishing + places.grouping)
+        self._any = sorted(places.denying + places.wishing + places.grouping + places.others)
 
     def of(self, start: int, end: int) -> Stance:
         """The stance towards the mention ``text[start:end]``, judged within its own clause."""
@@ -181,7 +212,8 @@ class Stances:
         after = places.lowered[end:high].split("\n", 1)[0]
         before = ""
         grouped = _any_in(places.grouping, end, high) and _GROUP.match(after) is not None
-        if grouped or _any_in(places.denying, low, start) or _any_in(places.wishing, low, start):
+        cues = (places.denying, places.wishing, places.others)
+        if grouped or any(_any_in(each, low, start) for each in cues):
             before = self._clause_before(start)
         low = start - len(before)
         if _reaches(_NEGATED, before, places.denying, low) or (
@@ -195,6 +227,10 @@ class Stances:
         # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
         own = places.lowered[start:end].endswith(("team", "teams"))
         if grouped and not own and _BESIDE.search(before):
+            return {"adjacent": True}
+        if _any_in(places.others, low, start) and _OTHERS.search(before):
+            return {"adjacent": True}
+        if _any_in(places.others, end, high) and _OF_OTHERS.match(after):
             return {"adjacent": True}
         return {}
 
