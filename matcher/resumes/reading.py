@@ -59,6 +59,7 @@ _NO_JOBS = frozenset(
 _RANGE = re.compile(
     r"(?:19|20)\d\d.{0,20}(?:(?:19|20)\d\d|[Pp]resent|[Cc]urrent|[Nn]ow)|^.{0,10}(?:19|20)\d\d$"
 )
+_EMAIL = re.compile(r"\S@\S+\.\w")
 # Headings of a second column, which can fall between two jobs of the first and cut the work
 # history off; whole jobs below them are read.
 _COLUMNS = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
@@ -148,12 +149,12 @@ def _body(part: Part) -> list[TextLine]:
 
 def _positions(parts: Sequence[Part], today: date) -> list[Position]:
     """Jobs under the headings of work history; where those have no dates, jobs that are dated
-    and named anywhere else."""
+    and named anywhere else. The first line of a text and its addresses name nobody's employer."""
     found = _jobs([part for part in parts if part[0].kind is SectionKind.EXPERIENCE], today)
     if any(position.start or position.end for position in found):
         elsewhere = _whole_jobs([part for part in parts if _may_hold_jobs(part)], today)
     else:
-        others = [part for part in parts if part[0].kind not in _NO_JOBS]
+        others = [_without_person(part) for part in parts if part[0].kind not in _NO_JOBS]
         elsewhere = _jobs(others, today, strict=True)
     kept = [item for item in found if not _overlap(item, elsewhere)]
     if not kept and not elsewhere:
@@ -169,6 +170,17 @@ def _jobs(parts: Iterable[Part], today: date, *, strict: bool = False) -> list[P
         position
         for part in parts
         for position in find_positions(_body(part), part[0].end, today=today, strict=strict)
+    ]
+
+
+def _without_person(part: Part) -> Part:
+    section, lines = part
+    if section.kind is not SectionKind.HEADER:
+        return part
+    return section, [
+        line
+        for line in lines
+        if _RANGE.search(line.text) or (line.start > 0 and not _EMAIL.search(line.text))
     ]
 
 

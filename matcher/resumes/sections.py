@@ -136,8 +136,10 @@ class _Candidates:
         """
         kind = before.kind if before else None
         if kind is SectionKind.SKILLS:
-            learnt = item.weak and item.kind is SectionKind.EDUCATION  # "Learning: Rust"
-            return learnt or item.kind in (SectionKind.SKILLS, SectionKind.LANGUAGES)
+            # "Learning: Rust" is a skill, "Training: Prosci (2015)" is not
+            if item.weak and item.kind is SectionKind.EDUCATION:
+                return YEAR.search(self.lines[item.line].text) is None
+            return item.kind in (SectionKind.SKILLS, SectionKind.LANGUAGES)
         if before is None or kind not in _ENTRIES:
             return False
         if item.weak or item.kind in (SectionKind.SUMMARY, SectionKind.AWARDS):
@@ -179,18 +181,27 @@ class _Candidates:
         """Whether a heading stands inside a job ("Skills Used"): another job follows, the same
         words stand over a list of another job, or it alone ends in a colon."""
         text = self.lines[item.line].text
-        if item.inline or not _may_be_caption(text):
+        if item.inline:
             return False
+        if not _may_be_caption(text):
+            # "Project examples:" over a list of a job's, where no other heading ends so
+            projects = item.kind is SectionKind.PROJECTS and item.style == "colon"
+            return projects and self._no_other_like(text) and self._jobs_follow(item)
         if self.written[letters(text)] > 1:
             return True
-        if item.style == "colon" and self._no_other_ends_in_colon():
+        if item.style == "colon" and self._no_other_like(text):
             return True
+        return self._jobs_follow(item)
+
+    def _jobs_follow(self, item: Heading) -> bool:
+        """Whether dates stand between a heading and the next one."""
         end = next((one.line for one in self.items if one.line > item.line), len(self.lines))
         return any(RANGE.search(line.text) for line in self.lines[item.line + 1 : end])
 
-    def _no_other_ends_in_colon(self) -> bool:
-        others = (one for one in self.items if not _may_be_caption(self.lines[one.line].text))
-        return all(one.style != "colon" for one in others)
+    def _no_other_like(self, text: str) -> bool:
+        """Whether no other heading ends in a colon, but for captions and the same words."""
+        others = (self.lines[one.line].text for one in self.items if one.style == "colon")
+        return all(other == text or _may_be_caption(other) for other in others)
 
     def _in_a_list(self, item: Heading) -> bool:
         """Whether the lines around are short items, as in a list of skills."""
