@@ -62,6 +62,8 @@ HEADINGS: dict[SectionKind, str] = {
         additional work experience, other work experience, early career, earlier career,
         previous employment, experience highlights, employment summary, professional practice,
         laboral experience, roles, roles held, job experience, places i have worked, work log,
+        current role, current roles, current position, previous roles, earlier roles, missions,
+        selected clients, selected engagements, client engagements, selected assignments,
         organizational experience, project and work experience, work and project experience,
         berufserfahrung, beruflicher werdegang, berufspraxis, werdegang, praktische erfahrung,
         praktische erfahrungen, berufliche erfahrung, berufliche erfahrungen, arbeitserfahrung,
@@ -266,6 +268,7 @@ WEAK = frozenset(
     outros logros erfolge ziel bildung prix premi corsi cursos portfolio organization
     organizations associations credentials environment patents jobs
     studium praktika engagements recommendations reference keyachievements
+    currentrole currentposition missions
     roles service governance presentation committees clubs societies affiliation extracurricular
     programminglanguages computerproficiency computerliteracy computerskills softskills
     organisationalskills managerialskills

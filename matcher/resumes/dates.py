@@ -73,9 +73,9 @@ _UNTIL = r"until|till|bis|jusqu['’](?:à|en)|hasta|até|fino al|tot"
 # a dash (UTF-8 read as Latin-1) that real files carry.
 _DASH = "[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\uff5e~\u2192\uf02d\uf0e0\uf0be]"
 _BETWEEN = re.compile(
-    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}(?:\s?to\b)?|to:?|t o|through|thru"
-    r"|end(?:ed|ing)?(?: date)? ?:|until|till|up to|bis zum|bis|jusqu['’]à|au|à|hasta|al|a|até|ao"
-    r"|tot|t/m|fino al|do|and|/)"
+    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}>?(?:\s?to\b)?|>|to:?|t o"
+    r"|through|thru|end(?:ed|ing)?(?: date)? ?:|until|till|up to|bis zum|bis|jusqu['’]à|au|à|hasta"
+    r"|al|a|até|ao|tot|t/m|fino al|do|and|/)"
     r"[\s(]{0,3}(?:(?:exp(?:ected)?|est|approx|ca|the|la|el)\.?\s)?",
     re.IGNORECASE,
 )
@@ -99,7 +99,7 @@ _POINT = re.compile(
     | (?P<season>{_SEASON_NAMES})\b,?[\s-](?:of\s)?(?P<season_year>{_YEAR})
     | Q(?P<q_first>[1-4])[\s/'’-]{{0,2}}(?P<q_first_year>{_YEAR})
     | (?P<q_year>{_YEAR})[\s/-]{{0,2}}Q(?P<quarter>[1-4])
-    | (?P<first_year>{_YEAR})(?:\s?,\s{{0,2}}(?P<month_after>{_NAMES})\b(?!\.?,?\s?['’]?\d)
+    | (?P<first_year>{_YEAR})(?:(?:\s?,\s{{0,2}}|-)(?P<month_after>{_NAMES})\b(?!\.?,?\s?['’]?\d)
         |\s(?P<month_named>{_NAMES})\b(?=\.?\s?(?:{_DASH}|to\s|un?til\s|[:,;)]|$)))
     | (?P<iso_year>{_YEAR})(?:[-/.]|\s/\s)(?P<iso_month>0?[1-9]|1[0-2])(?:[-/.](?:[0-2]?\d|3[01]))?
     | (?P<d1>\d{{1,2}})(?P<d_sep>[./-])(?P<d2>\d{{1,2}})[./-](?P<d_year>{_YEAR})
@@ -113,7 +113,7 @@ _POINT = re.compile(
 _PRESENT_AFTER = re.compile(rf"(?:{_PRESENT})(?![\w-])", re.IGNORECASE)
 _SINCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SINCE})\s{{1,2}}$", re.IGNORECASE)
 _UNTIL_BEFORE = re.compile(rf"(?<!\w)(?:{_UNTIL})\s{{1,2}}$", re.IGNORECASE)
-_OPEN_END = re.compile(rf"\s{{0,2}}/?{_DASH}{{1,3}}\s{{0,2}}(?:$|[)\]\t|:])")
+_OPEN_END = re.compile(rf"\s{{0,2}}/?{_DASH}{{1,3}}>?\s{{0,2}}(?:$|[)\]\t|:])")
 _TWO_DIGITS = re.compile(r"\d\d")  # most lines have none, and this is quickly seen
 _MAYBE = re.compile(rf"{_YEAR}|['’`]\d\d|\d/\d\d|[a-z]{{3}}[ .-]{{1,2}}\d\d", re.IGNORECASE)
 _CAPITAL_BEHIND = re.compile(r"\.?\s+[A-Z]")

@@ -107,12 +107,15 @@ def count_signs(resume: Resume) -> int:
 
 def _is_owned(resume: Resume) -> bool:
     """Whether the text has a resume's heading, or somebody's address, or two jobs that are jobs
-    beyond doubt: tables of names and dates, reports and papers have years and something like
-    titles alone."""
+    beyond doubt with sentences about work: tables of names and dates, reports and papers have
+    years and something like titles alone."""
     kinds = {section.kind for section in resume.sections} & _KINDS
+    if kinds or resume.contact.email or resume.contact.phone:
+        return True
     dated = [position.title for position in resume.positions if position.start]
     n_jobs = sum(title_likeness(title) == _SURELY for title in dated)
-    return bool(kinds or resume.contact.email or resume.contact.phone) or n_jobs >= _MIN_JOBS
+    told = any(line.prose and line.position is not None for line in resume.lines)
+    return told and n_jobs >= _MIN_JOBS
 
 
 def _is_letter(resume: Resume) -> bool:

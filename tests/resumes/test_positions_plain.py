@@ -369,3 +369,42 @@ def test_jobs_listed_with_dates_and_told_without() -> None:
         ("ML Engineer", "Savanna Telecom", "2021-08", None),
         ("Data Scientist", "Fern Insurance", "2019-02", "2021-07"),
     ]
+
+
+def test_the_first_line_of_a_text_employs_nobody() -> None:
+    text = (
+        "Senior Economist, Fetchly (grocery delivery) .... Jan 2022-present\n"
+        "• Estimated the effect of delivery fees on orders\n"
+        "Economist, Fetchly .... Aug 2019-Dec 2021\n"
+        "• Designed experiments for prices of riders"
+    )
+    assert jobs(text, head="Wren Castell, PhD\nOakland, CA\n\n") == [
+        ("Senior Economist", "Fetchly", "2022-01", None),
+        ("Economist", "Fetchly", "2019-08", "2021-12"),
+    ]
+
+
+def test_projects_told_inside_a_job_do_not_end_the_work_history() -> None:
+    text = (
+        "04/2019 – heute   Holm & Lind GmbH, Managing Consultant\nProject examples:\n"
+        "- Conversion for a supplier of cars\n"
+        "10/2012 – 03/2019   Holm & Lind GmbH, Senior Consultant\n- Template for Poland"
+    )
+    assert [job[:3] for job in jobs(text)] == [
+        ("Managing Consultant", "Holm & Lind GmbH", "2019-04"),
+        ("Senior Consultant", "Holm & Lind GmbH", "2012-10"),
+    ]
+
+
+def test_the_same_company_is_the_one_above() -> None:
+    text = (
+        "Analyst, Workforce Planning\nKestrel Leasing plc. March 2020 to present\n"
+        "- Built the forecast of leavers\n"
+        "HR Administrator\nSame company. Sept 2016 to Feb 2020\n- Ran payroll"
+    )
+    assert [job[1] for job in jobs(text)] == ["Kestrel Leasing plc."] * 2
+
+
+def test_dates_with_a_stop_before_the_title() -> None:
+    text = "Nov. 2024 – today. Consultant at Verdel Group\nSearch over contracts for its clerks."
+    assert jobs(text) == [("Consultant", "Verdel Group", "2024-11", None)]

@@ -349,6 +349,17 @@ Payroll of the regional office, third quarter
 )  # fmt: skip
 
 
+def test_jobs_beyond_doubt_make_a_resume_without_headings_or_address() -> None:
+    resume = read(
+        "Dale Hutch\nDes Moines, Iowa\n\n"
+        "Programmer Analyst, Hawk Mutual Insurance, Des Moines. May 2015 to present.\n"
+        "I write and maintain the stored procedures for policies and claims.\n\n"
+        "Programmer, Tri-River Farm Supply, Ames. August 2001 to May 2013.\n"
+        "I kept the inventory and the accounts of forty shops in one database.\n"
+    )
+    assert resume.document.status is Status.OK and len(resume.positions) == 2
+
+
 @pytest.mark.parametrize("text", [LETTER, INVOICE, POSTING, LOREM, PAYROLL])
 def test_another_document_is_no_resume(text: str) -> None:
     resume = read(text)

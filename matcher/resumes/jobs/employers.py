@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -9,6 +10,12 @@ from matcher.resumes.jobs.header_lines import is_header
 from matcher.resumes.jobs.pieces import Entry
 from matcher.resumes.jobwords import ends_as_company, looks_like_company
 from matcher.resumes.text_lines import TextLine
+
+_SAME = re.compile(
+    r"(?:the )?same (?:company|employer|firm|place|organi[sz]ation|institut(?:e|ion))\b",
+    re.IGNORECASE,
+)
+_MOST_BETWEEN, _MOST_WORDS = 2, 20  # lines that say what an employer does, and words of each
 
 
 def merge_bare(entries: list[Entry], lines: list[TextLine]) -> list[Entry]:
@@ -54,9 +61,6 @@ def _is_first_title(title: Entry, employer: Entry, lines: list[TextLine]) -> boo
 def _tells_employer(line: TextLine) -> bool:
     """Whether a line is a few words and no header: "Mutual insurer, 9,000 employees"."""
     return len(line.text.split()) <= _MOST_WORDS and not is_header(line.text)
-
-
-_MOST_BETWEEN, _MOST_WORDS = 2, 20  # lines that say what an employer does, and words of each
 
 
 def _holds(employer: Entry, title: Entry) -> bool:
@@ -123,9 +127,12 @@ def _is_within(title: Entry, employer: Entry) -> bool:
 
 def inherit_company(entries: list[Entry]) -> None:
     """A title without employer, and with fewer lines than the job before, belongs to the employer
-    of that one; and so does the next one like it."""
+    of that one; and so does the next one like it, and the one that says "same company"."""
     heir: Entry | None = None  # the last entry that took its employer from the one before it
     for before, entry in pairwise(entries):
+        if entry.company and before.company and _SAME.match(entry.company.text):
+            entry.company = before.company
+            continue
         if entry.company or entry.title is None or entry.pieces or before.company is None:
             continue
         fewer = len(before.lines) > len(entry.lines) or _n_above(before) > _n_above(entry)

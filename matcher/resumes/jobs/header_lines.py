@@ -66,6 +66,7 @@ _CLAIM = re.compile(r"(?:Experience|Knowledge|Understanding|Ability) (?:with|of|
 CAPTIONS = frozenset(
     """responsibilities duties achievements accomplishments highlights projects results
     description summary tasks role overview details skills tools technologies environment
+    before earlier previously now
     """.split()
 ) | {"key achievements", "key responsibilities", "key results", "main tasks", "job duties",
      "technologies used", "tools used", "major achievements", "tech stack",

@@ -124,7 +124,7 @@ def _without_place(text: str) -> str:
 
 def trimmed(text: str) -> str:
     """The text without punctuation around it; a bracket that was opened inside stays closed."""
-    kept = text.strip(TRIM)
+    kept = text.strip(TRIM).removeprefix(". ")  # ".NET" keeps its dot
     if kept.count("(") > kept.count(")") and text[text.index(kept) + len(kept) :][:1] == ")":
         kept += ")"
     return kept

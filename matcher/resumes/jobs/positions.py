@@ -29,7 +29,8 @@ _MEMBER = re.compile(
 )
 _BREAK = re.compile(
     r"(?:stay[- ]at[- ]home|full[- ]time (?:parent|mother|mom|father|dad|caregiver)|career break|"
-    r"sabbatical|(?:maternity|paternity|parental|family|medical) leave|gap year)\b"
+    r"sabbatical|(?:maternity|paternity|parental|family|medical) leave|gap year|"
+    r"elternzeit|mutterschutz|congé parental)\b"
     r"(?!\W*(?:cover|replacement|substitute|specialist|coordinator|administrator|manager|analyst))",
     re.IGNORECASE,
 )
@@ -99,7 +100,9 @@ def _is_certificate(entry: Entry) -> bool:
 
 def _is_break(entry: Entry, lines: list[TextLine]) -> bool:
     """Whether the header tells of months without a job: "Stay at Home Parent", "Career break"."""
-    return any(_BREAK.match(lines[number].text) for number in entry.lines[:2])
+    named = entry.title or entry.company
+    texts = [lines[number].text for number in entry.lines[:2]]
+    return any(map(_BREAK.match, [*texts, named.text] if named else texts))
 
 
 def _begun(entries: list[Entry]) -> Entry | None:
