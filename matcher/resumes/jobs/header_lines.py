@@ -197,12 +197,12 @@ def tells(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line is the end of a sentence: its full stop is not that of "Inc." or "Mgr.",
+    """Whether a line is the end of a sentence: its full stop is not that of "Inc." or "d.o.o.",
     and it has no label ("Role: Data analyst.") and no header before the sentence."""
     if not text.endswith(".") or ": " in text or ANONYMOUS.search(text):
         return False
     last = text.split()[-1].rstrip(".")
-    return len(last) > _MAX_SHORT_FORM and not looks_like_company(last)
+    return len(last) > _MAX_SHORT_FORM and "." not in last and not looks_like_company(last)
 
 
 def is_head_of(lines: list[TextLine], at: int) -> bool:

@@ -67,6 +67,8 @@ def assign(entry: Entry, lines: list[TextLine]) -> None:
         entry.title = replace(entry.title, text=entry.title.text.rstrip("."))
     if entry.company is not None:
         entry.company = employer_of(entry.company)
+        if ends_sentence(entry.company.text):
+            entry.company = replace(entry.company, text=entry.company.text.rstrip("."))
     entry.pieces = free
 
 
