@@ -93,3 +93,12 @@ def test_a_title_among_the_cells_of_a_line() -> None:
 def test_titles_on_boards() -> None:
     assert read_title(PAGE, str.isnumeric) == "Senior Oven Engineer"
     assert read_title(FORM, str.isnumeric) == "Loaf Analyst"
+
+
+def test_a_designation_is_the_title() -> None:
+    text = (
+        "Quill Payments Ltd. — JOB DESCRIPTION\n\nDesignation: Lead Engineer – Data\n"
+        "Location: Bengaluru (hybrid)\nExperience: 6 - 10 years\n\n"
+        "Mandatory Skills:\n• Spark and Kubernetes\n"
+    )
+    assert read_title(text, lambda _: False) == "Lead Engineer – Data"

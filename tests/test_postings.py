@@ -358,6 +358,13 @@ def test_a_small_name_after_its_cue_is_settled_by_the_rest_of_the_posting() -> N
     [
         ("Python", True, {"Python": True}),
         ("Python is a plus", True, {"Python": False}),
+        ("Python helps us for the migration", True, {"Python": False}),
+        ("It is an advantage when you have worked with Python", True, {"Python": False}),
+        ("It would be lovely if you had done Python before", True, {"Python": False}),
+        ("You'd score extra with any experience of Python", True, {"Python": False}),
+        ("Some Python wouldn't go amiss", True, {"Python": False}),
+        ("If you have touched Python they'll be happy", True, {"Python": False}),
+        ("If you have five years of Python, write to us", True, {"Python": True}),
         ("Python preferred", True, {"Python": False}),
         ("Python required, Spark a plus", False, {"Python": True, "Spark": False}),
         ("Must have Python and SQL, Spark a plus", False, {"Python": True, "Spark": False}),

@@ -79,7 +79,8 @@ _NO_TITLE = re.compile(
 
 _LABEL = re.compile(
     r"^(?:the )?(?:(?:working|official|business|functional|posting|vacancy|internal|external) )?"
-    r"(?:job |position |role )?(?:title|position|role|description|vacancy|opening|job)\s*[:–-]\s*"
+    r"(?:job |position |role )?(?:title|designation|position|role|description|vacancy|opening|job)"
+    r"\s*[:–-]\s*"
     r"(?P<title>\S.*)$",
     re.IGNORECASE,
 )
@@ -99,7 +100,8 @@ def _labelled(lines: Sequence[str]) -> Iterator[str]:
         below = lines[number + 1 : number + 2] if _LABEL_ALONE.fullmatch(line) else []
         for said in [label["title"]] if label else below:
             title = _NEXT_FIELD.sub("", said).strip(" -–|,(")
-            named = label is None or "title" in line[: label.start("title")].casefold()
+            said_of = line[: label.start("title")].casefold() if label else "title"
+            named = "title" in said_of or "designation" in said_of
             if 0 < len(title) <= _LONGEST and (named or title_likeness(title) >= _LIKELY):
                 yield title
 

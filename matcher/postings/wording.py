@@ -57,7 +57,14 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"\b(?:willing(?:ness)?|desire|eager(?:ness)?|keen|open) to learn(?=(?-i: [A-Z]))|"
         r"(?<=\()(?:preferred|desired)(?=(?-i: [A-Z]))",
     ),
-    (False, True, r"(?:a |an )?(?:plus|bonus|advantage)(?: points)?(?= (?:if|to|for)\b| ?:)"),
+    (False, True, r"(?:a |an )?(?:plus|bonus|advantage)(?: points)?(?= (?:if|when|to|for)\b| ?:)"),
+    (
+        False,
+        True,
+        r"\b(?:would be|be|['’]d be) (?:lovely|great|nice|fantastic|brilliant|good|pleased|happy|"
+        r"delighted|handy) if\b|\bit (?:really )?helps (?:if|when)\b|\bscore extra\b|"
+        r"\bif you(?:['’]ve| have) (?:ever\b|touched\b|played\b|dabbled\b|tinkered\b)",
+    ),
     (
         False,
         True,
@@ -68,7 +75,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
     (
         False,
         False,
-        r"\b(?:preferred|good to know|even better|helps(?=\W*$|[.,;)])|"
+        r"\b(?:preferred|good to know|even better|helps(?: us\b|(?=\W*$|[.,;)]))|(?:go|come) amiss|"
         r"desirable|desired(?! (?:outcome|result|state))|preferable|"
         r"optional|advantageous|(?:nice|good)[- ]to[- ]have|(?:highly |strongly )?recommended|"
         r"(?:an? )?(?:(?:huge|big|definite|added|strong|major|real|distinct) )?"
@@ -76,7 +83,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"bonus(?=\W*$|[.,;)])|"
         r"asset(?=\W*$|[.,;)])|advantage(?=\W*$|[.,;)]))|"
         r"(?:be|is|are|but|also) (?:(?:very|also|highly|especially) )?(?:helpful|beneficial|"
-        r"useful|valuable|welcomed?|ideal|great|nice|appreciated|regarded|valued|favou?red|"
+        r"useful|valuable|welcomed?|ideal|great|nice|lovely|handy|appreciated|regarded|valued|favou?red|"
         r"of (?:interest|benefit|value))"
         r"|\b(?:von vorteil|wünschenswert|un (?:vrai )?plus|souhaitée?s?|appréciée?s?|valorables?|"
         r"deseables?|een pré|preferibil[ei]|gradit[aoei]|diferencial|desejáve(?:l|is)|"
