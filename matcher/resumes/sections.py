@@ -142,15 +142,16 @@ class _Candidates:
             return item.kind in (SectionKind.SKILLS, SectionKind.LANGUAGES)
         if before is None or kind not in _ENTRIES:
             return False
+        text = self.lines[item.line].text
+        told = kind in _WORK or not item.weak
+        if item.kind is SectionKind.EDUCATION and told and find_degree(text):
+            return False
         if item.weak or item.kind in (SectionKind.SUMMARY, SectionKind.AWARDS):
             return True
         if kind is SectionKind.EDUCATION and item.kind is SectionKind.CERTIFICATIONS:
             return True
         if kind in _WORK and self._is_repeated(item, before):
             return True
-        text = self.lines[item.line].text
-        if item.kind is SectionKind.EDUCATION and find_degree(text):
-            return False
         labelled = {other.line for other in self.items if other.inline}
         below = range(item.line + 1, self._next_alone(item))
         return any(YEAR.search(self.lines[at].text) for at in below if at not in labelled)

@@ -233,3 +233,14 @@ def test_a_line_in_capitals_with_the_noun_of_a_heading_is_one_among_others_in_ca
     text = "SUMMARY\nA buyer.\nEXPERIENCE\n{}\n2019 - 2021\n• Taught.\nEDUCATION\nBA Botany\n"
     for employer in ("SKILLS AND TRAINING LTD", "TRAINING MANAGER", "TRAINING HOUSE"):
         assert kinds(text.format(employer)) == ["summary", "experience", "education"]
+
+
+def test_studies_in_their_own_line_end_the_work_history_and_what_is_learnt_stays_a_skill() -> None:
+    text = (
+        "Jane Roe\njane@example.com\nWork Experience\n"
+        "Mobile developer, Moeda Games, 2012 - 2016\n- Built games for children\n"
+        "Studies: Bachelor in Multimedia, Foz Institute, 2011\n"
+        "Skills\nLanguages: Go, Python\nLearning: Rust\nTools: Docker, Helm\n"
+    )
+    kinds = [section.kind for section, _ in read_sections(text)]
+    assert kinds[1:] == [SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS]
