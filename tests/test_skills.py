@@ -244,6 +244,7 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("Would love to get better at Java", "aspiring"),
         ("Java (learning at present through an online course)", "aspiring"),
         ("Now following an evening course for Java, not finished", "aspiring"),
+        ("Currently following an evening course in modern Java", "aspiring"),
         ("The streaming side (Java) was owned by the platform team", "adjacent"),
         ("The Java code is the data scientists'", "adjacent"),
         ("Java services belong to the neighbour team", "adjacent"),

@@ -15,6 +15,8 @@ from matcher.postings.headings import heading_kind
 from matcher.postings.splitting import split_lines
 from matcher.postings.told_title import says_no_job, told_title
 from matcher.resumes.jobwords import (
+    LIKELY,
+    SURE,
     has_clear_head,
     is_clear_head,
     is_department,
@@ -28,7 +30,6 @@ _MOST_WORDS, _LONGEST = 12, 100  # words, characters of a line that is a title
 _MOST_UNKNOWN = 6  # words of a first line that is taken for a title though nothing says so
 _FIRST_LINES = 8  # among which the title stands, where a line is it
 _LABELLED = 15  # lines in which a label is looked for
-_LIKELY, _SURE = 2, 3  # likeness of words with the noun of a title; of those that end in it
 
 
 def read_title(text: str, is_name: Callable[[str], bool]) -> str:
@@ -38,11 +39,11 @@ def read_title(text: str, is_name: Callable[[str], bool]) -> str:
     parts = (_bare(part) for line in lines for part in _unglued(line))
     head = [part for part in parts if part and not _NO_TITLE.match(part)]
     return (
-        next(_alone(head[:1], _SURE), "")
+        next(_alone(head[:1], SURE), "")
         or next(_labelled(head[:_LABELLED]), "")
         or next(_in_cells(head[:1]), "")
-        or next(_alone(head[:1], _LIKELY), "")  # "Senior Software Engineer, Growth Tools"
-        or next(itertools.filterfalse(says_no_job, _alone(head[:_FIRST_LINES], _SURE)), "")
+        or next(_alone(head[:1], LIKELY), "")  # "Senior Software Engineer, Growth Tools"
+        or next(itertools.filterfalse(says_no_job, _alone(head[:_FIRST_LINES], SURE)), "")
         or told_title(head)
         or next(_unknown(head[:1]), "")
     )
@@ -84,6 +85,7 @@ _LABEL = re.compile(
     r"(?P<title>\S.*)$",
     re.IGNORECASE,
 )
+_NAMES_TITLE = re.compile(r"title|designation", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"(?:job|position|role|posting) title:?|title:", re.IGNORECASE)
 # The next field of the same form: "Data Analyst Location: Boston"; the pay; the firm.
 _NEXT_FIELD = re.compile(
@@ -100,9 +102,8 @@ def _labelled(lines: Sequence[str]) -> Iterator[str]:
         below = lines[number + 1 : number + 2] if _LABEL_ALONE.fullmatch(line) else []
         for said in [label["title"]] if label else below:
             title = _NEXT_FIELD.sub("", said).strip(" -–|,(")
-            said_of = line[: label.start("title")].casefold() if label else "title"
-            named = "title" in said_of or "designation" in said_of
-            if 0 < len(title) <= _LONGEST and (named or title_likeness(title) >= _LIKELY):
+            named = label is None or _NAMES_TITLE.search(line, 0, label.start("title"))
+            if 0 < len(title) <= _LONGEST and (named or title_likeness(title) >= LIKELY):
                 yield title
 
 
@@ -115,7 +116,7 @@ def _in_cells(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         cells = _CELL.split(line)
         if len(cells) >= _LEAST_CELLS:
-            yield from _alone(cells, _SURE)
+            yield from _alone(cells, SURE)
 
 
 def _alone(lines: Sequence[str], likeness: int) -> Iterator[str]:

@@ -61,7 +61,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
     (
         False,
         True,
-        r"\b(?:would be|be|['’]d be) (?:lovely|great|nice|fantastic|brilliant|good|pleased|happy|"
+        r"\bbe (?:lovely|great|nice|fantastic|brilliant|good|pleased|happy|"
         r"delighted|handy) if\b|\bit (?:really )?helps (?:if|when)\b|\bscore extra\b|"
         r"\bif you(?:['’]ve| have) (?:ever\b|touched\b|played\b|dabbled\b|tinkered\b)",
     ),
@@ -83,8 +83,8 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"bonus(?=\W*$|[.,;)])|"
         r"asset(?=\W*$|[.,;)])|advantage(?=\W*$|[.,;)]))|"
         r"(?:be|is|are|but|also) (?:(?:very|also|highly|especially) )?(?:helpful|beneficial|"
-        r"useful|valuable|welcomed?|ideal|great|nice|lovely|handy|appreciated|regarded|valued|favou?red|"
-        r"of (?:interest|benefit|value))"
+        r"useful|valuable|welcomed?|ideal|great|nice|lovely|handy|appreciated|regarded|valued|"
+        r"favou?red|of (?:interest|benefit|value))"
         r"|\b(?:von vorteil|wünschenswert|un (?:vrai )?plus|souhaitée?s?|appréciée?s?|valorables?|"
         r"deseables?|een pré|preferibil[ei]|gradit[aoei]|diferencial|desejáve(?:l|is)|"
         r"mile widzian\w+))",

@@ -10,7 +10,7 @@ from matcher.resumes.jobwords import has_clear_head, looks_like_company, words_o
 from matcher.resumes.places import looks_like_place
 from matcher.resumes.text_lines import TextLine
 
-_EMAIL = re.compile(
+EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}", re.IGNORECASE
 )
 _URL = re.compile(
@@ -211,7 +211,7 @@ def _name_by_mail(head: str, email: str) -> str:
 
 def contact_spans(text: str, *, header: bool = False) -> list[tuple[int, int]]:
     """Offsets of e-mail addresses, links and phone numbers in a line, in order."""
-    spans = [found.span() for found in _EMAIL.finditer(text)] if "@" in text else []
+    spans = [found.span() for found in EMAIL.finditer(text)] if "@" in text else []
     if _MAYBE_URL.search(text):
         spans += [found.span() for found in _URL.finditer(text)]
         if header:
@@ -270,7 +270,7 @@ def read_contact(text: str, name: str, head: str) -> Contact:
             _add_links(links, line, _URL)
     for line in head.split("\n"):
         _add_links(links, line, _HOST)
-    found = _EMAIL.search(text)
+    found = EMAIL.search(text)
     email = found[0] if found else ""
     name = name or _name_by_mail(head, email)
     phones = [line[slice(*span)] for part in (head, text) for line in part.split("\n")

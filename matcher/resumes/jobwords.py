@@ -187,6 +187,9 @@ def has_clear_head(text: str) -> bool:
     return bool(words) and is_clear_head(words[-1])
 
 
+LIKELY, SURE = 2, 3  # likeness of words with the noun of a title; of those that end in it
+
+
 @functools.lru_cache(maxsize=1024)  # the same piece is looked at by several rules
 def title_likeness(text: str) -> int:
     """How much a short piece of text looks like a job title: 0 not at all, 3 surely."""

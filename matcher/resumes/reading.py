@@ -23,6 +23,7 @@ from matcher.records import (
     SectionKind,
 )
 from matcher.resumes.contact import (
+    EMAIL,
     TITLE_PAGE,
     find_name,
     header_pieces,
@@ -59,7 +60,6 @@ _NO_JOBS = frozenset(
 _RANGE = re.compile(
     r"(?:19|20)\d\d.{0,20}(?:(?:19|20)\d\d|[Pp]resent|[Cc]urrent|[Nn]ow)|^.{0,10}(?:19|20)\d\d$"
 )
-_EMAIL = re.compile(r"\S@\S+\.\w")
 # Headings of a second column, which can fall between two jobs of the first and cut the work
 # history off; whole jobs below them are read.
 _COLUMNS = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
@@ -180,7 +180,7 @@ def _without_person(part: Part) -> Part:
     return section, [
         line
         for line in lines
-        if _RANGE.search(line.text) or (line.start > 0 and not _EMAIL.search(line.text))
+        if _RANGE.search(line.text) or (line.start > 0 and not EMAIL.search(line.text))
     ]
 
 

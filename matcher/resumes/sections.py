@@ -142,9 +142,8 @@ class _Candidates:
             return item.kind in (SectionKind.SKILLS, SectionKind.LANGUAGES)
         if before is None or kind not in _ENTRIES:
             return False
-        text = self.lines[item.line].text
-        told = kind in _WORK or not item.weak
-        if item.kind is SectionKind.EDUCATION and told and find_degree(text):
+        studies = item.kind is SectionKind.EDUCATION and (kind in _WORK or not item.weak)
+        if studies and find_degree(self.lines[item.line].text):
             return False
         if item.weak or item.kind in (SectionKind.SUMMARY, SectionKind.AWARDS):
             return True

@@ -12,7 +12,7 @@ from dataclasses import replace
 from matcher.documents.language import NAMES
 from matcher.documents.reading import count_words, message
 from matcher.records import Document, Resume, SectionKind, Status
-from matcher.resumes.jobwords import title_likeness
+from matcher.resumes.jobwords import SURE, title_likeness
 from matcher.resumes.lines import is_list
 
 _KINDS = frozenset(
@@ -29,7 +29,6 @@ _MIN_SIGNS = 3
 # A text this long without a heading of work, school or projects is a book, a paper, a report.
 _MAX_WORDS_UNHEADED = 1500
 _MIN_POSTING_MARKS = 3
-_SURELY = 3  # of `title_likeness`
 _MIN_JOBS = 2
 _OPENING = re.compile(
     r"^(?:dear\b.{0,60}[,:]?|to whom it may concern.{0,3}|sehr geehrte.{0,60}"
@@ -101,7 +100,7 @@ def count_signs(resume: Resume) -> int:
     n_signs += bool(resume.contact.email) + bool(resume.contact.phone)
     lists = [line.text for line in resume.lines[:80] if not line.prose]
     short = [text for text in lists[:40] if text.count(" ") <= 7]
-    n_signs += bool(resume.headline) or any(title_likeness(text) == _SURELY for text in short)
+    n_signs += bool(resume.headline) or any(title_likeness(text) == SURE for text in short)
     return n_signs + any(is_list(text) for text in lists if "\t" not in text)
 
 
@@ -113,7 +112,7 @@ def _is_owned(resume: Resume) -> bool:
     if kinds or resume.contact.email or resume.contact.phone:
         return True
     dated = [position.title for position in resume.positions if position.start]
-    n_jobs = sum(title_likeness(title) == _SURELY for title in dated)
+    n_jobs = sum(title_likeness(title) == SURE for title in dated)
     told = any(line.prose and line.position is not None for line in resume.lines)
     return told and n_jobs >= _MIN_JOBS
 

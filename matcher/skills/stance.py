@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import chain
 from typing import TypedDict
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -61,6 +62,8 @@ _NEGATED_AFTER = re.compile(
     r"|^[^.;()]{0,20}[\s(](?:only|just)\s+(?:read|heard)\s+about\b"
     r"|^\s*\((?:only|just)\s+(?:saw|seen|watched|read|heard|demos)\b"
 )
+# "Keen to learn and to grow" names nothing that is wished.
+_OF_SOMETHING = r"(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
 # "machine learning with Python" is no wish: learning counts after an adverb or at the start.
 _ASPIRING = re.compile(
     r"(?:^\W*|\b(?:currently|now|presently|actively|still|started|began|begun|am|i['’]m|self)[\s-]+)"
@@ -70,10 +73,10 @@ _ASPIRING = re.compile(
     r"aiming|goals?|intends?|intending|aspires?|desires?|"
     r"would\s+like|(?:would|i['’]d)\s+love|looking(?:\s+forward)?)\s+to\s+"
     r"(?:\w+\s+)?(?:learn|study|explore|work\s+with|grow|deepen|gain|get\s+into|move\s+into|try|"
-    r"use|become|pick\s+up|get\s+better\s+at|get\s+my\s+hands\s+on)\b(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
+    rf"use|become|pick\s+up|get\s+better\s+at|get\s+my\s+hands\s+on)\b{_OF_SOMETHING}"
     # "able to use" is a claim; "able to learn" is none.
     r"|\b(?:willing|able|ready)\s+to\s+(?:\w+\s+)?(?:learn|study|get\s+into|pick\s+up)\b"
-    r"(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
+    rf"{_OF_SOMETHING}"
     r"|\baspiring(?=\s+(?:\w+\s+){0,2}$)"
     r"|\b(?:interest(?:s|ed)?\s+in|curious\s+about|fascinated\s+by|"
     r"(?:next|future)\s+(?:goal|step)s?|to\s+learn\s+next|on\s+my\s+list)\b"
@@ -86,7 +89,8 @@ _ASPIRING_AFTER = re.compile(
     r"|^\s*\((?:learning|studying)(?:\)|\s+(?:at|in|by|via|through|with|on|it|now|online)\b)"
 )
 _BESIDE = re.compile(
-    r"\b(?:alongside|beside|next\s+to|near|around|(?:work(?:ed|ing|s)?|collaborat\w+|partner\w*|coordinat\w+|liais\w+|"
+    r"\b(?:alongside|beside|next\s+to|near|around|"
+    r"(?:work(?:ed|ing|s)?|collaborat\w+|partner\w*|coordinat\w+|liais\w+|"
     r"interfac\w+|co-?operat\w+|paired|together|met)\s+(?:\w+ly\s+)?with|"
     r"support(?:ed|ing|s)?(?!\s+and\b)|assist(?:ed|ing|s)?|help(?:ed|ing)|handed\s+\w+\s+to|"
     r"report(?:ed|ing|s)?\s+(?:directly\s+)?to|s(?:old|ell|elling)\s+(?:\w+\s+){0,3}to|call(?:ed|ing)?\s+on|"
@@ -139,7 +143,7 @@ _WISHING = (
     "desires to", "willing to", "able to", "ready to",
     "would l", "i'd l", "i’d l", "looking to", "looking forward", "interest in", "interests in",
     "interested in", "curious", "fascinated", "aspiring", "next goal", "next step", "future goal",
-    "future step", "my list", "in progress", "course", "class", "bootcamp", "tutorial",
+    "future step", "my list", "in progress", "following", "taking", "attending", "doing",
 )  # fmt: skip
 _GROUPING = (
     "team", "engineer", "developer", "admin", "specialist", "group", "squad", "expert",
@@ -152,7 +156,9 @@ _OTHER_PEOPLE = (
     "colleagues", "collaborators", "alongside", "beside", "next to", "by the", "by our",
     "by other", "by another", "belong", "i leave", "i left", "is the", "are the",
 )  # fmt: skip
-_LETTERS = (*_DENYING, *_WISHING, *_GROUPING, *_OTHER_PEOPLE)
+_CUES = (_DENYING, _WISHING, _GROUPING, _OTHER_PEOPLE)
+_LETTERS = tuple(chain(*_CUES))
+_CUE_OF = tuple(number for number, letters in enumerate(_CUES) for _ in letters)  # of each of them
 _letters = AhoCorasick(_LETTERS, implementation=Implementation.DFA)
 # Where words may be wide apart, their first words are looked for, and behind them the others.
 _wide = re.compile("[\u00a0\u2002\u2003\u2009\u202f]")
@@ -172,23 +178,16 @@ class _Places:
         if len(lowered) != len(text):  # a few letters grow in small case
             lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
         self.lowered = lowered
-        self.denying: list[int] = []
-        self.wishing: list[int] = []
-        self.grouping: list[int] = []
-        self.others: list[int] = []
+        self.all: tuple[list[int], ...] = ([], [], [], [])
+        self.denying, self.wishing, self.grouping, self.others = self.all
         wide = "  " in lowered or not (lowered.isascii() or _wide.search(lowered) is None)
         letters = _first_words if wide else _letters
         for number, start, _ in letters.find_matches_as_indexes(lowered, overlapping=wide):
             if wide and not _apart[number].match(lowered, start):
                 continue
-            if number < len(_DENYING):
-                self.denying.append(start)
-            elif number >= len(_DENYING) + len(_WISHING) + len(_GROUPING):
-                self.others.append(start)
-            elif number >= len(_DENYING) + len(_WISHING):
-                self.grouping.append(start)
-            elif not lowered.endswith(_KNOWN_FIELDS, 0, start):
-                self.wishing.append(start)
+            places = self.all[_CUE_OF[number]]
+            if places is not self.wishing or not lowered.endswith(_KNOWN_FIELDS, 0, start):
+                places.append(start)
 
 
 def _any_in(places: list[int], low: int, high: int) -> bool:
@@ -202,7 +201,7 @@ class Stances:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places = places = _Places(text)
-        self._any = sorted(places.denying + places.wishing + places.grouping + places.others)
+        self._any = sorted(chain(*places.all))
 
     def of(self, start: int, end: int) -> Stance:
         """The stance towards the mention ``text[start:end]``, judged within its own clause."""
@@ -226,11 +225,11 @@ class Stances:
             return {"aspiring": True}
         # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
         own = places.lowered[start:end].endswith(("team", "teams"))
-        if grouped and not own and _BESIDE.search(before):
-            return {"adjacent": True}
-        if _any_in(places.others, low, start) and _OTHERS.search(before):
-            return {"adjacent": True}
-        if _any_in(places.others, end, high) and _OF_OTHERS.match(after):
+        if (
+            (grouped and not own and _BESIDE.search(before))
+            or (_any_in(places.others, low, start) and _OTHERS.search(before))
+            or (_any_in(places.others, end, high) and _OF_OTHERS.match(after))
+        ):
             return {"adjacent": True}
         return {}
 

@@ -48,7 +48,6 @@ def page() -> None:
     with right:
         resumes = _resumes()
     blind = st.toggle("Hide file names in the ranking", key="blind")
-    usual = shared.matcher()
     if posting is not None:
         try:
             asked = _read_posting(posting)
@@ -58,7 +57,9 @@ def page() -> None:
         _show_posting(asked)
     if posting is None or not resumes:
         st.write("Give a posting and at least one resume; the ranking appears here.")
+        shared.matcher()
         return
+    usual = shared.matcher()
     matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
     ranking = _rank(asked, resumes, matcher)
     _show_ranking(ranking.blind() if blind else ranking, blind)

@@ -34,6 +34,7 @@ from matcher.resumes.jobs.pieces import (
     split_header,
 )
 from matcher.resumes.jobwords import (
+    SURE,
     end_of_title,
     is_department,
     looks_like_company,
@@ -55,7 +56,6 @@ _SENTENCE_BEHIND_COLON = re.compile(r"\)?:\s+[A-Z]")
 _MAX_EMPLOYER_WORDS = 6  # of one that stands over its titles
 _MAX_ALONE_WORDS = 5  # of one that no mark gives away, and of its place
 _MAX_SMALL_WORDS = 10  # of a title in small letters
-_SURELY = 3  # of `title_likeness`
 _MAX_LINES_ABOVE = 3
 _MAX_LINES_BELOW = 2
 
@@ -350,7 +350,7 @@ def _header_end(text: str, start: int) -> int:
     """Where a header ends in a line that runs on into what was done: after employer and town."""
     if start and (told := _SENTENCE_BEHIND.match(text, start)):
         # "2015 to 2019. Handled cash", but "Nov. 2024 – today. Consultant for Acme"
-        return start if title_likeness(text[told.end() - 1 :]) < _SURELY else len(text)
+        return start if title_likeness(text[told.end() - 1 :]) < SURE else len(text)
     if len(text) - start <= MAX_HEADER_CHARS:
         return len(text)
     named = ANONYMOUS.search(text, start, start + MAX_HEADER_CHARS)

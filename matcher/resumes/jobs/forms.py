@@ -15,7 +15,7 @@ from matcher.resumes.jobs.header_lines import (
     tells,
 )
 from matcher.resumes.jobs.pieces import Entry, Piece, likeness, split_header
-from matcher.resumes.jobwords import title_likeness
+from matcher.resumes.jobwords import LIKELY, title_likeness
 from matcher.resumes.text_lines import TextLine
 
 
@@ -90,10 +90,9 @@ def take_fields_below(entries: list[Entry], lines: list[TextLine]) -> None:
 
 
 def _is_title(piece: Piece) -> bool:
-    return piece.role == "title" or (not piece.role and likeness(piece) >= _LIKELY)
+    return piece.role == "title" or (not piece.role and likeness(piece) >= LIKELY)
 
 
-_LIKELY = 2  # of title_likeness
 _MOST_FIELDS = 6  # lines below the dates that are looked at
 
 
@@ -117,7 +116,7 @@ def _title_below(lines: list[TextLine], below: Iterable[int]) -> tuple[int, list
         text = lines[number].text
         if _GOVERNMENT.search(text):
             of_the_form = True
-        elif of_the_form and title_likeness(text) >= _LIKELY and is_header(text):
+        elif of_the_form and title_likeness(text) >= LIKELY and is_header(text):
             return number, [Piece(text, lines[number].start, "title")]
         elif not _ADDRESS.search(text):
             return None

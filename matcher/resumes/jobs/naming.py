@@ -63,13 +63,15 @@ def assign(entry: Entry, lines: list[TextLine]) -> None:
             _split_title(entry, entry.title, lines)
     elif labelled:
         entry.title = next((piece for piece in free if may_be_title(piece.text)), None)
-    if entry.title is not None and ends_sentence(entry.title.text):
-        entry.title = replace(entry.title, text=entry.title.text.rstrip("."))
+    if entry.title is not None:
+        entry.title = _without_stop(entry.title)
     if entry.company is not None:
-        entry.company = employer_of(entry.company)
-        if ends_sentence(entry.company.text):
-            entry.company = replace(entry.company, text=entry.company.text.rstrip("."))
+        entry.company = _without_stop(employer_of(entry.company))
     entry.pieces = free
+
+
+def _without_stop(piece: Piece) -> Piece:
+    return replace(piece, text=piece.text.rstrip(".")) if ends_sentence(piece.text) else piece
 
 
 def _labelled(entry: Entry, role: str) -> Piece | None:
