@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from matcher.records import Line
-from matcher.resumes.lines import is_objective
+from matcher.resumes.telling import is_objective
 from matcher.skills.stance import denies_or_wishes
 
 # A long line is compared in pieces: one vector for a paragraph is near everything. It is cut where

@@ -37,9 +37,10 @@ from matcher.resumes.education import read_education
 from matcher.resumes.jobs.header_lines import ANONYMOUS, MAX_HEADER_CHARS
 from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.jobwords import title_likeness
-from matcher.resumes.lines import is_list, is_prose, read_lines
+from matcher.resumes.lines import read_lines
 from matcher.resumes.sections import read_sections
 from matcher.resumes.signs import judge
+from matcher.resumes.telling import is_list, is_prose
 from matcher.resumes.text_lines import TextLine
 
 Part = tuple[Section, list[TextLine]]  # a section and its lines

@@ -13,7 +13,7 @@ from matcher.documents.language import NAMES
 from matcher.documents.reading import count_words, message
 from matcher.records import Document, Resume, SectionKind, Status
 from matcher.resumes.jobwords import SURE, title_likeness
-from matcher.resumes.lines import is_list
+from matcher.resumes.telling import is_list
 
 _KINDS = frozenset(
     {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from matcher.records import Document, Resume, SectionKind, Status
 from matcher.resumes import read_resume, titles
-from matcher.resumes.lines import is_objective, is_prose
+from matcher.resumes.telling import is_prose
 
 TODAY = datetime.date(2026, 11, 20)
 
@@ -134,80 +134,6 @@ def test_another_name_changes_no_line() -> None:
 def test_a_name_inside_a_sentence_is_cut_out() -> None:
     text = FULL.replace("Data engineer who", "Nora Falk is a data engineer who")
     assert "is a data engineer who builds streaming platforms for retailers." in texts(read(text))
-
-
-PROSE = [
-    "Built pipelines with Python, SQL, Spark, Airflow, and dbt for the finance team",
-    "I was responsible for the payroll of ninety people",
-    "Responsible for managing a team of six analysts",
-    "Development of microservices with Java and Spring",
-    "Provisioned a monitoring system with Kafka, Telegraf, InfluxDB, Grafana, Chronograf, Nagios",
-    "Project: developed a parser for the invoices of three banks",
-    "Entwicklung von Microservices mit Java und Spring Boot",
-    "Tasks: Kafka topics and schemas, Flink jobs in Scala, Terraform",
-]
-LISTS = [
-    "Python, SQL, Docker",
-    "Languages: Java, C++",
-    "Tools: Kafka, Flink, Scala, Terraform, Airflow, dbt",
-    "Tasks: Kafka, Flink",
-    "Environment: Python, Kafka, Terraform, AWS, Docker",
-    "Machine Learning, Data Mining, Processing, Testing",
-    "Spring Framework (Spring Boot, Spring Web), Hibernate, Maven, Gradle",
-    "Proficient in Java, Spring and Hibernate",
-    "Microsoft Office (Word, Excel, Outlook), SAP, Visio",
-    "Senior Data Engineer",
-    "Attention to detail",
-    "Python | SQL | Spark | Airflow | dbt",
-    "2019\tFinalist, National Coding Contest\tSeoul",
-    "Process design and control | Testing of embedded systems | Data",
-    "Teaching and mentoring of staff · Budget planning · Sales",
-    "LEAD CONSTRUCTION MANAGER / REGIONAL QUALITY MANAGER",
-]
-OBJECTIVES = [
-    "Looking for a role in data engineering",
-    "Currently seeking a full time position in a bakery.",
-    "I am looking for my first job",
-    "To obtain a position in a growing company that uses my skills",
-    "To join a team that writes compilers",
-    "My goal is to work as a nurse in a large hospital",
-    "Objective: to secure a role as a nurse",
-    "Auf der Suche nach einer Stelle als Koch",
-]
-NO_OBJECTIVES = [
-    "Looking after ninety patients on the ward",
-    "Looking for ways to save water in the laundry",
-    "Seeking out new clients for the sales team of the north",
-    "To ensure compliance with the rules of the trade",
-    "Objective-C developer who builds apps for phones",
-    "Worked to obtain a certificate of safety for the plant",
-]
-
-
-@pytest.mark.parametrize("text", PROSE)
-def test_what_was_done_is_prose(text: str) -> None:
-    assert is_prose(text)
-
-
-@pytest.mark.parametrize("text", LISTS)
-def test_a_list_is_no_prose(text: str) -> None:
-    assert not is_prose(text)
-
-
-@pytest.mark.parametrize("text", OBJECTIVES)
-def test_what_is_sought_was_not_done(text: str) -> None:
-    assert is_objective(text)
-    assert not is_prose(text)
-
-
-@pytest.mark.parametrize("text", NO_OBJECTIVES)
-def test_a_duty_is_no_objective(text: str) -> None:
-    assert not is_objective(text)
-    assert is_prose(text)
-
-
-def test_a_line_of_several_sentences_stays_prose() -> None:
-    assert is_prose("Looking for a new role. For six years I wrote parsers for a bank.")
 
 
 @given(drop=st.sets(st.integers(0, FULL.count("\n") - 1), max_size=6))
