@@ -173,8 +173,10 @@ _NAMES_FOLLOW = re.compile(rf"[^:.]{{0,60}}{_OF_NAMES}[^:.]{{0,60}}:\s", re.IGNO
 _NO_CLAIMS = frozenset({"deep", "great"})  # "Deep learning on ...", "Great Expectations in ..."
 # What was counted: ", 300 use cases", "~40 a year". "Windows 10 desktops" counts nothing.
 _COUNT = re.compile(
-    r"(?:^|[,;:(~+–→>] ?|(?-i:\b[a-z]+ ))\d+(?:[.,]\d+)*\+? ?(?:k|m|mn|bn|million|billion|[kmgtp]b)?\+? "
-    r"(?!(?:years?|yrs?|months?|weeks?|wks?|days?|hours?|keys?|and|or|the|wpm|words)\b)(?-i:[a-z])[a-z]{2,}",
+    r"(?:^|[,;:(~+–→>] ?|(?-i:\b[a-z]+ ))\d+(?:[.,]\d+)*\+? ?"
+    r"(?:(?:k|m|mn|bn|million|billion|[kmgtp]b)\+? )?"
+    r"(?!(?:years?|yrs?|months?|weeks?|wks?|days?|hours?|keys?|and|or|the|wpm|words)\b)"
+    r"(?-i:[a-z]{3})",
     re.IGNORECASE,
 )
 _NOTE_ENDS = re.compile(r"(?<=[a-z0-9)])[.;:]\s+")
