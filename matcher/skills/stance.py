@@ -61,6 +61,11 @@ _NEGATED_AFTER = re.compile(
     r"(?:strictly\s+|absolutely\s+)?(?:required|needed|necessary|a\s+requirement|used|essential))"
     r"|^[^.;()]{0,20}[\s(](?:only|just)\s+(?:read|heard)\s+about\b"
     r"|^\s*\((?:only|just)\s+(?:saw|seen|watched|read|heard|demos)\b"
+    r"|^[^.;]{0,40}[\s(,](?:not\s+my\s+(?:tool|code|scope|area|job|part|task)\b|"
+    r"i\s+(?:only|just)\s+read\b|only\s+read\s+by\s+me\b|i\s+know\s+only\b|"
+    r"never\s+used\s+(?:it\s+)?(?:at\s+work|in\s+production|for\s+real|professionally)\b)"
+    r"|^\s*[(–—:-]\s*(?:for\s+)?read(?:ing)?[\s-]only\b"
+    r"|^\s+(?:course|class)\b[^.;]{0,25}\bno\s+(?:projects?|practice|use)\b"
 )
 # "Keen to learn and to grow" names nothing that is wished.
 _OF_SOMETHING = r"(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
@@ -72,7 +77,7 @@ _ASPIRING = re.compile(
     r"|\b(?:want|wants|wanting|wish|hopes?|hoping|plan|plans|planning|eager|keen|excited|aims?|"
     r"aiming|goals?|intends?|intending|aspires?|desires?|"
     r"would\s+like|(?:would|i['’]d)\s+love|looking(?:\s+forward)?)\s+to\s+"
-    r"(?:\w+\s+)?(?:learn|study|explore|work\s+with|grow|deepen|gain|get\s+into|move\s+into|try|"
+    r"(?:\w+\s+)?(?:learn|study|explore|work\s+with|go\s+deeper|grow|deepen|gain|get\s+into|move\s+into|try|"
     rf"use|become|pick\s+up|get\s+better\s+at|get\s+my\s+hands\s+on)\b{_OF_SOMETHING}"
     # "able to use" is a claim; "able to learn" is none.
     r"|\b(?:willing|able|ready)\s+to\s+(?:\w+\s+)?(?:learn|study|get\s+into|pick\s+up)\b"
@@ -115,8 +120,10 @@ _OTHERS = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"^\)?(?:\s+\w+){0,2}\)?\s+(?:(?:was|were|is|are)\s+(?:owned|run|handled|managed|maintained)\s+by|"
+    r"(?:(?:was|were|is|are)\s+)?(?:made|done|operated)\s+by(?!\s+(?:the|our)\s+team\b)|"
+    r"(?:was|were|is|are)\s+with(?=\s+(?:an)?other\b)|by\s+an?(?=\s+colleague)|"
     r"belong(?:s|ed)?\s+to|i\s+(?:leave|left)\s+to|(?:is|are)\s+(?=the\s+[\w ]+['’]s?(?:[.,;)]|$)))"
-    r"\s*(?:the|our|another|other|others|colleagues)\b"
+    r"\s*(?:an?|the|our|another|other|others|colleagues?)\b"
 )
 # What turns a denied or wished list into a claim again: "no Java, strong Python".
 _TURN = re.compile(
@@ -131,7 +138,8 @@ _DENYING = (
     "no ", "not ", "not,", "n't", "n’t", "zero ", "without", "lack", "never", "hardly",
     "little to", "none", "unfamiliar", "only read", "only heard", "only saw", "only seen",
     "only watched", "only demos", "just read", "just heard", "just saw", "just seen",
-    "just watched", "kein", "ohne ", "aucune", "sans ", "sin ", "sem ", "senza", "geen", "zonder",
+    "just watched", "read only", "read-only", "reading only", "know only",
+    "kein", "ohne ", "aucune", "sans ", "sin ", "sem ", "senza", "geen", "zonder",
     "brak",
 )  # fmt: skip
 _WISHING = (
@@ -154,7 +162,8 @@ _GROUPING = (
 )  # fmt: skip
 _OTHER_PEOPLE = (
     "colleagues", "collaborators", "alongside", "beside", "next to", "by the", "by our",
-    "by other", "by another", "belong", "i leave", "i left", "is the", "are the",
+    "by other", "by another", "by a ", "with other", "with another", "belong", "i leave", "i left",
+    "is the", "are the",
 )  # fmt: skip
 _CUES = (_DENYING, _WISHING, _GROUPING, _OTHER_PEOPLE)
 _LETTERS = tuple(chain(*_CUES))
