@@ -149,6 +149,12 @@ _VERSIONED = re.compile(
     r"|outlook|visio|ms|vs)\W{0,2}$",
     re.IGNORECASE,
 )
+# Before a year alone that can be no date of a job: "SQL Server 2000 through 2008 R2".
+_RELEASED = re.compile(
+    r"(?:(?:sql|windows|exchange|sharepoint|project|biztalk)\s+server|visual\s+studio|"
+    r"(?:ms|microsoft)\s+(?:office|windows|sql|exchange|access|excel))\s+$",
+    re.IGNORECASE,
+)
 # The order of days and months is told by a number that can be no month.
 _DAY_FIRST = re.compile(rf"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/{_YEAR}(?!\d)")
 _MONTH_FIRST = re.compile(rf"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/{_YEAR}(?!\d)")
@@ -219,6 +225,8 @@ def _point(match: re.Match[str], day_first: bool) -> _Point | None:
     start, end = match.span()
     got = match.groupdict()
     if got["year_last"] and _VERSIONED.search(match.string, max(0, start - 20), start):
+        return None
+    if match[0].isdigit() and _RELEASED.search(match.string, max(0, start - 24), start):
         return None
     if got["name"]:
         month = _MONTH_OF[got["name"].lower()]

@@ -23,6 +23,7 @@ from matcher.resumes.jobs.stacked import stacked_dates
 from matcher.resumes.jobs.told import told_job
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 from matcher.resumes.places import looks_like_place
+from matcher.resumes.telling import is_note
 from matcher.resumes.text_lines import TextLine
 
 # Before a date that is none of a job: "Updated: 20/06/2022", "Promoted to Buyer in May 2014".
@@ -32,6 +33,7 @@ _TITLE_LABEL = re.compile(
     r"(?:job title|title|position|role|designation|post)\s?:\s?\S", re.IGNORECASE
 )
 _LENGTH = re.compile(r"^\d+ (?:months?|mos?|weeks?)\b\W*")  # "2019 (8 months)"
+_SINCE_YEAR = re.compile(r"(?:since|from|seit|depuis|desde)\s+\d{4}", re.IGNORECASE)
 _BULLET = "• "
 _MAX_UNKNOWN_WORDS = 6  # of a title that no word gives away
 _MAX_SMALL_WORDS = 10  # beside an employer without its name
@@ -70,7 +72,9 @@ def dated_entries(
             found.append(Entry(number, dates, [header, number], {number: cut}, runs_on=True))
         elif told_job(line.text, dates):
             found.append(Entry(number, dates, [number], {number: dates.span}))
-        elif number in rows or _is_dated_job(lines, number, dates):
+        elif number in rows or (
+            _is_dated_job(lines, number, dates) and not _is_dated_note(line.text, dates)
+        ):
             kind = bulleted if line.text.startswith("•") else found
             kind.append(Entry(number, dates, [number], {number: dates.span}))
     return found or [entry for entry in bulleted if entry.dates.ranged]
@@ -82,6 +86,14 @@ def _is_dated_job(lines: list[TextLine], number: int, dates: DateRange) -> bool:
         or _names_title_below(lines, number, dates)
         or _is_under_employer(lines, number, dates)
     )
+
+
+def _is_dated_note(text: str, dates: DateRange) -> bool:
+    """Whether a year stands inside a note of what was done: "Power BI since 2019: 65 datasets"."""
+    first, last = dates.span
+    inside = bool(text[:first].strip(TRIM) and text[last:].strip(TRIM))
+    since = inside and _SINCE_YEAR.fullmatch(text, first, last) is not None
+    return since and is_note(text) and not names_a_job(text)
 
 
 def _is_header_with_date(text: str, dates: DateRange) -> bool:

@@ -34,8 +34,8 @@ _BREAK = re.compile(
     r"(?!\W*(?:cover|replacement|substitute|specialist|coordinator|administrator|manager|analyst))",
     re.IGNORECASE,
 )
-# An exam of a maker or a board; "Certified Nurse" is a job.
-_CERTIFICATE = re.compile(r"(?!Board |State )[\w+.&-]+ Certified\b")
+# An exam of a maker or a board, "CFE (Certified Fraud Examiner)"; "Certified Nurse" is a job.
+_CERTIFICATE = re.compile(r"(?!Board |State )[\w+.&-]+ \(?Certified\b")
 
 
 def find_positions(
@@ -93,9 +93,10 @@ def _is_surely_job(entry: Entry, lines: list[TextLine]) -> bool:
 
 def _is_certificate(entry: Entry) -> bool:
     """Whether a dated title is an exam: "Acme Certified Network Associate, 2019"."""
-    if entry.title is None or entry.dates.ranged:
+    named = entry.title or entry.company
+    if named is None or entry.dates.ranged:
         return False
-    return _CERTIFICATE.match(entry.title.text) is not None
+    return _CERTIFICATE.match(named.text) is not None
 
 
 def _is_break(entry: Entry, lines: list[TextLine]) -> bool:
