@@ -34,6 +34,7 @@ from matcher.resumes.jobs.pieces import (
     split_header,
 )
 from matcher.resumes.jobwords import (
+    LIKELY,
     SURE,
     end_of_title,
     is_department,
@@ -41,6 +42,7 @@ from matcher.resumes.jobwords import (
     title_likeness,
 )
 from matcher.resumes.places import PLACE_AT_END, looks_like_place
+from matcher.resumes.telling import is_note
 from matcher.resumes.text_lines import TextLine
 
 _BRACKETED_COUNTRY = re.compile(
@@ -218,12 +220,20 @@ def _extend_below(entry: Entry, lines: list[TextLine], limit: int, layout: _Layo
         if (
             _is_complete(entry, lines[number].text)
             or not is_head_of(lines, number)
+            or _is_noted(lines[number].text)
             or (layout.n_above and _is_of_next(entry, lines, number, limit))
             or not _is_missing(entry, lines, number, limit, layout)
         ):
             return
         entry.lines.append(number)
         _split(entry, lines)
+
+
+def _is_noted(text: str) -> bool:
+    """Whether a line notes what was done and names no title: "Metrics for 1,100 services"."""
+    parts = [part for part in (text, *SEPARATOR.split(text)) if part]
+    named = ANONYMOUS.search(text) or any(title_likeness(part) >= LIKELY for part in parts)
+    return not named and is_note(text)
 
 
 def _has_title(entry: Entry) -> bool:
@@ -281,7 +291,8 @@ def _is_marked_employer(text: str) -> bool:
 
 def _names_employer(text: str) -> bool:
     """Whether a line is an employer with its mark and else a place at most."""
-    marked = looks_like_company(text.partition(",")[0]) and title_likeness(text) < 2
+    name = text.partition(",")[0]
+    marked = looks_like_company(name) and _is_capitalised(name) and title_likeness(text) < 2
     return marked and "\t" not in text
 
 

@@ -21,8 +21,11 @@ from matcher.resumes.jobs.pieces import (
     comma_parts,
     likeness,
     names_employer_after_comma,
+    without_terms,
 )
 from matcher.resumes.jobwords import (
+    LIKELY,
+    SURE,
     end_of_title,
     ends_as_company,
     is_department,
@@ -40,6 +43,7 @@ _REMARK = re.compile(r"\s*\((?=[a-z\d])[^()]*\)?$")
 # Between a title and an employer: "Cook in Hill Bank", "Tester (part time) in project Acme Ltd.".
 _LINKED = re.compile(r"\s(?:\([^()]{1,30}\)\s)?(?:in|with|for)\s(?:the\s|project\s)?(?=[A-Z0-9])")
 _LINK_WORD = re.compile(r"(?:in|at|with|for|bei|chez)\s+(?=[A-Z])")
+_SLASH = re.compile(r"\s/\s")
 _UNIT = re.compile(r"\b(?:department|dept\.?|unit|team|division|ward)$", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"[A-Za-z]{3,9}\.?,? ?(?:19|20)\d\d")
 # What goes on behind the noun of a title: "Buyer of Acme Group", "Buyer and Agency Lead".
@@ -123,7 +127,7 @@ def _is_placed_name(piece: Piece) -> bool:
 
 def _may_be_employer(text: str) -> bool:
     known = text.casefold() in CAPTIONS or is_department(text)
-    return not known and title_likeness(text) < 3
+    return not known and title_likeness(without_terms(text)) < SURE
 
 
 def may_be_title(text: str, *, employer: bool = True) -> bool:
@@ -175,7 +179,9 @@ def _split_title(entry: Entry, whole: Piece, lines: list[TextLine]) -> None:
     if at is None:
         return
     title = parts[at]
-    if at and title.town:
+    if entry.company is None and len(parts) == 1 and (slash := _SLASH.search(whole.text)):
+        _split_at_slash(entry, whole, slash)
+    elif at and title.town:
         _split_at_town(entry, parts[0], title)
     elif entry.company is not None:
         entry.title = _without_places(whole, parts, at)
@@ -186,6 +192,14 @@ def _split_title(entry: Entry, whole: Piece, lines: list[TextLine]) -> None:
         _split_after_noun(entry, title)
     else:
         _split_behind(entry, whole, parts)
+
+
+def _split_at_slash(entry: Entry, whole: Piece, slash: re.Match[str]) -> None:
+    """ "Acme / Technical Specialist"; "Driver / Warehouse Worker" is one title."""
+    employer = whole.text[: slash.start()]
+    if title_likeness(employer) < LIKELY and title_likeness(whole.text[slash.end() :]) == SURE:
+        entry.title = between(whole, whole.start + slash.end(), whole.end)
+        entry.company = clean(employer, whole.start)
 
 
 def _without_places(whole: Piece, parts: list[Piece], at: int) -> Piece:

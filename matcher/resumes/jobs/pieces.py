@@ -24,6 +24,10 @@ _TERMS = re.compile(
     r"|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
     re.IGNORECASE,
 )
+# "Lakeside Grocery (internship)" is no title because of its terms.
+_IN_TERMS = re.compile(
+    r"(?<=\w)\s\((?:internship|contract|part[- ]time|full[- ]time)\)$", re.IGNORECASE
+)
 _COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
 _AT = re.compile(r"\s(?:@|at|bei|chez)\s")
 _UNNAMED = "company"  # stands for the mark that an employer without its name is
@@ -155,11 +159,16 @@ def between(piece: Piece, start: int, end: int) -> Piece:
 
 
 def likeness(piece: Piece) -> int:
-    """As title_likeness, of the piece or of its best part between commas."""
-    whole = title_likeness(piece.text)
+    """As title_likeness, of the piece without its terms or of its best part between commas."""
+    whole = title_likeness(without_terms(piece.text))
     if whole >= 2 or "," not in piece.text:
         return whole
     return max(title_likeness(part.text) for part in comma_parts(piece))
+
+
+def without_terms(text: str) -> str:
+    """A title or an employer without the terms in brackets behind it: "Acme (internship)"."""
+    return _IN_TERMS.sub("", text)
 
 
 def names_employer_after_comma(entry: Entry) -> bool:
