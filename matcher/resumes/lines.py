@@ -78,8 +78,9 @@ def _content(section: Section, lines: Sequence[TextLine]) -> Iterator[TextLine]:
 
 
 def _position_at(positions: Sequence[Position], offset: int) -> int | None:
-    index = bisect_right(positions, offset, key=_start) - 1
-    return index if index >= 0 and offset < positions[index].span[1] else None
+    """The job that an offset belongs to; those that stand in the line of another end before it."""
+    last = bisect_right(positions, offset, key=_start)
+    return next((n for n in reversed(range(last)) if offset < positions[n].span[1]), None)
 
 
 def _start(position: Position) -> int:

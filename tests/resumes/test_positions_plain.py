@@ -54,6 +54,19 @@ def jobs(text: str, head: str = HEAD) -> list[Job]:
          ("Line Cook", "Tall Fern Inn", "2022-02", None)),
         ("Web Developer, Aisa (aisa.example.com), 2017 - 2018\n- Built the shop",
          ("Web Developer", "Aisa", "2017-01", "2018-12")),
+        ("**Stone Assurance** / Technical Specialist / Oct 2019 - present\nBurp Suite Pro",
+         ("Technical Specialist", "Stone Assurance", "2019-10", None)),
+        ("Cart Grocery (internship) — Software Engineering Intern, May 2019 – Aug 2019\n* Specs",
+         ("Software Engineering Intern", "Cart Grocery", "2019-05", "2019-08")),
+        ("2021/11 – ongoing\nSystems Engineer, Fahrwind Mobility SE, Berlin\n"
+         "Metrics for 1,100 services: Prometheus to Mimir",
+         ("Systems Engineer", "Fahrwind Mobility SE", "2021-11", None)),
+        ("Technician, Cégep du Nord, 2016-01 to 2018-08\nComputer labs, Windows, Moodle accounts",
+         ("Technician", "Cégep du Nord", "2016-01", "2018-08")),
+        ("Systems Engineer, Mill Corp, May 2003 - Dec 2011\n"
+         "SQL Server 2000 through 2008 R2. Log shipping, mirroring\n"
+         "Power BI since 2019: 65 datasets, 210 reports",
+         ("Systems Engineer", "Mill Corp", "2003-05", "2011-12")),
     ],
 )  # fmt: skip
 def test_positions_as_people_write_them(text: str, expected: Job) -> None:
@@ -408,3 +421,34 @@ def test_the_same_company_is_the_one_above() -> None:
 def test_dates_with_a_stop_before_the_title() -> None:
     text = "Nov. 2024 – today. Consultant at Verdel Group\nSearch over contracts for its clerks."
     assert jobs(text) == [("Consultant", "Verdel Group", "2024-11", None)]
+
+
+def test_further_titles_in_the_line_of_a_job_are_jobs_of_their_own() -> None:
+    text = (
+        "TuneHarbor Inc. — Engineer II (2022-06 to present), Engineer I (2020-07 to 2022-05)\n"
+        "* Ranking with two towers on Spark\n"
+        "Hill Imaging, Seoul. Research Programmer, Mar 2015 to Sep 2018; "
+        "Intern, Jan 2015 to Feb 2015\n"
+        "* Ray caster for CT in CUDA\n"
+    )
+    assert jobs(text) == [
+        ("Engineer II", "TuneHarbor Inc.", "2022-06", None),
+        ("Engineer I", "TuneHarbor Inc.", "2020-07", "2022-05"),
+        ("Research Programmer", "Hill Imaging", "2015-03", "2018-09"),
+        ("Intern", "Hill Imaging", "2015-01", "2015-02"),
+    ]
+    resume = read_resume(read_bytes(f"{HEAD}{text}".encode(), "cv.txt"), today=TODAY)
+    work = {line.text: line.position for line in resume.lines if line.prose}
+    assert work["Ranking with two towers on Spark"] == 0
+    assert work["Ray caster for CT in CUDA"] == 2
+
+
+def test_engagements_of_a_consultant_are_work() -> None:
+    head = HEAD.replace("Work Experience", "ENGAGEMENTS")
+    expected = ("Consultant", "Hill Advisory", "2022-02", None)
+    assert jobs("Consultant @ Hill Advisory (Feb 2022 - present)", head) == [expected]
+
+
+def test_an_exam_in_brackets_is_no_job() -> None:
+    text = "Buyer, Acme Ltd, 2018 - 2021\n- Bought tea\nCFE (Certified Fraud Examiner), 2020"
+    assert jobs(text) == [("Buyer", "Acme Ltd", "2018-01", "2021-12")]

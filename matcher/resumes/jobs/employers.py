@@ -127,12 +127,15 @@ def _is_within(title: Entry, employer: Entry) -> bool:
 
 def inherit_company(entries: list[Entry]) -> None:
     """A title without employer, and with fewer lines than the job before, belongs to the employer
-    of that one; and so does the next one like it, and the one that says "same company"."""
+    of that one; and so does the next one like it, a further one of the same line, and the one that
+    says "same company"."""
     heir: Entry | None = None  # the last entry that took its employer from the one before it
     for before, entry in pairwise(entries):
         if entry.company and before.company and _SAME.match(entry.company.text):
             entry.company = before.company
             continue
+        if entry.further and entry.company is None:
+            entry.company = before.company
         if entry.company or entry.title is None or entry.pieces or before.company is None:
             continue
         fewer = len(before.lines) > len(entry.lines) or _n_above(before) > _n_above(entry)

@@ -79,6 +79,9 @@ def spread(entries: list[Entry], lines: list[TextLine]) -> None:
         _split(entry, lines)
     layout = _Layout(_n_lines_above(entries, lines))
     for at, entry in enumerate(entries):
+        if entry.further:
+            layout.taken = entry.anchor
+            continue
         limit = entries[at + 1].anchor if at + 1 < len(entries) else len(lines)
         above = _above(entry, lines, layout) or _anonymous_above(entry, lines, layout)
         entry.lines = [*above, *entry.lines]

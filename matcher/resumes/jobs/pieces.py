@@ -63,6 +63,7 @@ class Entry:
     company: Piece | None = None
     pieces: list[Piece] = field(default_factory=list)
     runs_on: bool = False  # whether the text behind the dates is all of what was done
+    further: bool = False  # whether it stands in the line of a job before, at the same employer
 
 
 def split_header(text: str, start: int) -> list[Piece]:

@@ -15,6 +15,7 @@ from matcher.resumes.jobs.forms import rows_of_tables, take_fields_below, take_f
 from matcher.resumes.jobs.linkedin import read_profile
 from matcher.resumes.jobs.naming import assign, settle_unknown
 from matcher.resumes.jobs.pieces import Entry
+from matcher.resumes.jobs.promotions import part_promotions
 from matcher.resumes.jobs.running import run_on
 from matcher.resumes.jobs.told import take_told
 from matcher.resumes.jobs.undated import undated_entries, with_undated
@@ -48,7 +49,8 @@ def find_positions(
     Lines without any date still give positions when they are clearly job titles and no line of
     the section has dates.
     """
-    entries = _dated_jobs(lines, today)
+    lines, further = part_promotions(lines, today=today)
+    entries = _dated_jobs(lines, further, today)
     if strict:
         entries = [entry for entry in entries if _is_surely_job(entry, lines)]
     if entries:
@@ -58,10 +60,13 @@ def find_positions(
     return _positions(entries, lines, end)
 
 
-def _dated_jobs(lines: list[TextLine], today: date) -> list[Entry]:
-    """The jobs with dates, and those beside them that have none."""
+def _dated_jobs(lines: list[TextLine], further: set[int], today: date) -> list[Entry]:
+    """The jobs with dates, and those beside them that have none. ``further`` are lines whose
+    employer stands in the line before."""
     rows = rows_of_tables(lines)
     entries = dated_entries(lines, rows, today=today)
+    for entry in entries:
+        entry.further = entry.anchor in further
     if not read_profile(entries, lines):
         spread(entries, lines)
         for entry in entries:
@@ -123,6 +128,7 @@ def _first(dates: DateRange) -> int:
 def _positions(entries: list[Entry], lines: list[TextLine], end: int) -> list[Position]:
     begun = _begun(entries)
     starts = [lines[entry.lines[0]].start for entry in entries]
+    ends = _ends(entries, lines, starts, end)
     return [
         Position(
             title=entry.title.text if entry.title else "",
@@ -133,5 +139,15 @@ def _positions(entries: list[Entry], lines: list[TextLine], end: int) -> list[Po
             header=(start, entry.end),
             span=(start, after),
         )
-        for entry, start, after in zip(entries, starts, [*starts, end][1:], strict=True)
+        for entry, start, after in zip(entries, starts, ends, strict=True)
     ]
+
+
+def _ends(entries: list[Entry], lines: list[TextLine], starts: list[int], end: int) -> list[int]:
+    """Where each job ends: a further one of a line with that line, so that what was done is told
+    of the first of them, and the others where the next one begins."""
+    ends: list[int] = []
+    for entry, start in zip(reversed(entries), reversed(starts), strict=True):
+        ends.append(lines[entry.anchor].end if entry.further else end)
+        end = end if entry.further else start
+    return ends[::-1]
