@@ -113,7 +113,7 @@ class Matcher:
     def targets(self) -> dict[str, Target]:
         """The role profiles, ready to be scored against."""
         encoder = Remembering(self.encoder)  # a transformer takes a minute for the corpus
-        made = role_targets(list(self.corpus.roles.values()), encoder)
+        made = role_targets(list(self.corpus.roles.values()), encoder, self.corpus.roles)
         return {target.id: target for target in made}
 
     @cached_property
@@ -511,7 +511,9 @@ class Matcher:
 
     def _target(self, role: Role) -> Target:
         of_corpus = self.corpus.roles.get(role.id) == role
-        return self.targets[role.id] if of_corpus else role_targets([role], self.encoder)[0]
+        if of_corpus:
+            return self.targets[role.id]
+        return role_targets([role], self.encoder, self.corpus.roles)[0]
 
 
 def _identity(document: Document) -> tuple[str, str]:

@@ -377,6 +377,7 @@ class Role:
     bridges: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     education: str | None = None  # how people usually come to the job
     certifications: tuple[str, ...] = ()  # skill ids
+    kind_of: tuple[str, ...] = ()  # ids of roles whose plain titles people of this one hold, too
 
 
 Seniority = Literal[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,17 +31,23 @@ class Target:
     title_vectors: TitleVectors
     title_worths: Vectors  # (n_titles,): 1 for its own titles, less for those of a neighbour
     title_keys: frozenset[str]  # of its own titles: see titles.title_key
+    # Of the titles of those roles that it is a kind of: "Software Engineer" of a game developer.
+    plain_keys: frozenset[str] = frozenset()
 
 
-def role_targets(roles: Sequence[Role], encoder: Encoder) -> list[Target]:
-    """Role profiles; everything is encoded in few calls, which matters to a transformer.
+def role_targets(
+    roles: Sequence[Role], encoder: Encoder, known: Mapping[str, Role]
+) -> list[Target]:
+    """Role profiles; everything is encoded in few calls, which matters to a transformer. ``known``
+    are the roles by id that they may be kinds of.
 
     The years asked for are those at which the second level starts: who has them does the job
     without a hand to hold.
     """
     if not roles:
         return []
-    names = [(role.title, *role.also) for role in roles]
+    names = [_titles_of(role) for role in roles]
+    plain = [[_titles_of(known[kind]) for kind in role.kind_of if kind in known] for role in roles]
     duties = on_grid(encoder.encode([text for role in roles for text in role.responsibilities]))
     titles = title_vectors([title for group in names for title in group], encoder)
     duty_ends = np.cumsum([len(role.responsibilities) for role in roles])
@@ -61,12 +67,21 @@ def role_targets(roles: Sequence[Role], encoder: Encoder) -> list[Target]:
             titles=group,
             title_vectors=titles.rows(title_end - len(group), title_end),
             title_worths=np.ones(len(group), dtype=np.float32),
-            title_keys=frozenset(map(title_key, group)) - {""},
+            title_keys=_keys(group),
+            plain_keys=frozenset().union(*map(_keys, kinds)) - _keys(group),
         )
-        for role, group, duty_end, title_end in zip(
-            roles, names, duty_ends, title_ends, strict=True
+        for role, group, kinds, duty_end, title_end in zip(
+            roles, names, plain, duty_ends, title_ends, strict=True
         )
     ]
+
+
+def _titles_of(role: Role) -> tuple[str, ...]:
+    return role.title, *role.also
+
+
+def _keys(titles: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(title_key, titles)) - {""}
 
 
 _TELLING = 5  # words; shorter duties ("Maintain databases") are near to anybody's work
@@ -94,5 +109,5 @@ def posting_target(
         titles=titles,
         title_vectors=title_vectors(titles, encoder),
         title_worths=np.array(list(worths.values()), dtype=np.float32),
-        title_keys=frozenset(title_key(title) for title in titles if worths[title] == 1) - {""},
+        title_keys=_keys(title for title in titles if worths[title] == 1),
     )

@@ -71,6 +71,7 @@ def test_a_small_corpus_loads(folder: Path) -> None:
         ("roles/lamp-tester.yaml", "0.1", "1.5", ":12:", "axes.statistics"),
         ("roles/lamp-tester.yaml", "title:", "titel:", ":2:", "titel"),
         ("roles/lamp-tester.yaml", "{}", "[chef]", ":13:", "no role 'chef'"),
+        ("roles/lamp-tester.yaml", "axes:", "kind_of: [chef]\naxes:", ":12:", "no role 'chef'"),
         ("roles/lamp-tester.yaml", "{}", "\n  lamp-tester: []\n  chef: []", ":15:", "'chef'"),
         ("roles/lamp-tester.yaml", "{}", "{lamp-tester: [gloss]}", ":13:", "no skill 'gloss'"),
         ("roles/lamp-tester.yaml", "o p]", "{does: o p, with: [gloss]}]", ":5:", "skill 'gloss'"),

@@ -165,3 +165,28 @@ def test_a_title_of_the_posting_s_role_or_of_its_neighbour_counts(matcher: Match
 
     same, neighbour, far = map(title_points, ("Data Scientist", "Statistician", "Carpenter"))
     assert same > neighbour > same / 2 > 0 == far
+
+
+def test_a_plain_title_counts_for_every_kind_of_its_role(matcher: Matcher) -> None:
+    def fits(title: str) -> dict[str, float]:
+        text = (
+            f"Jane Roe\nExperience\n{title}, Acme Ltd, Mar 2019 - Present\n"
+            "- Wrote combat and the save system of an adventure in C++ for Unreal Engine\n"
+            "- Enemies with behavior trees, navigation meshes in Unity and C#\n"
+            "- Profiled frame times on three consoles with PIX and RenderDoc\n"
+            "- Shipped two titles on Steam with Perforce and Wwise\n"
+            "- Netcode with rollback for four players\nEducation\nBSc, MIT, 2018\n"
+        )
+        resume = matcher.resume(read_bytes(text.encode(), "cv.txt"))
+        found = matcher.match_resume(resume, top=len(matcher.corpus.roles), gains=False)
+        return {
+            match.role.id: match.scored.fit.part("titles").points
+            for match in found
+            if match.role.id in ("game-developer", "software-engineer", "registered-nurse")
+        }
+
+    plain, exact = fits("Software Engineer"), fits("Game Developer")
+    assert exact["game-developer"] == plain["software-engineer"] > 0
+    assert plain["game-developer"] == pytest.approx(0.7 * exact["game-developer"], abs=0.1)
+    assert exact["software-engineer"] < plain["software-engineer"]
+    assert not plain.get("registered-nurse")

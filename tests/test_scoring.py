@@ -202,6 +202,7 @@ def targets(draw: st.DrawFn) -> Target:
         degree=draw(st.integers(0, 5)),
         title_worths=np.array(worths, dtype=np.float32),
         title_keys=draw(named),
+        plain_keys=draw(named),
     )
 
 

@@ -114,6 +114,7 @@ class RoleEntry(_Strict):
     preferred: list[Id | AnyOf] = []
     levels: Annotated[list[LevelEntry], Field(min_length=1)]
     axes: Axes
+    kind_of: list[Id] = []
     neighbours: list[Id] | dict[Id, list[Id]] = []
     degree: Literal["none", "secondary", "associate", "bachelor", "master", "doctorate"] = "none"
     education: Text | None = None
@@ -155,9 +156,11 @@ def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
             roles[role["id"]] = role
     for path, content in sources.items():
         if path.parent.name == "roles":
-            for neighbour, _ in roles[path.stem]["neighbours"]:
-                if neighbour not in roles:
-                    _fail(path, content, ("neighbours", neighbour), f"no role {neighbour!r}")
+            role = roles[path.stem]
+            others = [("neighbours", other) for other, _ in role["neighbours"]]
+            for field, other in [*others, *(("kind_of", other) for other in role["kind_of"])]:
+                if other not in roles:
+                    _fail(path, content, (field, other), f"no role {other!r}")
     named = {path.name: path for path in sources}
     weights, demand, fits = map(named.get, ("weights.yaml", "demand.csv", "percentiles.csv"))
     assert weights

@@ -21,7 +21,7 @@ from matcher.corpus.weights import Weights, weights_from
 from matcher.errors import CorpusError, UnknownRole, UnknownSkill
 from matcher.records import Context, Level, Requirement, Role, Skill
 
-_CACHE_FORMAT = "10"  # raise it when the compiled form changes
+_CACHE_FORMAT = "11"  # raise it when the compiled form changes
 
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
@@ -263,6 +263,7 @@ def role_from(entry: Mapping[str, Any]) -> Role:
         bridges={role_id: tuple(bridge) for role_id, bridge in entry["neighbours"]},
         education=entry["education"],
         certifications=tuple(entry["certifications"]),
+        kind_of=tuple(entry["kind_of"]),
     )
 
 

@@ -51,6 +51,9 @@ _RELEVANT = 0.4  # a position is relevant when its title, or its lines, have thi
 _LEARNER = 0.5
 # What a title that says no function is worth to a role all of whose titles say one.
 _VAGUE = 0.5
+# What the plain title of a role is worth to one that is a kind of it: of a "Software Engineer" the
+# work says whether games or compilers are made.
+_PLAIN = 0.7
 # What a former title is worth of one that is held, or was till lately.
 _FORMER = 0.8
 # A title held that is so near names the role: whoever holds it may be weak, but is no stranger.
@@ -296,15 +299,16 @@ class _Scoring:
         return ScorePart("experience", total / 10, maximum / 10, known, tuple(items))
 
     def _title_affinity(self, nearest: Vectors) -> list[float]:
-        """Of each title held: its affinity, or 1 where the target has the very title; less for one
-        without a function, and for a former one."""
-        named = self.target.title_keys
+        """Of each title held: its affinity, or 1 where the target has the very title; less for the
+        plain title of what the target is a kind of, for one without a function, and for a former
+        one."""
+        named, plain = self.target.title_keys, self.target.plain_keys
         titles = self.profile.titles
         # What is held first: few have such a title, and this is asked for every role.
         held_vague = any(title.vague for title in titles)
         vague = _VAGUE if held_vague and not any(map(is_vague, self.target.titles)) else 1.0
         return [
-            (1.0 if title.key in named else affinity)
+            (1.0 if title.key in named else _PLAIN if title.key in plain else affinity)
             * (_FORMER if title.former else 1.0)
             * (vague if title.vague and not title.learner else 1.0)
             for title, affinity in zip(titles, nearest.tolist(), strict=True)
