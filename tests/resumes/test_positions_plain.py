@@ -452,3 +452,8 @@ def test_engagements_of_a_consultant_are_work() -> None:
 def test_an_exam_in_brackets_is_no_job() -> None:
     text = "Buyer, Acme Ltd, 2018 - 2021\n- Bought tea\nCFE (Certified Fraud Examiner), 2020"
     assert jobs(text) == [("Buyer", "Acme Ltd", "2018-01", "2021-12")]
+
+
+def test_quotes_alone_are_no_employer() -> None:
+    text = '""\nFrontend Engineer\nNovember 2019 - October 2020 (1 year)\n- Added features'
+    assert jobs(text) == [("Frontend Engineer", "", "2019-11", "2020-10")]

@@ -14,7 +14,7 @@ from matcher.resumes.jobs.extent import spread
 from matcher.resumes.jobs.forms import rows_of_tables, take_fields_below, take_forms, take_row
 from matcher.resumes.jobs.linkedin import read_profile
 from matcher.resumes.jobs.naming import assign, settle_unknown
-from matcher.resumes.jobs.pieces import Entry
+from matcher.resumes.jobs.pieces import Entry, Piece
 from matcher.resumes.jobs.promotions import part_promotions
 from matcher.resumes.jobs.running import run_on
 from matcher.resumes.jobs.told import take_told
@@ -131,8 +131,8 @@ def _positions(entries: list[Entry], lines: list[TextLine], end: int) -> list[Po
     ends = _ends(entries, lines, starts, end)
     return [
         Position(
-            title=entry.title.text if entry.title else "",
-            company=entry.company.text if entry.company else "",
+            title=_name(entry.title),
+            company=_name(entry.company),
             start=entry.dates.start,
             end=None if entry is begun else entry.dates.end,
             current=entry.dates.current,
@@ -141,6 +141,11 @@ def _positions(entries: list[Entry], lines: list[TextLine], end: int) -> list[Po
         )
         for entry, start, after in zip(entries, starts, ends, strict=True)
     ]
+
+
+def _name(piece: Piece | None) -> str:
+    """The text of a title or an employer; of a name in a lost alphabet only quotes are left."""
+    return piece.text if piece and any(map(str.isalnum, piece.text)) else ""
 
 
 def _ends(entries: list[Entry], lines: list[TextLine], starts: list[int], end: int) -> list[int]:
