@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from matcher.postings.boards import without_board
 from matcher.postings.title import read_title
 
@@ -102,3 +104,35 @@ def test_a_designation_is_the_title() -> None:
         "Mandatory Skills:\n• Spark and Kubernetes\n"
     )
     assert read_title(text, lambda _: False) == "Lead Engineer – Data"
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (
+            "Hiring!! DATA ARCHITECT | Pune / Hyderabad (3 days) | Immediate joiners",
+            "DATA ARCHITECT",
+        ),
+        ("We're hiring: Rust Developer – Storage Engine – Remote", "Rust Developer"),
+        ("Data Engineer (Pricing) – Hybrid, Denver", "Data Engineer (Pricing)"),
+        ("ServiceNow Developer - Hyderabad (Hybrid) - Immediate", "ServiceNow Developer"),
+        ("Product Owner – Claims", "Product Owner – Claims"),
+    ],
+)
+def test_a_title_is_what_stands_before_place_and_terms(first: str, title: str) -> None:
+    text = f"{first}\n\nWe bake bread and sell it.\n\nRequirements\n- Patience with dough\n"
+    assert read_title(text, lambda _: False) == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("It's a Risk and Compliance Analyst, Edinburgh, three days a week.",
+         "Risk and Compliance Analyst"),
+        ("We finally had sign-off for the Data Governance Analyst post in the north.",
+         "Data Governance Analyst"),
+    ],
+)  # fmt: skip
+def test_a_mail_tells_the_title_in_a_sentence(sentence: str, title: str) -> None:
+    text = f"Hi both,\n\nas promised, a few lines about the vacancy. {sentence}\n"
+    assert read_title(text, lambda _: False) == title

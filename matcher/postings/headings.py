@@ -68,7 +68,9 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"desirable|bonus|extra (?:credit|points)|"
             rf"(?:other |additional )(?:desired|desirable|preferred).{{0,30}}|"
             rf"additional (?:qualifications|skills|experience)|optional|ideally|"
-            rf"pluses|assets?|brownie points|would be (?:nice|great|a plus)){_TAIL}"
+            rf"pluses|assets?|brownie points|"
+            rf"would be (?:nice|great|ace|cool|awesome|brilliant|handy|lovely|a plus|a bonus)|"
+            rf"it (?:would help|helps)(?: if you (?:know|have|bring))?){_TAIL}"
             rf"|{_NEUTRAL} (?:preferred|a plus|nice to have|desired|desirable)",
         ),
         (

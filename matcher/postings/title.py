@@ -24,6 +24,7 @@ from matcher.resumes.jobwords import (
     title_likeness,
 )
 from matcher.resumes.places import looks_like_place
+from matcher.titles import is_rank_only, normal_title
 
 _LOOKED_AT = 3000  # characters of a posting in which the title is looked for
 _MOST_WORDS, _LONGEST = 12, 100  # words, characters of a line that is a title
@@ -39,7 +40,8 @@ def read_title(text: str, is_name: Callable[[str], bool]) -> str:
     parts = (_bare(part) for line in lines for part in _unglued(line))
     head = [part for part in parts if part and not _NO_TITLE.match(part)]
     return (
-        next(_alone(head[:1], SURE), "")
+        next(_first_of_parts(head[:1]), "")
+        or next(_alone(head[:1], SURE), "")
         or next(_labelled(head[:_LABELLED]), "")
         or next(_in_cells(head[:1]), "")
         or next(_alone(head[:1], LIKELY), "")  # "Senior Software Engineer, Growth Tools"
@@ -50,10 +52,14 @@ def read_title(text: str, is_name: Callable[[str], bool]) -> str:
 
 
 def _bare(line: str) -> str:
-    return _OF_A_BOARD.sub("", line.strip(" \t•*#-–_|"))
+    return _OF_A_BOARD.sub("", _HIRING.sub("", line.strip(" \t•*#-–_|")))
 
 
 _OF_A_BOARD = re.compile(r"\s+[-–] job post$")
+_HIRING = re.compile(
+    r"^(?:(?:urgent(?:ly)?|now|we(?:['’]| a)re) )*(?:hiring|job alert|vacancy)\s*!+\s*",
+    re.IGNORECASE,
+)
 
 
 def _unglued(line: str) -> list[str]:
@@ -117,6 +123,26 @@ def _in_cells(lines: Sequence[str]) -> Iterator[str]:
         cells = _CELL.split(line)
         if len(cells) >= _LEAST_CELLS:
             yield from _alone(cells, SURE)
+
+
+# Dashes between title, place and terms: "Rust Developer - Storage Engine - Zurich or remote".
+_DASH = re.compile(r"\s+(?:[-–—|]\s+)+")
+_TERMS = re.compile(
+    r"(?:remote|hybrid|on-?site|full[- ]time|part[- ]time|contract|permanent|immediate)\b",
+    re.IGNORECASE,
+)
+
+
+def _first_of_parts(lines: Sequence[str]) -> Iterator[str]:
+    """The title that a place, terms or more than one part follow in a first line."""
+    for line in lines:
+        title, *rest = _DASH.split(line)
+        place = _TOOLS.sub("", rest[0]) if rest else ""
+        whole = title.count("(") == title.count(")")
+        if whole and (len(rest) > 1 or _TERMS.match(place) or looks_like_place(place)):
+            yield from (
+                said for said in _alone([title], SURE) if not is_rank_only(normal_title(said))
+            )
 
 
 def _alone(lines: Sequence[str], likeness: int) -> Iterator[str]:

@@ -39,7 +39,7 @@ def says_no_job(title: str) -> bool:
 _DETERMINER = r"(?:an?|our(?: (?:next|first|new))?|one|the|another|multiple|several|two|three|\d+)"
 _SOME = rf"(?:{_DETERMINER} )?"
 _DOES = r"(?:[a-z]+ly )?(?:will|is|are|[a-z]{2,}s)\b"
-_POST = r"(?:role|position|job|opportunity|opening|vacancy|internship)s?\b"
+_POST = r"(?:role|position|job|opportunity|opening|vacancy|internship|post)s?\b"
 _WHERE = r"(?: ?\([^)]{1,40}\))?,?(?: (?:in|at|for|on|within|of|based in) [^.;,]{3,50}?,?)?"
 
 
@@ -90,6 +90,7 @@ _OF_SOMEBODY = (
     _place(rf"\b{_POST} (?:of|for|as|is for|available for)(?: (?:an?|our|the))? ", small=False),
     _place(r"\bwill (?:be |serve |work |act |function |start )as (?:an?|our|the) ", small=False),
     _place(r"\b(?:the|this|an?|our|of|for) ", rf" ?{_POST}", small=False),
+    _place(r"\bit(?:['’]s| is) (?:for )?an? ", r",", small=False),
     _place(r"^this (?:is )?(?:an? )?", rf"{_WHERE} {_DOES}", small=False),
     _place(r"^(?=[A-Z])(?!(?:the|an?|our|this)\b)", rf"{_WHERE} {_DOES}|s? ?{_POST}", small=False),
 )

@@ -61,7 +61,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
     (
         False,
         True,
-        r"\bbe (?:lovely|great|nice|fantastic|brilliant|good|pleased|happy|"
+        r"\bbe (?:lovely|great|nice|fantastic|brilliant|good|pleased|happy|glad|thrilled|"
         r"delighted|handy) if\b|\bit (?:really )?helps (?:if|when)\b|\bscore extra\b|"
         r"\bif you(?:['’]ve| have) (?:ever\b|touched\b|played\b|dabbled\b|tinkered\b)",
     ),
@@ -75,7 +75,11 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
     (
         False,
         False,
-        r"\b(?:preferred|good to know|even better|helps(?: us\b|(?=\W*$|[.,;)]))|(?:go|come) amiss|"
+        r"\b(?:preferred|good to know|even better|(?:so )?much the better|"
+        r"an? (?:nice|lovely|welcome|useful) extra|"
+        r"would (?:make (?:me|us) (?:\w+ )?happy|please)\b|"
+        r"(?:to|at) the front of the (?:line|queue)|"
+        r"helps(?: us\b|(?=\W*$|[.,;)]))|(?:go|come) amiss|"
         r"desirable|desired(?! (?:outcome|result|state))|preferable|"
         r"optional|advantageous|(?:nice|good)[- ]to[- ]have|(?:highly |strongly )?recommended|"
         r"(?:an? )?(?:(?:huge|big|definite|added|strong|major|real|distinct) )?"
