@@ -200,7 +200,7 @@ def print_rows(rows: Sequence[c.ScoreRow], corpus: Corpus) -> None:
 def _resume_line(resume: Resume) -> str:
     from matcher.resumes import titles
 
-    held = ", ".join(titles(resume)[:3]) or "no title found"
+    held = " · ".join(titles(resume)[:3]) or "no title found"
     years = resume.years_experience
     time = "no dated position" if years is None else f"{years:g} years"
     return f"{resume.document.name}  ({held}; {time})"

@@ -62,6 +62,31 @@ def test_jobs_follow_the_layout_of_the_first() -> None:
     ]
 
 
+@pytest.mark.parametrize("header", [
+    "Data Engineer\nNorthwind GmbH\n03/2019 – 06/2021",
+    "Northwind GmbH\nData Engineer\n03/2019 – 06/2021",
+    "Data Engineer\n03/2019 – 06/2021\nNorthwind GmbH",
+    "Data Engineer | Northwind GmbH | 03/2019 – 06/2021",
+    "Northwind GmbH\nData Engineer, 03/2019 – 06/2021",
+])  # fmt: skip
+@pytest.mark.parametrize("first", [
+    "Buyer, Hill Foods, 2021 – 2023",
+    "Buyer\tJul 2021 – Present\nHill Foods, Leeds",
+    "Hill Foods, Leeds\tJul 2021 – Present\nBuyer",
+    "Jul 2021 – Present\nBuyer\nHill Foods",
+    "Buyer at Hill Foods, Leeds (2021 – 2023)",
+])  # fmt: skip
+def test_a_job_may_be_laid_out_as_no_other(first: str, header: str) -> None:
+    found = jobs(f"{first}\n• Bought tea\n• Sold it\n{header}\n• Built pipelines\n")
+    assert [job[:2] for job in found] == [("Buyer", "Hill Foods"), ONE[:2]]
+
+
+def test_the_year_of_a_promotion_begins_no_job() -> None:
+    text = "Senior Analyst (promoted from Analyst 2019)\nAcme Corp, 2017 - 2022\n• Built reports\n"
+    title = "Senior Analyst (promoted from Analyst 2019)"
+    assert jobs(text) == [(title, "Acme Corp", "2017-01", "2022-12")]
+
+
 def test_several_titles_share_an_employer() -> None:
     text = (
         "Acme Corp\t2015 – 2021\nTeam Lead\t2018 – 2021\n• Led six people\n"

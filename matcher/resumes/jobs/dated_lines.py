@@ -27,7 +27,9 @@ from matcher.resumes.telling import is_note
 from matcher.resumes.text_lines import TextLine
 
 # Before a date that is none of a job: "Updated: 20/06/2022", "Promoted to Buyer in May 2014".
-_NO_JOB_DATE = re.compile(r"(?:\b(?:in|on|by|of|until|updated)|^as of)\W*$", re.IGNORECASE)
+_NO_JOB_DATE = re.compile(
+    r"(?:\b(?:in|on|by|of|until|updated)|^as of|\(promoted\b[^()]*)\W*$", re.IGNORECASE
+)
 # The line under a year and an employer that names the title: "Role: Production manager".
 _TITLE_LABEL = re.compile(
     r"(?:job title|title|position|role|designation|post)\s?:\s?\S", re.IGNORECASE

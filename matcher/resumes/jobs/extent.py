@@ -134,6 +134,8 @@ def _above(entry: Entry, lines: list[TextLine], layout: _Layout) -> list[int]:
     while len(above) < layout.n_above and at > layout.taken and is_head_of(lines, at):
         above.insert(0, at)
         at -= 1
+    if titled := _titles_over(entry, lines, above, layout):
+        return titled
     if above or not layout.n_above or at <= layout.taken:
         return above
     marked = not entry.pieces and _is_marked_title(lines, at)
@@ -141,13 +143,40 @@ def _above(entry: Entry, lines: list[TextLine], layout: _Layout) -> list[int]:
     return [at] if marked or small else []
 
 
+def _titles_over(
+    entry: Entry, lines: list[TextLine], above: list[int], layout: _Layout
+) -> list[int]:
+    """The lines over dates that stand alone, or beside a place, down from the title, where another
+    layout than that of the other jobs left it out: "Clerk", "Beta Ltd", "2012"."""
+    below = entry.anchor + 1
+    if below < len(lines) and not _opens_body(lines[below].text):
+        return []
+    if not all(looks_like_place(piece.text) for piece in entry.pieces):
+        return []
+    if any(_holds_title(lines[at].text) for at in above):
+        return []
+    for at in range(entry.lines[0] - 1, layout.taken, -1):
+        if entry.lines[0] - at > _MAX_LINES_ABOVE or not is_head_of(lines, at):
+            return []
+        if _holds_title(lines[at].text):
+            return list(range(at, entry.lines[0]))
+    return []
+
+
+def _holds_title(text: str) -> bool:
+    return any(title_likeness(part) >= LIKELY for part in _parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    return [part for piece in SEPARATOR.split(text) if piece for part in piece.split(", ") if part]
+
+
 def _is_marked_title(lines: list[TextLine], at: int) -> bool:
     """Whether a line is a title with a mark before it, as on a time line: "• Baker, Acme Ltd"."""
     text = lines[at].text.removeprefix("• ")
     if text == lines[at].text or not is_header(text):
         return False
-    parts = (part for piece in SEPARATOR.split(text) if piece for part in piece.split(", "))
-    return any(title_likeness(part) == 3 for part in parts)
+    return any(title_likeness(part) == SURE for part in _parts(text))
 
 
 def _names_nothing(entry: Entry, lines: list[TextLine]) -> bool:
