@@ -34,6 +34,7 @@ _CLEAR_HEADS = frozenset(
     mathematician physicist chemist biologist geologist ecologist biochemist microbiologist
     actuary underwriter adjuster appraiser assessor processor examiner treasurer banker trader
     investor quant dba sysadmin devops sre sdet tester qa scrum-master product-owner webmaster
+    web-master head-master station-master harbour-master harbor-master
     builder merchant helper interviewer dealer selector caseworker underwriter trainmaster
     caretaker employee staff-member advocate rigger driller sculptor drafter draftsman draftsperson
     patternmaker cutter-and-sewer sewer tailor crewmember crewman deckhand bellman valet florist
@@ -122,6 +123,11 @@ _DEPARTMENTS = frozenset(
     payments platforms search checkout messaging identity hybrid
     consumer commercial residential private community outreach fundraising donor
     government policy growth performance insights reporting process processes excellence
+    forensic forensics litigation valuation valuations restructuring cyber cybersecurity deals
+    advisory actuarial wealth trading investment investments banking portfolio fraud onboarding
+    partnerships ecommerce e-commerce crm seo lifecycle monetization monetisation modelling modeling
+    robotics firmware embedded ios android infra observability personalization personalisation
+    recommendations forecasting
     associate assistant senior junior west east north south central americas emea
     apac level""".split()
 )
@@ -161,12 +167,16 @@ _UNIT = re.compile(
 # Behind what a title is built on: "Director of Sales", "Cook (part time)".
 _MAIN_END = re.compile(r"\s(?:of|for|de|für|in|at|to|the)\s|[,(|/–-]")
 _GRADES = frozenset({"i", "ii", "iii", "iv", "v"})
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", re.UNICODE)
+# A title of two words with no noun of its own is one word: "scrum master" as "scrum-master".
+_WORD = re.compile(
+    r"(?<!\w)(?:scrum|station|harbou?r|web|head) master(?!\w)|[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?",
+    re.IGNORECASE,
+)
 
 
 def words_of(text: str) -> list[str]:
     """Words in small letters, without a final full stop; hyphens stay inside words."""
-    return [word.rstrip(".").casefold() for word in _WORD.findall(text)]
+    return [word.rstrip(".").casefold().replace(" ", "-") for word in _WORD.findall(text)]
 
 
 def is_clear_head(word: str) -> bool:
@@ -229,9 +239,7 @@ def _without_grade(words: list[str]) -> list[str]:
 
 def end_of_title(text: str) -> int | None:
     """Offset after the last job-title noun of a text, None when there is none."""
-    ends = [
-        found.end() for found in _WORD.finditer(text) if is_head(found[0].rstrip(".").casefold())
-    ]
+    ends = [found.end() for found in _WORD.finditer(text) if is_head(*words_of(found[0]))]
     return ends[-1] if ends else None
 
 

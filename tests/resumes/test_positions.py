@@ -81,6 +81,45 @@ def test_a_job_may_be_laid_out_as_no_other(first: str, header: str) -> None:
     assert [job[:2] for job in found] == [("Buyer", "Hill Foods"), ONE[:2]]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "{title}, {company}, {dates}",
+        "{company}, {dates}\n{title}",
+        "{title}\n{company}\n{dates}",
+        "{company}\n{title}\n{dates}",
+        "{title}\t{dates}\n{company}, {place}",
+        "{company}, {place}\t{dates}\n{title}",
+        "{dates}\n{company}\n{title}",
+        "{title} | {company} | {dates}",
+        "{company} — {title} ({dates})",
+        "{title} at {company}, {place} ({dates})",
+        "{dates}\t{title}, {company}, {place}",
+        "{title}, {company}\n{place} | {dates}",
+    ],
+)
+@pytest.mark.parametrize(
+    ("title", "company", "place"),
+    [
+        ("Scrum Master", "L'Oréal", "Utrecht, Netherlands"),
+        ("Consultant, Risk", "Booking.com", "Austin, TX"),
+        ("VP, Data", "eBay", "Leeds"),
+        ("Senior Associate, Forensics", "Smith, Jones & Co", "Oslo, Norway"),
+        ("Pricing Analyst II", "The Home Depot", "Austin, TX"),
+        ("Lead, Platform", "3M", "Leeds"),
+    ],
+)
+def test_odd_titles_and_names_are_read_in_every_layout(
+    header: str, title: str, company: str, place: str
+) -> None:
+    texts = [
+        header.format(title=title, company=company, place=place, dates=dates)
+        + "\n• Built pipelines in Python\n• Trained four colleagues\n"
+        for dates in ("Mar 2019 – Present", "06/2012 - 12/2014")
+    ]
+    assert [job[:2] for job in jobs("".join(texts))] == [(title, company)] * 2
+
+
 def test_the_year_of_a_promotion_begins_no_job() -> None:
     text = "Senior Analyst (promoted from Analyst 2019)\nAcme Corp, 2017 - 2022\n• Built reports\n"
     title = "Senior Analyst (promoted from Analyst 2019)"

@@ -17,6 +17,7 @@ from matcher.resumes.jobs.header_lines import (
     SEPARATOR,
     continues,
     ends_sentence,
+    has_capital,
     is_anonymous,
     is_aside,
     is_head_of,
@@ -368,7 +369,7 @@ def _is_capitalised(text: str) -> bool:
     """Whether a line is words with capitals, and no caption: "Bank of Hill and Dale"."""
     if text[-1] in ":." or text.casefold() in CAPTIONS:
         return False
-    return all(word[0].isupper() or len(word) <= 3 for word in text.split())
+    return all(has_capital(word) or len(word) <= 3 for word in text.split())
 
 
 # ---------------------------------------------------------------- parts of the lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from matcher.resumes.jobwords import looks_like_company, title_likeness
-from matcher.resumes.places import looks_like_place
+from matcher.resumes.places import PLACE_AT_END, looks_like_place
 from matcher.resumes.text_lines import TextLine, number_end
 
 # What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
@@ -141,13 +141,18 @@ def _is_named(text: str) -> bool:
     if text.endswith((".", ";")) and len(words) > 4 and not looks_like_company(words[-1]):
         return False
     long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    n_capitals = sum(word[0].isupper() for word in long_words)
+    n_capitals = sum(has_capital(word) for word in long_words)
     if len(words) > 2 and _begins_as_sentence(text):
-        named = text.startswith("The ") or names_a_job(text)
-        return named and n_capitals == len(long_words) and not text.endswith(".")
+        named = text.startswith("The ") or names_a_job(text) or PLACE_AT_END.search(text)
+        return bool(named) and n_capitals == len(long_words) and not text.endswith(".")
     if len(words) <= 6 and title_likeness(text) == 3:
         return True
     return n_capitals * 2 >= len(long_words)
+
+
+def has_capital(word: str) -> bool:
+    """Whether a word begins as a name: "Oslo", "eBay"."""
+    return any(char.isupper() for char in word[:2])
 
 
 def _begins_as_sentence(text: str) -> bool:

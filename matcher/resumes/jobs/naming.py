@@ -225,6 +225,8 @@ def _split_behind(entry: Entry, whole: Piece, parts: list[Piece]) -> None:
     elif looks_like_place(second.text):
         entry.title = title
         _split_after_noun(entry, title)
+    elif third is not None and is_department(second.text) and not looks_like_place(third.text):
+        entry.title, entry.company = between(whole, title.start, second.end), third
     elif third is not None and is_unit_of(second.text, third.text):
         entry.title, entry.company = title, third
     elif third_marked and not second_marked:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from matcher.resumes.dates import DateRange, is_month
 from matcher.resumes.jobs.header_lines import ANONYMOUS, LABEL, SEPARATOR
 from matcher.resumes.jobwords import (
+    SURE,
     ends_as_company,
     is_department,
     is_legal_form,
@@ -30,6 +31,7 @@ _IN_TERMS = re.compile(
 )
 _COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
 _AT = re.compile(r"\s(?:@|at|bei|chez)\s")
+_PARTNERS = re.compile(r"[A-Z][\w'’-]+ (?:&|and) [A-Z][\w'’-]+\.?")
 _UNNAMED = "company"  # stands for the mark that an employer without its name is
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
 
@@ -105,6 +107,7 @@ def _marks(text: str) -> list[tuple[tuple[int, int], str]]:
 def clean(text: str, start: int, role: str = "") -> Piece | None:
     """A part without its place and its punctuation; None for terms of employment and for what has
     no other words."""
+    text = text.rstrip(" (")
     named = _without_place(text)
     kept = trimmed(named)
     if kept.count("(") > kept.count(")") and len(kept[kept.rindex("(") :].split()) <= 2:
@@ -146,12 +149,22 @@ def comma_parts(piece: Piece) -> list[Piece]:
             if town and title_likeness(kept[town:]) < 2:
                 town = 0
             part = Piece(kept[town:], start + town, town=town > 0)
-            if parts and is_legal_form(part.text):
+            if parts and (is_legal_form(part.text) or _ends_partners(parts[-1].text, part.text)):
                 parts[-1] = between(piece, parts[-1].start, part.end)
             else:
                 parts.append(part)
         at += len(text) + 1
     return parts
+
+
+def _ends_partners(before: str, text: str) -> bool:
+    """Whether two parts are one firm of partners: "Smith, Jones & Co", "Roe, Doe and Poe"."""
+    return (
+        _PARTNERS.fullmatch(text) is not None
+        and " " not in before
+        and not (is_department(before) or is_department(text) or looks_like_place(before))
+        and max(title_likeness(before), title_likeness(text)) < SURE
+    )
 
 
 def between(piece: Piece, start: int, end: int) -> Piece:
