@@ -49,6 +49,11 @@ _NEGATED = re.compile(
     r"(?:erfahrung(?:en)?|kenntnisse|expérience|connaissances?|experiencia|conocimientos?|"
     r"experiência|esperienza|ervaring|kennis|doświadczenia)\b"
     r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b"
+    # A label or a word that denies what follows: "Never done: SCADA", "no React, no Angular".
+    r"|^\W*(?:not\s+(?:me|mine|done|known|used|my\s+\w+)|never\s+(?:done|used|touched)|(?:i\s+)?(?:do\s+not|"
+    r"don['’]t)\s+(?:do|use|know)|what\s+i\s+(?:do\s+not|don['’]t|cannot|can['’]t)\s+(?:do|use|know))\s*[:=–—-]"
+    r"|(?:^\W*|[,;:(–—-]\s*|\b(?:and|but|or)\s+)no\s+$"
+    r"|\bnot\s+(?:by|from)\s+me\b"
     # What somebody does not do, right before its name: "I do not run Kubernetes".
     r"|(?:\bi\s+|^\W*(?:and\s+)?)(?:do|did|have|could|would)(?:\s+not|n['’]t)\s+"
     r"(?:(?:yet|really|ever)\s+)?(?:run|write|code|do|done|develop(?:ed)?|configured?|own(?:ed)?|"
@@ -61,11 +66,19 @@ _NEGATED_AFTER = re.compile(
     r"(?:strictly\s+|absolutely\s+)?(?:required|needed|necessary|a\s+requirement|used|essential))"
     r"|^[^.;()]{0,20}[\s(](?:only|just)\s+(?:read|heard)\s+about\b"
     r"|^\s*\((?:only|just)\s+(?:saw|seen|watched|read|heard|demos)\b"
-    r"|^[^.;]{0,40}[\s(,](?:not\s+my\s+(?:tool|code|scope|area|job|part|task)\b|"
+    r"|^[^.;]{0,40}[\s(,:](?:not\s+my\s+(?:tool|code|scope|area|job|part|task|station|field|thing|"
+    r"domain|trade|duty|role|business|responsibility)\b|not\s+(?:(?:by\s+)?me|us|mine|ours)\b(?!\s+(?:only|alone))|"
+    r"no\s+(?:work|real\s+work|projects?|practice)\s+with\s+(?:it|them)\b|"
+    r"(?:did\s+not|didn['’]t|never)\s+finish(?:ed)?\b|dropped\s+(?:out|the\s+(?:course|class|training))\b|"
+    r"a\s+foreign\s+\w+\s+to\s+me\b|not\s+used\s+(?:live|in\s+anger)\b|only\s+an?\s+(?:free[\s-]tier|trial|demo)\b|"
     r"i\s+(?:only|just)\s+read\b|only\s+read\s+by\s+me\b|i\s+know\s+only\b|"
     r"never\s+used\s+(?:it\s+)?(?:at\s+work|in\s+production|for\s+real|professionally)\b)"
     r"|^\s*[(–—:-]\s*(?:for\s+)?read(?:ing)?[\s-]only\b"
     r"|^\s+(?:course|class)\b[^.;]{0,25}\bno\s+(?:projects?|practice|use)\b"
+    rf"|^[\s:(–—-]*0?\s*\(?no\s+{_KNOWLEDGE}\b(?!\s+(?:is\s+)?(?:required|needed|necessary))"
+    r"|^[^.]{0,20}[;,]\s*i\s+was\s+not\s+part\s+of\b"
+    r"|^\W{0,4}(?:an?\s+)?(?:demo|trial|sandbox|theory)\s+only\b"
+    r"|^[\s:(–—-]+only\s+(?:an?\s+)?(?:free[\s-]tier|trial|demo)s?\b"
 )
 # "Keen to learn and to grow" names nothing that is wished.
 _OF_SOMETHING = r"(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
@@ -85,16 +98,20 @@ _ASPIRING = re.compile(
     r"|\baspiring(?=\s+(?:\w+\s+){0,2}$)"
     r"|\b(?:interest(?:s|ed)?\s+in|curious\s+about|fascinated\s+by|"
     r"(?:next|future)\s+(?:goal|step)s?|to\s+learn\s+next|on\s+my\s+list)\b"
+    r"|\b(?:on|off)\s+my\s+(?:wish\s*)?list\b|^\W*(?:wish\s*list|to\s+learn|want)\s*:"
     r"|\bin\s+progress\s*[:–—-]"
     r"|\b(?:currently|now|presently)\s+(?:following|taking|attending|doing)\s+"
     r"(?:an?\s+|the\s+)?(?:[\w-]+\s+)?(?:course|class|bootcamp|tutorial)s?\s+(?:on|in|for|about|of)\b"
 )
 _ASPIRING_AFTER = re.compile(
     r"^\s*[(:–—-]\s*(?:\w+,?\s+)?(?:(?:currently|still|now)\s+(?:learning|studying)|in\s+progress)\b"
+    r"|^\s*:?\s+(?:is|are)\s+(?:still\s+|next\s+)?on\s+(?:the|my)\s+(?:wish\s*)?list\b(?!\s+of\b)"
+    r"|^[^.;]{0,20}\s(?:trial|course|training|exam)\s+(?:is\s+)?(?:planned|booked)\b"
+    r"|^\s*:\s*(?:would|i['’]d)\s+love\s+to\s+learn\b"
     r"|^\s*\((?:learning|studying)(?:\)|\s+(?:at|in|by|via|through|with|on|it|now|online)\b)"
 )
 _BESIDE = re.compile(
-    r"\b(?:alongside|beside|next\s+to|near|around|"
+    r"\b(?:alongside|beside|next\s+to|near|around|that(?:\s+is|['’]s)(?=\s+(?:the|our)\s)|"
     r"(?:work(?:ed|ing|s)?|collaborat\w+|partner\w*|coordinat\w+|liais\w+|"
     r"interfac\w+|co-?operat\w+|paired|together|met)\s+(?:\w+ly\s+)?with|"
     r"support(?:ed|ing|s)?(?!\s+and\b)|assist(?:ed|ing|s)?|help(?:ed|ing)|handed\s+\w+\s+to|"
@@ -110,16 +127,28 @@ _GROUP = re.compile(
     r"officers|buyers|representatives|reps|directors|executives|staff|personnel|firms?|vendors|"
     r"companies|contractors|therapists|attorneys|analysts|designers|people)\b"
 )
+# Somebody else, by name: "the DBA team", "our embedded group", "my colleague", "the bank's people".
+_NAMED_GROUP = (
+    r"(?:(?:the|our|another|an?)\s+(?!same\b|whole\b|entire\b)(?:own\s+)?(?:[\w'’-]+\s+){1,3}"
+    r"(?:team|group|squad|department|people|staff|office|vendor|agency|unit)\b|my\s+colleagues?\b)"
+)
 # Others who do it: "our colleagues use Murex", "beside the kernel team, who write OpenCL".
 _OTHERS = re.compile(
     r"^\W*(?:[\w-]+\s+){0,4}(?:colleagues|collaborators)\s+"
     r"(?:uses?d?|did|does?|handle[sd]?|runs?|ran|owns?|owned|wrote|writes?)\s+(?:[\w-]+\s+){0,2}$"
+    # In brackets behind those who do it: "belongs to the telecom squad (BGP, MPLS)".
+    rf"|\b(?:belongs?\s+to|(?:done|run|handled|owned|made)\s+by)\s+{_NAMED_GROUP}[^.;()]{{0,15}}\([^()]*$"
+    rf"|\((?:the\s+)?(?:[\w-]+\s+){{1,2}}(?:team|group|department|squad)\s+uses?\s+$"
     r"|\b(?:alongside|beside|next\s+to)\s+(?:[\w-]+\s+){1,4}?"
     r"(?:teams?|engineers|developers|scientists|people|group|colleagues),?\s+"
     r"(?:on|who|whose|(?:and|to)\s+read)\s+(?:[\w-]+\s+){0,4}(?:(?:and|or|,)\s+)?$"
 )
 _OF_OTHERS = re.compile(
-    r"^\)?(?:\s+\w+){0,2}\)?\s+(?:(?:was|were|is|are)\s+(?:owned|run|handled|managed|maintained)\s+by|"
+    # "is by our embedded group", "was administered by the bank's own people".
+    rf"^\)?(?:\s+[\w-]+){{0,5}}?\s+(?:is|are|was|were)\s+(?:[\w-]+\s+)?by\s+{_NAMED_GROUP}"
+    rf"|^\s+(?:goes|go|went)\s+to\s+(?:{_NAMED_GROUP}|an?\s+(?:colleague|specialist|partner)\b)"
+    rf"|^\s*=\s*(?:the\s+|our\s+)?(?:[\w-]+\s+){{1,2}}(?:team|group|squad)['’]s\b"
+    r"|^\)?(?:\s+\w+){0,2}\)?\s+(?:(?:was|were|is|are)\s+(?:owned|run|handled|managed|maintained)\s+by|"
     r"(?:(?:was|were|is|are)\s+)?(?:made|done|operated)\s+by(?!\s+(?:the|our)\s+team\b)|"
     r"(?:was|were|is|are)\s+with(?=\s+(?:an)?other\b)|by\s+an?(?=\s+colleague)|"
     r"belong(?:s|ed)?\s+to|i\s+(?:leave|left)\s+to|(?:is|are)\s+(?=the\s+[\w ]+['’]s?(?:[.,;)]|$)))"
@@ -138,12 +167,15 @@ _DENYING = (
     "no ", "not ", "not,", "n't", "n’t", "zero ", "without", "lack", "never", "hardly",
     "little to", "none", "unfamiliar", "only read", "only heard", "only saw", "only seen",
     "only watched", "only demos", "just read", "just heard", "just saw", "just seen",
-    "just watched", "read only", "read-only", "reading only", "know only",
+    "just watched", "read only", "read-only", "reading only", "know only", "demo only",
+    "trial only", "sandbox only", "theory only", "only a", "only demo", "only trial", "only free",
+    "dropped", "a foreign",
     "kein", "ohne ", "aucune", "sans ", "sin ", "sem ", "senza", "geen", "zonder",
     "brak",
 )  # fmt: skip
 _WISHING = (
-    "learn", "studying", "study ", "exploring", "explore ", "pursuing", "picking", "pick up",
+    "learn", "want:",
+    "studying", "study ", "exploring", "explore ", "pursuing", "picking", "pick up",
     "teaching m", "working toward", "getting in", "preparing for", "want to", "wants to",
     "wanting to", "wish to", "hope to", "hopes to", "hoping to", "plan to", "plans to",
     "planning to", "eager to", "keen to", "excited to", "aim to", "aims to", "aiming to", "goal to",
@@ -151,7 +183,8 @@ _WISHING = (
     "desires to", "willing to", "able to", "ready to",
     "would l", "i'd l", "i’d l", "looking to", "looking forward", "interest in", "interests in",
     "interested in", "curious", "fascinated", "aspiring", "next goal", "next step", "future goal",
-    "future step", "my list", "in progress", "following", "taking", "attending", "doing",
+    "future step", "my list", "the list", "wish list", "wishlist", "planned", "booked",
+    "in progress", "following", "taking", "attending", "doing",
 )  # fmt: skip
 _GROUPING = (
     "team", "engineer", "developer", "admin", "specialist", "group", "squad", "expert",
@@ -162,8 +195,8 @@ _GROUPING = (
 )  # fmt: skip
 _OTHER_PEOPLE = (
     "colleagues", "collaborators", "alongside", "beside", "next to", "by the", "by our",
-    "by other", "by another", "by a ", "with other", "with another", "belong", "i leave", "i left",
-    "is the", "are the",
+    "by other", "by another", "by a ", "by my", "goes to", "go to", "went to", "with other",
+    "with another", "belong", "i leave", "i left", "is the", "are the", "= ", "use ", "uses ",
 )  # fmt: skip
 _CUES = (_DENYING, _WISHING, _GROUPING, _OTHER_PEOPLE)
 _LETTERS = tuple(chain(*_CUES))
