@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from matcher.claims import Claim, claims_of
-from matcher.profiles import Profile, union_months
+from matcher.profiles import Profile
 from matcher.readability import Readability
 from matcher.records import Details, Month, Position, Resume
+from matcher.resumes.dates import union_months
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ class _Planner:
     ) -> None:
         self.role, self.holdings, self.lessons, self.prospect = role, holdings, lessons, prospect
         self.skills = holdings.corpus.skills
-        self.open = {gap.skill.id: gap.skill for gap in scored.missing if gap.gain > 0}
+        self.open = {gap.skill.id: gap.skill for gap in scored.missing if (gap.gain or 0) > 0}
         self.fit, self.band = scored.fit.points, scored.fit.band
         self.learned: list[Skill] = []
         known = [share for skill_id in self.open if (share := self._demand(skill_id)) is not None]

@@ -71,6 +71,7 @@ class Matcher:
         weights: Weights | None = None,
         n_readers: int = 1,
     ) -> None:
+        self.today = _day(today or datetime.date.today())
         # First, for it starts while the rest is loaded.
         self._reader = Reader(n_workers=n_readers) if n_readers else None
         try:
@@ -80,7 +81,6 @@ class Matcher:
             self.close()
             raise
         self.weights = weights or self.corpus.weights
-        self.today = today or datetime.date.today()
         self._month = Month(self.today.year, self.today.month)
         self._embedded = is_embedded(model)
 
@@ -160,7 +160,8 @@ class Matcher:
     def with_today(self, today: datetime.date) -> Matcher:
         """The same with another day to which current positions are counted."""
         other = self._copy()
-        other.today, other._month = today, Month(today.year, today.month)
+        other.today = _day(today)
+        other._month = Month(other.today.year, other.today.month)
         return other
 
     def _copy(self) -> Matcher:
@@ -294,7 +295,8 @@ class Matcher:
             top = _SHOWN
         if top is not None and top < 1:
             raise ValueError(f"top must be at least 1, got {top}")
-        assumed = [self.corpus.skill(name) for name in _several(assume)]
+        named = map(self.corpus.skill, _several(assume))
+        assumed = list({skill.id: skill for skill in named}.values())
         holdings = self._holdings(profile)
         hits = self._hits(profile)
         if roles is None:
@@ -526,6 +528,13 @@ def _several(values: Iterable[_T]) -> Iterable[_T]:
     if isinstance(values, str | Path):
         raise TypeError(f"expected a list, got {values!r}: put it in brackets")
     return values
+
+
+def _day(day: datetime.date) -> datetime.date:
+    """The day without a time; raises TypeError for anything else, as for "2026-11-20"."""
+    if not isinstance(day, datetime.date):
+        raise TypeError(f"today must be a datetime.date, got {day!r}")
+    return day.date() if isinstance(day, datetime.datetime) else day
 
 
 def _require_text(document: Document) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from matcher.numbers import SPELLED
 from matcher.records import Line
 from matcher.resumes.telling import is_objective
 from matcher.skills.stance import denies_or_wishes
@@ -49,10 +50,7 @@ _CLAIM_SIGNS = (
     "year", " with", " who", "record", "proven", "ability", "experience", "expertise",
     "background", "skill", "proficient", "passion", "adept", "known",
 )  # fmt: skip
-_NUMBER = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
-    r"thirty|several|many|few)"
-)
+_NUMBER = rf"(?:\d+|{SPELLED}|thirty|several|many|few)"
 _CLAIM_TELLS = re.compile(
     rf"\b{_NUMBER}\+?(?:\s*(?:-|–|to)\s*{_NUMBER}\+?)?\s*(?:\(\d+\)\s*)?(?:plus\s+)?years?['’]?\s+"
     r"(?:(?:of\s+)?(?:[\w/&,-]+\s+){0,5}?(?:experience|expertise)\b|"

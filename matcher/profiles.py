@@ -26,6 +26,7 @@ from matcher.records import (
     SectionKind,
 )
 from matcher.redaction import neutral
+from matcher.resumes.dates import union_months
 from matcher.skills import SkillFinder
 from matcher.skills.folding import fold_each
 from matcher.titles import (
@@ -322,15 +323,6 @@ def _shows_work(line: Line) -> bool:
     if line.prose:
         return not tells_no_work(line.text)
     return line.position is not None and _USED_IN_JOB.match(line.text) is not None
-
-
-def union_months(intervals: Sequence[tuple[int, int]]) -> int:
-    """Months covered by intervals of month numbers, both ends included, overlaps counted once."""
-    total, reached = 0, -1
-    for start, end in sorted(intervals):
-        total += max(0, end - max(start, reached + 1) + 1)
-        reached = max(reached, end)
-    return total
 
 
 def _titles(resume: Resume, today: Month) -> tuple[TitleHeld, ...]:

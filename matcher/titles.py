@@ -14,10 +14,13 @@ from matcher.records import Seniority
 from matcher.titles_abroad import LEARNERS, in_english, with_english_phrases, without_genders
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_IN_TRAINING = (
+    r"intern(?:ship)?|trainee|apprentice|co-?op|(?:working|werk) ?student(?:in)?|" + LEARNERS
+)
 _SENIORITY = re.compile(
     r"\b(?:senior|sr|junior|jr|lead|principal(?!\s+investigator)|staff|head|"
     r"chief(?!(?:\s+\w+){1,2}\s+officer)|associate|(?:entry|mid)[ -]level|"
-    rf"intern|trainee|graduate|working student|werkstudent(?:in)?|{LEARNERS}|freelance|contract|"
+    rf"graduate|{_IN_TRAINING}|freelance|contract|"
     r"consultant|remote|hybrid|"
     r"i{1,3}|iv|[1-5])\b\.?",
     re.IGNORECASE,
@@ -27,10 +30,9 @@ _STEP = (
     r"(?<![\d.,/&])(?:{})(?!\W?\d|[+%./&]|"
     r"\s*(?:days?|weeks?|months?|years?|yrs?|positions?|openings?)\b)"
 )
-_IN_TRAINING = r"intern(?:ship)?|trainee|apprentice|(?:working|werk) ?student(?:in)?|" + LEARNERS
 # The rank that a title states; what is said first in this list wins.
 _RANKS: tuple[tuple[Seniority, str], ...] = (
-    ("intern", rf"{_IN_TRAINING}|co-?op"),
+    ("intern", _IN_TRAINING),
     (
         "executive",
         r"chief|c[etfiodm]o|cdao|v\.?p|vice president|head(?! ?(?:office|quarter|count))",

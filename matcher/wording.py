@@ -96,8 +96,8 @@ def bands_in_words(weights: Weights, *, posting: bool = False) -> str:
     steps = [f"{BAND_NAMES[name]} from {least:g}" for name, least in bands]
     steps[0] += " points"
     return (
-        f"{', '.join(steps)}; out of scope, with any points, where neither titles nor skills speak "
-        "of the trade"
+        f"{', '.join(steps)}; out of scope below these, and with any points where neither titles "
+        "nor skills speak of the trade"
     )
 
 
@@ -198,7 +198,7 @@ def asked_in_words(gap: Missing, corpus: Corpus) -> str:
 
 def gain_in_words(gap: Missing, fit: FitScore) -> str:
     """ "+1.9"; empty out of scope, where it would be an idle promise."""
-    return f"+{gap.gain:.1f}" if fit.in_scope else ""
+    return f"+{gap.gain:.1f}" if fit.in_scope and gap.gain is not None else ""
 
 
 def gap_in_words(gap: Missing, corpus: Corpus, role_id: str | None = None) -> str:
@@ -351,20 +351,24 @@ def _with_level(item: Matched) -> str:
 
 
 def _what_would_raise_it(scored: Scored) -> str:
-    if not scored.fit.in_scope:
+    if not scored.of_the_trade:
         return (
             "Neither the titles held nor the required skills speak of this trade, so single skills "
             "would not help."
         )
     if not scored.missing:
         return "Nothing that is asked for is missing."
-    missing = _listed(
-        [f"{gap.skill.label} (+{gap.gain:.1f})" for gap in scored.missing[:_NAMED]],
-        len(scored.missing),
-    )
+    gains = [gain_in_words(gap, scored.fit) for gap in scored.missing[:_NAMED]]
+    named = [
+        f"{gap.skill.label} ({gain})" if gain else gap.skill.label
+        for gap, gain in zip(scored.missing, gains, strict=False)
+    ]
+    missing = f"Not found: {_listed(named, len(scored.missing))}"
+    if not scored.fit.in_scope:
+        missing = f"Skills of this trade were found, but too few points for any band. {missing}"
     if scored.next_band:
-        return f"Not found: {missing}; {prospect_in_words(scored.next_band)}."
-    return f"Not found: {missing}."
+        return f"{missing}; {prospect_in_words(scored.next_band)}."
+    return f"{missing}."
 
 
 def _listed(names: Sequence[str], n_all: int) -> str:

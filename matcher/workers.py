@@ -74,9 +74,8 @@ class WorkerPool:
     ``task`` is ``"module:function"``, a function of ``(request, body)`` that returns a dict that
     JSON can carry. With a ``setup`` it is a function of that dict, called once in each worker, that
     returns such a function: what it loads is not counted to the first request. Workers start at
-    once, so that their imports overlap with the caller's own, and
-    are replaced when they die. What a worker writes to its standard error is dropped unless
-    ``show_stderr``: libraries print pieces of files there.
+    once, so that their imports overlap with the caller's own, and are replaced when they die. What
+    a worker writes to its standard error is dropped: libraries print pieces of files there.
     """
 
     def __init__(
@@ -86,7 +85,6 @@ class WorkerPool:
         limits: Limits | None = None,
         *,
         setup: dict[str, Any] | None = None,
-        show_stderr: bool = False,
     ) -> None:
         if n_workers < 1:
             raise ValueError(f"n_workers must be at least 1, got {n_workers}")
@@ -96,7 +94,7 @@ class WorkerPool:
         self._lock = threading.Lock()
         self._closed = False
         self._longest = self.limits.seconds  # that a request may run
-        self._workers = [_Worker(task, self.limits, setup, show_stderr) for _ in range(n_workers)]
+        self._workers = [_Worker(task, self.limits, setup) for _ in range(n_workers)]
         self._threads = [
             threading.Thread(target=self._serve, args=(worker,), daemon=True, name="matcher-worker")
             for worker in self._workers
@@ -201,13 +199,10 @@ def _outcome(future: Future[dict[str, Any]]) -> dict[str, Any] | WorkerFailure:
 class _Worker:
     """One process and its pipes; used by one thread at a time."""
 
-    def __init__(
-        self, task: str, limits: Limits, setup: dict[str, Any] | None, show_stderr: bool
-    ) -> None:
+    def __init__(self, task: str, limits: Limits, setup: dict[str, Any] | None) -> None:
         self._task = task
         self._limits = limits
         self._setup = setup
-        self._stderr = None if show_stderr else subprocess.DEVNULL
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
         self._expired = False
@@ -268,7 +263,7 @@ class _Worker:
             [sys.executable, "-P", "-m", module, self._task, json.dumps(limits)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=self._stderr,
+            stderr=subprocess.DEVNULL,
             env=_environment(),
             start_new_session=True,  # Ctrl-C is the parent's to handle
         )

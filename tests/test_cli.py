@@ -315,6 +315,33 @@ def test_an_empty_folder_does_not_keep_the_others_from_being_scored(tmp_path: Pa
     assert "empty folder; name one with resumes" in process.stderr
 
 
+def test_the_posting_and_reports_in_a_folder_are_no_candidates(tmp_path: Path) -> None:
+    (tmp_path / ML.name).write_bytes(ML.read_bytes())
+    job = tmp_path / POSTING.name
+    job.write_bytes(POSTING.read_bytes())
+    report = tmp_path / "ranking.html"
+    run("rank", job, tmp_path, "-o", report)
+    ranking = answer("rank", job, tmp_path, check=1)
+    assert [each["path"] for each in ranking["candidates"]] == [str(tmp_path / ML.name)]
+    (failure,) = ranking["failures"]
+    assert failure["code"] == "not_a_resume" and "a report of this program" in failure["message"]
+
+
+def test_no_report_is_written_of_what_cannot_be_read(tmp_path: Path) -> None:
+    empty, report = tmp_path / "empty.pdf", tmp_path / "report.html"
+    empty.write_bytes(b"")
+    report.write_text("of yesterday")
+    process = run("match", empty, "-o", report, check=1)
+    assert "not written" in process.stderr and report.read_text() == "of yesterday"
+
+
+def test_the_rows_of_a_stopped_run_are_not_overwritten(tmp_path: Path) -> None:
+    part = tmp_path / "rows.csv.part"
+    part.write_text("{}\n")
+    process = run("score", ML, "-o", tmp_path / "rows.csv", check=2)
+    assert "move it away or delete it" in process.stderr and part.read_text() == "{}\n"
+
+
 def test_rank_lists_what_could_not_be_read(tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 nothing else")
@@ -355,6 +382,8 @@ def test_a_posting_that_is_missing_is_said(tmp_path: Path) -> None:
         ("match",),
         ("match", ML, "--corpus", "tests"),
         ("score", ML, "-o", "x.doc"),
+        ("score", ML, "--jobs", POSTING, "--role", "chef"),
+        ("rank", SAMPLES, POSTING),
         ("score", ML, "-o", "no-such-folder/x.csv"),
     ],
     ids=lambda arguments: " ".join(map(str, arguments[:1] + arguments[-1:])),

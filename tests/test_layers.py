@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "matcher"
 
 # From the ground up. A module may import from its own floor and from those below.
 FLOORS = [
-    {"errors", "records", "worker_process", "workers"},
+    {"errors", "records", "numbers", "worker_process", "workers"},
     {"cache", "headings", "skills", "redaction", "claims", "languages"},
     {"documents", "corpus", "embedding"},
     {"training", "linking", "overlap"},

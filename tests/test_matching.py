@@ -91,3 +91,19 @@ def test_a_copy_of_another_day_counts_to_it(matcher: Matcher) -> None:
     years, more = (each.read(ML).years_experience for each in (matcher, later))
     assert years and more and more - years == pytest.approx(1, abs=0.1)
     assert later.engine == replace(matcher.engine, today=later.today)
+
+
+def test_today_is_a_day() -> None:
+    noon = datetime.datetime(2026, 11, 20, 12, 0)
+    with Matcher(today=noon, n_readers=0) as made:
+        assert made.engine.today == datetime.date(2026, 11, 20)
+    with pytest.raises(TypeError, match="today must be"):
+        Matcher(today="2026-11-20", n_readers=0)  # type: ignore[arg-type]
+
+
+def test_a_skill_that_is_assumed_twice_counts_once(matcher: Matcher) -> None:
+    source = SAMPLES / "priya-raman-data-analyst.docx"
+    resume = matcher.read(source)
+    (found,) = matcher.match_resume(resume, top=1, assume=["Kubernetes", "kubernetes"])
+    assert found.scored.what_if is not None
+    assert [skill.id for skill in found.scored.what_if.skills] == ["kubernetes"]

@@ -857,6 +857,8 @@ def test_teams_that_one_works_with_and_the_employer_are_no_skills() -> None:
         ("BS with 8+ years or PhD with 3+ years of experience", 8),
         ("3 years in retail or 5 years in banking", 3),
         ("Years of experience: 5", 5),
+        ("Twelve years of experience with bridges", 12),
+        ("Fifteen (15) years of experience", 15),
         ("Associate degree and 3 years of baking, or 6 years without degree", 3),
         ("A party after five years", None),
         ("A firm with 40 years of experience", None),

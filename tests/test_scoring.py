@@ -577,6 +577,29 @@ def test_a_requirement_unknown_to_the_taxonomy_is_looked_up_word_for_word() -> N
     assert result.literals[0].lines == (person.passages[1],)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No experience with Zorblax DB.",
+        "Want to learn Zorblax-DB next year",
+        "Zorblax DB: demo only",
+    ],
+)
+def test_a_requirement_unknown_to_the_taxonomy_is_not_met_by_a_denial_or_a_wish(text: str) -> None:
+    said = Line(text, 0, len(text), SectionKind.SUMMARY, None, prose=True)
+    person = profile({}, [], [], [])
+    person = replace(person, resume=replace(person.resume, lines=(said,)))
+    wanted = target([], [], [], 1, (LiteralRequirement("Zorblax DB", True),))
+    assert scored(person, wanted).literals[0].lines == ()
+
+
+def test_gains_that_were_not_asked_for_are_unknown_and_not_told() -> None:
+    wanted = target([Requirement(("s0",), True)], [], [], 1)
+    result = scored(profile({}, [], [], []), wanted, gains=False)
+    assert [gap.gain for gap in result.missing] == [None]
+    assert "+0.0" not in " ".join(in_words(result))
+
+
 def test_unknown_dates_and_titles_are_said_to_be_unknown() -> None:
     person = profile({}, [], [], [])
     wanted = target([], [grid(1, 0, 0, 0)], [grid(1, 0, 0, 0)], 2)

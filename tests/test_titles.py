@@ -78,6 +78,9 @@ def test_learners_in_other_languages() -> None:
 
 def test_an_intern_is_a_learner_and_a_manager_of_internal_tools_is_not() -> None:
     assert is_learner("Data Science Intern") and is_learner("Trainee Developer")
+    assert is_learner("Data Engineer Co-op") and title_key("Data Engineer Co-op") == title_key(
+        "Apprentice Data Engineer"
+    )
     assert not is_learner("Manager, Internal Tools")
 
 

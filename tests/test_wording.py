@@ -76,7 +76,12 @@ def test_a_title_that_is_hardly_near_is_not_named() -> None:
 
 def test_nothing_is_promised_out_of_scope() -> None:
     out = scored("out_of_scope", 0.5)
-    assert "single skills would not help" in in_words(out)[2]
+    assert in_words(out)[2] == (
+        "Skills of this trade were found, but too few points for any band. "
+        "Not found: Vue and React."
+    )
+    stranger = replace(out, of_the_trade=False)
+    assert "single skills would not help" in in_words(stranger)[2]
     assert missing_in_words(out, CORPUS) == "Vue, React"
     assert missing_in_words(scored("weak", 0.5), CORPUS) == "Vue +9.0, React +4.0"
 

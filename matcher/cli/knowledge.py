@@ -1,4 +1,4 @@
-"""roles, demand, corpus: what the tool knows of the field."""
+"""roles, demand, percentiles, corpus: what the tool knows of the field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""match, rank, score."""
+"""match, rank, score, path, careers, compare."""
 
 from __future__ import annotations
 
@@ -64,7 +64,15 @@ def match(
     output: Path | None,
     settings: Settings,
 ) -> None:
-    """Nearest roles for each resume, and what is missing for them."""
+    """Nearest roles for each resume, and what is missing for them.
+
+    FILES are resumes: PDF, DOCX, text, Markdown, LaTeX, HTML or JSON Resume.
+
+    \b
+      matcher match cv.pdf --explain
+      matcher match cv.pdf --role data-engineer --with Kubernetes
+      matcher match cv.pdf -o report.html
+    """
     from matcher.corpus import load_role_file
     from matcher.reports import match_report
     from matcher.reports.rows import match_rows
@@ -81,10 +89,12 @@ def match(
             matcher.match_resume(resume, top=None if roles else top, roles=roles, assume=assume)
             for resume in progress(matcher.read_many(files), len(files), "Matching")
         ]
-        if output:
+        if output and results[0].document.status.readable:
             from matcher.reports.html import html_report
 
             write_report(html_report(results[0], corpus), output)
+        elif output:
+            say(f"{output}: not written, for the file could not be read")
         elif settings.form == "json":
             print_json([match_report(result, matcher.corpus) for result in results])
         elif settings.form == "csv":
@@ -122,14 +132,22 @@ def rank(
 ) -> None:
     """Candidates for one posting, best first.
 
-    JOB is the posting (text, HTML, PDF, DOCX), PATHS are resumes and folders of them.
+    JOB is the posting (text, HTML, PDF, DOCX), PATHS are resumes and folders of them: every file
+    in them and in the folders below is read as a resume, save hidden ones and JOB itself.
+
+    \b
+      matcher rank posting.txt resumes/ --blind
+      matcher rank posting.txt resumes/ -o ranking.html
     """
     from matcher.documents.files import find_files
     from matcher.reports import rank_report
     from matcher.reports.rows import rank_rows
 
     require_html(output)
-    files = find_files(paths)
+    if job.is_dir():
+        cause = f"{job} is a folder; name one posting first, then the resumes"
+        raise click.BadParameter(cause, param_hint="JOB")
+    files = [file for file in find_files(paths) if not _is_one_of(file, job, output)]
     with settings.matcher(weights) as matcher:
         posting = matcher.read_posting(job)
         resumes = progress(matcher.read_many(files), len(files), "Matching")
@@ -163,7 +181,13 @@ def rank(
 )
 @only_roles
 @own_roles
-@click.option("--top", default=3, show_default=True, type=click.IntRange(1), help="Roles a file.")
+@click.option(
+    "--top",
+    default=3,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Roles a file; with --role all that are named.",
+)
 @click.option(
     "--processes", type=click.IntRange(1), help="Worker processes (default: one for each core)."
 )
@@ -180,7 +204,12 @@ def score(
 ) -> None:
     """Many resumes against the roles, or against postings.
 
-    PATHS are resumes and folders of them.
+    PATHS are resumes and folders of them: every file in them and in the folders below is read,
+    save hidden ones. A run that is stopped leaves its rows in FILE.part.
+
+    \b
+      matcher score resumes/ -o scores.csv
+      matcher score resumes/ --jobs posting.txt -o scores.xlsx
     """
     import os
 
@@ -191,8 +220,13 @@ def score(
     if output and output.suffix.lower() not in FORMATS:
         cause = f"{output}: end the name in {', '.join(FORMATS)}"
         raise click.BadParameter(cause, param_hint="-o")
-    part = output and output.with_name(f"{output.name}.part")
     n_roles = len(role_ids) + len(role_files)
+    if jobs and n_roles:
+        raise click.UsageError("give --jobs or roles, not both: postings take the roles' place")
+    part = output and output.with_name(f"{output.name}.part")
+    if part and part.is_file() and part.stat().st_size:
+        cause = f"{part} holds the rows of a run that was stopped; move it away or delete it first"
+        raise click.BadParameter(cause, param_hint="-o")
     options = Options(
         corpus=str(settings.corpus) if settings.corpus else None,
         model=settings.model,
@@ -316,7 +350,9 @@ def _names_of(step: Any) -> dict[str, str]:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--role", metavar="ID", help="From this role, by id or title (default: the one that fits best)."
+    "--role",
+    metavar="ID",
+    help="From this role, by id, title or role file (.yaml); default: the one that fits best.",
 )
 @printing
 def careers(file: Path, role: str | None, settings: Settings) -> None:

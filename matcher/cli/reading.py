@@ -17,6 +17,7 @@ def parse(file: Path, settings: Settings) -> None:
 
     Positions on a time line, gaps, unpaid work, education, certificates, languages, contact, the
     text in reading order with its sections, and how readable the file is for other programs.
+    FILE is a PDF, DOCX, text, Markdown, LaTeX, HTML or JSON Resume.
     """
     from matcher.reports import parse_report
 

@@ -1,4 +1,4 @@
-"""schema, train, evaluate, app."""
+"""schema, train, export, evaluate, app."""
 
 from __future__ import annotations
 

@@ -23,6 +23,9 @@ _OTHERS = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_SEARCHED = 1024  # bytes before %PDF- that viewers forgive
 _html = re.compile(rb"<(!doctype\s+html|html|head|body|div|p|table|h1|ul|span|meta)\b", re.I)
+_OWN_REPORT = b'<meta name="generator" content="role-matcher">'  # see templates/report.html
+_HEADER = 64  # bytes in which formats whose first bytes are letters have a zero, save bzip2
+_BZIP2_BLOCK = b"1AY&SY"
 _SNIFFED = 2048  # bytes looked at for markup and for binary content
 _MAX_CONTROLS = 0.05  # share of control bytes in a text; the hostile corpus's texts have under .01
 
@@ -41,13 +44,21 @@ def detect(head: bytes, name: str) -> str:
     if head.startswith(_OLE):
         raise _ole(head, name)
     for magic, label in _IMAGES:
-        if head.startswith(magic):
+        if _starts_with(head, magic):
             cause = f"it is a {label} image; run OCR on it, or {_AS_PDF}"
             raise Unreadable(Status.UNSUPPORTED, cause)
     for magic, label in _OTHERS:
-        if head.startswith(magic):
+        if _starts_with(head, magic):
             raise _unsupported(f"{label} file")
     return _text_format(head, name)
+
+
+def _starts_with(head: bytes, magic: bytes) -> bool:
+    """Whether a file has these first bytes. Letters alone also begin a text ("BMW is hiring"), in
+    which none of the bytes behind them is zero."""
+    if not head.startswith(magic):
+        return False
+    return not magic.isalnum() or b"\0" in head[:_HEADER] or head[4:10] == _BZIP2_BLOCK
 
 
 def _text_format(head: bytes, name: str) -> str:
@@ -66,6 +77,9 @@ def _text_format(head: bytes, name: str) -> str:
     if stripped.startswith(b"{") and not wide:  # before HTML: its values may hold markup
         return "json-resume"
     if lowered.endswith((".html", ".htm", ".xhtml")) or _html.search(start):
+        if _OWN_REPORT in start:
+            cause = "it is a report of this program; give the file that it was made from"
+            raise Unreadable(Status.NOT_A_RESUME, cause)
         return "html"
     return "text"
 

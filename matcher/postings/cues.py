@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from matcher.numbers import SPELLED
+
 # Labels of a form: they say something about their own line only.
 FIELD = re.compile(
     r"(?:(?:(?:job|position|role) )?(?:title|type|location|category|id|code|number|level|family|"
@@ -82,7 +84,7 @@ ASKS = re.compile(
     r"desired|desirable|expected(?! to\b))|"
     rf"{_REQUIRED}|{_A_PLUS}|preferred\b|nice[- ]to[- ]have|ideally|preferably|"
     r"\brequires?\b|"
-    r"(?<!every )\b(?:\d+|one|two|three|four|five|seven|eight|ten)(?: ?\+| plus| or more)?"
+    rf"(?<!every )\b(?:\d+|{SPELLED})(?: ?\+| plus| or more)?"
     r"(?: ?(?:-|–|to) ?\d+)? ?\+? ?(?:years?|yrs?)['’]? .{0,60}(?:experience|\b(?:in|with|as)\b)|"
     r"(?:experience|expertise|proficien\w+|familiarity|knowledge|skilled|fluen\w+|background|"
     r"competen\w+|track record) (?:with|in|of|using|working)|exposure to\b|degree in|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from matcher.numbers import NUMBER_WORDS, SPELLED
 from matcher.postings.headings import LineKind
 from matcher.postings.lines import PostingLine
 from matcher.postings.wording import AskingLine
@@ -22,13 +23,9 @@ def quoted(line: str) -> str:
 
 # ---------------------------------------------------------------- years, degree
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
-}
 _YEARS = re.compile(
-    rf"(?<![\d.,$£€])\b(\d{{1,2}}|{'|'.join(_NUMBERS)})(?:\s*\(\d{{1,2}}\))?\s*(?:\+|plus|or more)?"
-    rf"\s*(?:(?:-|–|—|to)\s*(?:\d{{1,2}}|{'|'.join(_NUMBERS)})\s*\+?)?\s*\+?\s*"
+    rf"(?<![\d.,$£€])\b(\d{{1,2}}|{SPELLED})(?:\s*\(\d{{1,2}}\))?\s*(?:\+|plus|or more)?"
+    rf"\s*(?:(?:-|–|—|to)\s*(?:\d{{1,2}}|{SPELLED})\s*\+?)?\s*\+?\s*"
     r"(?:years?|yrs?|jahren?|ans|ann[ée]es|años|jaar|anni|anos|lat)\b['’]?"
     r"(?!\.? (?:old|of age|ago|in a row|of residen\w+|(?:or|and) (?:older|over)))",
     re.IGNORECASE,
@@ -54,7 +51,7 @@ def read_years(asked: Iterable[AskingLine]) -> int | None:
         of_line = [
             (found.start(), years)
             for found in (*_YEARS.finditer(line.text), *_LABELLED_YEARS.finditer(line.text))
-            if (years := int(_NUMBERS.get(found[1].lower(), found[1]))) <= _MOST_YEARS
+            if (years := int(NUMBER_WORDS.get(found[1].lower(), found[1]))) <= _MOST_YEARS
             and not _NO_EXPERIENCE.search(line.text[max(0, found.start() - 25) : found.start()])
             and line.wanted(found.start())
         ]
@@ -113,7 +110,7 @@ _EQUIVALENT = re.compile(
     r"combination of education and|"
     r"degree or (?:[\w+]+ ){1,6}years of |"
     r"(?<!\d )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )\bor "
-    rf"(?:at least |a minimum of |minimum )?(?:\d+|\w+ \(\d+\)|{'|'.join(_NUMBERS)})"
+    rf"(?:at least |a minimum of |minimum )?(?:\d+|\w+ \(\d+\)|{SPELLED})"
     r"(?: ?(?:-|–|to|\+) ?\d*)? ?years?['’]? (?:of )?(?:[\w-]+ ){0,3}experience|"
     r"\bexperience\b.{0,30}\bequivalent(?! to)|\bexperience\b.{0,40}\bsubstitut|"
     r"\bsubstitut.{0,30}\bexperience",

@@ -213,6 +213,12 @@ def _matched(item: Matched, resume: Resume, corpus: Corpus) -> c.MatchedJson:
     }
 
 
+def _gain(item: Missing) -> float:
+    if item.gain is None:
+        raise ValueError("a report tells gains: match with gains=True")
+    return item.gain
+
+
 def _missing(item: Missing, corpus: Corpus, role_id: str | None) -> c.MissingJson:
     return {
         "skill": item.skill.label,
@@ -220,7 +226,7 @@ def _missing(item: Missing, corpus: Corpus, role_id: str | None) -> c.MissingJso
         "importance": _importance(item.requirement),
         "any_of": any_of_refs(item.requirement, corpus),
         "points": item.points,
-        "gain": item.gain,
+        "gain": _gain(item),
         "demand": corpus.demand.get((role_id, item.skill.id)) if role_id else None,
         "nearest": item.nearest
         and {

@@ -6,7 +6,7 @@ Only the line itself is looked at. Every pattern is bounded, so time is linear i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -434,12 +434,10 @@ def _checked(found: DateRange, today: date) -> DateRange | None:
     return replace(found, end=None, current=planned)
 
 
-def months_covered(ranges: list[tuple[Month, Month]]) -> int:
-    """Months in the union of inclusive intervals."""
-    total = 0
-    reached = -1
-    for start, end in sorted(ranges):
-        first = max(start.index, reached + 1)
-        total += max(0, end.index - first + 1)
-        reached = max(reached, end.index)
+def union_months(intervals: Sequence[tuple[int, int]]) -> int:
+    """Months covered by intervals of month numbers, both ends included, overlaps counted once."""
+    total, reached = 0, -1
+    for start, end in sorted(intervals):
+        total += max(0, end - max(start, reached + 1) + 1)
+        reached = max(reached, end)
     return total

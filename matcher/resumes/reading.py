@@ -31,7 +31,7 @@ from matcher.resumes.contact import (
     looks_like_name,
     read_contact,
 )
-from matcher.resumes.dates import find_ranges, months_covered
+from matcher.resumes.dates import find_ranges, union_months
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.education import read_education
 from matcher.resumes.jobs.header_lines import ANONYMOUS, MAX_HEADER_CHARS
@@ -128,8 +128,8 @@ def years_of(positions: Iterable[Position], *, today: date) -> float | None:
         for position in positions
         if position.start is not None
     ]
-    closed = [(start, end) for start, end in spans if end is not None and start <= end]
-    return round(months_covered(closed) / 12, 1) if closed else None
+    closed = [(first.index, last.index) for first, last in spans if last and first <= last]
+    return round(union_months(closed) / 12, 1) if closed else None
 
 
 def _empty(document: Document) -> Resume:

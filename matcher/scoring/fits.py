@@ -92,12 +92,13 @@ def most_first(matched: Iterable[Matched]) -> list[Matched]:
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A requirement that was not found in the resume. ``gain`` is by how much the fit would rise
-    if ``skill`` were demonstrated; ``points`` is what its nearest relative earns already."""
+    if ``skill`` were demonstrated, None where that was not asked for; ``points`` is what its
+    nearest relative earns already."""
 
     requirement: Requirement
     skill: Skill
     points: float
-    gain: float
+    gain: float | None
     nearest: tuple[str, float] | None  # id of a skill held, and the credit it brings
     aspiring: bool  # the resume says that the person is learning it
 
@@ -132,4 +133,6 @@ class Scored:
     # top, where skills alone do not reach it, and where gains were not asked for.
     next_band: Prospect | None = None
     what_if: Prospect | None = None  # with the skills that were to be assumed
+    # Whether a title held or the required skills speak of the trade, whatever the points.
+    of_the_trade: bool = True
     belief: float = 1.0  # share of their points that skills and titles count: see Profile.told

@@ -62,10 +62,6 @@ class Holdings:
         """The strongest holding of a skill, None when nothing in the resume shows it."""
         return self._held.get(skill_id)
 
-    def nearest(self, skill_id: str) -> tuple[str, float] | None:
-        """The related skill that brings most credit for a missing one, ties by id."""
-        return self._near.get(skill_id)
-
     def credits(self, any_of: tuple[str, ...]) -> tuple[float, float]:
         """The credit of the member that is held best, and of the nearest relative of any member;
         0 where there is none."""

@@ -19,14 +19,16 @@ What is unknown (no dates, no titles) counts nothing and is marked as unknown.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from operator import mul
 
 from matcher.embedding import Vectors
-from matcher.profiles import Profile, union_months
+from matcher.profiles import Profile
 from matcher.records import Line, Month, Skill
+from matcher.resumes.dates import union_months
 from matcher.scoring.affinities import Affinities
 from matcher.scoring.fits import (
     FitScore,
@@ -40,6 +42,7 @@ from matcher.scoring.fits import (
 )
 from matcher.scoring.holdings import Choice, Holding, Holdings
 from matcher.skills.folding import fold
+from matcher.skills.stance import Stances
 from matcher.targets import Target
 from matcher.titles import is_vague
 
@@ -78,8 +81,9 @@ def score(
     gains: bool = True,
     assumed: Sequence[Skill] = (),
 ) -> Scored:
-    """Fit of one profile to one target, explained. Without ``gains`` every gain is 0. ``assumed``
-    are skills for which to tell what the fit would be if they, too, were demonstrated."""
+    """Fit of one profile to one target, explained. Without ``gains`` every gain is None.
+    ``assumed`` are skills for which to tell what the fit would be if they, too, were
+    demonstrated."""
     scoring = _Scoring(profile, target, holdings, near, today, explain=True)
     scored = scoring.scored()
     if assumed:
@@ -164,19 +168,28 @@ class _Scoring:
         total = FitScore(tuple(parts), "")
         if self.explain:
             total = replace(total, band=self._band(total.points, self.holdings))
-        return Scored(total, tuple(matched), tuple(missing), tuple(literals), belief=self.belief)
+        return Scored(
+            total,
+            tuple(matched),
+            tuple(missing),
+            tuple(literals),
+            of_the_trade=not self.explain or self._is_of_the_trade(self.holdings),
+            belief=self.belief,
+        )
 
     def with_gains(self, scored: Scored) -> Scored:
         """The same with the gain of each missing skill, recomputed, largest first, and the skills
         that reach the next band."""
-        found = [
-            replace(item, gain=round(self.prospect([item.skill], scored.fit).points - points, 1))
-            for points in (scored.fit.points,)
+        gains = {
+            item.skill.id: round(
+                self.prospect([item.skill], scored.fit).points - scored.fit.points, 1
+            )
             for item in scored.missing
-        ]
-        found.sort(key=lambda item: (-item.gain, item.skill.id))
-        scored = replace(scored, missing=tuple(found))
-        return replace(scored, next_band=self._next_band(scored))
+        }
+        found = [replace(item, gain=gains[item.skill.id]) for item in scored.missing]
+        found.sort(key=lambda item: (-gains[item.skill.id], item.skill.id))
+        useful = [item.skill for item in found if gains[item.skill.id] > 0]
+        return replace(scored, missing=tuple(found), next_band=self._next_band(scored, useful))
 
     def prospect(self, skills: Sequence[Skill], now: FitScore) -> Prospect:
         """What the fit ``now`` would be if these skills, too, were demonstrated."""
@@ -185,8 +198,7 @@ class _Scoring:
         points = round(now.points - now.part("skills").points + after / 10, 1)
         return Prospect(tuple(skills), points, self._band(points, holdings))
 
-    def _next_band(self, scored: Scored) -> Prospect | None:
-        useful = [item.skill for item in scored.missing if item.gain > 0]
+    def _next_band(self, scored: Scored, useful: Sequence[Skill]) -> Prospect | None:
         for number in range(1, len(useful) + 1):
             prospect = self.prospect(useful[:number], scored.fit)
             if prospect.band != scored.fit.band:
@@ -199,11 +211,17 @@ class _Scoring:
         the trade."""
         weights = holdings.weights
         says = max(self.says, default=0.0)
-        if says >= weights.scope_titles or self._trade_share(holdings) >= weights.scope_skills:
+        if self._is_of_the_trade(holdings):
             for name, least in weights.posting_bands if self.target.is_posting else weights.bands:
                 if points >= least or (name == "weak" and says >= _NAMES_THE_ROLE):
                     return name
         return "out_of_scope"
+
+    def _is_of_the_trade(self, holdings: Holdings) -> bool:
+        """Whether a title held or the required skills speak of the trade."""
+        weights = holdings.weights
+        says = max(self.says, default=0.0)
+        return says >= weights.scope_titles or self._trade_share(holdings) >= weights.scope_skills
 
     def _trade_share(self, holdings: Holdings) -> float:
         """Share of the required skills, by weight, that speak of the trade and are held."""
@@ -275,7 +293,7 @@ class _Scoring:
                 matched.append(Matched(requirement, skill, choice.holding, amount))
             else:
                 aspiring = not self.profile.aspirations.isdisjoint(requirement.any_of)
-                missing.append(Missing(requirement, skill, amount, 0.0, choice.nearest, aspiring))
+                missing.append(Missing(requirement, skill, amount, None, choice.nearest, aspiring))
         return matched, missing
 
     # ------------------------------------------------------------ the other parts
@@ -382,12 +400,19 @@ def _names(holding: Holding | None) -> bool:
 
 
 def _lines_with(profile: Profile, text: str) -> tuple[Line, ...]:
-    """The lines that have the words of a text, as whole words, whatever the case."""
-    needle = f" {' '.join(fold(text).split())} "
+    """The lines that claim the words of a text, as whole words, whatever the case."""
+    words = fold(text).split()
+    needle = f" {' '.join(words)} "
     return tuple(
         line for line, folded in zip(profile.resume.lines, profile.folded, strict=True)
-        if needle.strip() and needle in folded
+        if words and needle in folded and _claims(line.text, words)
     )  # fmt: skip
+
+
+def _claims(line: str, words: Sequence[str]) -> bool:
+    """Whether a line that has these words neither denies them nor hopes for them."""
+    found = re.search(r"\W+".join(map(re.escape, words)), line, re.IGNORECASE)
+    return found is None or not Stances(line).of(*found.span())
 
 
 def _evidence(profile: Profile, start: int, end: int) -> Line:

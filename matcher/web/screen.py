@@ -62,7 +62,7 @@ def page() -> None:
     usual = shared.matcher()
     matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
     ranking = _rank(asked, resumes, matcher)
-    _show_ranking(ranking.blind() if blind else ranking, blind)
+    _show_ranking(ranking.blind() if blind else ranking)
 
 
 def _resumes() -> list[Upload]:
@@ -129,7 +129,7 @@ def _show_posting(posting: JobPosting) -> None:
         show_facts("What was read from the posting", asked_of_posting(job(posting, corpus)))
 
 
-def _show_ranking(ranking: Ranking, blind: bool) -> None:
+def _show_ranking(ranking: Ranking) -> None:
     _show_failures(ranking.failures)
     if not ranking.candidates:
         return
@@ -151,7 +151,7 @@ def _show_ranking(ranking: Ranking, blind: bool) -> None:
     one, several = st.tabs(["One by one", "Side by side"], key="screen-tabs", on_change="rerun")
     if several.open:
         with several:
-            _show_several(names, blind)
+            _show_several(names)
     else:
         with one:
             _show_one_by_one(names, ranking.engine.weights or corpus.weights)
@@ -174,7 +174,8 @@ def _show_one_by_one(names: Mapping[str, Candidate], weights: Weights) -> None:
     }
     left, right = st.columns([2, 5], gap="large")
     with left:
-        chosen = shared.choose_one("Candidates, and the fit out of 100", told, "candidate")
+        ids = {name: each.resume.document.id for name, each in names.items()}
+        chosen = shared.choose_one("Candidates, and the fit out of 100", told, "candidate", ids)
         st.caption(shared.plain(f"{bands_in_words(weights, posting=True).capitalize()}."))
     with right:
         _show_candidate(chosen, names[chosen])
@@ -190,14 +191,17 @@ def _show_candidate(name: str, candidate: Candidate) -> None:
     explanation.show_found(scored, resume, corpus)
 
 
-def _show_several(names: Mapping[str, Candidate], blind: bool) -> None:
+def _show_several(names: Mapping[str, Candidate]) -> None:
+    shared.keep_choice(
+        "side-by-side", {name: each.resume.document.id for name, each in names.items()}
+    )
     chosen = st.multiselect(
         "Candidates side by side",
         list(names),
         default=list(names)[:_FIRST],
         placeholder="Choose candidates",
         max_selections=_MOST,
-        key=f"side-by-side-{blind}",
+        key="side-by-side",
     )
     if chosen:
         candidates = {name: names[name].scored for name in chosen}

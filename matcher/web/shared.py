@@ -12,12 +12,14 @@ import mimetypes
 import os
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
+from functools import wraps
 from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
 
 from matcher.corpus import shared_folder
+from matcher.errors import MatcherError
 from matcher.matching import Matcher
 from matcher.records import Resume
 from matcher.reports import warnings_of
@@ -27,14 +29,36 @@ _T = TypeVar("_T")
 Upload = tuple[str, bytes]
 READERS = min(4, os.cpu_count() or 1)  # processes that read documents
 _LONG_LIST, _LIST_HEIGHT = 12, 700  # a list with more entries scrolls; its height in pixels
-UPLOAD_TYPES = ["pdf", "docx", "txt", "md", "html", "htm", "json"]
+UPLOAD_TYPES = ["pdf", "docx", "txt", "md", "tex", "html", "htm", "json"]
 SAMPLES = shared_folder() / "corpus" / "samples"
 
 
 def matcher() -> Matcher:
     """One matcher for all visitors, which counts to the present day, or to ``MATCHER_TODAY``."""
-    fixed = os.environ.get("MATCHER_TODAY")
-    return _of_day(datetime.date.fromisoformat(fixed) if fixed else datetime.date.today())
+    return _of_day(_today(os.environ.get("MATCHER_TODAY")))
+
+
+def _today(fixed: str | None) -> datetime.date:
+    if not fixed:
+        return datetime.date.today()
+    try:
+        return datetime.date.fromisoformat(fixed)
+    except ValueError as error:
+        cause = f"MATCHER_TODAY is {fixed}; give a day as 2026-11-20"
+        raise MatcherError(cause) from error
+
+
+def guarded(page: Callable[[], None]) -> Callable[[], None]:
+    """A page that says what is wrong with a setting, and the next step, where it cannot begin."""
+
+    @wraps(page)
+    def shown() -> None:
+        try:
+            page()
+        except MatcherError as error:
+            st.error(plain(str(error)))
+
+    return shown
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -156,10 +180,29 @@ def was_given(key: str, source: str = "") -> None:
     st.session_state.pop(f"{key}-kept", None)
 
 
-def choose_one(label: str, options: Mapping[str, str], key: str) -> str:
+def keep_choice(key: str, ids: Mapping[str, str]) -> None:
+    """What was chosen stays chosen where its name changes, as with a rank in it: ``ids`` tells for
+    each name of now what stands behind it."""
+    before: dict[str, str] = st.session_state.get(f"{key}-ids", {})
+    names = {each: name for name, each in ids.items()}
+    chosen: str | list[str] | None = st.session_state.get(key)
+    if isinstance(chosen, list):
+        now = [name if name in ids else names.get(before.get(name, ""), "") for name in chosen]
+        st.session_state[key] = [name for name in now if name]
+    elif chosen and chosen not in ids and before.get(chosen) in names:
+        st.session_state[key] = names[before[chosen]]
+    st.session_state[f"{key}-ids"] = dict(ids)
+
+
+def choose_one(
+    label: str, options: Mapping[str, str], key: str, ids: Mapping[str, str] | None = None
+) -> str:
     """One of several, all in sight; ``options`` are names, each with what is said under it. The
-    choice stays while its name is there, whatever is said."""
+    choice stays while its name is there, whatever is said; with ``ids`` of the names also where
+    they change."""
     names = {plain(name): name for name in options}
+    if ids is not None:
+        keep_choice(key, {shown: ids[name] for shown, name in names.items()})
     with st.container(height=_LIST_HEIGHT if len(names) > _LONG_LIST else "content"):
         return names[
             st.radio(

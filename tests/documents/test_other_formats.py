@@ -185,6 +185,12 @@ def test_json_resume_gets_the_usual_headings() -> None:
         (b'{"name": "a package"}', "package.json", Status.UNSUPPORTED),
         (b"Jane Doe", "a.txt", Status.TOO_LITTLE_TEXT),
         (bytes(range(256)) * 9, "a.bin", Status.UNSUPPORTED),
+        (b"BM" + bytes(12) + b"\xff" * 4000, "a.bmp", Status.UNSUPPORTED),
+        (b"MZ\x90" + bytes(60), "a.exe", Status.UNSUPPORTED),
+        (b"BZh91AY&SY" + b"\xff" * 60, "a.bz2", Status.UNSUPPORTED),
+        (b"BMW Group hires", "a.txt", Status.TOO_LITTLE_TEXT),
+        (b"MZ Khan, baker", "a.txt", Status.TOO_LITTLE_TEXT),
+        (b"BZhukov, AC10", "a.txt", Status.TOO_LITTLE_TEXT),
         (b"x" * ((25 << 20) + 1), "a.txt", Status.TOO_LARGE),
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.records import Month
-from matcher.resumes.dates import find_ranges, months_covered
+from matcher.resumes.dates import find_ranges, union_months
 
 TODAY = datetime.date(2026, 11, 20)
 
@@ -105,8 +105,8 @@ def test_a_start_in_the_future_drops_the_range() -> None:
 
 
 def test_overlapping_months_count_once() -> None:
-    ranges = [(Month(2018, 1), Month(2018, 12)), (Month(2018, 7), Month(2019, 6))]
-    assert months_covered(ranges) == 18
+    spans = [(Month(2018, 1), Month(2018, 12)), (Month(2018, 7), Month(2019, 6))]
+    assert union_months([(first.index, last.index) for first, last in spans]) == 18
 
 
 @given(st.text(alphabet="0129/-. –JanMaryto'presentQ", max_size=60))

@@ -366,6 +366,22 @@ def test_weights_change_a_ranking_and_are_named() -> None:
     assert sum(part.max_points for part in parts if part.name == "titles") == 0
 
 
+def test_a_candidate_stays_open_when_ranks_and_names_change() -> None:
+    app = page("screen")
+    app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
+    app.checkbox(key="resumes-samples").check().run()
+    third = app.session_state["screen-result"][1].candidates[2]
+    app.radio(key="candidate").set_value(app.radio(key="candidate").options[2]).run()
+    app.toggle(key="blind").set_value(True).run()
+    (header,) = (each.value for each in app.header if each.value.startswith("3"))
+    assert f"{third.fit.points:.1f}" in header
+    app.toggle(key="blind").set_value(False).run()
+    app.slider(key="weight-titles-0").set_value(0.0).run()
+    assert not app.exception
+    name = shared.plain(third.resume.document.name)
+    assert name in app.radio(key="candidate").value
+
+
 def test_blind_screening_hides_file_names() -> None:
     app = page("screen")
     app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
@@ -390,6 +406,13 @@ def test_files_that_were_not_ranked_are_told_in_one_place_and_blind_without_thei
         (box,) = app.expander
         assert box.label == "Not ranked: 2 files" and said in box.markdown[0].value
         assert ("ann" in box.markdown[0].value) is (shown is ranking)
+
+
+def test_a_wrong_setting_is_said_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHER_TODAY", "23.11.2026")
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    assert "give a day as 2026" in app.error[0].value.replace("\\", "")
 
 
 def test_candidates_are_compared_side_by_side() -> None:
