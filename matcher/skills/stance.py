@@ -20,8 +20,9 @@ class Stance(TypedDict, total=False):
 
 _REACH = 90  # characters before a mention in which a cue still speaks of it
 _LEAD = 30  # characters of a cue before its letters: "currently learning"
-_AFTER = 50  # characters after it in which one may follow
+_AFTER = 130  # characters after it, in its sentence, in which one may follow
 
+_SENTENCE_END = re.compile(r"\n|[.!?](?=\s+\S)")
 # One set of characters first, so that what cannot end a clause is passed over quickly.
 _CLAUSE_END = re.compile(
     r"[\s•●▪◦‣.;!?](?:(?<=[\n\t•●▪◦‣])|(?<=[.;!?])(?=\s|$)|(?<=[a-z)][.!?])(?=[A-Z][a-z])"
@@ -35,14 +36,16 @@ _KIND = (
     r"(?:any|prior|previous|real|direct|hands[- ]on|professional|commercial|formal|working|"
     r"practical|production|much|significant|specific|actual|relevant|industry)"
 )
+# "not" in a verb, also without its apostrophe: "didn't", "havent".
+_NOT = r"(?:\s+not|n['’]?t)"
 _NEGATED = re.compile(
     rf"\b(?:no|zero|without|lack(?:s|ed|ing)?(?:\s+of)?|never\s+had|little\s+to\s+no)\s+"
     rf"(?:{_KIND}[\s,]+)*{_KNOWLEDGE}\b"
-    r"|(?:\b(?:not|never|hardly)|(?<!who do)(?<!who did)n['’]t)\s+"
+    r"|(?:\b(?:not|cannot|never|hardly|didnt|dont|havent)|(?<!who do)(?<!who did)n['’]t)\s+"
     r"(?:yet\s+|been\s+|really\s+|have\s+|had\s+|ever\s+|very\s+)*"
     r"(?:use[ds]?|using|work(?:ed|ing)?\s+(?:with|in|on)|familiar|experienced?|proficient|know[ns]?|"
     r"touch(?:ed)?|learn(?:ed|t)?|comfortable|skilled|exposed|trained|written(?!\s+by)|"
-    r"programmed|coded|"
+    r"programmed|coded|done|say\s+(?:that\s+)?i\s+know|"
     rf"(?:any\s+)?(?:{_KIND}\s+)*{_KNOWLEDGE})\b"
     r"|\bnot(?:,?\s+however,?)?\s+looking\s+for\b"
     r"|\b(?:keine?(?:rlei|n)?|ohne|aucune|sans|sin|sem|senza|geen|zonder|brak)\s+(?:\w+\s+)?"
@@ -51,9 +54,11 @@ _NEGATED = re.compile(
     r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b"
     # A label or a word that denies what follows: "Never done: SCADA", "no React, no Angular".
     r"|^\W*(?:not\s+(?:me|mine|done|known|used|my\s+\w+)|never\s+(?:done|used|touched)|(?:i\s+)?(?:do\s+not|"
-    r"don['’]t)\s+(?:do|use|know)|what\s+i\s+(?:do\s+not|don['’]t|cannot|can['’]t)\s+(?:do|use|know))\s*[:=–—-]"
+    r"don['’]t)\s+(?:do|use|know)|what\s+i\s+(?:(?:do|have)\s+not|(?:do|have)n['’]?t|cannot|can['’]?t)\s+(?:do|done|use|used|know))\s*[:=–—-]"
     r"|(?:^\W*|[,;:(–—-]\s*|\b(?:and|but|or)\s+)no\s+$"
     r"|\bnot\s+(?:by|from)\s+me\b"
+    r"|\bi\s+(?:have\s+)?never\s+(?:did|had|built|ran|wrote|tried|owned|shipped|operated)\s+$"
+    r"|\b(?:am|['’]m)\s+(?:not\s+an?|no)\s+$"
     # What somebody does not do, right before its name: "I do not run Kubernetes".
     r"|(?:\bi\s+|^\W*(?:and\s+)?)(?:do|did|have|could|would)(?:\s+not|n['’]t)\s+"
     r"(?:(?:yet|really|ever)\s+)?(?:run|write|code|do|done|develop(?:ed)?|configured?|own(?:ed)?|"
@@ -61,7 +66,14 @@ _NEGATED = re.compile(
     r"(?:(?!so\b|only\b|just\b)[\w-]+\s+){0,3}$"
 )
 _NEGATED_AFTER = re.compile(
-    r"^\s*(?:experience|knowledge|skills?|certification)?\s*"
+    # What is said of it further on: "SAS; I read their output but have never written a line of it".
+    rf"^[^.!?]{{0,80}}?\b(?:i|but|and|have|['’]ve)\s+(?:have\s+)?(?:never|(?:have|had|did|do|could|can){_NOT})\s+"
+    r"(?:yet\s+|really\s+|actually\s+|ever\s+)?(?:used?|written|wrote|worked|touch(?:ed)?|done|do|did|taken?\s+part|"
+    r"learn(?:ed|t)?|built|run|tried|shipped|coded|operated?|owned?|administered)\b[^.!?]{0,25}?\b(?:it|them|that|this|those)\b"
+    rf"|^[^.!?]{{0,40}}?\bi\s+(?:have\s+no|never\s+had\s+any)\s+{_KNOWLEDGE}\s+(?:with|of|in)\b(?!\s+\w)"
+    r"|^[^.!?]{0,60}?\b(?:but|then|and)\s+(?:i\s+)?(?:dropped|abandoned|quit|gave\s+up|never\s+finished|"
+    rf"did{_NOT}\s+finish)\s+(?:it|the\s+(?:course|class|training))?\b"
+    r"|^\s*(?:experience|knowledge|skills?|certification)?\s*"
     r"(?:(?:is|are|was)\s+)?(?::\s*none\b|(?:not|n['’]t)\s+(?:yet\s+)?"
     r"(?:strictly\s+|absolutely\s+)?(?:required|needed|necessary|a\s+requirement|used|essential))"
     r"|^[^.;()]{0,20}[\s(](?:only|just)\s+(?:read|heard)\s+about\b"
@@ -90,7 +102,7 @@ _ASPIRING = re.compile(
     r"|\b(?:want|wants|wanting|wish|hopes?|hoping|plan|plans|planning|eager|keen|excited|aims?|"
     r"aiming|goals?|intends?|intending|aspires?|desires?|"
     r"would\s+like|(?:would|i['’]d)\s+love|looking(?:\s+forward)?)\s+to\s+"
-    r"(?:\w+\s+)?(?:learn|study|explore|work\s+with|go\s+deeper|grow|deepen|gain|get\s+into|move\s+into|try|"
+    r"(?:\w+\s+)?(?:learn|study|sit\s+for|pass|explore|work\s+with|go\s+deeper|grow|deepen|gain|get\s+into|move\s+into|try|"
     rf"use|become|pick\s+up|get\s+better\s+at|get\s+my\s+hands\s+on)\b{_OF_SOMETHING}"
     # "able to use" is a claim; "able to learn" is none.
     r"|\b(?:willing|able|ready)\s+to\s+(?:\w+\s+)?(?:learn|study|get\s+into|pick\s+up)\b"
@@ -129,13 +141,17 @@ _GROUP = re.compile(
 )
 # Somebody else, by name: "the DBA team", "our embedded group", "my colleague", "the bank's people".
 _NAMED_GROUP = (
-    r"(?:(?:the|our|another|an?)\s+(?!same\b|whole\b|entire\b)(?:own\s+)?(?:[\w'’-]+\s+){1,3}"
-    r"(?:team|group|squad|department|people|staff|office|vendor|agency|unit)\b|my\s+colleagues?\b)"
+    r"(?:(?:(?:the|our|their|an?)\s+(?!same\b|whole\b|entire\b)(?:[\w'’-]+\s+){1,3}|another\s+|an\s+outside\s+)"
+    r"(?:team|group|squad|department|people|staff|office|vendor|agency|unit|company|firm)\b|my\s+colleagues?\b)"
 )
 # Others who do it: "our colleagues use Murex", "beside the kernel team, who write OpenCL".
 _OTHERS = re.compile(
     r"^\W*(?:[\w-]+\s+){0,4}(?:colleagues|collaborators)\s+"
     r"(?:uses?d?|did|does?|handle[sd]?|runs?|ran|owns?|owned|wrote|writes?)\s+(?:[\w-]+\s+){0,2}$"
+    # "Our data scientists run the scoring in SAS", "the client's own team built the reports".
+    r"|^\W*(?:(?:the|our|their)\s+(?:[\w'’-]+\s+){0,2}(?:scientists|engineers|developers|analysts|admins|dbas)|"
+    r"(?:the|their)\s+[\w-]+['’]s?\s+(?:own\s+)?(?:team|people|staff|engineers|developers))\s+"
+    r"(?:runs?|does?|did|built|builds?|owns?|wrote|writes?|handles?|uses?|made|makes?|maintains?)\s+(?:[\w-]+\s+){0,4}$"
     # In brackets behind those who do it: "belongs to the telecom squad (BGP, MPLS)".
     rf"|\b(?:belongs?\s+to|(?:done|run|handled|owned|made)\s+by)\s+{_NAMED_GROUP}[^.;()]{{0,15}}\([^()]*$"
     rf"|\((?:the\s+)?(?:[\w-]+\s+){{1,2}}(?:team|group|department|squad)\s+uses?\s+$"
@@ -146,6 +162,8 @@ _OTHERS = re.compile(
 _OF_OTHERS = re.compile(
     # "is by our embedded group", "was administered by the bank's own people".
     rf"^\)?(?:\s+[\w-]+){{0,5}}?\s+(?:is|are|was|were)\s+(?:[\w-]+\s+)?by\s+{_NAMED_GROUP}"
+    rf"|^[^.!?()]{{0,25}}?\s(?:is|are|was|were|lies?|stays?|sits?)\s+(?:in\s+the\s+hands\s+of|with|"
+    rf"the\s+(?:business|job|task|work|domain|responsibility)\s+of)\s+{_NAMED_GROUP}"
     rf"|^\s+(?:goes|go|went)\s+to\s+(?:{_NAMED_GROUP}|an?\s+(?:colleague|specialist|partner)\b)"
     rf"|^\s*=\s*(?:the\s+|our\s+)?(?:[\w-]+\s+){{1,2}}(?:team|group|squad)['’]s\b"
     r"|^\)?(?:\s+\w+){0,2}\)?\s+(?:(?:was|were|is|are)\s+(?:owned|run|handled|managed|maintained)\s+by|"
@@ -169,7 +187,7 @@ _DENYING = (
     "only watched", "only demos", "just read", "just heard", "just saw", "just seen",
     "just watched", "read only", "read-only", "reading only", "know only", "demo only",
     "trial only", "sandbox only", "theory only", "only a", "only demo", "only trial", "only free",
-    "dropped", "a foreign",
+    "dropped", "a foreign", "didnt", "dont ", "havent",
     "kein", "ohne ", "aucune", "sans ", "sin ", "sem ", "senza", "geen", "zonder",
     "brak",
 )  # fmt: skip
@@ -196,7 +214,9 @@ _GROUPING = (
 _OTHER_PEOPLE = (
     "colleagues", "collaborators", "alongside", "beside", "next to", "by the", "by our",
     "by other", "by another", "by a ", "by my", "goes to", "go to", "went to", "with other",
-    "with another", "belong", "i leave", "i left", "is the", "are the", "= ", "use ", "uses ",
+    "with another", "belong", "i leave", "i left",
+    "in the hands", "the business of", "the job of", "the task of", "the work of", "is with",
+    "scientists", "is the", "are the", "= ", "use ", "uses ",
 )  # fmt: skip
 _CUES = (_DENYING, _WISHING, _GROUPING, _OTHER_PEOPLE)
 _LETTERS = tuple(chain(*_CUES))
@@ -246,17 +266,17 @@ class Stances:
         self._any = sorted(chain(*places.all))
 
     def of(self, start: int, end: int) -> Stance:
-        """The stance towards the mention ``text[start:end]``, judged within its own clause."""
+        """The stance towards the mention ``text[start:end]``, judged within its own clause, and by
+        what its sentence says of it further on."""
         low, high, places = start - _REACH, end + _AFTER, self._places
         if not _any_in(self._any, low, high):
             return {}
-        after = places.lowered[end:high].split("\n", 1)[0]
-        before = ""
-        grouped = _any_in(places.grouping, end, high) and _GROUP.match(after) is not None
-        cues = (places.denying, places.wishing, places.others)
-        if grouped or any(_any_in(each, low, start) for each in cues):
+        before = after = ""
+        if _any_in(self._any, low, start) or _any_in(places.grouping, end, high):
             before = self._clause_before(start)
-        low = start - len(before)
+        if _any_in(self._any, end, high):
+            after = _SENTENCE_END.split(places.lowered[end:high], 1)[0]
+        low, high = start - len(before), end + len(after)
         if _reaches(_NEGATED, before, places.denying, low) or (
             _any_in(places.denying, end, high) and _NEGATED_AFTER.match(after)
         ):
@@ -265,15 +285,23 @@ class Stances:
             _any_in(places.wishing, end, high) and _ASPIRING_AFTER.match(after)
         ):
             return {"aspiring": True}
-        # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
-        own = places.lowered[start:end].endswith(("team", "teams"))
-        if (
-            (grouped and not own and _BESIDE.search(before))
-            or (_any_in(places.others, low, start) and _OTHERS.search(before))
-            or (_any_in(places.others, end, high) and _OF_OTHERS.match(after))
-        ):
+        if self._is_of_others(before, after, low, high, places.lowered[start:end]):
             return {"adjacent": True}
         return {}
+
+    def _is_of_others(self, before: str, after: str, low: int, high: int, name: str) -> bool:
+        """Whether others have the skill of this name, which stands between ``before`` and
+        ``after``, the text from ``low`` to ``high``."""
+        places, start, end = self._places, low + len(before), high - len(after)
+        # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
+        own = name.endswith(("team", "teams"))
+        grouped = not own and _any_in(places.grouping, end, high) and _GROUP.match(after)
+        if grouped and _BESIDE.search(before):
+            return True
+        told = _any_in(places.others, low, start) or _any_in(places.grouping, low, start)
+        if told and _OTHERS.search(before):
+            return True
+        return _any_in(places.others, end, high) and _OF_OTHERS.match(after) is not None
 
     def _clause_before(self, start: int) -> str:
         """What stands before ``start`` in its clause, as far as a cue reaches, in small letters."""
