@@ -14,7 +14,7 @@ from matcher.cli import main
 from matcher.corpus import Corpus
 from matcher.embedding import EMBEDDED, StaticEncoder, load_encoder
 from matcher.errors import TrainingError
-from matcher.training.contrast import Settings
+from matcher.training.contrast import Settings, nearer_than_pairs
 from matcher.training.encoder import train
 from matcher.training.pairs import Concept, corpus_concepts, read_skillspan, read_taxonomies
 from matcher.training.vacancies import vacancies
@@ -101,6 +101,13 @@ def test_training_moves_names_of_one_concept_together_and_repeats_to_the_byte(
     pair = ["Ebb Forecaster", "Harbour Level Analyst"]
     near, far = (float(np.prod(it.encode(pair), axis=0).sum()) for it in (trained, before))
     assert near > far
+
+
+def test_what_is_nearer_than_a_pair_is_no_contrast_to_it() -> None:
+    # Of three pairs the first lies apart: the second of the second is nearer to its first.
+    cosines = np.array([[0.5, 0.7, 0.1], [0.2, 0.9, 0.3], [0.4, 0.6, 0.6]], dtype=np.float32)
+    excluded = [[False, True, False], [False, False, False], [False, False, False]]
+    assert nearer_than_pairs(cosines).tolist() == excluded
 
 
 def test_an_existing_folder_is_not_overwritten(taxonomies: Path, tmp_path: Path) -> None:

@@ -63,8 +63,10 @@ def fit(
 
     The loss is InfoNCE in both directions (van den Oord et al. 2018, arXiv:1807.03748) over the
     pairs of a batch; two pairs that share a concept or a text are no contrast to each other. With
-    a ``teacher`` the divergence of the batch's similarities from the teacher's is added: which
-    texts lie how near, beyond which belong together (Hinton et al. 2015, arXiv:1503.02531).
+    a ``teacher`` neither are texts that it finds nearer than the pair itself, for these are other
+    names of the same thing more often than not (Solatorio 2024, arXiv:2402.16829), and the
+    divergence of the batch's similarities from the teacher's is added: which texts lie how near,
+    beyond which belong together (Hinton et al. 2015, arXiv:1503.02531).
     """
     import torch
 
@@ -82,9 +84,13 @@ def fit(
                 _set_rate(adam, settings.learning_rate, step, n_steps)
                 one = _bag(weights, data, left, draw, settings.token_dropout)
                 other = _bag(weights, data, right, draw, settings.token_dropout)
-                loss = _contrast(one, other, no_contrast(left, right, owners), settings.scale)
-                if taught is not None:
+                excluded = no_contrast(left, right, owners)
+                if taught is None:
+                    loss = _contrast(one, other, excluded, settings.scale)
+                else:
                     wanted = taught[left].float() @ taught[right].float().T
+                    excluded |= nearer_than_pairs(wanted.numpy())
+                    loss = _contrast(one, other, excluded, settings.scale)
                     apart = _divergence(one @ other.T, wanted, settings.teacher_scale)
                     loss = loss + settings.teaching * apart
                 adam.zero_grad()
@@ -233,6 +239,14 @@ def no_contrast(left: Ids, right: Ids, owners: Ids) -> npt.NDArray[np.bool_]:
     shared |= left[:, None] == right[None]
     np.fill_diagonal(shared, False)
     return shared
+
+
+def nearer_than_pairs(cosines: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+    """Where a text lies nearer to one of a pair than the two of that pair, which are on the
+    diagonal, do to each other, shape ``(n, n)``."""
+    pairs = cosines.diagonal()
+    nearer: npt.NDArray[np.bool_] = (cosines > pairs[:, None]) | (cosines > pairs[None])
+    return nearer
 
 
 def _set_rate(adam: torch.optim.Adam, highest: float, step: int, n_steps: int) -> None:
