@@ -106,6 +106,7 @@ class MissingJson(TypedDict):
     demand: float | None
     nearest: NearestJson | None
     aspiring: bool
+    denied: bool
 
 
 class UnrecognisedJson(TypedDict):

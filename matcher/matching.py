@@ -187,7 +187,8 @@ class Matcher:
         return read_resume(document, today=self.today)
 
     def read_posting(self, source: Source) -> JobPosting:
-        """A posting from a path or an upload; raises :class:`UnreadableDocument`."""
+        """A posting from a path or an upload; raises :class:`UnreadableDocument`, also where
+        neither title nor anything that is asked for was found in it."""
         # Here, for most runs read no posting, and its patterns take a while to compile.
         from matcher.postings import read_posting
 
@@ -195,7 +196,11 @@ class Matcher:
         if document.status is Status.TOO_LITTLE_TEXT and document.text:
             document = replace(document, status=Status.OK)  # a posting may be three lines long
         _require_text(document)
-        return read_posting(document, self.corpus.skills, self.finder.find)
+        posting = read_posting(document, self.corpus.skills, self.finder.find)
+        if not (posting.title or posting.requirements or posting.unrecognised):
+            cause = f"{document.name}: neither a title nor a skill was found in this posting"
+            raise UnreadableDocument(f"{cause}; give its whole text", code="too_little_text")
+        return posting
 
     def read_posting_text(self, text: str) -> JobPosting:
         """A posting that is plain text already, however short."""

@@ -15,7 +15,8 @@ from matcher.titles_abroad import LEARNERS, in_english, with_english_phrases, wi
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _IN_TRAINING = (
-    r"intern(?:ship)?|trainee|apprentice|co-?op|(?:working|werk) ?student(?:in)?|" + LEARNERS
+    r"intern(?:ship)?|trainee|apprentice|co-?op|(?:industrial|year) placement|"
+    r"placement (?:year|student)|(?:working|werk) ?student(?:in)?|" + LEARNERS
 )
 _SENIORITY = re.compile(
     r"\b(?:senior|sr|junior|jr|lead|principal(?!\s+investigator)|staff|head|"

@@ -209,6 +209,7 @@ def gap_in_words(gap: Missing, corpus: Corpus, role_id: str | None = None) -> st
         f"in {share:.0%} of postings" if share else "",
         near_in_words(gap, corpus),
         "the resume says that it is being learned" if gap.aspiring else "",
+        "the resume says that it is not held" if gap.denied else "",
     ]
     return "; ".join(filter(None, said))
 

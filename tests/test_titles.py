@@ -82,6 +82,7 @@ def test_an_intern_is_a_learner_and_a_manager_of_internal_tools_is_not() -> None
         "Apprentice Data Engineer"
     )
     assert not is_learner("Manager, Internal Tools")
+    assert is_learner("BI Developer (placement year)") and not is_learner("Placement Officer")
 
 
 def test_titles_are_near_only_when_trade_and_whole_are() -> None:

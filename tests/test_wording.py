@@ -86,6 +86,11 @@ def test_nothing_is_promised_out_of_scope() -> None:
     assert missing_in_words(scored("weak", 0.5), CORPUS) == "Vue +9.0, React +4.0"
 
 
+def test_a_denied_skill_is_said_to_be_denied() -> None:
+    gap = replace(scored("weak", 0.5).missing[0], denied=True)
+    assert "the resume says that it is not held" in gap_in_words(gap, CORPUS)
+
+
 def test_a_relative_that_is_more_than_a_sibling_is_said_to_be() -> None:
     vue, react = scored("weak", 0.5).missing
     assert near_in_words(vue, CORPUS) == "Angular is near (successor)"

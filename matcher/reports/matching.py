@@ -235,6 +235,7 @@ def _missing(item: Missing, corpus: Corpus, role_id: str | None) -> c.MissingJso
             "reason": item.skill.reasons.get(item.nearest[0], "family"),
         },
         "aspiring": item.aspiring,
+        "denied": item.denied,
     }
 
 

@@ -101,6 +101,7 @@ class Missing:
     gain: float | None
     nearest: tuple[str, float] | None  # id of a skill held, and the credit it brings
     aspiring: bool  # the resume says that the person is learning it
+    denied: bool = False  # the resume says that the person does not have it
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,7 +293,10 @@ class _Scoring:
                 matched.append(Matched(requirement, skill, choice.holding, amount))
             else:
                 aspiring = not self.profile.aspirations.isdisjoint(requirement.any_of)
-                missing.append(Missing(requirement, skill, amount, None, choice.nearest, aspiring))
+                denied = not self.profile.denied.isdisjoint(requirement.any_of)
+                missing.append(
+                    Missing(requirement, skill, amount, None, choice.nearest, aspiring, denied)
+                )
         return matched, missing
 
     # ------------------------------------------------------------ the other parts

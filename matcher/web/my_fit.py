@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import streamlit as st
 
@@ -107,17 +108,47 @@ def _show_fit(resume: Resume) -> None:
     usual = shared.matcher()
     left, right = st.columns([2, 5], gap="large")
     with left:
-        roles, weights = st.container(), st.container()
+        roles, other, weights = st.container(), st.container(), st.container()
         with weights:
             matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
         result = _match(resume, matcher)
         if not result.matches:
             return
+        with other:
+            result = _with_other(result, matcher)
         with roles:
             chosen = _choose_role(result, matcher.weights)
         _show_downloads(result, matcher)
     with right:
         _show_match(chosen, result.resume, matcher)
+
+
+def _with_other(result: MatchResult, matcher: Matcher) -> MatchResult:
+    """The nearest roles and another one, where the visitor asks for it."""
+    nearest = {match.role.id for match in result}
+    others = {role.title: role.id for role in matcher.corpus.roles.values()}
+    title = st.selectbox(
+        "Look at another role",
+        sorted(title for title, role_id in others.items() if role_id not in nearest),
+        index=None,
+        placeholder=f"Any of {len(others)}",
+        key="other-role",
+        on_change=_open_other,
+    )
+    if title is None:
+        return result
+    extra = shared.remembered(
+        "my-fit-other",
+        (result, title),
+        lambda: matcher.match_profile(_profile(result.resume), roles=[others[title]]),
+    )
+    return replace(result, matches=(*result.matches, *extra.matches))
+
+
+def _open_other() -> None:
+    """Opens the role that was chosen from all."""
+    if title := st.session_state["other-role"]:
+        st.session_state["role"] = shared.plain(title)
 
 
 def _choose_role(result: MatchResult, weights: Weights) -> Match:

@@ -145,6 +145,8 @@ def one_document(label: str, key: str, *, postings: bool) -> Upload | None:
     if chosen:
         given["sample"] = chosen, samples[chosen].read_bytes()
     last: str = st.session_state.get(f"{key}-given", "")
+    if last == "paste" and not text.strip() and st.session_state.get(f"{key}-read"):
+        st.warning("There is no text yet: paste it into the field, then read it.")
     return kept(key, given.get(last) or next(iter(given.values()), None))
 
 

@@ -142,6 +142,24 @@ def test_another_role_can_be_opened() -> None:
     assert app.header[0].value.startswith(f"{second}: {fits(app)[second]:.1f}")
 
 
+def test_any_role_can_be_looked_at() -> None:
+    app = with_sample("maya-lindqvist-ml-engineer.pdf")
+    other = app.selectbox(key="other-role")
+    assert "Chef" in other.options and "Machine Learning Engineer" not in other.options
+    other.select("Chef").run()
+    assert not app.exception
+    assert app.radio(key="role").value == "Chef"
+    assert any(each.startswith("Chef: ") for each in headings(app))
+    app.radio(key="role").set_value("Machine Learning Engineer").run()
+    assert any(each.startswith("Machine Learning Engineer: ") for each in headings(app))
+
+
+def test_an_empty_paste_is_said() -> None:
+    app = page("my_fit")
+    app.button(key="resume-read").click().run()
+    assert not app.exception and "no text yet" in app.warning[0].value
+
+
 def test_a_role_stays_open_when_the_weights_change() -> None:
     app = with_sample("tomas-okafor-data-engineer.pdf")
     third = app.radio(key="role").options[2]
@@ -349,6 +367,16 @@ def test_a_posting_is_told_before_there_is_any_resume() -> None:
     assert not app.exception
     assert "What was read from the posting" in tables(app)
     assert any("at least one resume" in each.value for each in app.markdown)
+
+
+def test_a_posting_of_which_nothing_is_read_is_not_ranked() -> None:
+    app = page("screen")
+    app.text_area(key="posting-paste").set_value(
+        "Friendly person wanted\nWe are a small family firm and look for somebody who is punctual."
+    ).run()
+    app.checkbox(key="resumes-samples").check().run()
+    assert not app.exception and "give its whole text" in app.error[0].value
+    assert not app.radio
 
 
 def test_weights_change_a_ranking_and_are_named() -> None:
