@@ -509,6 +509,7 @@ class PathReport(EngineJson):
     hours: int
     weeks: int
     basis: str
+    granted: list[SkillRefJson]
     stages: list[StageJson]
 
 

@@ -9,6 +9,7 @@ would show.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -23,6 +24,10 @@ from matcher.scoring.holdings import Holdings
 
 HOURS_A_WEEK = 8  # for the time estimate
 _MAX_STAGE = 200  # hours; a longer way to the next band is told in stages
+_CREDENTIALS = frozenset({"certification", "professional-credential"})
+_LICENCE = re.compile(
+    r"\b(?:licen[cs](?:e|ed|ure)|certificat(?:e|ion)|certified|registration)\b", re.IGNORECASE
+)
 _NO_ENTRY_HOURS = 40  # taken for a skill without an entry: the commonest figure of the others
 
 
@@ -76,6 +81,9 @@ class LearningPath:
     fit: float  # now
     band: str
     stages: tuple[Stage, ...]
+    # Missing licences and certificates without a lesson, by gain: others grant them, and no hours
+    # are known, so they are no steps.
+    granted: tuple[Skill, ...] = ()
 
     @property
     def hours(self) -> int:
@@ -90,9 +98,15 @@ class LearningPath:
     @property
     def basis(self) -> str:
         """What the hours and weeks rest on."""
+        steps = [step for stage in self.stages for step in stage.steps]
+        unknown = sum(step.lesson is None for step in steps)
+        guessed = (
+            f"; {unknown} of {len(steps)} steps have no lesson on record, and {_NO_ENTRY_HOURS} "
+            "hours each are a guess"
+        )
         return (
             "hours are the authors' estimates of practice until one piece of real work can be "
-            f"shown, prerequisites known; weeks of {HOURS_A_WEEK} hours"
+            f"shown, prerequisites known; weeks of {HOURS_A_WEEK} hours{guessed if unknown else ''}"
         )
 
 
@@ -151,8 +165,17 @@ def learning_path(
     planner = _Planner(role, scored, holdings, lessons, prospect)
     steps = list(planner.steps(most))
     return LearningPath(
-        role, scored.fit.points, scored.fit.band, tuple(_stages(steps, scored.fit.band))
+        role,
+        scored.fit.points,
+        scored.fit.band,
+        tuple(_stages(steps, scored.fit.band)),
+        tuple(planner.granted),
     )
+
+
+def _is_granted(skill: Skill) -> bool:
+    """Whether a skill is a paper that others grant: a licence, a certificate."""
+    return skill.category in _CREDENTIALS or _LICENCE.search(skill.label) is not None
 
 
 class _Planner:
@@ -168,7 +191,9 @@ class _Planner:
     ) -> None:
         self.role, self.holdings, self.lessons, self.prospect = role, holdings, lessons, prospect
         self.skills = holdings.corpus.skills
-        self.open = {gap.skill.id: gap.skill for gap in scored.missing if (gap.gain or 0) > 0}
+        useful = [gap.skill for gap in scored.missing if (gap.gain or 0) > 0]
+        self.granted = [each for each in useful if _is_granted(each) and each.id not in lessons]
+        self.open = {each.id: each for each in useful if each not in self.granted}
         self.fit, self.band = scored.fit.points, scored.fit.band
         self.learned: list[Skill] = []
         known = [share for skill_id in self.open if (share := self._demand(skill_id)) is not None]

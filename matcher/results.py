@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.corpus.percentiles import Percentile
@@ -147,5 +148,9 @@ class Ranking:
 
 def _without_name(document: Document, stand_in: str = "") -> Document:
     name = document.id or stand_in
-    said = f"{name[:12]}: {status_in_words(document.status)}" if document.message else ""
+    # What is wrong and what to do next, unless the file's name stands in that, too.
+    told = document.message.removeprefix(f"{Path(document.name).name}: ")
+    if not told or Path(document.name).stem in told:
+        told = status_in_words(document.status)
+    said = f"{name[:12]}: {told}" if document.message else ""
     return replace(document, name=name, message=said)

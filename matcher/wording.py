@@ -300,6 +300,11 @@ def standing_in_words(software: float, statistics: float, infrastructure: float)
     )
 
 
+def granted_in_words(labels: Sequence[str]) -> str:
+    """ "Granted by others, not learned in hours: Medical License."; empty where there are none."""
+    return f"Granted by others, not learned in hours: {', '.join(labels)}." if labels else ""
+
+
 def step_in_words(needed_for: str | None, gain: float, demand: float | None, hours: int) -> str:
     """ "+2.1 points, in 40% of postings, 20 hours"; ``needed_for`` names the skill that this one
     comes before."""

@@ -464,13 +464,15 @@ def test_blind_ranking_shows_no_file_name(tmp_path: Path) -> None:
         process = run("rank", POSTING, *files, "--blind", "--format", form, check=1)
         said = (process.stdout + process.stderr).lower()
         assert "maya-" not in said and "jane" not in said
-        assert "unread-1: corrupt" in process.stderr
+        assert "unread-1: no such file or directory; check the path" in process.stderr
     report = answer("rank", POSTING, *files, "--blind", check=1)
     valid(report, "rank")
     first, second, cut = report["failures"]
-    assert cut["path"] == cut["id"] and cut["message"] == f"{cut['id'][:12]}: corrupt"
+    assert cut["path"] == cut["id"]
+    assert cut["message"] == f"{cut['id'][:12]}: damaged or cut off; give another copy."
     assert first == {
-        "path": "unread-1", "id": "", "code": "corrupt", "message": "unread-1: corrupt",
+        "path": "unread-1", "id": "", "code": "corrupt",
+        "message": "unread-1: no such file or directory; check the path",
     }  # fmt: skip
     assert second["path"] == "unread-2"
 

@@ -29,6 +29,8 @@ _WIDE = (
     "utf_7",
 )  # told by zeros
 _WRAP = range(55, 132)  # columns at which programs wrap text
+_item = re.compile(r"\s*[*+•▪◦‣–-]\s+(?=\S)")
+_MIN_HANGING = 55  # characters of a line that goes on right under its own text
 _MIN_WRAPPED = 2  # lines near the same column before a column is believed
 _GOES_ON = 0.2  # of them are sentences that go on in the next line
 _SMALL = 0.75  # of the words of a sentence begin with a small letter
@@ -114,12 +116,15 @@ def lines_of(decoded: str) -> list[str]:
     width = _wrap_column(raw)
     joined: list[str] = []
     previous = ""
+    column = 0  # at which the text of an item that is open begins; 0: none is
     for line in raw:
         line = line.expandtabs(8).rstrip() if _hanging.match(line) else line.rstrip()
-        if joined and _wraps(previous, line, width):
+        if joined and (_wraps(previous, line, width) or _hangs(previous, line, column)):
             joined[-1] += " " + line.strip()
         else:
             joined.append(line)
+            opened = _item.match(line)
+            column = opened.end() if opened else 0
         previous = line
     return [cleaned for line in joined if (cleaned := _plain(line))]
 
@@ -173,6 +178,16 @@ def _wraps(previous: str, line: str, width: int | None) -> bool:
     if item is not None:
         return indent >= above_indent
     return abs(indent - above_indent) <= 4 and len(above) > 0.6 * width
+
+
+def _hangs(previous: str, line: str, column: int) -> bool:
+    """Whether ``line`` begins right under the text of an item that the line above left open."""
+    text = line.strip()
+    if not column or _indent(line) != column or len(previous) < _MIN_HANGING:
+        return False
+    if opens_item(text) or opens_numbered(text) or "   " in text or _labelled.match(text):
+        return False
+    return previous[-1] not in ".!?:;"
 
 
 def _indent(line: str) -> int:

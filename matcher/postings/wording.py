@@ -63,7 +63,8 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         True,
         r"(?:\bbe |^\W*)(?:lovely|great|nice|fantastic|brilliant|good|pleased|happy|glad|thrilled|"
         r"delighted|handy) if\b|^\W*(?:an? |the )?(?:opportunity|chance) to "
-        r"(?:learn|expand|grow|explore|move|get into)\b|\bit (?:really )?helps (?:if|when)\b|\bscore extra\b|"
+        r"(?:learn|expand|grow|explore|move|get into)\b|"
+        r"\bit (?:really )?helps (?:if|when)\b|\bscore extra\b|"
         r"\bif you(?:['’]ve| have) (?:ever\b|touched\b|played\b|dabbled\b|tinkered\b)",
     ),
     (

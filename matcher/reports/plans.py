@@ -46,6 +46,7 @@ def path_report(path: LearningPath, resume: Resume, engine: Engine, corpus: Corp
         "hours": path.hours,
         "weeks": path.weeks,
         "basis": path.basis,
+        "granted": [skill_ref(each.id, corpus) for each in path.granted],
         "stages": [
             {
                 "band": cast(c.Band, stage.band),

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from matcher.tables.base import new_console
-from matcher.wording import BAND_NAMES, standing_in_words, step_in_words
+from matcher.wording import BAND_NAMES, granted_in_words, standing_in_words, step_in_words
 
 if TYPE_CHECKING:
     from matcher import contract as c
@@ -39,6 +39,8 @@ def print_path(report: c.PathReport) -> None:
         )
         for step in stage["steps"]:
             _print_step(console, step)
+    if granted := granted_in_words([each["skill"] for each in report["granted"]]):
+        console.print(Text(granted), soft_wrap=True)
 
 
 def _print_step(console: Console, step: c.StepJson) -> None:

@@ -11,7 +11,7 @@ from matcher.learning import LearningPath, Step
 from matcher.records import Skill
 from matcher.web import shared
 from matcher.web.html_table import Told, show_table
-from matcher.wording import BAND_NAMES, standing_in_words, step_in_words
+from matcher.wording import BAND_NAMES, granted_in_words, standing_in_words, step_in_words
 
 _SHARED = 6  # skills in common that are named
 
@@ -27,6 +27,8 @@ def show_path(path: LearningPath) -> None:
         with st.expander(f"Stage {number}: {stage.hours} hours, to {fit}", expanded=number == 1):
             for step in stage.steps:
                 _show_step(step)
+    if granted := granted_in_words([each.label for each in path.granted]):
+        st.write(shared.plain(granted))
 
 
 def _show_step(step: Step) -> None:
@@ -41,6 +43,9 @@ def _show_step(step: Step) -> None:
         for label, text in {**named, "Course": lesson.course}.items():
             if text:
                 lines.append(f"- {label}: {shared.plain(text)}")
+        if lesson.certificates:
+            labels = map(shared.matcher().corpus.label, lesson.certificates)
+            lines.append(f"- Certificates: {shared.plain(', '.join(labels))}")
     st.markdown("\n".join([lines[0], "", *lines[1:]]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+import pandas as pd
 import streamlit as st
 
 from matcher.corpus import Corpus
@@ -23,6 +24,7 @@ from matcher.web.html_table import Cell, show_facts, show_table
 from matcher.web.shared import Upload
 from matcher.wording import (
     PART_NAMES,
+    asked_in_words,
     bands_in_words,
     besides_in_words,
     holding_in_words,
@@ -148,8 +150,14 @@ def _show_ranking(ranking: Ranking) -> None:
         f"{candidate.rank}. {name_in_words(candidate.resume.document)}": candidate
         for candidate in ranking.candidates
     }
-    one, several = st.tabs(["One by one", "Side by side"], key="screen-tabs", on_change="rerun")
-    if several.open:
+    one, several, everybody = st.tabs(
+        ["One by one", "Side by side", "All in a table"], key="screen-tabs", on_change="rerun"
+    )
+    if everybody.open:
+        with everybody:
+            st.dataframe(overview(names, corpus), hide_index=True)
+            st.caption("A click on the head of a column sorts the table.")
+    elif several.open:
         with several:
             _show_several(names)
     else:
@@ -206,6 +214,28 @@ def _show_several(names: Mapping[str, Candidate]) -> None:
     if chosen:
         candidates = {name: names[name].scored for name in chosen}
         show_table("Candidates side by side", side_by_side(candidates, shared.matcher().corpus))
+
+
+def overview(names: Mapping[str, Candidate], corpus: Corpus) -> pd.DataFrame:
+    """A row for each candidate: fit, band, years, and what is missing, largest gain first."""
+    rows = [
+        {
+            "candidate": name,
+            "fit": each.fit.points,
+            "band": explanation.band(each.fit),
+            "years": each.resume.years_experience,
+            "skills found": len(each.scored.matched),
+            "missing, required": _missing(each.scored, corpus, required=True),
+            "missing, preferred": _missing(each.scored, corpus, required=False),
+        }
+        for name, each in names.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def _missing(scored: Scored, corpus: Corpus, *, required: bool) -> str:
+    gaps = [gap for gap in scored.missing if gap.requirement.required is required]
+    return ", ".join(asked_in_words(gap, corpus) for gap in gaps)
 
 
 def side_by_side(candidates: Mapping[str, Scored], corpus: Corpus) -> list[dict[str, Cell]]:

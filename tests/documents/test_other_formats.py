@@ -9,6 +9,7 @@ import pytest
 from matcher.documents import read_bytes
 from matcher.documents.characters import clean, clean_item
 from matcher.documents.language import language_of
+from matcher.documents.text import lines_of
 from matcher.records import Document, Status
 from tests.documents.builders import PROSE, word_xml
 
@@ -63,6 +64,21 @@ def test_list_glyphs_are_one(raw: str, expected: str) -> None:
 def test_text_of_any_usual_encoding(encoding: str) -> None:
     text = f"Zoë Müller – Café “Graz”\n{PROSE}"
     assert read(text.encode(encoding), "a.txt").text == text
+
+
+def test_what_hangs_under_an_item_belongs_to_it() -> None:
+    text = (
+        "Jane Roe\nBaker\n* Ran the ovens of three shops in the old town, which bake with heat of\n"
+        "  240 degrees\n* Moved the orders to a program of our own with Flask and\n  Argo CD\n"
+        "  Tools: Flask\n* Sold bread\n  Lakeside Mill\n"
+    )
+    assert lines_of(text)[2:] == [
+        "• Ran the ovens of three shops in the old town, which bake with heat of 240 degrees",
+        "• Moved the orders to a program of our own with Flask and Argo CD",
+        "Tools: Flask",
+        "• Sold bread",
+        "Lakeside Mill",
+    ]
 
 
 def test_hard_wrapped_text_is_joined() -> None:

@@ -459,6 +459,20 @@ def test_candidates_are_compared_side_by_side() -> None:
     assert not app.exception and "maya" not in tables(app)["Candidates side by side"]
 
 
+def test_all_candidates_stand_in_a_table() -> None:
+    app = page("screen")
+    app.selectbox(key="posting-sample").select("posting-ml-engineer.txt").run()
+    app.checkbox(key="resumes-samples").check().run()
+    app.session_state["screen-tabs"] = "All in a table"
+    app.run()
+    assert not app.exception
+    table = app.dataframe[0].value
+    assert list(table["fit"]) == sorted(table["fit"], reverse=True) and len(table) > 3
+    assert "maya" in table["candidate"][0] and "PostGIS or GeoPandas" in " ".join(
+        table["missing, preferred"]
+    )
+
+
 def test_resumes_that_were_read_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     app = page("screen")
     app.checkbox(key="resumes-samples").check().run()
