@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import csv
 import itertools
+from pathlib import Path
 
 import pytest
 
+from matcher.corpus import Corpus
 from matcher.records import Context, Skill
 from matcher.skills import SkillFinder
 from matcher.skills.folding import fold
@@ -424,3 +427,27 @@ def test_a_kind_in_brackets_is_no_skill_of_its_own() -> None:
         "Python",
         "programming languages",
     ]
+
+
+def stances(corpus: Corpus, held: str) -> list[bool]:
+    """Whether each line of the blind table with a known skill claims it. The lines were written by
+    somebody who had not seen the rules: 14 of 92 denials were recognised then, all 95 claims."""
+    finder = SkillFinder(corpus.skills.values())
+    with (Path(__file__).parent / "data" / "stances.tsv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file, delimiter="\t") if row["held"] == held]
+    found = []
+    for row in rows:
+        at = row["line"].index(row["skill"])
+        end = at + len(row["skill"])
+        if named := [m for m in finder.find(row["line"]) if m.start < end and at < m.end]:
+            found.append(any(mention.claimed for mention in named))
+    return found
+
+
+def test_no_claim_of_the_blind_table_is_taken_for_a_denial(corpus: Corpus) -> None:
+    assert stances(corpus, "yes") == [True] * 95
+
+
+def test_denials_of_the_blind_table_are_recognised_where_they_were(corpus: Corpus) -> None:
+    found = stances(corpus, "no")
+    assert len(found) == 92 and found.count(False) >= 40

@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"\n|[.!?](?=\s+\S)")
 # One set of characters first, so that what cannot end a clause is passed over quickly.
 _CLAUSE_END = re.compile(
     r"[\s•●▪◦‣.;!?](?:(?<=[\n\t•●▪◦‣])|(?<=[.;!?])(?=\s|$)|(?<=[a-z)][.!?])(?=[A-Z][a-z])"
-    r"|(?<=\s)(?<!\b(?i:not),\s)(?i:but|however|although|though|whereas|yet|while)\b)"
+    r"|(?<=\s)(?<!\b(?i:not),\s)(?<!\b(?i:not)\s)(?i:but|however|although|though|whereas|yet|while)\b)"
 )
 # The patterns from here on are for small letters: to ignore case takes several times as long.
 _KNOWLEDGE = (
@@ -56,7 +56,9 @@ _NEGATED = re.compile(
     r"|^\W*(?:not\s+(?:me|mine|done|known|used|my\s+\w+)|never\s+(?:done|used|touched)|(?:i\s+)?(?:do\s+not|"
     r"don['’]t)\s+(?:do|use|know)|what\s+i\s+(?:(?:do|have)\s+not|(?:do|have)n['’]?t|cannot|can['’]?t)\s+(?:do|done|use|used|know))\s*[:=–—-]"
     r"|(?:^\W*|[,;:(–—-]\s*|\b(?:and|but|or)\s+)no\s+$"
-    r"|\bnot\s+(?:by|from)\s+me\b"
+    r"|\bnot\s+(?:by|from)\s+me\b|\bnothing\s+to\s+do\s+with\b|\bnot\s+(?:the\s+)?author\b"
+    r"|\bzero\s+(?:hands[\s-]on\s+)?(?:time|use|practice)\b|\bi\s+have\s+yet\s+to\b"
+    r"|\b(?:i\s+|^\W*)(?:have\s+)?(?:forgot(?:ten)?|avoided)\b|\bskills?\s+gaps?\b[^.]{0,30}:"
     r"|\bi\s+(?:have\s+)?never\s+(?:did|had|built|ran|wrote|tried|owned|shipped|operated)\s+$"
     r"|\b(?:am|['’]m)\s+(?:not\s+an?|no)\s+$"
     # What somebody does not do, right before its name: "I do not run Kubernetes".
@@ -88,6 +90,12 @@ _NEGATED_AFTER = re.compile(
     r"|^\s*[(–—:-]\s*(?:for\s+)?read(?:ing)?[\s-]only\b"
     r"|^\s+(?:course|class)\b[^.;]{0,25}\bno\s+(?:projects?|practice|use)\b"
     rf"|^[\s:(–—-]*0?\s*\(?no\s+{_KNOWLEDGE}\b(?!\s+(?:is\s+)?(?:required|needed|necessary))"
+    # In a list of ratings: "Docker 0", "Laravel = 0 yrs", "Ansible - none", "Angular no".
+    r"|^\s*[:=–—-]?\s*(?:0(?!\s?[%.,]\d|\d)(?:\s*(?:yrs?|years?)\b|\s*/\s*\d+)?|none|nil|no)\s*(?:$|[,;|](?=\s|$)|\.$)"
+    r"|^[^.!?]{0,30}?\s(?:a\s+black\s+box|new|foreign\s+(?:\w+\s+)?\w+|unknown\s+\w+)\s+(?:to|for)\s+me\b"
+    r"|^\s+(?:is\s+not|isn['’]?t)\s+my\s+(?:thing|field|cup)\b|^[^.!?]{0,25}\bpredates?\s+me\b"
+    r"|^[^.!?]{0,40}?\bi(?:['’]ve|\s+have)\s+never\s+(?:opened|used|touched|worked\s+with|tried)(?=\s*(?:$|[.,;!]))"
+    r"|^[^.!?]{0,20}\btheoretical\s+at\s+best\b|^[^.!?]{0,30}\bstart\s+from\s+scratch\b"
     r"|^[^.]{0,20}[;,]\s*i\s+was\s+not\s+part\s+of\b"
     r"|^\W{0,4}(?:an?\s+)?(?:demo|trial|sandbox|theory)\s+only\b"
     r"|^[\s:(–—-]+only\s+(?:an?\s+)?(?:free[\s-]tier|trial|demo)s?\b"
@@ -107,6 +115,8 @@ _ASPIRING = re.compile(
     # "able to use" is a claim; "able to learn" is none.
     r"|\b(?:willing|able|ready)\s+to\s+(?:\w+\s+)?(?:learn|study|get\s+into|pick\s+up)\b"
     rf"{_OF_SOMETHING}"
+    r"|\bgoals?\s+(?:for|of)\s+(?:this|the|next)\s+(?:coming\s+)?year\b|\bhad\s+hoped\s+to\b"
+    r"|\blooking\s+forward\s+to\s+(?:exploring|learning|trying)\b"
     r"|\baspiring(?=\s+(?:\w+\s+){0,2}$)"
     r"|\b(?:interest(?:s|ed)?\s+in|curious\s+about|fascinated\s+by|"
     r"(?:next|future)\s+(?:goal|step)s?|to\s+learn\s+next|on\s+my\s+list)\b"
@@ -117,8 +127,9 @@ _ASPIRING = re.compile(
 )
 _ASPIRING_AFTER = re.compile(
     r"^\s*[(:–—-]\s*(?:\w+,?\s+)?(?:(?:currently|still|now)\s+(?:learning|studying)|in\s+progress)\b"
-    r"|^\s*:?\s+(?:is|are)\s+(?:still\s+|next\s+)?on\s+(?:the|my)\s+(?:wish\s*)?list\b(?!\s+of\b)"
-    r"|^[^.;]{0,20}\s(?:trial|course|training|exam)\s+(?:is\s+)?(?:planned|booked)\b"
+    r"|^\s*:?\s+(?:(?:is|are)\s+)?(?:still\s+|next\s+)?on\s+(?:the|my)\s+(?:wish\s*)?list\b(?!\s+of\b)"
+    r"|^[^.;]{0,20}\s(?:trial|course|training|exam)\s+(?:(?:is|was)\s+)?(?:planned|booked|approved|scheduled)\b"
+    r"|^\s*[:–—-]\s+(?:would|i['’]d)\s+be\s+willing\s+to\s+learn\b"
     r"|^\s*:\s*(?:would|i['’]d)\s+love\s+to\s+learn\b"
     r"|^\s*\((?:learning|studying)(?:\)|\s+(?:at|in|by|via|through|with|on|it|now|online)\b)"
 )
@@ -152,6 +163,8 @@ _OTHERS = re.compile(
     r"|^\W*(?:(?:the|our|their)\s+(?:[\w'’-]+\s+){0,2}(?:scientists|engineers|developers|analysts|admins|dbas)|"
     r"(?:the|their)\s+[\w-]+['’]s?\s+(?:own\s+)?(?:team|people|staff|engineers|developers))\s+"
     r"(?:runs?|does?|did|built|builds?|owns?|wrote|writes?|handles?|uses?|made|makes?|maintains?)\s+(?:[\w-]+\s+){0,4}$"
+    r"|\b(?:vendor|supplier|contractor|hosting\s+provider|consultancy)\s+"
+    r"(?:ran|runs?|looks\s+after|looked\s+after|uses?d?|did|does|built|operates?d?)\s+(?:\w+\s+){0,2}$"
     # In brackets behind those who do it: "belongs to the telecom squad (BGP, MPLS)".
     rf"|\b(?:belongs?\s+to|(?:done|run|handled|owned|made)\s+by)\s+{_NAMED_GROUP}[^.;()]{{0,15}}\([^()]*$"
     rf"|\((?:the\s+)?(?:[\w-]+\s+){{1,2}}(?:team|group|department|squad)\s+uses?\s+$"
@@ -160,6 +173,10 @@ _OTHERS = re.compile(
     r"(?:on|who|whose|(?:and|to)\s+read)\s+(?:[\w-]+\s+){0,4}(?:(?:and|or|,)\s+)?$"
 )
 _OF_OTHERS = re.compile(
+    # "was handled end to end by an outside consultancy", "was outsourced to Cebu".
+    r"^[^.!?]{0,45}?\s(?:\w+ed|run|built|made|set\s+up|done|written)\s+(?:end\s+to\s+end\s+)?by\s+"
+    r"(?:an?|our|outside|external)\s+(?:outside\s+|external\s+|former\s+)?(?:consultancy|"
+    r"consultant|contractor|freelancer|vendor|supplier|agency|headquarters|bureau)\b|^[^.!?]{0,20}\s(?:was\s+|is\s+|were\s+|are\s+)?outsourced\s+to\b|"
     # "is by our embedded group", "was administered by the bank's own people".
     rf"^\)?(?:\s+[\w-]+){{0,5}}?\s+(?:is|are|was|were)\s+(?:[\w-]+\s+)?by\s+{_NAMED_GROUP}"
     rf"|^[^.!?()]{{0,25}}?\s(?:is|are|was|were|lies?|stays?|sits?)\s+(?:in\s+the\s+hands\s+of|with|"
@@ -187,38 +204,37 @@ _DENYING = (
     "only watched", "only demos", "just read", "just heard", "just saw", "just seen",
     "just watched", "read only", "read-only", "reading only", "know only", "demo only",
     "trial only", "sandbox only", "theory only", "only a", "only demo", "only trial", "only free",
-    "dropped", "a foreign", "didnt", "dont ", "havent",
-    "kein", "ohne ", "aucune", "sans ", "sin ", "sem ", "senza", "geen", "zonder",
-    "brak",
+    "dropped", "foreign", "a black box", "= 0", ": 0", "- 0", "– 0", "yet to", "forgot",
+    "avoided", "gap", "new to me", "new for me", "unknown", "predate", "theoretical",
+    "from scratch", "didnt", "dont ", "havent", "kein", "ohne ", "aucune", "sans ", "sin ",
+    "sem ", "senza", "geen", "zonder", "brak",
 )  # fmt: skip
 _WISHING = (
-    "learn", "want:",
-    "studying", "study ", "exploring", "explore ", "pursuing", "picking", "pick up",
-    "teaching m", "working toward", "getting in", "preparing for", "want to", "wants to",
-    "wanting to", "wish to", "hope to", "hopes to", "hoping to", "plan to", "plans to",
-    "planning to", "eager to", "keen to", "excited to", "aim to", "aims to", "aiming to", "goal to",
-    "goals to", "intend to", "intends to", "intending to", "aspire to", "aspires to", "desire to",
-    "desires to", "willing to", "able to", "ready to",
-    "would l", "i'd l", "i’d l", "looking to", "looking forward", "interest in", "interests in",
+    "learn", "want:", "studying", "study ", "exploring", "explore ", "pursuing", "picking",
+    "pick up", "teaching m", "working toward", "getting in", "preparing for", "want to",
+    "wants to", "wanting to", "wish to", "hope to", "hopes to", "hoping to", "plan to",
+    "plans to", "planning to", "eager to", "keen to", "excited to", "aim to", "aims to",
+    "aiming to", "goal to", "goals to", "intend to", "intends to", "intending to", "aspire to",
+    "aspires to", "desire to", "desires to", "willing to", "able to", "ready to", "would l",
+    "i'd l", "i’d l", "looking to", "looking forward", "interest in", "interests in",
     "interested in", "curious", "fascinated", "aspiring", "next goal", "next step", "future goal",
-    "future step", "my list", "the list", "wish list", "wishlist", "planned", "booked",
-    "in progress", "following", "taking", "attending", "doing",
+    "future step", "my list", "the list", "had hoped", "approved", "scheduled", "willing to",
+    "wish list", "wishlist", "planned", "booked", "in progress", "following", "taking",
+    "attending", "doing",
 )  # fmt: skip
-_GROUPING = (
-    "team", "engineer", "developer", "admin", "specialist", "group", "squad", "expert",
-    "consultant", "department", "programmer", "dba", "folks", "managers", "agent", "agenc",
-    "officers", "buyers", "representatives", "reps", "directors", "executives", "staff",
-    "personnel", "firm", "vendors", "companies", "contractors", "therapists", "attorneys",
-    "analysts", "designers", "people",
-)  # fmt: skip
-_OTHER_PEOPLE = (
+_OTHERS_NAMED = (
     "colleagues", "collaborators", "alongside", "beside", "next to", "by the", "by our",
     "by other", "by another", "by a ", "by my", "goes to", "go to", "went to", "with other",
-    "with another", "belong", "i leave", "i left",
-    "in the hands", "the business of", "the job of", "the task of", "the work of", "is with",
-    "scientists", "is the", "are the", "= ", "use ", "uses ",
+    "with another", "belong", "i leave", "i left", "in the hands", "the business of",
+    "the job of", "the task of", "the work of", "is with", "scientists", "outsourced", "vendor",
+    "supplier", "contractor", "provider", "consultancy", "consultant", "freelancer",
+    "headquarters", "bureau", "is the", "are the", "= ", "use ", "uses ", "team", "engineer",
+    "developer", "admin", "specialist", "group", "squad", "expert", "department", "programmer",
+    "dba", "folks", "managers", "agent", "agenc", "officers", "buyers", "representatives", "reps",
+    "directors", "executives", "staff", "personnel", "firm", "companies", "therapists",
+    "attorneys", "analysts", "designers", "people",
 )  # fmt: skip
-_CUES = (_DENYING, _WISHING, _GROUPING, _OTHER_PEOPLE)
+_CUES = (_DENYING, _WISHING, _OTHERS_NAMED)
 _LETTERS = tuple(chain(*_CUES))
 _CUE_OF = tuple(number for number, letters in enumerate(_CUES) for _ in letters)  # of each of them
 _letters = AhoCorasick(_LETTERS, implementation=Implementation.DFA)
@@ -240,8 +256,8 @@ class _Places:
         if len(lowered) != len(text):  # a few letters grow in small case
             lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
         self.lowered = lowered
-        self.all: tuple[list[int], ...] = ([], [], [], [])
-        self.denying, self.wishing, self.grouping, self.others = self.all
+        self.all: tuple[list[int], ...] = ([], [], [])
+        self.denying, self.wishing, self.others = self.all
         wide = "  " in lowered or not (lowered.isascii() or _wide.search(lowered) is None)
         letters = _first_words if wide else _letters
         for number, start, _ in letters.find_matches_as_indexes(lowered, overlapping=wide):
@@ -272,7 +288,7 @@ class Stances:
         if not _any_in(self._any, low, high):
             return {}
         before = after = ""
-        if _any_in(self._any, low, start) or _any_in(places.grouping, end, high):
+        if _any_in(self._any, low, start) or _any_in(places.others, end, high):
             before = self._clause_before(start)
         if _any_in(self._any, end, high):
             after = _SENTENCE_END.split(places.lowered[end:high], 1)[0]
@@ -293,15 +309,14 @@ class Stances:
         """Whether others have the skill of this name, which stands between ``before`` and
         ``after``, the text from ``low`` to ``high``."""
         places, start, end = self._places, low + len(before), high - len(after)
-        # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
-        own = name.endswith(("team", "teams"))
-        grouped = not own and _any_in(places.grouping, end, high) and _GROUP.match(after)
-        if grouped and _BESIDE.search(before):
-            return True
-        told = _any_in(places.others, low, start) or _any_in(places.grouping, low, start)
-        if told and _OTHERS.search(before):
-            return True
-        return _any_in(places.others, end, high) and _OF_OTHERS.match(after) is not None
+        if _any_in(places.others, end, high):
+            # Work with "cross-functional teams" is the skill; work with "the Java team" is not.
+            own = name.endswith(("team", "teams"))
+            if not own and _GROUP.match(after) and _BESIDE.search(before):
+                return True
+            if _OF_OTHERS.match(after):
+                return True
+        return _any_in(places.others, low, start) and _OTHERS.search(before) is not None
 
     def _clause_before(self, start: int) -> str:
         """What stands before ``start`` in its clause, as far as a cue reaches, in small letters."""
