@@ -401,6 +401,13 @@ def test_a_table_is_for_people() -> None:
     assert "Machine Learning Engineer" in text and "“" in text
 
 
+def test_the_readme_shows_what_is_printed() -> None:
+    told = "matcher match corpus/samples/maya-lindqvist-ml-engineer.pdf --top 3 --today 2026-11-20"
+    printed = run(*told.split()[1:], "--format", "table").stdout
+    block = "\n".join(line.rstrip() for line in printed.rstrip().split("\n"))
+    assert f"$ {told}\n{block}\n```" in (ROOT / "README.md").read_text("utf-8")
+
+
 def test_an_explanation_has_no_points_for_what_was_not_found_and_says_what_levels_mean() -> None:
     text = run("match", ML, "--format", "table", "--explain", "--top", "1").stdout
     assert "not found: " in text and "0.0 │ not found" not in text
@@ -472,7 +479,7 @@ def test_blind_ranking_shows_no_file_name(tmp_path: Path) -> None:
     assert cut["message"] == f"{cut['id'][:12]}: damaged or cut off; give another copy."
     assert first == {
         "path": "unread-1", "id": "", "code": "corrupt",
-        "message": "unread-1: no such file or directory; check the path",
+        "message": "unread-1: no such file or directory; check the path.",
     }  # fmt: skip
     assert second["path"] == "unread-2"
 
