@@ -57,8 +57,9 @@ _NEGATED = re.compile(
     r"don['’]t)\s+(?:do|use|know)|what\s+i\s+(?:(?:do|have)\s+not|(?:do|have)n['’]?t|cannot|can['’]?t)\s+(?:do|done|use|used|know))\s*[:=–—-]"
     r"|(?:^\W*|[,;:(–—-]\s*|\b(?:and|but|or)\s+)no\s+$"
     r"|\bnot\s+(?:by|from)\s+me\b|\bnothing\s+to\s+do\s+with\b|\bnot\s+(?:the\s+)?author\b"
-    r"|\bzero\s+(?:hands[\s-]on\s+)?(?:time|use|practice)\b|\bi\s+have\s+yet\s+to\b"
-    r"|\b(?:i\s+|^\W*)(?:have\s+)?(?:forgot(?:ten)?|avoided)\b|\bskills?\s+gaps?\b[^.]{0,30}:"
+    r"|\bzero\s+(?:hands[\s-]on\b|practice\b)|\bi\s+have\s+yet\s+to\b"
+    r"|(?:\bi\s+|^\W*)(?:have\s+)?forgot(?:ten)?\b"
+    r"|^\W*(?:my\s+)?skills?\s+gaps?(?:\s+i['’]m\s+aware\s+of)?\s*:"
     r"|\bi\s+(?:have\s+)?never\s+(?:did|had|built|ran|wrote|tried|owned|shipped|operated)\s+$"
     r"|\b(?:am|['’]m)\s+(?:not\s+an?|no)\s+$"
     # What somebody does not do, right before its name: "I do not run Kubernetes".
@@ -92,10 +93,11 @@ _NEGATED_AFTER = re.compile(
     rf"|^[\s:(–—-]*0?\s*\(?no\s+{_KNOWLEDGE}\b(?!\s+(?:is\s+)?(?:required|needed|necessary))"
     # In a list of ratings: "Docker 0", "Laravel = 0 yrs", "Ansible - none", "Angular no".
     r"|^\s*[:=–—-]?\s*(?:0(?!\s?[%.,]\d|\d)(?:\s*(?:yrs?|years?)\b|\s*/\s*\d+)?|none|nil|no)\s*(?:$|[,;|](?=\s|$)|\.$)"
-    r"|^[^.!?]{0,30}?\s(?:a\s+black\s+box|new|foreign\s+(?:\w+\s+)?\w+|unknown\s+\w+)\s+(?:to|for)\s+me\b"
+    r"|^[^.!?]{0,30}?\s(?:is|are|be|still)\s+(?:a\s+black\s+box|new|foreign\s+(?:\w+\s+)?\w+)\s+"
+    r"(?:to|for)\s+me\b"
     r"|^\s+(?:is\s+not|isn['’]?t)\s+my\s+(?:thing|field|cup)\b|^[^.!?]{0,25}\bpredates?\s+me\b"
     r"|^[^.!?]{0,40}?\bi(?:['’]ve|\s+have)\s+never\s+(?:opened|used|touched|worked\s+with|tried)(?=\s*(?:$|[.,;!]))"
-    r"|^[^.!?]{0,20}\btheoretical\s+at\s+best\b|^[^.!?]{0,30}\bstart\s+from\s+scratch\b"
+    r"|^[^.!?]{0,20}\btheoretical\s+at\s+best\b|^[^.!?]{0,30}\bhave\s+to\s+start\s+from\s+scratch\b"
     r"|^[^.]{0,20}[;,]\s*i\s+was\s+not\s+part\s+of\b"
     r"|^\W{0,4}(?:an?\s+)?(?:demo|trial|sandbox|theory)\s+only\b"
     r"|^[\s:(–—-]+only\s+(?:an?\s+)?(?:free[\s-]tier|trial|demo)s?\b"
@@ -205,7 +207,7 @@ _DENYING = (
     "just watched", "read only", "read-only", "reading only", "know only", "demo only",
     "trial only", "sandbox only", "theory only", "only a", "only demo", "only trial", "only free",
     "dropped", "foreign", "a black box", "= 0", ": 0", "- 0", "– 0", "yet to", "forgot",
-    "avoided", "gap", "new to me", "new for me", "unknown", "predate", "theoretical",
+    "gap", "new to me", "new for me", "predate", "theoretical",
     "from scratch", "didnt", "dont ", "havent", "kein", "ohne ", "aucune", "sans ", "sin ",
     "sem ", "senza", "geen", "zonder", "brak",
 )  # fmt: skip
@@ -228,7 +230,7 @@ _OTHERS_NAMED = (
     "with another", "belong", "i leave", "i left", "in the hands", "the business of",
     "the job of", "the task of", "the work of", "is with", "scientists", "outsourced", "vendor",
     "supplier", "contractor", "provider", "consultancy", "consultant", "freelancer",
-    "headquarters", "bureau", "is the", "are the", "= ", "use ", "uses ", "team", "engineer",
+    "headquarters", "bureau", "is the", "are the", "use ", "uses ", "team", "engineer",
     "developer", "admin", "specialist", "group", "squad", "expert", "department", "programmer",
     "dba", "folks", "managers", "agent", "agenc", "officers", "buyers", "representatives", "reps",
     "directors", "executives", "staff", "personnel", "firm", "companies", "therapists",
