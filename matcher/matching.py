@@ -87,13 +87,14 @@ class Matcher:
     def __enter__(self) -> Matcher:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.close(now=kind is not None)
 
-    def close(self) -> None:
-        """Ends the reading processes; those of a copy are the original's."""
+    def close(self, *, now: bool = False) -> None:
+        """Ends the reading processes, with ``now`` in the midst of a file; those of a copy are the
+        original's."""
         if self._reader and not self._is_copy:
-            self._reader.close()
+            self._reader.close(now=now)
 
     # ------------------------------------------------------------ the parts, made when needed
 

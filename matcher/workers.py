@@ -140,8 +140,9 @@ class WorkerPool:
             for future in waiting:
                 future.cancel()
 
-    def close(self) -> None:
-        """End the workers; requests that have not started are cancelled. May be called twice."""
+    def close(self, *, now: bool = False) -> None:
+        """End the workers; requests that have not started are cancelled. Those that run are waited
+        for, unless they are to end ``now``. May be called twice."""
         with self._lock:
             if self._closed:
                 return
@@ -151,6 +152,9 @@ class WorkerPool:
                 job.future.cancel()
         for _ in self._threads:
             self._jobs.put(None)
+        if now:
+            for worker in self._workers:
+                worker.kill()
         for thread in self._threads:
             if thread is not threading.current_thread():  # a dropped Reader's, by the collector
                 thread.join(self._longest + CLOSE_SECONDS)
@@ -166,7 +170,7 @@ class WorkerPool:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        self.close(now=kind is not None)
 
     def _serve(self, worker: _Worker) -> None:
         while (job := self._jobs.get()) is not None:
@@ -245,6 +249,11 @@ class _Worker:
             process.kill()
             process.wait()
         process.stdout.close()
+
+    def kill(self) -> None:
+        """End what runs now, from any thread; who waits for it gets a :class:`WorkerFailure`."""
+        if process := self._process:
+            process.kill()
 
     def _replace(self) -> None:
         self.stop()

@@ -189,6 +189,19 @@ def test_a_worker_killed_while_idle_is_replaced(pool: WorkerPool) -> None:
     assert pool.run({})["n_bytes"] == 0
 
 
+def test_what_runs_when_its_pool_is_left_by_an_error_is_not_waited_for(task: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), WorkerPool(task) as pool:
+        pid = pool.run({})["pid"]
+        hanging = pool.submit({"do": "hang"})
+        while not hanging.running():
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+    assert time.monotonic() - began < 30  # it hangs for a minute
+    assert isinstance(hanging.exception(timeout=5), WorkerFailure)
+    assert not Path(f"/proc/{pid}").exists()
+
+
 def test_a_closed_pool_refuses_and_leaves_no_process(task: str) -> None:
     pool = WorkerPool(task)
     pid = pool.run({})["pid"]
@@ -237,7 +250,7 @@ def test_a_reader_that_is_dropped_ends_its_workers() -> None:
 
 def test_a_matcher_that_cannot_be_made_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
-    monkeypatch.setattr(Reader, "close", lambda reader: made.append(reader))
+    monkeypatch.setattr(Reader, "close", lambda reader, now=False: made.append(reader))
     with pytest.raises(CorpusError):
         Matcher(corpus="/no/such/folder")
     (reader,) = made

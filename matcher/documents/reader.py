@@ -88,9 +88,9 @@ class Reader:
             return self._retry(job, failure)
         return self._finish(self._start(path, self._retry_seconds))
 
-    def close(self) -> None:
-        """End the workers. May be called twice."""
-        self._pool.close()
+    def close(self, *, now: bool = False) -> None:
+        """End the workers, with ``now`` in the midst of a file. May be called twice."""
+        self._pool.close(now=now)
 
     def __enter__(self) -> Reader:
         return self
@@ -101,7 +101,7 @@ class Reader:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        self.close(now=kind is not None)
 
     def _start(
         self, source: Source, seconds: float | None = None, *, engine: Engine = "auto"
