@@ -224,19 +224,21 @@ _WISHING = (
     "wish list", "wishlist", "planned", "booked", "in progress", "following", "taking",
     "attending", "doing",
 )  # fmt: skip
-_OTHERS_NAMED = (
-    "colleagues", "collaborators", "alongside", "beside", "next to", "by the", "by our",
-    "by other", "by another", "by a ", "by my", "goes to", "go to", "went to", "with other",
-    "with another", "belong", "i leave", "i left", "in the hands", "the business of",
-    "the job of", "the task of", "the work of", "is with", "scientists", "outsourced", "vendor",
-    "supplier", "contractor", "provider", "consultancy", "consultant", "freelancer",
-    "headquarters", "bureau", "is the", "are the", "use ", "uses ", "team", "engineer",
+_OTHER_PEOPLE = (
+    "alongside", "beside", "next to", "by the", "by our", "by other", "by another", "by a ",
+    "by my", "goes to", "go to", "went to", "with other", "with another", "belong", "i leave",
+    "i left", "in the hands", "the business of", "the job of", "the task of", "the work of",
+    "is with", "outsourced", "is the", "are the", "by an ", "by outside", "by external",
+)  # fmt: skip
+_GROUPING = (
+    "colleagues", "collaborators", "scientists", "vendor", "supplier", "contractor", "provider",
+    "consultancy", "consultant", "freelancer", "headquarters", "bureau", "team", "engineer",
     "developer", "admin", "specialist", "group", "squad", "expert", "department", "programmer",
     "dba", "folks", "managers", "agent", "agenc", "officers", "buyers", "representatives", "reps",
     "directors", "executives", "staff", "personnel", "firm", "companies", "therapists",
     "attorneys", "analysts", "designers", "people",
 )  # fmt: skip
-_CUES = (_DENYING, _WISHING, _OTHERS_NAMED)
+_CUES = (_DENYING, _WISHING, _OTHER_PEOPLE, _GROUPING)
 _LETTERS = tuple(chain(*_CUES))
 _CUE_OF = tuple(number for number, letters in enumerate(_CUES) for _ in letters)  # of each of them
 _letters = AhoCorasick(_LETTERS, implementation=Implementation.DFA)
@@ -250,6 +252,13 @@ _apart = [re.compile(r"\s+".join(map(re.escape, letters.split(" ")))) for letter
 _KNOWN_FIELDS = ("machine ", "machine-", "deep ", "reinforcement ", "supervised ", "kit-", "scikit")
 
 
+# People and what they do, or have.
+_DOES = re.compile(
+    r"\w+(?:['’]s\b|\s+(?:runs?|does?|did|ran|built|builds?|owns?|owned|wrote|writes?|handle[sd]?|"
+    r"use[sd]?|made|makes?|maintains?|looks\s+after|looked\s+after|operate[sd]?)\b)"
+)
+
+
 class _Places:
     """Where in a text the letters stand without which nothing is denied, wished or a group."""
 
@@ -258,14 +267,16 @@ class _Places:
         if len(lowered) != len(text):  # a few letters grow in small case
             lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
         self.lowered = lowered
-        self.all: tuple[list[int], ...] = ([], [], [])
-        self.denying, self.wishing, self.others = self.all
+        self.all: tuple[list[int], ...] = ([], [], [], [])
+        self.denying, self.wishing, self.others, self.grouping = self.all
         wide = "  " in lowered or not (lowered.isascii() or _wide.search(lowered) is None)
         letters = _first_words if wide else _letters
         for number, start, _ in letters.find_matches_as_indexes(lowered, overlapping=wide):
             if wide and not _apart[number].match(lowered, start):
                 continue
             places = self.all[_CUE_OF[number]]
+            if places is self.grouping and _DOES.match(lowered, start):
+                self.others.append(start)  # "the developers run ..."
             if places is not self.wishing or not lowered.endswith(_KNOWN_FIELDS, 0, start):
                 places.append(start)
 
@@ -289,11 +300,18 @@ class Stances:
         low, high, places = start - _REACH, end + _AFTER, self._places
         if not _any_in(self._any, low, high):
             return {}
-        before = after = ""
-        if _any_in(self._any, low, start) or _any_in(places.others, end, high):
-            before = self._clause_before(start)
+        after = ""
         if _any_in(self._any, end, high):
             after = _SENTENCE_END.split(places.lowered[end:high], 1)[0]
+        # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
+        own = places.lowered[start:end].endswith(("team", "teams"))
+        grouped = (
+            not own and _any_in(places.grouping, end, high) and _GROUP.match(after) is not None
+        )
+        before = ""
+        cues = (places.denying, places.wishing, places.others)
+        if grouped or any(_any_in(each, low, start) for each in cues):
+            before = self._clause_before(start)
         low, high = start - len(before), end + len(after)
         if _reaches(_NEGATED, before, places.denying, low) or (
             _any_in(places.denying, end, high) and _NEGATED_AFTER.match(after)
@@ -303,22 +321,13 @@ class Stances:
             _any_in(places.wishing, end, high) and _ASPIRING_AFTER.match(after)
         ):
             return {"aspiring": True}
-        if self._is_of_others(before, after, low, high, places.lowered[start:end]):
+        if (
+            (grouped and _BESIDE.search(before))
+            or (_any_in(places.others, low, start) and _OTHERS.search(before))
+            or (_any_in(places.others, end, high) and _OF_OTHERS.match(after))
+        ):
             return {"adjacent": True}
         return {}
-
-    def _is_of_others(self, before: str, after: str, low: int, high: int, name: str) -> bool:
-        """Whether others have the skill of this name, which stands between ``before`` and
-        ``after``, the text from ``low`` to ``high``."""
-        places, start, end = self._places, low + len(before), high - len(after)
-        if _any_in(places.others, end, high):
-            # Work with "cross-functional teams" is the skill; work with "the Java team" is not.
-            own = name.endswith(("team", "teams"))
-            if not own and _GROUP.match(after) and _BESIDE.search(before):
-                return True
-            if _OF_OTHERS.match(after):
-                return True
-        return _any_in(places.others, low, start) and _OTHERS.search(before) is not None
 
     def _clause_before(self, start: int) -> str:
         """What stands before ``start`` in its clause, as far as a cue reaches, in small letters."""
