@@ -250,7 +250,7 @@ def test_a_reader_that_is_dropped_ends_its_workers() -> None:
 
 def test_a_matcher_that_cannot_be_made_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
-    monkeypatch.setattr(Reader, "close", lambda reader, now=False: made.append(reader))
+    monkeypatch.setattr(Reader, "close", lambda reader, **_: made.append(reader))
     with pytest.raises(CorpusError):
         Matcher(corpus="/no/such/folder")
     (reader,) = made
