@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from operator import add
 
 from matcher.documents.segments import Row, Segment
-from matcher.documents.sides import MIN_SIDE_LINES, TIGHT, Sides, is_dates
+from matcher.documents.sides import MIN_SIDE_LINES, TIGHT, Sides, is_dates, row_ends
 from matcher.headings import opens_section
 
 _STAGGER = 0.15  # of the height: by how much the rows of two columns reach into each other
@@ -31,15 +31,18 @@ class Gutter:
 def find_gutter(rows: list[Row], page_width: float) -> Gutter | None:
     """The gutter with the most lines beside it that separates columns, or None."""
     best: tuple[int, Gutter] | None = None
+    ends = row_ends(rows)
     for x in _candidates(rows):
         for start, end in _stretches(rows, x):
             for _ in range(_MAX_STARTS):
-                pair = Sides(rows[start:end], x)
+                pair = Sides(rows[start:end], x, ends)
                 size = min(sum(map(len, pair.lefts)), sum(map(len, pair.rights)))
                 if size < MIN_SIDE_LINES or (best is not None and size <= best[0]):
                     break
                 labels = pair.has_labels(page_width)
-                if labels or pair.is_columns(page_width):
+                if not labels and pair.has_margin():
+                    break
+                if labels or pair.bands() or pair.is_columns(page_width):
                     first = start if labels else _grow(rows, start, x)
                     best = (size, Gutter(x, first, end, labels))
                     break

@@ -2,9 +2,9 @@
 
 Words that stand close together on one baseline form a segment. A gutter is a vertical line that
 no segment crosses over a stretch of the page. What stands beside a gutter is read in one of three
-ways: as *columns* (left one first, then the right one), as *rows* (a right-aligned date belongs to
-the line it stands on, after a tab), or as *labels* (a margin with dates and places: all lines of a
-label join the line that the label starts beside).
+ways: as *columns* (left one first, then the right one; those of a table row by row), as *rows* (a
+right-aligned date belongs to the line it stands on, after a tab), or as *labels* (a margin with
+dates and places: all lines of a label join the line that the label starts beside).
 """
 
 from __future__ import annotations
@@ -43,25 +43,43 @@ def _cut(segments: list[Segment], page_width: float, depth: int) -> tuple[list[B
     rows = rows_of(segments)
     gutter = find_gutter(rows, page_width) if depth else None
     if gutter is None:
-        right = max(row.right for row in rows)
-        left = min(row.left for row in rows)
-        return [Block(rows, left, right)], 1
+        edges = min(row.left for row in rows), max(row.right for row in rows)
+        return [Block(rows, *edges)], 1
     pair = Sides(rows[gutter.start : gutter.end], gutter.x)
     above_part, below_part = segments_in(rows[: gutter.start]), segments_in(rows[gutter.end :])
     if gutter.labels:
         return _cut(above_part + pair.with_labels() + below_part, page_width, depth - 1)
+
+    def cut(part: list[Segment]) -> tuple[list[Block], int]:
+        return _cut(part, page_width, depth - 1) if part else ([], 0)
+
+    if bands := pair.bands():
+        cells = list(map(cut, pair.cells(bands)))
+        beside = max(
+            left + right for (_, left), (_, right) in zip(cells[::2], cells[1::2], strict=True)
+        )
+    else:
+        above_part, head, left_side, right_side = _columns(above_part, pair, gutter.x)
+        cells = [cut(head), cut(left_side), cut(right_side)]
+        over, left, right = (n for _, n in cells)
+        beside = left + max(over, right)
+    parts = [cut(above_part), *cells, cut(below_part)]
+    blocks = [block for part_blocks, _ in parts for block in part_blocks]
+    return blocks, max(parts[0][1], beside, parts[-1][1])
+
+
+def _columns(
+    above: list[Segment], pair: Sides, x: float
+) -> tuple[list[Segment], list[Segment], list[Segment], list[Segment]]:
+    """What is read before two columns, the name over the right one, and both columns."""
     left_side, right_side = ([s for row in side for s in row] for side in (pair.lefts, pair.rights))
     head, right_side = _with_head_apart(left_side, right_side)
     if head:  # what stands over the left column alone opens that column
-        first = len(above_part)
-        while first and above_part[first - 1].right <= gutter.x:
+        first = len(above)
+        while first and above[first - 1].right <= x:
             first -= 1
-        above_part, left_side = above_part[:first], above_part[first:] + left_side
-    parts = [above_part, head, left_side, right_side, below_part]
-    cuts = [_cut(part, page_width, depth - 1) if part else ([], 0) for part in parts]
-    blocks = [block for part_blocks, _ in cuts for block in part_blocks]
-    above, over, left, right, below = (n for _, n in cuts)
-    return blocks, max(above, left + max(over, right), below)
+        above, left_side = above[:first], above[first:] + left_side
+    return above, head, left_side, right_side
 
 
 def _with_head_apart(

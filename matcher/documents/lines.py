@@ -16,7 +16,7 @@ from matcher.documents.layout import Block
 from matcher.documents.seams import HYPHENS, joined
 from matcher.documents.segments import Row, Segment
 from matcher.documents.sides import is_dates
-from matcher.headings import heads_row, may_head_row, opens_section
+from matcher.headings import heads_row, is_phrase, may_head_row, opens_section
 
 Style = tuple[str, int]
 Glyph = tuple[str, int]  # a character and where it stands, in points
@@ -130,15 +130,16 @@ def _is_one_name(first: Line, last: Line, line: Line) -> bool:
 
 def _with_dates_above(lines: list[Line]) -> list[Line]:
     """The lines with dates that stand beside the first bullet of a job moved to the name above,
-    which left no room for them."""
+    which left no room for them; none of them where names are items and have dates themselves."""
     found: list[Line] = []
     for line in lines:
         above = found[-1] if found else None
-        if above and line.item and line.cells > 1 and above.cells == 1 and not above.item:
-            text, _, dates = line.text.rpartition("\t")
-            if is_dates(dates):
-                found[-1] = replace(above, text=f"{above.text}\t{dates}", cells=2)
-                line = replace(line, text=text, cells=line.cells - 1)
+        text, _, dates = line.text.rpartition("\t")
+        if above and line.item and line.cells > 1 and is_dates(dates):
+            if above.cells > 1 or above.item or is_phrase(above.text):
+                return lines
+            found[-1] = replace(above, text=f"{above.text}\t{dates}", cells=2)
+            line = replace(line, text=text, cells=line.cells - 1)
         found.append(line)
     return found
 

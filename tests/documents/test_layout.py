@@ -268,3 +268,107 @@ def test_a_margin_of_dates_beside_a_side_column_stays_with_its_entries() -> None
     assert [line for line in text if "\t" in line] == [
         f"201{at} - 201{at + 1}\t{job}" for at, job in enumerate(jobs)
     ]
+
+
+def flush(canvas: FPDF, text: str, y: float, right: float = 535) -> None:
+    """Draw a text that ends at the right edge."""
+    canvas.text(right - canvas.get_string_width(text), y, text)
+
+
+def test_dates_and_places_that_float_at_the_right_are_drawn_first_and_read_in_their_rows() -> None:
+    jobs = [("Forester", "Hill Works", "May 2019 - Present", "Leeds"),
+            ("Ranger", "Fern Park", "2 May 2015 - April 2019", "Bradford, UK"),
+            ("Keeper", "Roe Zoo", "2011 - 2015", "")]  # fmt: skip
+
+    def draw(canvas: FPDF) -> None:
+        for at, (_, _, dates, place) in enumerate(jobs):
+            flush(canvas, dates, 120 + 56 * at)
+            flush(canvas, place, 134 + 56 * at)
+        lines(canvas, ["Site example.org", "Mail ann@example.org"])
+        lines(canvas, ["GitHub annlee", "Phone 555 0100"], 330)
+        for at, (title, employer, _, _) in enumerate(jobs):
+            told = ["- Felled the trees of a wood and planted others there"]
+            lines(canvas, [title, employer, *told], 60, 120 + 56 * at)
+
+    text = read(pdf(draw))
+    assert [line for line in text if "\t" in line] == [
+        "Site example.org\tGitHub annlee",
+        "Mail ann@example.org\tPhone 555 0100",
+        "Forester\tMay 2019 - Present",
+        "Hill Works\tLeeds",
+        "Ranger\t2 May 2015 - April 2019",
+        "Fern Park\tBradford, UK",
+        "Keeper\t2011 - 2015",
+    ]
+
+
+@pytest.mark.parametrize("dates_first", [True, False])
+def test_dates_at_the_ends_of_rows_part_no_side_column_from_them(dates_first: bool) -> None:
+    jobs = [("Forester", "Hill Works"), ("Ranger", "Fern Park"), ("Keeper", "Roe Zoo")]
+    side = ["Skills", "Pruning", "Education", "BSc in Botany", "Fern University",
+            "2008 - 2011", "Languages", "English", "French", "Interests", "Chess"]  # fmt: skip
+
+    def draw(canvas: FPDF) -> None:
+        def write_dates(at: int) -> None:
+            flush(canvas, f"201{at + 2} - 201{at + 3}", 80 + 45 * at, 400)
+
+        for at, (title, employer) in enumerate(jobs):
+            if dates_first:
+                write_dates(at)
+            canvas.text(60, 80 + 45 * at, title)
+            if not dates_first:
+                write_dates(at)
+            lines(canvas, [employer, "Felled the trees of a wood"], 60, 94 + 45 * at)
+        lines(canvas, side, 450, 87)
+
+    work = [(f"{title}\t201{at + 2} - 201{at + 3}", employer, "Felled the trees of a wood")
+            for at, (title, employer) in enumerate(jobs)]  # fmt: skip
+    assert read(pdf(draw)) == [*(line for job in work for line in job), *side]
+
+
+def test_headings_and_dates_in_a_margin_are_no_column_whenever_they_are_drawn() -> None:
+    def draw(canvas: FPDF) -> None:
+        lines(canvas, ["Forester at Hill Works", "Felled trees"], 200, 94)
+        lines(canvas, ["Ranger at Fern Park", "Planted others"], 200, 136)
+        lines(canvas, ["Fern University", "BSc in Botany"], 200, 192)
+        margin = {80: "Experience", 94: "2015-03-01 to Present", 136: "2012-01-01 to 2015-02-28",
+                  178: "Education", 192: "2008 to 2011"}  # fmt: skip
+        for y, text in margin.items():
+            canvas.text(60, y, text)
+
+    assert read(pdf(draw)) == [
+        "Experience", "2015-03-01 to Present\tForester at Hill Works", "Felled trees",
+        "2012-01-01 to 2015-02-28\tRanger at Fern Park", "Planted others",
+        "Education", "2008 to 2011\tFern University", "BSc in Botany",
+    ]  # fmt: skip
+
+
+def test_a_table_that_is_drawn_cell_by_cell_is_read_so() -> None:
+    jobs = [["Hill Works", "2015 - 2019", "Forester"], ["Fern Park", "2012 - 2015", "Ranger"],
+            ["Roe Zoo", "2009 - 2012", "Keeper"]]  # fmt: skip
+    done = ["- Felled the trees of a wood", "- Planted others", "- Built a fence"]
+
+    def draw(canvas: FPDF) -> None:
+        for at, job in enumerate(jobs):
+            lines(canvas, job, 60, 100 + 60 * at)
+            lines(canvas, [*done, f"- Taught {at + 2} people"], 300, 100 + 60 * at)
+        canvas.text(60, 80, "Experience")
+
+    told = [f"• {line.removeprefix('- ')}" for line in done]
+    cells = [[*job, *told, f"• Taught {at + 2} people"] for at, job in enumerate(jobs)]
+    assert read(pdf(draw)) == ["Experience", *(line for cell in cells for line in cell)]
+
+
+def test_names_with_marks_keep_the_dates_beside_them() -> None:
+    rows = [("- Hill Works", "2015 - 2019"), ("- Fern Park", "2012 - 2015")]
+
+    def draw(canvas: FPDF) -> None:
+        canvas.text(60, 66, "Work")
+        for at, (name, dates) in enumerate(rows):
+            canvas.text(60, 80 + 42 * at, name)
+            flush(canvas, dates, 80 + 42 * at)
+            lines(canvas, ["Forester", "Felled the trees of a wood"], 60, 94 + 42 * at)
+
+    text = read(pdf(draw))
+    assert text[0] == "Work"
+    assert "• Hill Works\t2015 - 2019" in text and "• Fern Park\t2012 - 2015" in text

@@ -244,3 +244,24 @@ def test_a_major_stands_below_grades_and_before_a_minor() -> None:
         "Credits Earned: 36 Semester hours\nMajor: Data Analytics Minor: Economics"
     )
     assert read(text) == [("Master's Degree", "Data Analytics", "Hill State University", 2017, 4)]
+
+
+BEHIND = [
+    ("Electrical Engineering, M.S.\nFern University\n2009 - 2011",
+     ("M.S", "Electrical Engineering", "Fern University", 2011, 4)),
+    ("Hill University of Science and Technology Telecommunications\nBSc\n2009 - 2013",
+     ("BSc", "Telecommunications", "Hill University of Science and Technology", 2013, 3)),
+    ("Universidade de Aveiro Computer Science\nBachelor\n2009 - 2013",
+     ("Bachelor", "Computer Science", "Universidade de Aveiro", 2013, 3)),
+    ("B.S. in Electronics\nNational Fern Hill\nUniversity\n2005 - 2009",
+     ("B.S", "Electronics", "National Fern Hill University", 2009, 3)),
+    ("BACHELOR OF SCIENCE STATISTICS\nSTAT 301 - Regression\nHill University\n2016 - 2020",
+     ("BACHELOR OF SCIENCE", "STATISTICS", "Hill University", 2020, 3)),
+    ("Houston Community College System\nAssociate of Arts\n2009",
+     ("Associate of Arts", "", "Houston Community College", 2009, 2)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "entry"), BEHIND)
+def test_fields_behind_a_school_and_names_that_a_narrow_column_wraps(text: str, entry: Row) -> None:
+    assert read(text) == [entry]

@@ -457,3 +457,39 @@ def test_an_exam_in_brackets_is_no_job() -> None:
 def test_quotes_alone_are_no_employer() -> None:
     text = '""\nFrontend Engineer\nNovember 2019 - October 2020 (1 year)\n- Added features'
     assert jobs(text) == [("Frontend Engineer", "", "2019-11", "2020-10")]
+
+
+def test_employers_below_titles_that_nothing_follows() -> None:
+    text = (
+        "Lead Site Reliability Engineer\t2022 - Present\nHill Payments\n"
+        "Site Reliability Engineer\t2019 - 2021\nHill Payments\n"
+        "Systems Administrator\t2013 - 2019\nComar"
+    )
+    assert jobs(text) == [
+        ("Lead Site Reliability Engineer", "Hill Payments", "2022-01", None),
+        ("Site Reliability Engineer", "Hill Payments", "2019-01", "2021-12"),
+        ("Systems Administrator", "Comar", "2013-01", "2019-12"),
+    ]
+
+
+def test_an_employer_over_a_summary_of_few_words() -> None:
+    text = (
+        "Product Analyst\tAug 2023 - Present\nBrightfern\nCheckout and growth\n- Ran tests\n"
+        "Business Analyst\tFeb 2020 - Jul 2023\nHill Mutual\n- Wrote reports for claims\n"
+    )
+    assert jobs(text) == [
+        ("Product Analyst", "Brightfern", "2023-08", None),
+        ("Business Analyst", "Hill Mutual", "2020-02", "2023-07"),
+    ]
+
+
+def test_the_site_of_an_employer_stands_between_its_name_and_the_dates() -> None:
+    text = (
+        "Fern Mesh\nPorto\nhttps://fernmesh.example.org\nMarch 2021 – Present\nData Engineer\n"
+        "Owns the lakehouse of the retail division.\n- Moved jobs to the cloud\n"
+        "Hill Digital\nJune 2018 – February 2021\nBI Developer\n- Built reports"
+    )
+    assert jobs(text) == [
+        ("Data Engineer", "Fern Mesh", "2021-03", None),
+        ("BI Developer", "Hill Digital", "2018-06", "2021-02"),
+    ]

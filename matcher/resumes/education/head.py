@@ -115,7 +115,8 @@ def _is_told(text: str, degree: Degree, dated: Sequence[DateRange]) -> bool:
     if degree.start > _MAX_LEAD_CHARS:
         return True
     lead = text[: degree.start].strip(TRIM)
-    return bool(lead) and text.endswith(".") and not dated and not find_school(text)
+    stopped = text.endswith(".") and degree.end < len(text)  # none of "M.S."
+    return bool(lead) and stopped and not dated and not find_school(text)
 
 
 def _read_degree(text: str, degree: Degree) -> tuple[Head, Entry]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from matcher.resumes.education.schools import SECONDARY, find_school, school_end, school_start
-from matcher.resumes.education.vocabulary import field_length, is_field_word, opens_field
+from matcher.resumes.education.vocabulary import (
+    field_length,
+    is_field,
+    is_field_word,
+    opens_field,
+)
 from matcher.resumes.places import COUNTRIES, STATE_NAMES, US_STATES
 
 _UNIVERSITY = re.compile(r"\b(?:univ|polytechnic|politec)", re.IGNORECASE)
@@ -163,7 +169,7 @@ def _name_end(text: str, kind: re.Match[str], field: str) -> int:
         return number.end()
     if _ROMANCE_KIND.fullmatch(kind[0]) and (rest := _ROMANCE.match(text, kind.end())):
         stop = text.find(f" {field}", kind.end(), rest.end()) if field else -1
-        return stop if stop > 0 else rest.end()
+        return stop if stop > 0 else _before_field(text, kind.end(), rest.end())
     end = _subject_end(text, kind, school_end(text, kind, field))
     if dash := _DASH.search(text, kind.end(), end):
         return dash.start() + 1
@@ -173,6 +179,15 @@ def _name_end(text: str, kind: re.Match[str], field: str) -> int:
     if _STATE.match(text, end) and not _JOINED.search(text, kind.end(), end):
         return kind.end()  # "Hill University Boston, MA"
     return campus_end(text, end) or _whole_end(text, kind, end)
+
+
+def _before_field(text: str, start: int, end: int) -> int:
+    """The end of a foreign name without the field behind it: "Universidade de Aveiro Physics"."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    for before, word in pairwise(words):
+        if before[0][0].isupper() and is_field(text[start + word.start() : end]):
+            return start + before.end()
+    return end
 
 
 def _whole_end(text: str, kind: re.Match[str], end: int) -> int:

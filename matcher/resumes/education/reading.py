@@ -38,6 +38,7 @@ _CAPTION = re.compile(
     r"|grades?|marks|percentage(?: of marks)?|%|c?gpa|division|result)",
     re.IGNORECASE,
 )
+_COURSE_CODE = re.compile(r"[A-Z]{2,5}[ -]?\d{2,4}\b")  # "STAT 301 - Regression"
 _NEAR = 3  # lines below an entry in which a label may say what was studied
 _PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
 
@@ -190,7 +191,7 @@ def _may_be_school(text: str) -> bool:
         return False
     if ANONYMOUS_PLACE.search(text) or ANONYMOUS.search(text) or _HONOURS.search(text):
         return False
-    return may_be_name(text) and not field_length(text)
+    return may_be_name(text) and not field_length(text) and not _COURSE_CODE.match(text)
 
 
 def _tells_entry(line: _Line, last: Entry | None) -> bool:

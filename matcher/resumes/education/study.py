@@ -243,9 +243,14 @@ def _read_school(part: Part, chunk: Chunk, kind: re.Match[str], *later: str) -> 
     last += text.startswith(")", last) and "(" in text[start:last]
     part.take_school(chunk.start + start, text[start:last])
     tail = text[last:].lstrip(TRIM)
-    beside = text[last:].lstrip()[:1] != "(" and " " in tail
+    beside = text[last:].lstrip()[:1] != "(" and (" " in tail or _is_study(text[last:]))
     if not part.entry.field and beside and is_field(tail):
         part.take_field(chunk.start + len(text) - len(tail), tail)
+
+
+def _is_study(rest: str) -> bool:
+    """Whether the one word behind the name of a school is what was studied: " Statistics"."""
+    return re.fullmatch(r" [A-Z][a-z]{4,}(?<!System)(?<!Systems)", rest) is not None
 
 
 def _closing(text: str, *later: str) -> int:

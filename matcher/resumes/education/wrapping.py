@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from matcher.resumes.degrees import degrees_in
 from matcher.resumes.education.cues import SENTENCE
+from matcher.resumes.education.schools import find_school
 from matcher.resumes.education.vocabulary import is_field, is_field_word, opens_field
 from matcher.resumes.text_lines import TextLine
 
@@ -20,10 +21,12 @@ _KIND_ONLY = re.compile(
     r"(?:State|Community|Technical|City|National|International|High|Business|Medical|Law|Graduate) "
     r"(?:University|College|Institute|School|Academy),?"
 )
+_KINDS = frozenset("University College Institute School Academy Polytechnic".split())
 _HALF_FIELDS = frozenset("computer business information data software resource".split())
 _GOES_ON = re.compile(r"(?:of|and|for|in) [A-Za-z]|& ")
 _LONE_YEAR = re.compile(r"(?:[^\W\d]{3,9}\.? )?(?P<year>(?:19|20)\d\d)")
 _MAX_WRAPPED_NAME = 3  # words that a narrow column parts from the others of their name
+_MAX_LONE_NAME = 4  # words of a name over the kind of its school
 _MAX_WRAPPED_WORDS = 14  # of a line that is no prose
 _MAX_NAME_CHARS = 40  # of a degree that opens a line
 
@@ -71,5 +74,8 @@ def _parts_name(above: Sequence[str], below: Sequence[str]) -> bool:
     if is_field(" ".join(below)):
         half = last.casefold() in _HALF_FIELDS or not is_field_word(last)
         return len(above) > 1 and half and opens_field(last)
+    if below[0] in _KINDS and len(below) == 1:
+        whole = 1 < len(above) <= _MAX_LONE_NAME and all(word[0].isupper() for word in above)
+        return whole and not any(map(is_field_word, above)) and find_school(" ".join(above)) is None
     name = len(below) > 1 and _KIND_ONLY.fullmatch(" ".join(below)) is not None
     return name and last[0].isupper() and last.isalpha() and not is_field_word(last)

@@ -59,6 +59,7 @@ _SENTENCE_BEHIND_COLON = re.compile(r"\)?:\s+[A-Z]")
 _MAX_EMPLOYER_WORDS = 6  # of one that stands over its titles
 _MAX_ALONE_WORDS = 5  # of one that no mark gives away, and of its place
 _MAX_SMALL_WORDS = 10  # of a title in small letters
+_LEAST_ALIKE = 2  # jobs, which show how all are laid out
 _MAX_LINES_ABOVE = 3
 _MAX_LINES_BELOW = 2
 
@@ -69,6 +70,7 @@ class _Layout:
 
     n_above: int  # lines of a header over its dates
     employer_below: bool = False  # whether a job had its employer alone in the line below its dates
+    employers_below: bool = False  # whether all jobs have a name there
     taken: int = -1  # the last line of the job before
 
 
@@ -79,6 +81,7 @@ def spread(entries: list[Entry], lines: list[TextLine]) -> None:
     for entry in entries:
         _split(entry, lines)
     layout = _Layout(_n_lines_above(entries, lines))
+    layout.employers_below = not layout.n_above and _employers_stand_below(entries, lines)
     for at, entry in enumerate(entries):
         if entry.further:
             layout.taken = entry.anchor
@@ -103,7 +106,7 @@ def spread(entries: list[Entry], lines: list[TextLine]) -> None:
 def _n_lines_above(entries: list[Entry], lines: list[TextLine]) -> int:
     """How many lines of the first job stand over its dates; more than two are of something else."""
     n_above = 0
-    first = entries[0].lines[0]
+    first = _start_of(entries[0], lines)
     while n_above < min(first, _MAX_LINES_ABOVE) and is_head_of(lines, first - n_above - 1):
         n_above += 1
     if n_above < first and n_above == _MAX_LINES_ABOVE:
@@ -111,6 +114,14 @@ def _n_lines_above(entries: list[Entry], lines: list[TextLine]) -> int:
     if n_above == 0 and _titles_stand_above(entries, lines):
         return 1
     return n_above
+
+
+def _start_of(entry: Entry, lines: list[TextLine]) -> int:
+    """The first line of an entry, or of the site of the employer that stands over it."""
+    first = entry.lines[0]
+    while first and is_aside(lines[first - 1].text):
+        first -= 1
+    return first
 
 
 def _titles_stand_above(entries: list[Entry], lines: list[TextLine]) -> bool:
@@ -128,10 +139,36 @@ def _titles_stand_above(entries: list[Entry], lines: list[TextLine]) -> bool:
     return titled * 2 >= max(1, len(bare))
 
 
+def _employers_stand_below(entries: list[Entry], lines: list[TextLine]) -> bool:
+    """Whether each of several jobs has its title beside its dates and a name in the next line."""
+    if len(entries) < _LEAST_ALIKE or any(entry.further for entry in entries):
+        return False
+    limits = [entry.anchor for entry in entries[1:]] + [len(lines)]
+    return all(
+        _lacks_employer(entry)
+        and entry.anchor + 1 < limit
+        and _may_be_name(lines, entry.anchor + 1)
+        for entry, limit in zip(entries, limits, strict=True)
+    )
+
+
+def _may_be_name(lines: list[TextLine], at: int) -> bool:
+    """Whether a line is a short name, with a place at most."""
+    text = lines[at].text
+    name, _, place = text.partition(",")
+    return (
+        is_head_of(lines, at)
+        and _is_capitalised(text)
+        and max(len(name.split()), len(place.split())) <= _MAX_ALONE_WORDS
+        and not _holds_title(text)
+        and not is_department(text)
+    )
+
+
 def _above(entry: Entry, lines: list[TextLine], layout: _Layout) -> list[int]:
     """As many lines over the dates as in other jobs, or one that only looks less like a header."""
     above: list[int] = []
-    at = entry.lines[0] - 1
+    at = _start_of(entry, lines) - 1
     while len(above) < layout.n_above and at > layout.taken and is_head_of(lines, at):
         above.insert(0, at)
         at -= 1
@@ -214,10 +251,16 @@ def _lacks_employer(entry: Entry) -> bool:
             piece.role != "company"
             and likeness(piece) >= 2
             and not names_employer_after_comma(entry)
-            and not looks_like_company(piece.text)
+            and not _holds_employer(piece.text)
         )
         for piece in entry.pieces
     )
+
+
+def _holds_employer(title: str) -> bool:
+    """Whether an employer stands in a title: "Healthcare Assistant" ends in its title, "Developer
+    Acme Ltd" in an employer."""
+    return looks_like_company(title) and end_of_title(title) != len(title)
 
 
 def _is_employer_over(lines: list[TextLine], at: int) -> bool:
@@ -240,7 +283,7 @@ def _is_employer_over(lines: list[TextLine], at: int) -> bool:
 def _is_employer_in_bullet(text: str) -> bool:
     name = text.partition(",")[0]
     known = looks_like_place(SEPARATOR.split(text)[-1]) or looks_like_company(name)
-    return known and is_header(text) and title_likeness(name) < 2
+    return known and " " in text and is_header(text) and title_likeness(name) < 2
 
 
 # ---------------------------------------------------------------- below the dates
@@ -302,13 +345,14 @@ def _is_missing(
     parts = [] if titled else split_header(text[:MAX_HEADER_CHARS], 0)
     if any(title_likeness(part.text) >= 2 for part in parts):
         return True
-    # "Healthcare Assistant" ends in its title, "Developer Acme Ltd" in an employer.
-    told = [piece.text.partition(",")[0] for piece in entry.pieces]
-    if any(looks_like_company(name) and end_of_title(name) != len(name) for name in told):
+    if any(_holds_employer(piece.text.partition(",")[0]) for piece in entry.pieces):
         return False
     if titled and _stands_alone(lines, number, limit):
         return True
-    usual = layout.employer_below and number == entry.anchor + 1
+    first = number == entry.anchor + 1
+    if first and layout.employers_below:
+        return True
+    usual = layout.employer_below and first
     return usual and _is_last_of_job(lines, number, limit)
 
 

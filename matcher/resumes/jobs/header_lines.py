@@ -42,6 +42,7 @@ MAX_HEADER_CHARS = 140
 MAX_HEADER_WORDS = 14
 _MAX_ANONYMOUS = 40  # characters of "Company Name – City , State" with room to spare
 _FIELD = re.compile(r"[A-Z][\w/&' -]{1,30}\s?:\s*[^\s:]")
+_SITE = re.compile(r"(?:https?://|www\.)\S+")
 _LEAST_CAPTIONS = 3  # columns of a table of jobs
 # Captions of columns that name neither a title nor an employer.
 _COLUMN = re.compile(
@@ -191,7 +192,9 @@ def label_kind(text: str) -> str:
 
 
 def is_aside(text: str) -> bool:
-    """Whether a labelled line says of a job neither its title nor its employer: "Salary: ..."."""
+    """Whether a line says of a job neither its title nor its employer: "Salary: ...", a site."""
+    if _SITE.fullmatch(text):
+        return True
     return ":" in text and label_kind(text) == "none"
 
 
