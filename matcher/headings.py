@@ -6,6 +6,8 @@ The one place to add a heading that is not recognised.
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import filterfalse
 
 from matcher.records import SectionKind
 
@@ -349,7 +351,17 @@ def letters(text: str) -> str:
     return _NO_LETTERS.sub("", text.casefold().replace("&", "and"))
 
 
-KIND_OF = {letters(phrase): kind for kind, table in HEADINGS.items() for phrase in table.split(",")}
+def _bare(text: str) -> str:
+    """A text without its accents, which French capitals leave out."""
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFD", text)))
+
+
+KIND_OF = {
+    letters(spelled): kind
+    for kind, table in HEADINGS.items()
+    for phrase in table.split(",")
+    for spelled in (phrase, _bare(phrase))
+}
 
 
 def opens_section(line: str, before: str) -> bool:

@@ -257,6 +257,10 @@ BEHIND = [
      ("B.S", "Electronics", "National Fern Hill University", 2009, 3)),
     ("BACHELOR OF SCIENCE STATISTICS\nSTAT 301 - Regression\nHill University\n2016 - 2020",
      ("BACHELOR OF SCIENCE", "STATISTICS", "Hill University", 2020, 3)),
+    ("• Computer Science Bachelor\nMay, 2011 - July, 2014\t3 years, 3 months\nFern University",
+     ("Bachelor", "Computer Science", "Fern University", 2014, 3)),
+    ("Fern University\t2014 - 2016\n• Botany\nMaster",
+     ("Master", "", "Fern University", 2016, 4)),
     ("Houston Community College System\nAssociate of Arts\n2009",
      ("Associate of Arts", "", "Houston Community College", 2009, 2)),
 ]  # fmt: skip

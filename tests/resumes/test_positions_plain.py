@@ -493,3 +493,29 @@ def test_the_site_of_an_employer_stands_between_its_name_and_the_dates() -> None
         ("Data Engineer", "Fern Mesh", "2021-03", None),
         ("BI Developer", "Hill Digital", "2018-06", "2021-02"),
     ]
+
+
+def test_employers_that_are_items_of_a_list_stand_over_their_dates() -> None:
+    text = (
+        "• Fern Mesh\nMarch, 2021 - Present\t5 years, 9 months\nData Engineer\n"
+        "Owns the lakehouse of the retail division.\n• Moved jobs to the cloud\n"
+        "• Hill Digital\nJune, 2018 - February, 2021\t2 years, 9 months\nBI Developer\n"
+        "• Built reports for the tills of 1,200 stores"
+    )
+    assert jobs(text) == [
+        ("Data Engineer", "Fern Mesh", "2021-03", None),
+        ("BI Developer", "Hill Digital", "2018-06", "2021-02"),
+    ]
+
+
+def test_a_duration_between_title_and_employer_in_french_under_a_heading_without_accents() -> None:
+    head = HEAD.replace("Work Experience", "EXPERIENCES PROFESSIONNELLES")
+    text = (
+        "Mars 2021 - Aujourd'hui\tData Engineer\n5 ans 8 mois\nFern Mesh\tPorto\n"
+        "Owns the lakehouse.\n- Moved jobs to the cloud\n"
+        "Juin 2018 - Févr. 2021\tBI Developer\n2 ans 8 mois\nHill Digital\n- Built reports"
+    )
+    assert jobs(text, head) == [
+        ("Data Engineer", "Fern Mesh", "2021-03", None),
+        ("BI Developer", "Hill Digital", "2018-06", "2021-02"),
+    ]

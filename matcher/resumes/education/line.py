@@ -22,6 +22,7 @@ from matcher.resumes.education.schools import find_school
 from matcher.resumes.education.splitting import entry_starts
 from matcher.resumes.education.study import read_chunks
 from matcher.resumes.education.vocabulary import is_field, opens_field
+from matcher.resumes.jobs.header_lines import is_duration
 from matcher.resumes.places import ANONYMOUS_PLACE, is_town, looks_like_place
 
 _SHORT_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?P<year>\d\d)(?![\d/])")  # "05/12"
@@ -198,8 +199,8 @@ def _late_year(line: CutLine) -> int | None:
 
 
 def _is_date(line: CutLine) -> bool:
-    """Whether dates stand in a line without a degree, and no words."""
-    if line.chunks:
+    """Whether dates stand in a line without a degree, and no words but how long it took."""
+    if not all(is_duration(chunk.text.strip(TRIM)) for chunk in line.chunks):
         return False
     return bool(line.dated or line.marks) or _SHORT_YEAR.fullmatch(line.text[:OPENING]) is not None
 

@@ -25,10 +25,10 @@ def lead_of(texts: Sequence[str], said: Sequence[Part]) -> str:
 
 
 def _is_head(text: str, part: Part) -> bool:
-    """Whether a line is no date, place, field or note, which stand below or beside others."""
+    """Whether a line is no date, place, field, note or item, which stand below or beside others."""
     if part.is_date or looks_like_place(text):
         return False
-    return part.is_entry or not (tells_field(text) or NOTE.match(text))
+    return part.is_entry or not (text.startswith("•") or tells_field(text) or NOTE.match(text))
 
 
 def _dates_lead(said: Sequence[Part]) -> bool:

@@ -7,6 +7,7 @@ above its date; the others are read the same way.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -71,6 +72,7 @@ class _Layout:
     n_above: int  # lines of a header over its dates
     employer_below: bool = False  # whether a job had its employer alone in the line below its dates
     employers_below: bool = False  # whether all jobs have a name there
+    employers_marked: bool = False  # whether all have one with a mark in the line over their dates
     taken: int = -1  # the last line of the job before
 
 
@@ -81,6 +83,7 @@ def spread(entries: list[Entry], lines: list[TextLine]) -> None:
     for entry in entries:
         _split(entry, lines)
     layout = _Layout(_n_lines_above(entries, lines))
+    layout.employers_marked = _employers_are_marked(entries, lines)
     layout.employers_below = not layout.n_above and _employers_stand_below(entries, lines)
     for at, entry in enumerate(entries):
         if entry.further:
@@ -146,19 +149,36 @@ def _employers_stand_below(entries: list[Entry], lines: list[TextLine]) -> bool:
     limits = [entry.anchor for entry in entries[1:]] + [len(lines)]
     return all(
         _lacks_employer(entry)
-        and entry.anchor + 1 < limit
-        and _may_be_name(lines, entry.anchor + 1)
+        and any(_may_be_name(lines, at) for at in islice(_lines_below(entry, lines, limit), 1))
         for entry, limit in zip(entries, limits, strict=True)
     )
 
 
+def _lines_below(entry: Entry, lines: list[TextLine], limit: int) -> Iterator[int]:
+    """The lines between the dates of a job and the next one that may be of its header."""
+    return (at for at in range(entry.anchor + 1, limit) if not is_aside(lines[at].text))
+
+
+def _employers_are_marked(entries: list[Entry], lines: list[TextLine]) -> bool:
+    """Whether several jobs are items of a list, each a name over a line of dates alone."""
+    over = [entry.lines[0] - 1 for entry in entries]
+    return (
+        len(entries) >= _LEAST_ALIKE
+        and not any(entry.pieces for entry in entries)
+        and all(at >= 0 and lines[at].text.startswith(_BULLET) for at in over)
+        and all(_is_short_name(lines[at].text.removeprefix(_BULLET)) for at in over)
+    )
+
+
 def _may_be_name(lines: list[TextLine], at: int) -> bool:
-    """Whether a line is a short name, with a place at most."""
-    text = lines[at].text
+    """Whether a line of a header is a short name, with a place at most."""
+    return is_head_of(lines, at) and _is_short_name(lines[at].text)
+
+
+def _is_short_name(text: str) -> bool:
     name, _, place = text.partition(",")
     return (
-        is_head_of(lines, at)
-        and _is_capitalised(text)
+        _is_capitalised(text)
         and max(len(name.split()), len(place.split())) <= _MAX_ALONE_WORDS
         and not _holds_title(text)
         and not is_department(text)
@@ -169,6 +189,8 @@ def _above(entry: Entry, lines: list[TextLine], layout: _Layout) -> list[int]:
     """As many lines over the dates as in other jobs, or one that only looks less like a header."""
     above: list[int] = []
     at = _start_of(entry, lines) - 1
+    if layout.employers_marked:
+        return [at]
     while len(above) < layout.n_above and at > layout.taken and is_head_of(lines, at):
         above.insert(0, at)
         at -= 1
@@ -291,8 +313,7 @@ def _is_employer_in_bullet(text: str) -> bool:
 
 def _extend_below(entry: Entry, lines: list[TextLine], limit: int, layout: _Layout) -> None:
     """Take the lines below the dates that give a missing title or employer."""
-    below = (at for at in range(entry.anchor + 1, limit) if not is_aside(lines[at].text))
-    for number in islice(below, _MAX_LINES_BELOW):
+    for number in islice(_lines_below(entry, lines, limit), _MAX_LINES_BELOW):
         if (
             _is_complete(entry, lines[number].text)
             or not is_head_of(lines, number)
@@ -349,7 +370,7 @@ def _is_missing(
         return False
     if titled and _stands_alone(lines, number, limit):
         return True
-    first = number == entry.anchor + 1
+    first = number == next(_lines_below(entry, lines, limit))
     if first and layout.employers_below:
         return True
     usual = layout.employer_below and first

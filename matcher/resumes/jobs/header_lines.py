@@ -42,6 +42,11 @@ MAX_HEADER_CHARS = 140
 MAX_HEADER_WORDS = 14
 _MAX_ANONYMOUS = 40  # characters of "Company Name – City , State" with room to spare
 _FIELD = re.compile(r"[A-Z][\w/&' -]{1,30}\s?:\s*[^\s:]")
+# How long a job lasted: "5 years, 8 months", "5 ans 8 mois".
+_MONTHS = r"(?:months?|mos?|mois|monate?|mes(?:es|i)?|maand(?:en)?|mies\w*)"
+_YEARS = r"(?:years?|yrs?|ans?|jahre?|años?|anos?|jaar|ann[io]|lata?)"
+DURATION = rf"\d+ (?:{_YEARS}|{_MONTHS})(?:,? \d+ {_MONTHS})?"
+_DURATION = re.compile(DURATION, re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://|www\.)\S+")
 _LEAST_CAPTIONS = 3  # columns of a table of jobs
 # Captions of columns that name neither a title nor an employer.
@@ -191,9 +196,15 @@ def label_kind(text: str) -> str:
     return (found.lastgroup or "") if found else ""
 
 
+def is_duration(text: str) -> bool:
+    """Whether a text says how long something lasted, and nothing else."""
+    return _DURATION.fullmatch(text) is not None
+
+
 def is_aside(text: str) -> bool:
-    """Whether a line says of a job neither its title nor its employer: "Salary: ...", a site."""
-    if _SITE.fullmatch(text):
+    """Whether a line says of a job neither its title nor its employer: "Salary: ...", a site, a
+    duration."""
+    if _SITE.fullmatch(text) or is_duration(text):
         return True
     return ":" in text and label_kind(text) == "none"
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from matcher.resumes.dates import DateRange, is_month
-from matcher.resumes.jobs.header_lines import ANONYMOUS, LABEL, SEPARATOR
+from matcher.resumes.jobs.header_lines import ANONYMOUS, DURATION, LABEL, SEPARATOR
 from matcher.resumes.jobwords import (
     SURE,
     ends_as_company,
@@ -21,7 +21,7 @@ from matcher.resumes.text_lines import number_end
 _TERMS = re.compile(
     r"^(?:full[ -]?time|part[ -]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|remote"
     r"|hybrid|on-?site|internship|education|training|vollzeit|teilzeit"
-    r"|\d+ (?:years?|months?|yrs?)(?:,? \d+ (?:months?|mos?))?"
+    rf"|{DURATION}"
     r"|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
     re.IGNORECASE,
 )
