@@ -64,6 +64,8 @@ HEADINGS: dict[SectionKind, str] = {
         additional work experience, other work experience, early career, earlier career,
         previous employment, experience highlights, employment summary, professional practice,
         laboral experience, roles, roles held, job experience, places i have worked, work log,
+        contracts, recent contracts, selected contracts, track record, what i did,
+        what i have done,
         current role, current roles, current position, previous roles, earlier roles, missions,
         selected clients, engagements, selected engagements, client engagements,
         selected assignments,
@@ -159,7 +161,8 @@ HEADINGS: dict[SectionKind, str] = {
         professional training, formal education, higher education, studies, learning, qualification,
         education details, educational details, academic details, scholastics, degrees,
         academic journey, educational journey, learning journey, what i studied, where i studied,
-        educational attainment, educational attainments, schooling, schools, schools attended,
+        educational attainment, educational attainments, schooling, school, schools,
+        schools attended,
         school and college, schools and colleges, study,
         relevant coursework, coursework, courses, relevant courses, courseware,
         professional development, continuing education, training and development courses,
@@ -174,12 +177,14 @@ HEADINGS: dict[SectionKind, str] = {
         opleidingen, opleiding en training, onderwijs, istruzione, formazione,
         istruzione e formazione, studi, titoli di studio, wykształcenie, edukacja""",
     SectionKind.CERTIFICATIONS: """
-        certifications, certification, certificates, certificate, licenses, licensure, licences,
+        certifications, certification, certificates, certificate, certs,
+        licenses, licensure, licences,
         licenses and certifications, certifications and licenses, licenses and certificates,
         licensure and certifications, licensure and certification, certifications and licensure,
         licences and certifications, certifications and licences, licences and certificates,
         professional certifications, technical certifications, professional licenses,
         certifications and training, training and certifications, training and certificates,
+        training and certs,
         credentials, professional credentials, it certifications, accreditations, license,
         courses and certifications, courses and certificates, certifications and courses,
         further training, other training, additional training, job related training,
@@ -261,7 +266,7 @@ HEADINGS: dict[SectionKind, str] = {
 WEAK = frozenset(
     """training trainings languages language technologies technology tools projects project
     programming software knowledge leadership community engagement work career software study
-    schools mandates tickets badges
+    school schools mandates tickets badges certs
     responsibilities courses coursework presentations research writing books social recognition
     achievements strengths expertise activities travel license licenses certificate
     statement overview introduction qualification other additional

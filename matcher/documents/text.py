@@ -39,6 +39,7 @@ _markup = re.compile(r"^#{1,6}\s+|^>\s?|\*\*|__(?=\S)|(?<=\S)__|^(?:[-=_*~]\s*){
 # A sign or a number and a tab: an indented item. After a word the tab parts the cells of a row.
 _hanging = re.compile(r" *(?=[^\t]{0,7}\t)[^\tA-Za-z]*\t")
 _columns = re.compile(r" ?(?:\.{4,}|…{2,}) ?| {3,}|\t+")  # dots lead from cell to cell
+_row = re.compile(r"\|[^|]*(?:\|[^|]*){2,}\|")  # of a table drawn with bars
 _ends_dated = re.compile(r"(?:(?:19|20)\d\d|\b(?:present|current|now|today))\)?$", re.IGNORECASE)
 # A line of one to three capitalised words after a full stop is a heading or the next employer;
 # the commonest headings are none of a sentence, full stop or not.
@@ -131,6 +132,8 @@ def lines_of(decoded: str) -> list[str]:
 
 def _plain(line: str) -> str:
     line = _markup.sub("", line.strip())
+    if _row.fullmatch(line):
+        line = "\t".join(cell.strip() for cell in line[1:-1].split("|"))
     return clean_item(_columns.sub("\t", line.strip()))
 
 

@@ -73,7 +73,7 @@ _UNTIL = r"until|till|bis|jusqu['’](?:à|en)|hasta|até|fino al|tot"
 # a dash (UTF-8 read as Latin-1) that real files carry.
 _DASH = "[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\uff5e~\u2192\uf02d\uf0e0\uf0be]"
 _BETWEEN = re.compile(
-    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}>?(?:\s?to\b)?|>|to:?|t o"
+    rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}>?(?:\s?to\b)?|\.{{2,3}}|>|to:?|t o"
     r"|through|thru|end(?:ed|ing)?(?: date)? ?:|until|till|up to|bis zum|bis|jusqu['’]à|au|à|hasta"
     r"|al|a|até|ao|tot|t/m|fino al|do|and|/)"
     r"[\s(]{0,3}(?:(?:exp(?:ected)?|est|approx|ca|the|la|el)\.?\s)?",
@@ -91,7 +91,7 @@ _GLUED = rf"(?=(?-i:[A-Z]))(?:{_NAMES})\b(?:\.?\s?['’]?\d|\s+(?-i:[A-Z]))"
 # The month of a date that a word runs into: "HospitalJul 2019".
 _AFTER_WORD = rf"(?-i:[A-Z])[a-z]{{2,8}}\s{_YEAR}(?!\d)"
 _POINT = re.compile(
-    rf"""(?:(?<![\w./$€£#])(?<!\D\d\d\d-)|(?<={_YEAR})(?={_GLUED})|(?<=(?-i:[a-z]))(?={_AFTER_WORD}))(?:
+    rf"""(?:(?<![\w/$€£#])(?:(?<!\.)|(?<=\.\.))(?<!\D\d\d\d-)|(?<={_YEAR})(?={_GLUED})|(?<=(?-i:[a-z]))(?={_AFTER_WORD}))(?:
       (?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s)?                      # 3rd March 2019, 3. März 2019
       (?P<name>{_NAMES})(?:\b|(?={_YEAR}(?!\d)))\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s\d{{4}}))?
         (?:,?\s{{0,2}}(?:of\s|de\s|del\s|/\s?|-)?(?:(?P<name_year>{_YEAR})|['’`](?P<name_yy>\d\d)
@@ -113,7 +113,9 @@ _POINT = re.compile(
 _PRESENT_AFTER = re.compile(rf"(?:{_PRESENT})(?![\w-])", re.IGNORECASE)
 _SINCE_BEFORE = re.compile(rf"(?<!\w)(?:{_SINCE})\s{{1,2}}$", re.IGNORECASE)
 _UNTIL_BEFORE = re.compile(rf"(?<!\w)(?:{_UNTIL})\s{{1,2}}$", re.IGNORECASE)
-_OPEN_END = re.compile(rf"\s{{0,2}}/?{_DASH}{{1,3}}>?\s{{0,2}}(?:$|[)\]\t|:])")
+_OPEN_END = re.compile(
+    rf"\s{{0,2}}/?(?:{_DASH}{{1,3}}>?|\.{{2,3}})\s{{0,2}}(?:$|[)\]\t|:])|\son(?:$|[)\]\t|,])"
+)
 _TWO_DIGITS = re.compile(r"\d\d")  # most lines have none, and this is quickly seen
 _MAYBE = re.compile(rf"{_YEAR}|['’`]\d\d|\d/\d\d|[a-z]{{3}}[ .-]{{1,2}}\d\d", re.IGNORECASE)
 _CAPITAL_BEHIND = re.compile(r"\.?\s+[A-Z]")

@@ -43,7 +43,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|(?= (?:[\w'’.-]+ ){0,4}(?:college|university|institute)))"
         r"|foundation degree|higher national diploma"
         r"|(?:advanced? |national |graduate )?diploma(?! ?(?:high|secondary))"
-        r"|técnico superior|vocational degree|higher certificate"),
+        r"|técnico superior|tecn[óo]logo|vocational degree|higher certificate"),
     (1, r"high school(?: (?:diploma|graduate|equivalency|degree))?|h\.? ?s\.? diploma"
         r"|secondary school(?: certificate)?|g\.?e\.?d\b\.?"
         r"|general(?: education(?:al)?)? (?:equivalency|development)(?: diploma| degree)?"

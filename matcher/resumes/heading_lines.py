@@ -49,6 +49,12 @@ _FORM_LABEL = re.compile(
 _LABEL = re.compile(
     rf"(?P<label>[^:,]{{1,{_MAX_CHARS}}}?)(?::(?=\s*\S)|\s[-–—]\s(?=[^,]+,\s?[^,]))"
 )
+_CAPITALS = re.compile(
+    r"(?:EDUCATION|QUALIFICATIONS|CERTS|CERTIFICATIONS|CERTIFICATES|LANGUAGES"
+    r"|(?:TECHNICAL |KEY )?SKILLS"
+    r"|TOOLS|TECHNOLOGIES|TECH STACK|SUMMARY|PROFILE|INTERESTS|HOBBIES)\s+(?=[A-Z\d][^:]*$)"
+)
+_LISTED = re.compile(r",|\d| [▪•|/] ")
 FORM = "form"  # the style of a labelled line of a form
 _PARTED = re.compile(r"[,;:|~•▪✓❖*−]")  # what stands between the items of a list
 # How a line under "Languages" begins that is no list of programming languages.
@@ -156,15 +162,29 @@ def _loud_kind(line: str) -> SectionKind | None:
 
 
 def inline_kind(line: str) -> tuple[SectionKind, int] | None:
-    """Kind and length of the label of a line such as "Technical Skills: Python, SQL"."""
+    """Kind and length of the label of a line such as "Technical Skills: Python, SQL", or "CERTS
+    Azure Administrator (2022), CKA"."""
     if form := _FORM_LABEL.match(line):
         return KIND_OF[letters(form[0])], form.end()
+    if capitals := _capitals_before_list(line):
+        return capitals
     if line.startswith("•") or (found := _LABEL.match(line)) is None:
         return None
     kind = KIND_OF.get(letters(found["label"]))
     if kind is None or kind not in _INLINE_KINDS:
         return None
     return kind, found.end()
+
+
+def _capitals_before_list(line: str) -> tuple[SectionKind, int] | None:
+    """Kind and length of a heading in capitals with the first content behind it, which is a list or
+    dated and has small letters."""
+    found = _CAPITALS.match(line)
+    rest = line[found.end() :] if found else ""
+    if found is None or rest.upper() == rest or not _LISTED.search(rest):
+        return None
+    kind = KIND_OF.get(letters(found[0]))
+    return (kind, found.end()) if kind in _INLINE_KINDS else None
 
 
 def led_kind(line: str) -> tuple[SectionKind, int] | None:

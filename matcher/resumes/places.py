@@ -6,41 +6,101 @@ import re
 
 from matcher.resumes.jobwords import looks_like_company, title_likeness
 
-# Big towns that are written without their country, and that are no first or family names.
+# Towns that are written without their country, and that are no first or family names.
 _TOWNS = frozenset(
-    name.strip()
+    name.strip().replace("-", " ").replace(".", "")
     for name in """
-    amsterdam, ankara, antwerp, athens, atlanta, auckland, bangalore, bengaluru, bangkok,
-    barcelona, basel, beijing, belgrade, berlin, bern, birmingham, bogota, bogotá, bologna, bonn,
-    bordeaux, boston, bratislava, bremen, brisbane, brussels, bucharest, budapest, buenos aires,
-    cairo, cape town, chennai, chicago, cologne, copenhagen, dubai, dublin, düsseldorf, edinburgh,
-    eindhoven, frankfurt, gdansk, gdańsk, geneva, glasgow, gothenburg, guadalajara, hamburg,
-    hanoi, haifa, hanover, hannover, helsinki, herzliya, ho chi minh city, houston, hyderabad,
-    istanbul, jakarta, jerusalem, johannesburg, karachi, kazan, kharkiv, kiev, kyiv, köln, krakow,
-    kraków, kuala lumpur, kyoto, lagos, lahore, las vegas, leeds, leipzig, lisbon, lisboa,
-    liverpool, ljubljana, london, los angeles, lviv, lyon, madrid, malaga, málaga, manchester,
-    manila, marseille, melbourne, mexico city, miami, milano, minneapolis, minsk, montreal,
-    moscow, mumbai, munich, münchen, nairobi, new delhi, delhi, new york city, new york, nyc,
-    netanya, noida, nuremberg, nürnberg, novosibirsk, odessa, osaka, oslo, ottawa, oxford, paris,
-    petah tikva, philadelphia, pittsburgh, porto, poznan, poznań, prague, pune, ramat gan,
-    rehovot, riga, rio de janeiro, riyadh, rome, rotterdam, saint petersburg,
-    st petersburg, salt lake city, san diego, san francisco, san jose,
-    sao paulo, são paulo, seattle, seoul, shanghai, shenzhen, stockholm, strasbourg,
-    stuttgart, tallinn, tampa, tashkent, tbilisi, tehran, tel aviv, tokyo, toronto, toulouse,
-    tunis, turin, torino, utrecht, vancouver, vienna, wien, vilnius, warsaw, warszawa,
-    wroclaw, wrocław, yekaterinburg, ekaterinburg, yerevan, zagreb, zurich, zürich,
-    aarhus, abu dhabi, accra, ahmedabad, albuquerque, belfast, bergamo, bilbao, boise, brno,
-    calgary, canberra, cardiff, casablanca, christchurch, cincinnati, cluj-napoca, coimbatore,
-    coimbra, curitiba, debrecen, delft, denver, detroit, doha, edmonton, espoo, fukuoka, gdynia,
-    genoa, ghent, graz, grenoble, groningen, gurgaon, gurugram, guangzhou, hangzhou, honolulu,
-    indianapolis, indore, innsbruck, ipswich, izmir, jaipur, jeddah, karlsruhe, kampala, katowice,
-    kaunas, kochi, kolkata, lausanne, leicester, leuven, lille, linköping, linz, łódź, luzern,
-    lucerne, mainz, malmö, mannheim, medellín, milwaukee, monterrey, montevideo, montpellier,
-    münster, nagoya, nantes, nashville, nottingham, odense, omaha, orlando, ostrava, plovdiv,
-    porto alegre, potsdam, pretoria, rennes, sacramento, salzburg, san antonio, saskatoon,
-    seville, sevilla, sheffield, southampton, spokane, st. gallen, suzhou, taipei, tampere, tartu,
-    thessaloniki, the hague, timisoara, trondheim, tucson, tulsa, turku, uppsala, valencia,
-    wellington, winnipeg, winterthur, wolfsburg, zaragoza
+    a coruña, aachen, aalborg, aarhus, aberdeen, abidjan, abu dhabi, abuja, accra, adana, addis
+    ababa, agadir, agra, ahmedabad, aix-en-provence, al khobar, albuquerque, aleppo, alger, algiers,
+    alicante, almaty, almere, amersfoort, amiens, amman, amritsar, amsterdam, anaheim, angers,
+    ankara, ann arbor, annecy, antalya, antananarivo, antwerp, apeldoorn, arnhem, arusha, astana,
+    asuncion, asunción, athens, athina, atlanta, auckland, augsburg, austin, aveiro, baghdad,
+    bakersfield, baku, baltimore, bamako, bandung, bangalore, bangkok, barcelona, bari,
+    barranquilla, basel, baton rouge, batumi, beer sheva, beersheba, beijing, beirut, belfast,
+    belgaum, belgrade, bellevue, belo horizonte, bengaluru, benin city, beograd, bergamo, berlin,
+    bern, besançon, bhopal, bhubaneswar, białystok, bielefeld, bielsko-biała, bilbao, birmingham,
+    bishkek, bloemfontein, blumenau, bochum, bogota, bogotá, boise, bologna, bonn, bordeaux, boston,
+    bournemouth, braga, brampton, brasilia, brasov, brasília, bratislava, braunschweig, brașov,
+    breda, bremen, brescia, brighton, brisbane, bristol, brno, bruges, brugge, brussels,
+    bucaramanga, bucharest, bucurești, budapest, buenos aires, bulawayo, burgas, bursa, busan,
+    bydgoszcz, cagliari, cairo, calgary, cali, calicut, cambridge, campinas, can tho, canberra,
+    cancún, canterbury, cape town, caracas, cardiff, cartagena, casablanca, catania, cebu, cebu
+    city, chandigarh, changsha, charleroi, chattanooga, cheltenham, chelyabinsk, chemnitz, chengdu,
+    chennai, chiang mai, chicago, chihuahua, chisinau, chittagong, chișinău, chongqing,
+    christchurch, cincinnati, ciudad de méxico, clermont-ferrand, cluj, cluj-napoca, cochabamba,
+    coimbatore, coimbra, cologne, colombo, colorado springs, concepción, constanța, copenhagen,
+    cork, cotonou, coventry, craiova, cuenca, cupertino, curitiba, cyberjaya, córdoba, da nang,
+    daegu, daejeon, dakar, dalian, dallas, damascus, dammam, dar es salaam, darmstadt, davao, davao
+    city, debrecen, dehradun, delft, delhi, den haag, denpasar, denver, derby, des moines, detroit,
+    dhaka, dijon, dnipro, doha, donostia, dortmund, douala, dresden, dubai, dublin, duisburg,
+    dundee, dunedin, durban, durham, dushanbe, düsseldorf, edinburgh, edmonton, eindhoven,
+    ekaterinburg, el paso, eldoret, enschede, entebbe, enugu, erbil, erfurt, erlangen, esbjerg,
+    eskişehir, espoo, exeter, faisalabad, faridabad, faro, fes, firenze, florianopolis,
+    florianópolis, fort lauderdale, fort worth, fortaleza, frankfurt, freiburg, fresno, fukuoka,
+    gaborone, galway, gaziantep, gdansk, gdańsk, gdynia, geelong, geneva, genoa, gent, george town,
+    ghaziabad, ghent, gijón, giza, glasgow, gliwice, goiânia, gold coast, gomel, gothenburg,
+    gqeberha, granada, grand rapids, graz, greater noida, grenoble, grodno, groningen, guadalajara,
+    guangzhou, guatemala city, guayaquil, guildford, gurgaon, gurugram, guwahati, győr, göteborg,
+    göttingen, haarlem, hai phong, haifa, hamburg, hangzhou, hannover, hanoi, hanover, harare,
+    harbin, hasselt, havana, hefei, heidelberg, helsingborg, helsinki, heraklion, hermosillo,
+    herzliya, hilversum, hiroshima, ho chi minh city, hobart, holon, honolulu, houston, hsinchu,
+    hubli, huddersfield, hull, hyderabad, hà nội, iasi, iași, ibadan, incheon, indianapolis, indore,
+    ingolstadt, innopolis, innsbruck, inverness, ipswich, isfahan, islamabad, istanbul,
+    ivano-frankivsk, izmir, jacksonville, jaipur, jakarta, jalandhar, jeddah, jena, jerusalem,
+    johannesburg, johor bahru, joinville, jyväskylä, jönköping, kaduna, kampala, kano, kanpur,
+    kansas city, kaohsiung, karachi, karlsruhe, kassel, kathmandu, katowice, kaunas, kazan, kharkiv,
+    khartoum, khobar, kiel, kielce, kiev, kigali, kinshasa, kisumu, kitchener, klagenfurt,
+    knoxville, kobe, koblenz, kocaeli, kochi, kolkata, konstanz, konya, kozhikode, košice, krakow,
+    kraków, krasnodar, kuala lumpur, kumasi, kuwait city, kyiv, kyoto, köln, københavn, la paz, la
+    plata, lagos, lahore, lalitpur, las palmas, las vegas, lausanne, le havre, leeds, leicester,
+    leiden, leipzig, leiria, leuven, liberec, lille, lima, limerick, linköping, linz, lisboa,
+    lisbon, liverpool, liège, ljubljana, lodz, lomé, london, long beach, los angeles, louisville,
+    luanda, lublin, lucerne, lucknow, ludhiana, lugano, lusaka, luton, luzern, lviv, lyon, lübeck,
+    maastricht, macau, madrid, madurai, magdeburg, mainz, makati, malaga, malmö, managua, manama,
+    manaus, manchester, mandaluyong, mangalore, manila, mannheim, mansoura, maputo, mar del plata,
+    maracaibo, maribor, marrakech, marseille, mashhad, mechelen, medan, medellín, melbourne,
+    memphis, menlo park, metz, mexico city, miami, middlesbrough, midrand, milan, milano, milton
+    keynes, milwaukee, minneapolis, minsk, mississauga, modena, mohali, mombasa, monterrey,
+    montevideo, montpellier, montreal, montréal, moscow, mountain view, mulhouse, multan, mumbai,
+    munich, murcia, muscat, mysore, mysuru, málaga, mérida, mönchengladbach, münchen, münster,
+    nablus, nagoya, nagpur, nairobi, nakuru, namur, nanjing, nantes, naples, napoli, nashik,
+    nashville, navi mumbai, netanya, new delhi, new orleans, new york, new york city, newcastle,
+    newcastle upon tyne, nijmegen, ningbo, nizhny novgorod, niš, noida, norrköping, norwich,
+    nottingham, novi sad, novosibirsk, nuremberg, nyc, nîmes, nürnberg, oakland, odense, odesa,
+    odessa, oklahoma city, oldenburg, olomouc, omaha, omsk, opole, oradea, oran, orlando, orléans,
+    osaka, osijek, oslo, osnabrück, ostrava, ottawa, oulu, oviedo, oxford, paderborn, padova, padua,
+    palermo, palma, palo alto, pamplona, panama city, panchkula, pangyo, paris, parma, pasig, patna,
+    patras, penang, perth, perugia, peshawar, petah tikva, petaling jaya, peterborough,
+    philadelphia, phnom penh, phuket, pisa, pittsburgh, plovdiv, plymouth, plzeň, podgorica,
+    pokhara, pondicherry, port elizabeth, port harcourt, port louis, port of spain, portland, porto,
+    porto alegre, portsmouth, potsdam, poznan, poznań, prague, praha, pretoria, pristina,
+    puducherry, puebla, pune, pécs, qingdao, quebec city, queretaro, querétaro, quetta, quezon city,
+    quito, québec, raanana, rabat, raipur, rajkot, raleigh, ramallah, ramat gan, ranchi, rawalpindi,
+    recife, redmond, redwood city, regensburg, rehovot, reims, rennes, reykjavik, reykjavík,
+    ribeirão preto, riga, rijeka, rio de janeiro, rishon lezion, riyadh, roma, rome, rostock,
+    rostov-on-don, rotterdam, rouen, rzeszów, saarbrücken, sacramento, saint louis, saint paul,
+    saint petersburg, saint-étienne, saitama, salamanca, salt lake city, salzburg, san antonio, san
+    diego, san francisco, san jose, san josé, san juan, san luis potosí, san salvador, san
+    sebastián, sandton, santa barbara, santa clara, santa monica, santiago de chile, santo domingo,
+    sao paulo, sapporo, sarajevo, saskatoon, scottsdale, seattle, secunderabad, semarang, sendai,
+    seongnam, seoul, setúbal, sevilla, seville, sfax, shah alam, shanghai, sharjah, sheffield,
+    shenyang, shenzhen, shiraz, sialkot, sibiu, siena, skopje, sophia antipolis, sopot, sousse,
+    southampton, spokane, st louis, st paul, st petersburg, st. gallen, stavanger, stellenbosch,
+    stockholm, stoke-on-trent, strasbourg, stuttgart, sunderland, sunnyvale, surabaya, surat, suwon,
+    suzhou, swansea, swindon, sylhet, szczecin, szeged, são josé dos campos, são paulo, tabriz,
+    tacoma, taguig, taichung, tainan, taipei, tallinn, tampa, tampere, tangier, tartu, tashkent,
+    tauranga, tbilisi, tegucigalpa, tehran, tel aviv, tema, thane, the hague, thessaloniki,
+    thiruvananthapuram, tianjin, tijuana, tilburg, timisoara, timișoara, tirana, tiruchirappalli,
+    tirupati, tokyo, tomsk, torino, toronto, toruń, toulon, toulouse, trento, trichy, trieste,
+    trivandrum, tromsø, trondheim, tsukuba, tucson, tucumán, tulsa, tunis, turin, turku, uberlândia,
+    udine, ulaanbaatar, ulm, umeå, uppsala, utrecht, vadodara, valencia, valladolid, valparaiso,
+    valparaíso, vancouver, vantaa, varanasi, varna, venezia, venice, verona, vienna, vientiane,
+    vigo, vijayawada, villach, vilnius, vinnytsia, virginia beach, visakhapatnam, vizag, viña del
+    mar, voronezh, västerås, walldorf, warangal, warsaw, warszawa, washington dc, waterford,
+    waterloo, wellington, wien, wiesbaden, windhoek, winnipeg, winterthur, wolfsburg, wolverhampton,
+    wroclaw, wrocław, wuhan, wuppertal, würzburg, xi'an, xiamen, yangon, yaounde, yaoundé,
+    yekaterinburg, yerevan, yogyakarta, yokneam, yokohama, york, zagreb, zapopan, zaporizhzhia,
+    zaragoza, zhengzhou, zug, zurich, zürich, évora, örebro, łódź
     """.split(",")
 )
 US_STATES = (
@@ -95,7 +155,7 @@ _AWAY = re.compile(r"remote(?:ly)?|hybrid|on-?site", re.IGNORECASE)
 
 
 def is_town(text: str) -> bool:
-    """Whether the whole text is the name of a big town: "Tel-Aviv", "St. Petersburg"."""
+    """Whether the whole text is a town that is known without its country: "St. Petersburg"."""
     return " ".join(text.casefold().replace("-", " ").replace(".", " ").split()) in _TOWNS
 
 

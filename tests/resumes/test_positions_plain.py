@@ -519,3 +519,45 @@ def test_a_duration_between_title_and_employer_in_french_under_a_heading_without
         ("Data Engineer", "Fern Mesh", "2021-03", None),
         ("BI Developer", "Hill Digital", "2018-06", "2021-02"),
     ]
+
+
+NOTED = [
+    ("Product Owner @ Fern Clara   Apr'21..\n  backlog 300+ -> 90\n"
+     "QA Analyst @ Hill Group   Aug'16..Dec'18\n  test plans",
+     [("Product Owner", "Fern Clara", "2021-04", None),
+      ("QA Analyst", "Hill Group", "2016-08", "2018-12")]),
+    ("[2016-05 .. ] Hill Ferries IT -- Database Administrator\n  Oracle, Data Guard\n"
+     "[2008-09 .. 2011-01] Fern Data SA -- programmer\n  Delphi, stock system",
+     [("Database Administrator", "Hill Ferries IT", "2016-05", None),
+      ("programmer", "Fern Data SA", "2008-09", "2011-01")]),
+    ("2007 - 2012  Unix Team Lead, Fern Bank, Bristol. Team of 6. Solaris, AIX, Veritas cluster\n"
+     "2004 - 2007  Unix Administrator, Fern Bank, Bristol. Solaris, ksh",
+     [("Unix Team Lead", "Fern Bank", "2007-01", "2012-12"),
+      ("Unix Administrator", "Fern Bank", "2004-01", "2007-12")]),
+    ("SUMMER INTERN, FERN SPEECH, VANCOUVER (June to August 2014). Keyword spotting, in C.",
+     [("SUMMER INTERN", "FERN SPEECH", "2014-06", "2014-08")]),
+    ("| Period | Client / Employer | Position | Tasks |\n|---|---|---|---|\n"
+     "| 02/2021 – date | Hill Motors, Leeds | Consultant | Platform for 40 teams |\n"
+     "| 08/2016 – 06/2017 | Fern Tel | IT helpdesk | tickets, network patching |",
+     [("Consultant", "Hill Motors", "2021-02", None),
+      ("IT helpdesk", "Fern Tel", "2016-08", "2017-06")]),
+    ("Fern Bank, Oslo\tFeb 2016 - present\n\nSenior Analyst, Retail Insights (since Apr 2022)\n"
+     "* Led two people\nJunior Analyst, Branch Reporting (Jan 2018 - Jul 2019)\n* Cash report\n"
+     "Customer Service Officer (Feb 2016 - Dec 2017)\n* 70 calls a day",
+     [("Senior Analyst, Retail Insights", "Fern Bank", "2022-04", None),
+      ("Junior Analyst", "Fern Bank", "2018-01", "2019-07"),
+      ("Customer Service Officer", "Fern Bank", "2016-02", "2017-12")]),
+    ("Position:\t(career break, family)\nPeriod:\t2018 to 2022\n\n"
+     "Position:\tPharmacist in charge\nEmployer:\tFern Pharmacy Ltd\nPeriod:\t08.2012 to 01.2018",
+     [("Pharmacist in charge", "Fern Pharmacy Ltd", "2012-08", "2018-01")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTED)
+def test_headers_as_people_note_them(text: str, expected: list[Job]) -> None:
+    assert jobs(text) == expected
+
+
+def test_a_town_that_is_known_without_its_country_is_no_employer() -> None:
+    text = "Developer, Fern Studio, Valparaíso. April 2015 until February 2018. Sites for hotels."
+    assert jobs(text) == [("Developer", "Fern Studio", "2015-04", "2018-02")]

@@ -38,7 +38,8 @@ def _is_held_at(employer: Entry, title: Entry) -> bool:
     """Whether a title is another one held at an employer, which it is given."""
     if title.company is employer.company:  # the first of them
         return True
-    if _is_unit_within(title, employer):
+    alone = title.title is not None and title.company is None and _holds(employer, title)
+    if alone or _is_unit_within(title, employer):
         title.company = employer.company
         return True
     if _names_unit(title, employer):

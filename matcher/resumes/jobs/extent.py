@@ -23,6 +23,8 @@ from matcher.resumes.jobs.header_lines import (
     is_aside,
     is_head_of,
     is_header,
+    is_labelled,
+    label_kind,
     tells,
     town_behind,
     without_town,
@@ -313,9 +315,12 @@ def _is_employer_in_bullet(text: str) -> bool:
 
 def _extend_below(entry: Entry, lines: list[TextLine], limit: int, layout: _Layout) -> None:
     """Take the lines below the dates that give a missing title or employer."""
+    around = lines[max(0, entry.anchor - 1) : entry.anchor + 1]
+    in_form = len(around) > 1 and all(is_labelled(line.text) for line in around)
     for number in islice(_lines_below(entry, lines, limit), _MAX_LINES_BELOW):
         if (
-            _is_complete(entry, lines[number].text)
+            (in_form and label_kind(lines[number].text))
+            or _is_complete(entry, lines[number].text)
             or not is_head_of(lines, number)
             or _is_noted(lines[number].text)
             or (layout.n_above and _is_of_next(entry, lines, number, limit))

@@ -58,6 +58,8 @@ def take_forms(entries: list[Entry], lines: list[TextLine]) -> None:
                 first -= 1
             found = _fields(lines[first : entry.anchor])
             while not _is_whole_form(found) and last + 1 < limit and _fields([lines[last + 1]]):
+                if _label(lines[last + 1]) in map(_label, lines[first : last + 1]):
+                    break  # the next form begins
                 last += 1
                 found += _fields([lines[last]])
             if first - 1 > taken and (employer := _employer_over(lines[first - 1], found)):
@@ -131,6 +133,10 @@ _GOVERNMENT = re.compile(
 _ADDRESS = re.compile(
     r"^(?:\d+|building|bldg)\b|\b[A-Z]{2} \d{5}\b|\b(?:US|USA|United States)$", re.I
 )
+
+
+def _label(line: TextLine) -> str:
+    return line.text.partition(":")[0].casefold()
 
 
 def _fields(lines: list[TextLine]) -> list[Piece]:

@@ -23,7 +23,8 @@ _TOWN = re.compile(r"\W{0,4}(?:ï¼\S?|â€\S)?\W{0,3}City\s?,\s?State\b")
 LABEL = re.compile(
     r"^(?P<title>title|job title|position|role|designation|post|funktion|poste|puesto|cargo"
     r"|position held|job role|rank|post held)$|"
-    r"^(?P<company>company|employer|organi[sz]ation|client|firma|arbeitgeber|entreprise|empresa"
+    r"^(?P<company>company|employer|organi[sz]ation|client|(?:client|company) ?/ ?employer"
+    r"|employer ?/ ?(?:client|company)|firma|arbeitgeber|entreprise|empresa"
     r"|name of (?:the )?(?:employer|organi[sz]ation|company|firm|hospital|school|institution)"
     r"|institution|hospital|school)$|"
     r"^(?P<none>(?:inclusive )?dates?|(?:start(?:ing)?|begin(?:ning)?|end(?:ing)?)(?: date)?"

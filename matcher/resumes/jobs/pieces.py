@@ -186,10 +186,12 @@ def without_terms(text: str) -> str:
 
 
 def names_employer_after_comma(entry: Entry) -> bool:
-    """Whether a title line names its employer after a comma: "Developer, Acme"."""
+    """Whether a title line names its employer after a comma: "Developer, Acme", "Developer, Acme,
+    Leeds"."""
     for piece in entry.pieces:
         parts = comma_parts(piece) if likeness(piece) >= 2 else []
-        if len(parts) == 2 and title_likeness(parts[0].text) >= 2:
+        placed = len(parts) == 3 and looks_like_place(parts[2].text)
+        if (len(parts) == 2 or placed) and title_likeness(parts[0].text) >= 2:
             second = parts[1].text
             if not (is_department(second) or looks_like_place(second) or title_likeness(second)):
                 return True

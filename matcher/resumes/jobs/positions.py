@@ -108,6 +108,8 @@ def _is_break(entry: Entry, lines: list[TextLine]) -> bool:
     """Whether the header tells of months without a job: "Stay at Home Parent", "Career break"."""
     named = entry.title or entry.company
     texts = [lines[number].text for number in entry.lines[:2]]
+    if named is None and entry.lines[0]:  # "Position: (career break)" over its dates
+        texts.append(lines[entry.lines[0] - 1].text.partition(":")[2].strip(" \t("))
     return any(map(_BREAK.match, [*texts, named.text] if named else texts))
 
 
