@@ -510,6 +510,7 @@ class PathReport(EngineJson):
     weeks: int
     basis: str
     granted: list[SkillRefJson]
+    unnamed: list[SkillRefJson]
     stages: list[StageJson]
 
 

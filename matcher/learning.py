@@ -84,6 +84,14 @@ class LearningPath:
     # Missing licences and certificates without a lesson, by gain: others grant them, and no hours
     # are known, so they are no steps.
     granted: tuple[Skill, ...] = ()
+    # What is missing, though something that the resume shows is learned after it, by gain: it is
+    # rather to be named than to be learned.
+    unnamed: tuple[Skill, ...] = ()
+
+    @property
+    def is_taught(self) -> bool:
+        """Whether a lesson is on record for any step, so that hours mean something."""
+        return any(step.lesson for stage in self.stages for step in stage.steps)
 
     @property
     def hours(self) -> int:
@@ -170,6 +178,7 @@ def learning_path(
         scored.fit.band,
         tuple(_stages(steps, scored.fit.band)),
         tuple(planner.granted),
+        tuple(planner.unnamed),
     )
 
 
@@ -191,13 +200,36 @@ class _Planner:
     ) -> None:
         self.role, self.holdings, self.lessons, self.prospect = role, holdings, lessons, prospect
         self.skills = holdings.corpus.skills
-        useful = [gap.skill for gap in scored.missing if (gap.gain or 0) > 0]
-        self.granted = [each for each in useful if _is_granted(each) and each.id not in lessons]
-        self.open = {each.id: each for each in useful if each not in self.granted}
+        useful = [gap for gap in scored.missing if (gap.gain or 0) > 0]
+        grown = self._grown()
+        self.unnamed = [gap.skill for gap in useful if gap.skill.id in grown]
+        wanted = [gap for gap in useful if gap.skill.id not in grown]
+        self.granted = [
+            gap.skill for gap in wanted if _is_granted(gap.skill) and gap.skill.id not in lessons
+        ]
+        # Any member of a group will do: the one that is learned soonest is chosen.
+        self.open = {
+            skill_id: self.skills[skill_id]
+            for gap in wanted
+            if gap.skill not in self.granted
+            for skill_id in gap.requirement.any_of
+        }
+        self.grown = grown
         self.fit, self.band = scored.fit.points, scored.fit.band
         self.learned: list[Skill] = []
         known = [share for skill_id in self.open if (share := self._demand(skill_id)) is not None]
         self.usual = median(known) if known else 1.0
+
+    def _grown(self) -> set[str]:
+        """What is learned before something that the resume names."""
+        found: set[str] = set()
+        left = list(self.holdings.uses)
+        while left:
+            lesson = self.lessons.get(left.pop())
+            new = set(lesson.after) - found if lesson else set()
+            found |= new
+            left += new
+        return found
 
     def steps(self, most: int) -> Iterator[tuple[Step, str]]:
         """Each step, with the band that it reaches."""
@@ -233,14 +265,16 @@ class _Planner:
         return self.prospect([*self.learned, skill]).points - self.fit
 
     def _before(self, skill_id: str) -> list[Skill]:
-        """What has to be learned first and is neither held nor learned, each after its own."""
+        """What has to be learned first and is neither held, nor behind what is named, nor learned,
+        each after its own."""
         found: list[Skill] = []
         have = {skill.id for skill in self.learned}
 
         def visit(each: str) -> None:
             lesson = self.lessons.get(each)
             for earlier in lesson.after if lesson else ():
-                if earlier not in have and self.holdings.held(earlier) is None:
+                known = earlier in have or earlier in self.grown
+                if not known and self.holdings.held(earlier) is None:
                     have.add(earlier)
                     visit(earlier)
                     found.append(self.skills[earlier])

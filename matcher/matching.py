@@ -22,7 +22,7 @@ from matcher.errors import NoInput, UnreadableDocument
 from matcher.index import RoleIndex
 from matcher.linking import SkillLinker
 from matcher.profiles import Profile, profile_of, profile_of_posting
-from matcher.records import Document, JobPosting, Month, Resume, Role, Status
+from matcher.records import Document, JobPosting, Month, Resume, Role, Skill, Status
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
 from matcher.scoring import fit, prospects, score
@@ -301,8 +301,7 @@ class Matcher:
             top = _SHOWN
         if top is not None and top < 1:
             raise ValueError(f"top must be at least 1, got {top}")
-        named = map(self.corpus.skill, _several(assume))
-        assumed = list({skill.id: skill for skill in named}.values())
+        assumed = self._assumed(assume)
         holdings = self._holdings(profile)
         hits = self._hits(profile)
         if roles is None:
@@ -432,10 +431,31 @@ class Matcher:
         related = related_titles(self.titles.roles(posting.title, top=1), self.corpus.roles)
         return posting_target(posting, self.encoder, related)
 
-    def score_profile(self, profile: Profile, target: Target, *, gains: bool = True) -> Scored:
-        """The profile of a resume against one target."""
+    def score_profile(
+        self,
+        profile: Profile,
+        target: Target,
+        *,
+        gains: bool = True,
+        assume: Iterable[str] = (),
+    ) -> Scored:
+        """The profile of a resume against one target; ``assume`` are skills for which to tell what
+        the fit would be with them, too (see :meth:`match`)."""
         (near,) = affinities(profile, [target], self.scales)
-        return score(profile, target, self._holdings(profile), near, self._month, gains=gains)
+        return score(
+            profile,
+            target,
+            self._holdings(profile),
+            near,
+            self._month,
+            gains=gains,
+            assumed=self._assumed(assume),
+        )
+
+    def _assumed(self, names: Iterable[str]) -> list[Skill]:
+        """Skills by id or label, each once."""
+        named = map(self.corpus.skill, _several(names))
+        return list({skill.id: skill for skill in named}.values())
 
     def profile(self, resume: Resume) -> Profile:
         """What a resume shows: its skills in time, its titles, its vectors."""

@@ -41,6 +41,7 @@ _CLAIM_OPENS = re.compile(
     r"proficien\w+|skilled|knowledge\w*|familiar\w*|expert\w*|fluen\w+|(?:well[- ])?versed|"
     r"experienced?|hands[- ]on|working\s+knowledge|understanding|ability|able|capable|competent|"
     r"knows?|advanced|intermediate|basic|seasoned|dedicated|driven|oriented|accomplished|"
+    r"(?:comfortable|confident|at\s+home|at\s+ease)\s+(?:with|in|on)|"
     r"motivated(?!\s+(?:an?|the|them|my|our|their|staff|teams?|employees)\b)|versatile|dynamic|"
     r"innovative|passionate|hard[- ]?working|reliable|energetic|enthusiastic|talented|proven|"
     r"professional)\b",
@@ -82,8 +83,10 @@ def passages_of(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def sentences_of(line: Line) -> list[tuple[int, int, Line]]:
     """The sentences of a line, each with where it starts and ends there."""
-    pieces = _pieces(line.text, 0, len(line.text), _SEAMS[:1])
-    return [(start, end, _part(line, start, end)) for start, end in pieces]
+    ends = [gap.span() for gap in _SEAMS[0].finditer(line.text)]
+    starts = [0, *(end for _, end in ends)]
+    pieces = zip(starts, [*(start for start, _ in ends), len(line.text)], strict=True)
+    return [(start, end, _part(line, start, end)) for start, end in _whole(pieces, line.text)]
 
 
 def tells_no_work(sentence: str) -> bool:

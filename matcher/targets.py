@@ -33,13 +33,14 @@ class Target:
     title_keys: frozenset[str]  # of its own titles: see titles.title_key
     # Of the titles of those roles that it is a kind of: "Software Engineer" of a game developer.
     plain_keys: frozenset[str] = frozenset()
+    special_keys: frozenset[str] = frozenset()  # ... and of the roles that are kinds of it
 
 
 def role_targets(
     roles: Sequence[Role], encoder: Encoder, known: Mapping[str, Role]
 ) -> list[Target]:
     """Role profiles; everything is encoded in few calls, which matters to a transformer. ``known``
-    are the roles by id that they may be kinds of.
+    are the roles by id that they may be kinds of, or that may be kinds of them.
 
     The years asked for are those at which the second level starts: who has them does the job
     without a hand to hold.
@@ -48,6 +49,10 @@ def role_targets(
         return []
     names = [_titles_of(role) for role in roles]
     plain = [[_titles_of(known[kind]) for kind in role.kind_of if kind in known] for role in roles]
+    special: dict[str, set[str]] = {role.id: set() for role in roles}
+    for role in known.values():
+        for kind in special.keys() & set(role.kind_of):
+            special[kind] |= _keys(_titles_of(role))
     duties = on_grid(encoder.encode([text for role in roles for text in role.responsibilities]))
     titles = title_vectors([title for group in names for title in group], encoder)
     duty_ends = np.cumsum([len(role.responsibilities) for role in roles])
@@ -69,6 +74,7 @@ def role_targets(
             title_worths=np.ones(len(group), dtype=np.float32),
             title_keys=_keys(group),
             plain_keys=frozenset().union(*map(_keys, kinds)) - _keys(group),
+            special_keys=frozenset(special[role.id]) - _keys(group),
         )
         for role, group, kinds, duty_end, title_end in zip(
             roles, names, plain, duty_ends, title_ends, strict=True

@@ -11,7 +11,16 @@ from matcher.corpus import Corpus
 from matcher.corpus.percentiles import Percentile
 from matcher.corpus.weights import Weights
 from matcher.profiles import Use
-from matcher.records import DEGREES, Document, JobDetails, Line, Requirement, Resume, Status
+from matcher.records import (
+    DEGREES,
+    Document,
+    JobDetails,
+    JobPosting,
+    Line,
+    Requirement,
+    Resume,
+    Status,
+)
 from matcher.scoring.fits import (
     FAINT,
     FitScore,
@@ -57,6 +66,7 @@ _NEAR = 0.25  # of the points for titles: below, none is near enough to be named
 # Of the longest axis: cooks, nurses and teachers stay under it, whoever works with data does not.
 _IN_FIELD = 0.25
 _QUOTE = 200  # characters of a line that are quoted
+_FEW_ASKED = 5  # requirements; fewer order candidates by little
 _NAMED = 4  # skills named before "and 7 more"
 
 
@@ -155,33 +165,35 @@ def years_in_words(resume: Resume) -> str:
     return "no dates" if years is None else f"{years:g} year{'' if years == 1 else 's'}"
 
 
-def besides_in_words(details: JobDetails, corpus: Corpus) -> str:
+def besides_in_words(details: JobDetails) -> str:
     """ "Also asked for, but not scored: senior; Ghent; hybrid"; empty where nothing is."""
-    told = job_in_words(details, corpus)
+    told = job_in_words(details)
     return f"Also asked for, but not scored: {told}" if told else ""
 
 
-def job_in_words(details: JobDetails, corpus: Corpus) -> str:
+def thin_in_words(posting: JobPosting) -> str:
+    """What a person should know of a posting of which little was read; "" where enough was."""
+    n_asked = len(posting.requirements) + len(posting.unrecognised)
+    said = [] if posting.title else ["no title was read from the posting, so titles do not count"]
+    if n_asked < _FEW_ASKED:
+        said.append(f"only {n_asked} requirement{'' if n_asked == 1 else 's'} read from it")
+    return (told[:1].upper() + told[1:]) if (told := " and ".join(said)) else ""
+
+
+def job_in_words(details: JobDetails) -> str:
     """ "senior; Ghent; hybrid; bachelor degree or equivalent experience; English (C1); Dutch
-    preferred" """
+    preferred": without certificates, which are among the requirements."""
     degree = details.degree_or_experience
     languages = [
         (_aside(asked.language.name, asked.language.level or asked.language.said), asked.required)
         for asked in details.languages
-    ]
-    certificates = [
-        (f"certificate {corpus.label(asked.skill_id)}", asked.required)
-        for asked in details.certificates
     ]
     said = [
         details.seniority,
         details.location,
         details.workplace,
         f"{DEGREES[degree]} degree or equivalent experience" if degree else None,
-        *(
-            name if required else f"{name} preferred"
-            for name, required in (*languages, *certificates)
-        ),
+        *(name if required else f"{name} preferred" for name, required in languages),
     ]
     return "; ".join(filter(None, said))
 
@@ -305,12 +317,35 @@ def granted_in_words(labels: Sequence[str]) -> str:
     return f"Granted by others, not learned in hours: {', '.join(labels)}." if labels else ""
 
 
-def step_in_words(needed_for: str | None, gain: float, demand: float | None, hours: int) -> str:
+def unnamed_in_words(labels: Sequence[str]) -> str:
+    """ "Asked for and not found, ..., rather to be named than learned: SQL."; "" for none."""
+    if not labels:
+        return ""
+    told = "Asked for and not found, though what the resume shows is learned after them"
+    return f"{told}; if you know them, name them where you used them: {', '.join(labels)}."
+
+
+def hours_in_words(hours: int, weeks: int, basis: str, *, taught: bool) -> str:
+    """ "120 hours, 15 weeks in all: ..."; without a lesson for any step no hours."""
+    if not taught:
+        return "No lessons are on record for these, so no hours are told."
+    return f"{hours} hours, {weeks} weeks in all: {basis}."
+
+
+def stage_in_words(number: int, hours: int, fit: float, band: str, *, taught: bool) -> str:
+    """ "Stage 1: 40 hours, to 61.2 (good)" """
+    time = f"{hours} hours, " if taught else ""
+    return f"Stage {number}: {time}to {fit:.1f} ({BAND_NAMES[band]})"
+
+
+def step_in_words(
+    needed_for: str | None, gain: float, demand: float | None, hours: int | None
+) -> str:
     """ "+2.1 points, in 40% of postings, 20 hours"; ``needed_for`` names the skill that this one
-    comes before."""
+    comes before; ``hours`` is None where no lesson tells them."""
     why = f"needed for {needed_for}" if needed_for else f"+{gain:.1f} points"
     named = "" if demand is None else f", in {demand:.0%} of postings"
-    return f"{why}{named}, {hours} hours"
+    return f"{why}{named}" + ("" if hours is None else f", {hours} hours")
 
 
 def status_in_words(status: Status) -> str:

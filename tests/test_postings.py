@@ -1167,7 +1167,7 @@ def test_a_language_is_meant_by_its_name_where_something_is_asked_for() -> None:
     document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
     posting = read_posting(document, SKILLS, find_with_cue)
     assert [one.language.name for one in posting.details.languages] == ["German"]
-    assert asked(posting, True) == ["german", "python"]
+    assert asked(posting, True) == ["python"]  # languages are shown, and never scored
 
 
 @pytest.mark.parametrize(

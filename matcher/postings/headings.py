@@ -46,7 +46,10 @@ _HEADINGS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             rf"special conditions|application (?:instructions|process)|who may apply|"
             rf"accommodations?|diversity|(?:required|supporting) documents|"
             rf"(?:how )?to apply|contact(?! with\b)|notice(?! period)|"
-            rf"(?:additional|other|more) information){_TAIL}",
+            rf"(?:additional|other|more) information|"
+            rf"(?:what )?(?:you|we) (?:do not|don't|will not|won't) (?:need|require|use|ask for)|"
+            rf"(?:tools|technologies|things) (?:that )?(?:you|we) (?:do not|don't) (?:need|use)|"
+            rf"not (?:needed|required|necessary|expected)){_TAIL}",
         ),
         (
             LineKind.BENEFITS,

@@ -254,9 +254,15 @@ def _says_no_more(one: Requirement, others: Iterable[Requirement]) -> bool:
 def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Iterator[Requirement]:
     """What one line asks for, in text order."""
     studies = [found.span() for found in FIELDS_OF_STUDY.finditer(line.text)]
-    mentions = [mention for mention in line.mentions if _asks_for(line.text, mention, studies)]
+    mentions = [
+        mention
+        for mention in line.mentions
+        if _asks_for(line.text, mention, studies)
+        # Languages are shown beside the requirements (details.py).
+        and taxonomy[mention.skill_id].category != CATEGORY
+    ]
     groups = alternatives(line.text, mentions, lambda one, other: _rivals(one, other, taxonomy))
-    for group in _of_one_sort(groups, taxonomy):
+    for group in _of_one_sort(_with_their_kinds(line.text, groups, taxonomy), taxonomy):
         # "At least one of Python (preferred), PHP, Java" is required.
         ways = {line.wanted(mention.start) for mention in group} - {None}
         if not ways:
@@ -265,6 +271,48 @@ def _line_requirements(line: AskingLine, taxonomy: Mapping[str, Skill]) -> Itera
         skills = tuple(dict.fromkeys(mention.skill_id for mention in group))
         hoped = all(mention.aspiring for mention in group) and _HOPED.search(line.text)
         yield Requirement(skills, wanted and not hoped, line.weight, quoted(line.text))
+
+
+def _with_their_kinds(
+    line: str, groups: Iterable[tuple[Mention, ...]], skills: Mapping[str, Skill]
+) -> list[tuple[Mention, ...]]:
+    """The groups, each with what only says of what kind it is: "a cloud provider (AWS, Azure)" asks
+    for one thing, not for cloud computing and for one of both besides."""
+    found: list[tuple[Mention, ...]] = []
+    for group in groups:
+        if found and _is_kind_of(found[-1], group, line, skills):
+            found[-1] = (*group, *found[-1])
+        else:
+            found.append(group)
+    return found
+
+
+def _is_kind_of(
+    kind: Sequence[Mention], examples: Sequence[Mention], line: str, skills: Mapping[str, Skill]
+) -> bool:
+    """Whether one mention says of what kind the examples are that a line names behind it."""
+    between = line[kind[-1].end : examples[0].start]
+    if len(kind) > 1 or _NAMES_EXAMPLES.fullmatch(between) is None:
+        return False
+    return all(kind[0].skill_id in _broader(one.skill_id, skills) for one in examples)
+
+
+_NAMES_EXAMPLES = re.compile(
+    r"[\w/ -]{0,30}(?:\(|,? (?:such as|like|including|especially|for example)|,? e\.? ?g\b\.?|:)"
+    r"[\s,:]*(?:(?:e\.? ?g\b\.?|such as|like|including|preferably)[\s,:]*)?",
+    re.IGNORECASE,
+)
+
+
+def _broader(skill: str, skills: Mapping[str, Skill]) -> set[str]:
+    """What a skill is a kind of."""
+    found: set[str] = set()
+    left = [skill]
+    while left:
+        new = set(skills[left.pop()].parents) - found
+        found |= new
+        left += new
+    return found
 
 
 def _asks_for(line: str, mention: Mention, studies: Iterable[tuple[int, int]]) -> bool:

@@ -38,6 +38,13 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
     (False, False, r"(?:\bnot|n['’]t)(?: \w+)? a must(?:[- ]have)?\b|\bwould help\b"),
     (None, True, r"no (?:(?:prior|previous|formal|particular) )?(?:experience|knowledge)\b"),
     (
+        None,
+        True,
+        r"\b(?:(?:do|does|will|wo)(?:n['’]?t| not)|need not|never) "
+        r"(?:need|require|expect|have to (?:know|have|bring))\b(?! more| to be afraid)|"
+        r"\bno need (?:for|to know|of)\b|\bneed not (?:know|have|bring)\b",
+    ),
+    (
         False,
         True,
         r"(?:preferred|desired|desirable|preferably)(?: (?:skills|qualifications|"

@@ -30,6 +30,7 @@ from matcher.wording import (
     quoted,
     shown_in_words,
     status_in_words,
+    thin_in_words,
     weights_in_words,
     years_in_words,
 )
@@ -92,7 +93,11 @@ def html_ranking(ranking: Ranking, corpus: Corpus) -> str:
         for each in ranking.candidates
     ]
     notes = [
-        *([f"{besides}."] if (besides := besides_in_words(posting.details, corpus)) else ()),
+        *(
+            f"{told}."
+            for told in (besides_in_words(posting.details), thin_in_words(posting))
+            if told
+        ),
         *(f"To be checked by hand: {knockout}" for knockout in posting.knockouts),
         *(f"{each}." for each in ranking.same_people),
         *(

@@ -47,6 +47,7 @@ def path_report(path: LearningPath, resume: Resume, engine: Engine, corpus: Corp
         "weeks": path.weeks,
         "basis": path.basis,
         "granted": [skill_ref(each.id, corpus) for each in path.granted],
+        "unnamed": [skill_ref(each.id, corpus) for each in path.unnamed],
         "stages": [
             {
                 "band": cast(c.Band, stage.band),
@@ -118,12 +119,18 @@ def compare_report(results: tuple[MatchResult, MatchResult], corpus: Corpus) -> 
     )
     asked = [item.any_of for item in first.role.requirements]
 
-    def refs(
-        wanted: Callable[[tuple[str, ...]], bool], *, of: Mapping[tuple[str, ...], Matched]
-    ) -> list[c.SkillRefJson]:
-        chosen = [group for group in asked if wanted(group)]
-        named = (of[group].skill.id if group in of else group[0] for group in chosen)
-        return skill_refs(named, corpus)
+    def named(group: tuple[str, ...]) -> c.SkillRefJson:
+        """The skill that is held, both where each resume holds another one that would do, and all
+        that would do where none is held."""
+        held = [found[group].skill for found in (ours, theirs) if group in found]
+        if not held:
+            return {"skill": " or ".join(map(corpus.label, group)), "skill_id": group[0]}
+        same = len({skill.id for skill in held}) == 1
+        label = held[0].label if same else f"{held[0].label} (first) and {held[1].label} (second)"
+        return {"skill": label, "skill_id": held[0].id}
+
+    def refs(wanted: Callable[[tuple[str, ...]], bool]) -> list[c.SkillRefJson]:
+        return [named(group) for group in asked if wanted(group)]
 
     def credit(found: Mapping[tuple[str, ...], Matched], group: tuple[str, ...]) -> float:
         return found[group].holding.credit if group in found else 0.0
@@ -143,16 +150,16 @@ def compare_report(results: tuple[MatchResult, MatchResult], corpus: Corpus) -> 
             }
             for one, other in zip(first.fit.parts, second.fit.parts, strict=True)
         ],
-        "only_first": refs(lambda group: group in ours and group not in theirs, of=ours),
-        "only_second": refs(lambda group: group in theirs and group not in ours, of=theirs),
+        "only_first": refs(lambda group: group in ours and group not in theirs),
+        "only_second": refs(lambda group: group in theirs and group not in ours),
         "stronger_first": refs(
-            lambda group: group in theirs and credit(ours, group) > credit(theirs, group), of=ours
+            lambda group: group in theirs and credit(ours, group) > credit(theirs, group)
         ),
         "stronger_second": refs(
-            lambda group: group in ours and credit(theirs, group) > credit(ours, group), of=theirs
+            lambda group: group in ours and credit(theirs, group) > credit(ours, group)
         ),
-        "both": refs(lambda group: group in ours and group in theirs, of=ours),
-        "neither": refs(lambda group: group not in ours and group not in theirs, of={}),
+        "both": refs(lambda group: group in ours and group in theirs),
+        "neither": refs(lambda group: group not in ours and group not in theirs),
     }
 
 

@@ -57,6 +57,9 @@ _VAGUE = 0.5
 # What the plain title of a role is worth to one that is a kind of it: of a "Software Engineer" the
 # work says whether games or compilers are made.
 _PLAIN = 0.7
+# What the title of a role that is a kind of it is worth to a plain one, at least: a "Backend
+# Engineer" is a software engineer.
+_SPECIAL = 0.7
 # What a former title is worth of one that is held, or was till lately.
 _FORMER = 0.8
 # A title held that is so near names the role: whoever holds it may be weak, but is no stranger.
@@ -321,15 +324,24 @@ class _Scoring:
 
     def _title_affinity(self, nearest: Vectors) -> list[float]:
         """Of each title held: its affinity, or 1 where the target has the very title; less for the
-        plain title of what the target is a kind of, for one without a function, and for a former
-        one."""
+        plain title of what the target is a kind of, or for that of a kind of it, for one without
+        a function, and for a former one."""
         named, plain = self.target.title_keys, self.target.plain_keys
+        special = self.target.special_keys
         titles = self.profile.titles
         # What is held first: few have such a title, and this is asked for every role.
         held_vague = any(title.vague for title in titles)
         vague = _VAGUE if held_vague and not any(map(is_vague, self.target.titles)) else 1.0
         return [
-            (1.0 if title.key in named else _PLAIN if title.key in plain else affinity)
+            (
+                1.0
+                if title.key in named
+                else max(affinity, _SPECIAL)
+                if title.key in special
+                else _PLAIN
+                if title.key in plain
+                else affinity
+            )
             * (_FORMER if title.former else 1.0)
             * (vague if title.vague and not title.learner else 1.0)
             for title, affinity in zip(titles, nearest.tolist(), strict=True)
@@ -372,8 +384,14 @@ class _Scoring:
         return ScorePart("years", total / 10, maximum / 10, dated, (item,))
 
     def _relevance(self) -> list[float]:
-        """For each position the affinity of its title, or that of its lines."""
+        """For each position the affinity of its title, or that of its lines; for a posting without
+        a title those are relevant whose lines name a skill that it asks for."""
         relevance: list[float] = self.near.positions.tolist()
+        if not self.target.titles:
+            asked = {skill for each in self.target.requirements for skill in each.any_of}
+            for skill in asked & self.profile.uses.keys():
+                for position in self.profile.uses[skill].positions:
+                    relevance[position] = 1.0
         for title, affinity in zip(self.profile.titles, self.titles, strict=True):
             if title.position is not None:
                 relevance[title.position] = max(relevance[title.position], affinity)

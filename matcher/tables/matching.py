@@ -30,6 +30,7 @@ from matcher.wording import (
     quoted,
     shown_in_words,
     status_in_words,
+    thin_in_words,
     weights_in_words,
 )
 
@@ -155,8 +156,10 @@ def print_ranking(ranking: Ranking, corpus: Corpus) -> None:
 def _print_posting(console: Console, ranking: Ranking, corpus: Corpus) -> None:
     posting = ranking.posting
     console.print(Text(posting.title or posting.document.name, style="bold"))
-    if besides := besides_in_words(posting.details, corpus):
+    if besides := besides_in_words(posting.details):
         console.print(Text(f"  {besides}", style="dim"))
+    if thin := thin_in_words(posting):
+        console.print(Text(f"  {thin}", style="yellow"))
     if weights := ranking.engine.weights:
         told = weights_in_words(weights, corpus.weights)
         console.print(Text(f"  not the usual weights: {told}", style="yellow"))

@@ -11,7 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from matcher.tables.base import new_console
-from matcher.wording import BAND_NAMES, granted_in_words, standing_in_words, step_in_words
+from matcher.wording import (
+    BAND_NAMES,
+    granted_in_words,
+    hours_in_words,
+    stage_in_words,
+    standing_in_words,
+    step_in_words,
+    unnamed_in_words,
+)
 
 if TYPE_CHECKING:
     from matcher import contract as c
@@ -25,31 +33,38 @@ def print_path(report: c.PathReport) -> None:
     title = f"{report['role']['title']}: {report['fit']:.1f} ({BAND_NAMES[report['band']]}) now"
     console.print(Text(f"{report['path']} to {title}", style="bold"))
     if not report["stages"]:
-        console.print("Nothing that is asked for and missing would raise this fit.")
-        return
-    console.print(
-        f"{report['hours']} hours, {report['weeks']} weeks in all: {report['basis']}.",
-        soft_wrap=True,
-    )
+        console.print("Nothing that is asked for and missing would raise this fit by learning.")
+    else:
+        _print_stages(console, report)
+    for told in (
+        granted_in_words([each["skill"] for each in report["granted"]]),
+        unnamed_in_words([each["skill"] for each in report["unnamed"]]),
+    ):
+        if told:
+            console.print(Text(told), soft_wrap=True)
+
+
+def _print_stages(console: Console, report: c.PathReport) -> None:
+    taught = any(step["build"] for stage in report["stages"] for step in stage["steps"])
+    told = hours_in_words(report["hours"], report["weeks"], report["basis"], taught=taught)
+    console.print(told, soft_wrap=True)
     for number, stage in enumerate(report["stages"], start=1):
         fit = stage["steps"][-1]["fit"]
         console.rule(
-            f"Stage {number}: {stage['hours']} hours, to {fit:.1f} ({BAND_NAMES[stage['band']]})",
-            align="left",
+            stage_in_words(number, stage["hours"], fit, stage["band"], taught=taught), align="left"
         )
         for step in stage["steps"]:
-            _print_step(console, step)
-    if granted := granted_in_words([each["skill"] for each in report["granted"]]):
-        console.print(Text(granted), soft_wrap=True)
+            _print_step(console, step, taught=taught)
 
 
-def _print_step(console: Console, step: c.StepJson) -> None:
+def _print_step(console: Console, step: c.StepJson, *, taught: bool) -> None:
     needed = step["needed_for"]
     goal = needed["skill"] if needed else None
-    told = step_in_words(goal, step["gain"], step["demand"], step["hours"])
+    told = step_in_words(goal, step["gain"], step["demand"], step["hours"] if taught else None)
     console.print(Text(f"{step['skill']} ({told})", style="bold"))
     if not step["build"]:
-        console.print("    No lesson on record; the hours are a guess.")
+        if taught:
+            console.print("    No lesson on record; the hours are a guess.")
         return
     console.print(Text(f"    Build: {step['build']}"), soft_wrap=True)
     for name in ("docs", "book", "course"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -17,7 +18,8 @@ from matcher.reports import match_report, parse_report, skills_report
 from matcher.reports.html import html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
-from matcher.web import explanation, plan, reading, shared, weighing
+from matcher.scoring.fits import Scored
+from matcher.web import asked, explanation, plan, reading, shared, weighing
 from matcher.wording import bands_in_words, prospect_in_words, years_in_words
 
 _TOP = 10
@@ -27,8 +29,9 @@ def page() -> None:
     """The page."""
     shared.begin(
         "My fit",
-        "Give a resume to see which roles it fits, which lines of it earn the points, and which "
-        "skills are missing. It is read on this machine; nothing is kept or sent.",
+        "Give a resume to see which roles it fits, or how far it meets a posting: which lines earn "
+        "the points, and which skills are missing. It is read on this machine; nothing is kept or "
+        "sent.",
     )
     source = shared.one_document("Resume", "resume", postings=False)
     if source is None:
@@ -39,10 +42,15 @@ def page() -> None:
         st.error(shared.plain(resume.document.message))
         return
     _show_resume(resume)
-    fit, read = st.tabs(["Fit", "What was read"], key="my-fit-tabs", on_change="rerun")
+    fit, job, read = st.tabs(
+        ["Roles", "A posting", "What was read"], key="my-fit-tabs", on_change="rerun"
+    )
     if read.open:
         with read:
             reading.show(*_read(resume, source))
+    elif job.open:
+        with job:
+            _show_posting(resume)
     else:
         with fit:
             _show_fit(resume)
@@ -103,6 +111,38 @@ def _show_resume(resume: Resume) -> None:
     shared.show_notices(resume)
 
 
+def _show_posting(resume: Resume) -> None:
+    """The resume against one posting: what it asks for, what is missing, what if."""
+    source = shared.one_document("Posting", "my-posting", postings=True)
+    if source is None:
+        st.write("Give a posting to see how far this resume meets it.")
+        return
+    posting = asked.read(source)
+    if posting is None:
+        return
+    asked.show(posting)
+    matcher = shared.matcher()
+    profile, target = _profile(resume), matcher.posting_target(posting)
+    scored = shared.remembered(
+        "my-fit-posting",
+        (resume, posting, matcher.engine),
+        lambda: matcher.score_profile(profile, target),
+        "Matching …",
+    )
+    st.header(f"Fit: {scored.fit.points:.1f} ({explanation.band(scored.fit)})")
+    bands = bands_in_words(matcher.weights, posting=True)
+    st.caption(shared.plain(f"{bands.capitalize()}."))
+    explanation.show_fit(scored)
+    explanation.show_missing(scored, matcher.corpus)
+    if scored.fit.in_scope:
+        _show_what_if(
+            scored,
+            posting.document.id,
+            lambda skills: matcher.score_profile(profile, target, gains=False, assume=skills),
+        )
+    explanation.show_found(scored, resume, matcher.corpus)
+
+
 def _show_fit(resume: Resume) -> None:
     """The roles on the left, the chosen one on the right."""
     usual = shared.matcher()
@@ -125,17 +165,17 @@ def _show_fit(resume: Resume) -> None:
 
 def _with_other(result: MatchResult, matcher: Matcher) -> MatchResult:
     """The nearest roles and another one, where the visitor asks for it."""
-    nearest = {match.role.id for match in result}
+    nearest = {match.role.title for match in result}
     others = {role.title: role.id for role in matcher.corpus.roles.values()}
     title = st.selectbox(
         "Look at another role",
-        sorted(title for title, role_id in others.items() if role_id not in nearest),
+        sorted(others),
         index=None,
         placeholder=f"Any of {len(others)}",
         key="other-role",
         on_change=_open_other,
     )
-    if title is None:
+    if title is None or title in nearest:
         return result
     extra = shared.remembered(
         "my-fit-other",
@@ -201,24 +241,30 @@ def _show_why(match: Match, resume: Resume, matcher: Matcher) -> None:
     explanation.show_fit(scored, match.percentile)
     explanation.show_missing(scored, corpus, match.role.id)
     if match.fit.in_scope:
-        _show_what_if(match, resume, matcher)
+
+        def assumed(skills: Sequence[str]) -> Scored:
+            found = matcher.match_profile(
+                _profile(resume), roles=[match.role.id], assume=skills, gains=False
+            )
+            return found[0].scored
+
+        _show_what_if(scored, match.role.id, assumed)
     explanation.show_found(scored, resume, corpus)
 
 
-def _show_what_if(match: Match, resume: Resume, matcher: Matcher) -> None:
-    names = {gap.skill.label: gap.skill.id for gap in match.missing}
+def _show_what_if(scored: Scored, key: str, assumed: Callable[[Sequence[str]], Scored]) -> None:
+    """What the fit would be with more skills; ``assumed`` gives it for the ids of some."""
+    skills = shared.matcher().corpus.skills
+    ids = {each: None for gap in scored.missing for each in gap.requirement.any_of}
+    names = {skills[each].label: each for each in ids}
     if not names:
         return
+    answer = st.empty()  # over the list, which would cover it while it is open
     chosen = st.multiselect(
         "What if the resume showed these, too?",
         list(names),
         placeholder="Choose skills",
-        key=f"what-if-{match.role.id}",
+        key=f"what-if-{key}",
     )
-    if not chosen:
-        return
-    assume = [names[name] for name in chosen]
-    profile = _profile(resume)
-    result = matcher.match_profile(profile, roles=[match.role.id], assume=assume, gains=False)
-    if prospect := result[0].scored.what_if:
-        st.info(shared.plain(f"Now {match.fit.points:.1f}; {prospect_in_words(prospect)}."))
+    if chosen and (prospect := assumed([names[name] for name in chosen]).what_if):
+        answer.info(shared.plain(f"Now {scored.fit.points:.1f}; {prospect_in_words(prospect)}."))

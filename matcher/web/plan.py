@@ -11,7 +11,15 @@ from matcher.learning import LearningPath, Step
 from matcher.records import Skill
 from matcher.web import shared
 from matcher.web.html_table import Told, show_table
-from matcher.wording import BAND_NAMES, granted_in_words, standing_in_words, step_in_words
+from matcher.wording import (
+    BAND_NAMES,
+    granted_in_words,
+    hours_in_words,
+    stage_in_words,
+    standing_in_words,
+    step_in_words,
+    unnamed_in_words,
+)
 
 _SHARED = 6  # skills in common that are named
 
@@ -19,26 +27,37 @@ _SHARED = 6  # skills in common that are named
 def show_path(path: LearningPath) -> None:
     """What to learn for a role, in which order."""
     if not path.stages:
-        st.write("Nothing that is asked for and missing would raise this fit.")
-        return
-    st.caption(shared.plain(f"{path.hours} hours, {path.weeks} weeks in all: {path.basis}."))
+        st.write("Nothing that is asked for and missing would raise this fit by learning.")
+    else:
+        _show_stages(path)
+    for told in (
+        granted_in_words([each.label for each in path.granted]),
+        unnamed_in_words([each.label for each in path.unnamed]),
+    ):
+        if told:
+            st.write(shared.plain(told))
+
+
+def _show_stages(path: LearningPath) -> None:
+    taught = path.is_taught
+    st.caption(shared.plain(hours_in_words(path.hours, path.weeks, path.basis, taught=taught)))
     for number, stage in enumerate(path.stages, start=1):
-        fit = f"{stage.steps[-1].fit:.1f} ({BAND_NAMES[stage.band]})"
-        with st.expander(f"Stage {number}: {stage.hours} hours, to {fit}", expanded=number == 1):
+        fit = stage.steps[-1].fit
+        told = stage_in_words(number, stage.hours, fit, stage.band, taught=taught)
+        with st.expander(told, expanded=number == 1):
             for step in stage.steps:
-                _show_step(step)
-    if granted := granted_in_words([each.label for each in path.granted]):
-        st.write(shared.plain(granted))
+                _show_step(step, taught=taught)
 
 
-def _show_step(step: Step) -> None:
+def _show_step(step: Step, *, taught: bool) -> None:
     goal = step.needed_for.label if step.needed_for else None
-    told = shared.plain(step_in_words(goal, step.gain, step.demand, step.hours))
+    hours = step.hours if taught else None
+    told = shared.plain(step_in_words(goal, step.gain, step.demand, hours))
     lines = [f"**{shared.plain(step.skill.label)}**: {told}"]
     lesson = step.lesson
-    if lesson is None:
+    if lesson is None and taught:
         lines.append("- No lesson on record; the hours are a guess.")
-    else:
+    elif lesson is not None:
         named = {"Build": lesson.build, "Docs": lesson.docs, "Book": lesson.book}
         for label, text in {**named, "Course": lesson.course}.items():
             if text:

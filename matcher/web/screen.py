@@ -10,23 +10,19 @@ import streamlit as st
 
 from matcher.corpus import Corpus
 from matcher.corpus.weights import Weights
-from matcher.errors import UnreadableDocument
-from matcher.facts import asked_of_posting
 from matcher.matching import Matcher
 from matcher.records import Document, JobPosting, Requirement, Resume
-from matcher.reports import job
 from matcher.reports.html import html_ranking
 from matcher.reports.rows import csv_text, rank_rows
 from matcher.results import Candidate, Ranking
 from matcher.scoring.fits import Scored
-from matcher.web import explanation, shared, weighing
-from matcher.web.html_table import Cell, show_facts, show_table
+from matcher.web import asked, explanation, shared, weighing
+from matcher.web.html_table import Cell, show_table
 from matcher.web.shared import Upload
 from matcher.wording import (
     PART_NAMES,
     asked_in_words,
     bands_in_words,
-    besides_in_words,
     holding_in_words,
     name_in_words,
     years_in_words,
@@ -50,20 +46,17 @@ def page() -> None:
     with right:
         resumes = _resumes()
     blind = st.toggle("Hide file names in the ranking", key="blind")
-    if posting is not None:
-        try:
-            asked = _read_posting(posting)
-        except UnreadableDocument as error:
-            st.error(shared.plain(str(error)))
-            return
-        _show_posting(asked)
-    if posting is None or not resumes:
-        st.write("Give a posting and at least one resume; the ranking appears here.")
+    read = asked.read(posting) if posting else None
+    if read:
+        asked.show(read)
+    if not read or not resumes:
+        if read or not posting:  # else it is said what is wrong with the posting
+            st.write("Give a posting and at least one resume; the ranking appears here.")
         shared.matcher()
         return
     usual = shared.matcher()
     matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
-    ranking = _rank(asked, resumes, matcher)
+    ranking = _rank(read, resumes, matcher)
     _show_ranking(ranking.blind() if blind else ranking)
 
 
@@ -82,15 +75,6 @@ def _resumes() -> list[Upload]:
         samples = shared.sample_files(postings=False)
         found = [*found, *((path.name, path.read_bytes()) for path in samples)]
     return found
-
-
-def _read_posting(posting: Upload) -> JobPosting:
-    return shared.remembered(
-        "screen-posting",
-        shared.digest(posting),
-        lambda: shared.matcher().read_posting(posting),
-        "Reading the posting …",
-    )
 
 
 def _rank(posting: JobPosting, resumes: list[Upload], matcher: Matcher) -> Ranking:
@@ -118,17 +102,6 @@ def _read(resumes: list[Upload]) -> list[Resume]:
     bar.empty()
     st.session_state["screen-read"] = read
     return [read[shared.digest(upload)] for upload in resumes]
-
-
-def _show_posting(posting: JobPosting) -> None:
-    corpus = shared.matcher().corpus
-    st.header(shared.plain(posting.title or posting.document.name))
-    if posting.knockouts:
-        st.info("  \n".join(f"To be checked by hand: {shared.plain(k)}" for k in posting.knockouts))
-    if besides := besides_in_words(posting.details, corpus):
-        st.write(f"{shared.plain(besides)}.")
-    with st.expander("What was read from the posting"):
-        show_facts("What was read from the posting", asked_of_posting(job(posting, corpus)))
 
 
 def _show_ranking(ranking: Ranking) -> None:
