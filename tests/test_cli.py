@@ -420,6 +420,17 @@ def test_a_comparison_names_what_both_and_neither_show() -> None:
     assert "In both: " in text and "In neither: " in text
 
 
+def test_where_several_skills_would_do_each_resume_is_told_what_it_has(tmp_path: Path) -> None:
+    head = "Ann Lee\nann@example.org\n\nData Engineer, Hill Bank, Leeds\n2019 - present\n"
+    files = []
+    for cloud in ("AWS", "Azure"):
+        done = [f"- Built pipeline {n} on {cloud} for a bank of {n} towns" for n in range(9)]
+        files.append(tmp_path / f"{cloud}.txt")
+        files[-1].write_text(head + "\n".join(done))
+    told = run("compare", *files, "--role", "data-engineer", "--format", "table").stdout
+    assert "AWS (first) and Azure (second)" in " ".join(told.split())
+
+
 def test_candidates_are_named_without_the_folder_that_all_are_in(tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "broken.pdf").write_bytes(b"")

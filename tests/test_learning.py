@@ -90,6 +90,59 @@ def test_fewer_goals_are_the_begin_of_more(path: LearningPath, matcher: Matcher)
     assert ids == all_ids[: len(ids)]
 
 
+BACKEND = """Ann Lee
+ann@example.org
+
+Senior Backend Engineer, Fern Payments, Leeds
+2018 - present
+- Built eleven services in Java on PostgreSQL and Kafka, deployed with Kubernetes
+- Cut the p99 of the payment API from 900 to 120 ms with Redis and better queries
+- Wrote the GraphQL gateway that two mobile teams build on
+- Moved nightly jobs from cron to Airflow and taught six people to run them
+- Reviewed the code of four juniors
+"""
+
+
+def test_what_is_learned_before_something_that_is_shown_is_named_and_not_taught(
+    matcher: Matcher, corpus: Corpus
+) -> None:
+    resume = matcher.read(("backend.txt", BACKEND.encode()))
+    found = matcher.path(resume, "backend-engineer")
+    lessons, uses = lessons_of(corpus), matcher.profile(resume).uses
+    below = {each for skill_id in uses if skill_id in lessons for each in lessons[skill_id].after}
+    assert found.unnamed and {each.id for each in found.unnamed} & below
+    taught = {step.skill.id for stage in found.stages for step in stage.steps}
+    assert taught.isdisjoint(below) and taught.isdisjoint(each.id for each in found.unnamed)
+
+
+def test_of_skills_that_would_do_the_one_that_is_learned_soonest_is_chosen(
+    matcher: Matcher,
+) -> None:
+    resume = matcher.read(SAMPLES / "priya-raman-data-analyst.docx")
+    (match,) = matcher.match_resume(resume, roles=["data-analyst"])
+    groups = [gap.requirement.any_of for gap in match.missing if len(gap.requirement.any_of) > 1]
+    path = matcher.path(resume, "data-analyst", most=40)
+    hours = {step.skill.id: step.hours for stage in path.stages for step in stage.steps}
+    for group in groups:
+        assert len(set(group) & hours.keys()) <= 1
+
+
+def test_no_hours_are_told_where_nothing_is_taught(matcher: Matcher) -> None:
+    nurse = """Grace Hill
+grace@example.org
+
+Registered Nurse, Fern Hospital, Leeds
+2016 - present
+- Cared for twelve patients a shift on a surgical ward and gave medication
+- Recorded vital signs every four hours and called the doctor when they changed
+- Taught relatives how to care for wounds at home
+- Trained three new nurses on the ward
+- Ordered supplies and checked the crash cart every night
+"""
+    path = matcher.path(matcher.read(("nurse.txt", nurse.encode())), "registered-nurse")
+    assert path.stages and not path.is_taught
+
+
 def test_an_unreadable_resume_has_no_path(matcher: Matcher) -> None:
     resume = matcher.read(("empty.txt", b""))
     with pytest.raises(UnreadableDocument, match=r"empty\.txt"):

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from matcher.corpus import Corpus
 from matcher.documents.job_page import posting_text
 from matcher.documents.job_page import read as read_page
+from matcher.matching import Matcher
 from matcher.postings import read_posting
 from matcher.postings.alternatives import alternatives
 from matcher.postings.facts import quoted
@@ -1505,3 +1507,31 @@ def test_postings_in_other_languages(text: str, degree: int) -> None:
     }  # fmt: skip
     assert (posting.years_required, posting.degree) == (3, degree)
     assert len(posting.responsibilities) == 1
+
+
+NOT_NEEDED = """Data Engineer
+What you bring
+- Python and SQL, but you don't need Spark for 20 GB
+- Airflow
+What you do not need
+- Kafka
+- dbt"""
+
+
+def test_what_is_not_needed_is_not_asked_for() -> None:
+    assert asked(read(NOT_NEEDED), True) == ["python", "sql", "airflow"]
+
+
+def test_a_kind_and_its_examples_are_one_requirement(corpus: Corpus, matcher: Matcher) -> None:
+    text = (
+        "Data Engineer\nRequirements\n- One of the big cloud providers (AWS, Azure or GCP)\n"
+        "- Gradient boosting libraries such as XGBoost or LightGBM\n- Python (pandas)"
+    )
+    document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
+    posting = read_posting(document, corpus.skills, matcher.finder.find)
+    assert [set(one.any_of) for one in posting.requirements] == [
+        {"aws", "azure", "gcp", "cloud-computing"},
+        {"xgboost", "lightgbm", "gradient-boosting"},
+        {"python"},  # pandas is no kind of Python that would do instead
+        {"pandas"},
+    ]

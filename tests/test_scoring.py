@@ -203,6 +203,7 @@ def targets(draw: st.DrawFn) -> Target:
         title_worths=np.array(worths, dtype=np.float32),
         title_keys=draw(named),
         plain_keys=draw(named),
+        special_keys=draw(named),
     )
 
 
