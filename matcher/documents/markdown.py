@@ -11,6 +11,7 @@ _MARKUP = re.compile(r"\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)|^ {0,3}[-*+] +\
 _SHORT = 60  # characters; a shorter line of a paragraph was not wrapped, and ends where it ends
 _LINK = re.compile(r"\[([^\]\n]+)\]\((https?://[^)\s]+)\)")
 _HEAD = 12  # lines; links above the text are how to reach the person, and are kept
+_LABEL = re.compile(r"\*\*[^*\n]{1,60}(?::\*\*|\*\*:)")  # "**Tools:** Docker", a line of its own
 _BLOCK = re.compile(r"^\s*(?:#{1,6} |[-*+] |\d+[.)] |>|\||```)")
 
 
@@ -31,13 +32,14 @@ def read(source: str) -> Content:
 
 
 def _with_breaks(source: str) -> str:
-    """The source with hard breaks behind the short lines of its paragraphs, for a title over its
-    dates is two lines on the page that people mean; and with the addresses of its first links."""
+    """The source with hard breaks behind the short lines of its paragraphs and before their labels,
+    for a title over its dates is two lines on the page that people mean; and with the addresses of its first links."""
     lines = source.splitlines()
     lines[:_HEAD] = [_LINK.sub(r"\1 <\2>", line) for line in lines[:_HEAD]]
     found = []
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
         inside = line[:1].isspace() or after[:1].isspace() or _BLOCK.match(line)  # of a list
-        short = line.strip() and after.strip() and len(line) < _SHORT
-        found.append(f"{line}  " if short and not (inside or _BLOCK.match(after)) else line)
+        ends = len(line) < _SHORT or _LABEL.match(after)
+        breaks = line.strip() and after.strip() and ends
+        found.append(f"{line}  " if breaks and not (inside or _BLOCK.match(after)) else line)
     return "\n".join(found)

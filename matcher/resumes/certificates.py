@@ -58,6 +58,7 @@ _INSTITUTION = re.compile(
     r"(?i)\b(?:institut[eo]?|institution|board|council|chamber|academy|university|college|ministry"
     r"|association|society|authority|federation|bureau|agency|department|school)(?: (?:of|for)\b|$)"
 )
+_INITIALS = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,4})?")
 _MAX_ISSUER_WORDS = 7
 _REPEATED = 2  # entries that show in which order name, issuer and date stand
 
@@ -284,10 +285,14 @@ def _is_issuer(name: str) -> bool:
 
 def _parts(text: str, known: Sequence[Mention], today: date) -> Iterator[tuple[int, int]]:
     """Offsets of the certificates of one entry: at semicolons, and at commas outside brackets
-    where each piece names a known one or each has its own date."""
+    where each piece names a known one, or initials, or each has its own date."""
     for separator in (_SEMICOLON, _COMMA):
         pieces = _pieces(text, separator, today)
-        named = all(any(start <= one.start < end for one in known) for start, end in pieces)
+        named = all(
+            any(start <= one.start < end for one in known)
+            or _INITIALS.fullmatch(_dated(text[start:end], today)[2])
+            for start, end in pieces
+        )
         dated = all(any(_dated(text[start:end], today)[:2]) for start, end in pieces)
         if len(pieces) > 1 and (separator is _SEMICOLON or named or dated):
             yield from pieces

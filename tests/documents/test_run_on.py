@@ -122,7 +122,7 @@ def test_the_export_of_a_job_board_is_read_as_a_resume() -> None:
     assert [(job.title, job.company) for job in resume.positions] == [("Junior DBA", "Tarnow Bank")]
     school = resume.education[0]
     assert (school.degree, school.field, school.institution, school.year) == (
-        "B.Sc",
+        "B.Sc.",
         "Computer Science",
         "Vidya College",
         2015,

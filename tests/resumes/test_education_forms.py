@@ -23,14 +23,14 @@ def read(text: str) -> list[Row]:
 
 ONE: list[tuple[str, Row]] = [
     ("MSc Data Science | UCL | 2020", ("MSc", "Data Science", "UCL", 2020, 4)),
-    ("MIT, S.B. in Mathematics, 2014", ("S.B", "Mathematics", "MIT", 2014, 3)),
-    ("TU München, M.Sc. Informatik, 2018", ("M.Sc", "Informatik", "TU München", 2018, 4)),
-    ("M.S., Statistics, UC Berkeley, 2013", ("M.S", "Statistics", "UC Berkeley", 2013, 4)),
+    ("MIT, S.B. in Mathematics, 2014", ("S.B.", "Mathematics", "MIT", 2014, 3)),
+    ("TU München, M.Sc. Informatik, 2018", ("M.Sc.", "Informatik", "TU München", 2018, 4)),
+    ("M.S., Statistics, UC Berkeley, 2013", ("M.S.", "Statistics", "UC Berkeley", 2013, 4)),
     ("Caltech, BS Physics 2008", ("BS", "Physics", "Caltech", 2008, 3)),
     ("Georgia Tech, MS Analytics, 2016", ("MS", "Analytics", "Georgia Tech", 2016, 4)),
     (
         "Ph.D. candidate in Economics, Stanford, 2022",
-        ("Ph.D", "Economics", "Stanford", 2022, 5),
+        ("Ph.D.", "Economics", "Stanford", 2022, 5),
     ),
     (
         "BBA, College of Business Administration, Hill State University, 2011",
@@ -55,7 +55,7 @@ ONE: list[tuple[str, Row]] = [
     ),
     (
         "B.S., Biology, minor in Chemistry, Hill College, 2009",
-        ("B.S", "Biology", "Hill College", 2009, 3),
+        ("B.S.", "Biology", "Hill College", 2009, 3),
     ),
     (
         "Licenciatura en Administración de Empresas, Universidad de Colina, 2010",
@@ -71,7 +71,7 @@ ONE: list[tuple[str, Row]] = [
     ),
     (
         "B.E. (Mechanical Engineering), Hill College of Engineering, Hill University, 2012",
-        ("B.E", "Mechanical Engineering", "Hill University", 2012, 3),
+        ("B.E.", "Mechanical Engineering", "Hill University", 2012, 3),
     ),
     (
         "Diplom-Informatiker, Technische Universität Hügel, 2003",
@@ -113,7 +113,7 @@ ONE: list[tuple[str, Row]] = [
     ),
     (
         "Hill University, B.Sc. (Hons) Computer Science, First Class, 2015",
-        ("B.Sc", "Computer Science", "Hill University", 2015, 3),
+        ("B.Sc.", "Computer Science", "Hill University", 2015, 3),
     ),
     (
         "Master of Science , Accounting July 2018 Jane Roe College of Business",
@@ -274,7 +274,7 @@ ONE: list[tuple[str, Row]] = [
     ),
     (
         "Ph.D. : Sales Studies 113 credit hours - Expected 2029 HILL UNIVERSITY - City , State",
-        ("Ph.D", "Sales Studies", "HILL UNIVERSITY", 2029, 5),
+        ("Ph.D.", "Sales Studies", "HILL UNIVERSITY", 2029, 5),
     ),
     (
         "MS : School and District Administration , 2010 Hill College ï¼ City , State",
@@ -296,8 +296,8 @@ RUN_TOGETHER: list[tuple[str, list[Row]]] = [
     (
         ("M.S. in Statistics, Hill University, 2016; B.S. in Mathematics, Fern University, 2014"),
         [
-            ("M.S", "Statistics", "Hill University", 2016, 4),
-            ("B.S", "Mathematics", "Fern University", 2014, 3),
+            ("M.S.", "Statistics", "Hill University", 2016, 4),
+            ("B.S.", "Mathematics", "Fern University", 2014, 3),
         ],
     ),
     (
@@ -362,7 +362,7 @@ LINES: list[tuple[str, list[Row]]] = [
             "GPA: 3.8/4.0\n"
             "May 2012"
         ),
-        [("B.S", "Biology", "Hill University", 2012, 3)],
+        [("B.S.", "Biology", "Hill University", 2012, 3)],
     ),
     (
         ("Laurea Magistrale in Economia\nUniversità degli Studi di Collina\n2014"),
@@ -425,7 +425,7 @@ LINES: list[tuple[str, list[Row]]] = [
         ),
         [
             (
-                "B.S",
+                "B.S.",
                 "Computer Science and Engineering",
                 "Hill Research University of Higher School of Economics",
                 None,
@@ -450,7 +450,7 @@ LINES: list[tuple[str, list[Row]]] = [
             "B.S. : Pharmacology University of Hill\n"
             "B.S., Pharmacology, University of Hill, Scotland"
         ),
-        [("B.S", "Pharmacology", "University of Hill", None, 3)],
+        [("B.S.", "Pharmacology", "University of Hill", None, 3)],
     ),
     (
         (

@@ -26,14 +26,14 @@ BESIDE: list[tuple[str, list[Row]]] = [
         "Fern University\nMSc Eng. in Applied Botany, '19\nHill College, B.S. Math, '17",
         [
             ("MSc Eng", "Applied Botany", "Fern University", 2019, 4),
-            ("B.S", "Math", "Hill College", 2017, 3),
+            ("B.S.", "Math", "Hill College", 2017, 3),
         ],
     ),
     (
         "1. University of Fern, Hilltown - B.Sc. Statistics - 2014 - 2018\n"
         "2. Fern Girls' College, Lakeside - Diploma - 2013",
         [
-            ("B.Sc", "Statistics", "University of Fern", 2018, 3),
+            ("B.Sc.", "Statistics", "University of Fern", 2018, 3),
             ("Diploma", "", "Fern Girls' College", 2013, 2),
         ],
     ),
@@ -133,7 +133,7 @@ UNMARKED: list[tuple[str, Row]] = [
     ("Fern School of Informatics, MA Big Data Analytics, 2017-2019",
      ("MA", "Big Data Analytics", "Fern School of Informatics", 2019, 4)),
     ("B.E. (ECE) | Fern College of Engineering | 2014 | 78%",
-     ("B.E", "ECE", "Fern College of Engineering", 2014, 3)),
+     ("B.E.", "ECE", "Fern College of Engineering", 2014, 3)),
     ("M.Tech (Computer Science) | Indian Institute of Technology Fernpur | 2016",
      ("M.Tech", "Computer Science", "Indian Institute of Technology Fernpur", 2016, 4)),
     ("MBA (Finance), Roe Institute of Business, Pune, 2015",
@@ -224,12 +224,12 @@ SHORT: list[tuple[str, Row]] = [
     ("B.Tech (ECE) from JNTU Hyderabad, 2014", ("B.Tech", "", "JNTU Hyderabad", 2014, 3)),
     ("BComm, UCC, 2013", ("BComm", "", "UCC", 2013, 3)),
     ("NUS, B.Comp. (Computer Science), 2016",
-     ("B.Comp", "Computer Science", "NUS", 2016, 3)),
+     ("B.Comp.", "Computer Science", "NUS", 2016, 3)),
     ("BS Computer Science, UT Austin, 2016", ("BS", "Computer Science", "UT Austin", 2016, 3)),
     ("MSc Applied Mathematics, NTNU Trondheim\t2013",
      ("MSc", "Applied Mathematics", "NTNU Trondheim", 2013, 4)),
     ("B.S. Physics, POSTECH (Pohang University of Science and Technology), 2012",
-     ("B.S", "Physics", "POSTECH (Pohang University of Science and Technology)", 2012, 3)),
+     ("B.S.", "Physics", "POSTECH (Pohang University of Science and Technology)", 2012, 3)),
 ]  # fmt: skip
 
 
@@ -248,13 +248,13 @@ def test_a_major_stands_below_grades_and_before_a_minor() -> None:
 
 BEHIND = [
     ("Electrical Engineering, M.S.\nFern University\n2009 - 2011",
-     ("M.S", "Electrical Engineering", "Fern University", 2011, 4)),
+     ("M.S.", "Electrical Engineering", "Fern University", 2011, 4)),
     ("Hill University of Science and Technology Telecommunications\nBSc\n2009 - 2013",
      ("BSc", "Telecommunications", "Hill University of Science and Technology", 2013, 3)),
     ("Universidade de Aveiro Computer Science\nBachelor\n2009 - 2013",
      ("Bachelor", "Computer Science", "Universidade de Aveiro", 2013, 3)),
     ("B.S. in Electronics\nNational Fern Hill\nUniversity\n2005 - 2009",
-     ("B.S", "Electronics", "National Fern Hill University", 2009, 3)),
+     ("B.S.", "Electronics", "National Fern Hill University", 2009, 3)),
     ("BACHELOR OF SCIENCE STATISTICS\nSTAT 301 - Regression\nHill University\n2016 - 2020",
      ("BACHELOR OF SCIENCE", "STATISTICS", "Hill University", 2020, 3)),
     ("• Computer Science Bachelor\nMay, 2011 - July, 2014\t3 years, 3 months\nFern University",

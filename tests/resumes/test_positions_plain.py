@@ -368,7 +368,7 @@ def test_sections_whose_content_stands_behind_their_heading() -> None:
         "Skills: SQL, Tableau\nCertifications: Tableau Desktop Specialist 2023"
     )
     resume = read_resume(read_bytes(text.encode(), "cv.txt"), today=TODAY)
-    assert [(one.degree, one.year) for one in resume.education] == [("B.S", 2019), ("A.A", 2016)]
+    assert [(one.degree, one.year) for one in resume.education] == [("B.S.", 2019), ("A.A.", 2016)]
 
 
 def test_jobs_listed_with_dates_and_told_without() -> None:

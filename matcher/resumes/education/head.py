@@ -123,6 +123,8 @@ def _read_degree(text: str, degree: Degree) -> tuple[Head, Entry]:
     """A degree with its level, and with the field where a bracket behind it has that."""
     end = _degree_end(text, degree)
     name = text[degree.start : end].strip(TRIM)
+    if "." in name and text.startswith(".", text.index(name, degree.start) + len(name)):
+        name += "."  # "M.Sc." keeps its last stop
     field, end = _bracket(text, end, name)
     end, is_marked = _link(text, end)
     return Head(degree, None, end, is_marked), Entry(name, field, level=degree.level)
