@@ -55,6 +55,8 @@ class Move:
     fit: FitScore
     difference: Difference
     bridge_missing: tuple[Skill, ...]  # of the bridge, what the resume does not show
+    held: tuple[Skill, ...]  # of what the role asks for, most points first
+    missing: tuple[Skill, ...]  # ... and what was not found, the most important first
 
 
 @dataclass(frozen=True, slots=True)

@@ -542,6 +542,8 @@ class MoveJson(TypedDict):
     only_there: list[SkillRefJson]
     bridge: list[SkillRefJson]
     bridge_missing: list[SkillRefJson]
+    held: list[SkillRefJson]
+    missing: list[SkillRefJson]
 
 
 class CareersReport(EngineJson):

@@ -27,7 +27,7 @@ from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
 from matcher.scoring import fit, prospects, score
 from matcher.scoring.affinities import Affinities, Scales, affinities, measured_scales
-from matcher.scoring.fits import FitScore, Scored
+from matcher.scoring.fits import FitScore, Scored, most_first
 from matcher.scoring.holdings import Holdings
 from matcher.skills import SkillFinder
 from matcher.targets import Target, posting_target, role_targets
@@ -375,16 +375,19 @@ class Matcher:
         here = self.role(role) if role is not None else found[0].role
         near = [self.corpus.roles[each] for each in here.neighbours if each in self.corpus.roles]
         around = self.match_profile(profile, roles=[here, *near], gains=False)
-        fits = {match.role.id: match.fit for match in around}
+        scored = {match.role.id: match.scored for match in around}
         holdings = self._holdings(profile)
         moves = []
         for other in near:
             difference = role_difference(here, other, self.corpus)
             missing = tuple(each for each in difference.bridge if holdings.held(each.id) is None)
-            moves.append(Move(other, fits[other.id], difference, missing))
+            there = scored[other.id]
+            held = tuple(item.skill for item in most_first(there.matched))
+            lacking = tuple(gap.skill for gap in there.missing)
+            moves.append(Move(other, there.fit, difference, missing, held, lacking))
         moves.sort(key=lambda move: (-move.fit.points, move.role.id))
         standing = standing_of([(each.role, each.fit) for each in found], flow_of(self.corpus))
-        return CareerView(here, fits[here.id], standing, tuple(moves))
+        return CareerView(here, scored[here.id].fit, standing, tuple(moves))
 
     def roles_of_posting(self, posting: JobPosting, *, top: int = 5) -> list[tuple[str, float]]:
         """The roles that a posting describes, whatever its title: ids, with the share of the points

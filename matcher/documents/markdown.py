@@ -33,7 +33,8 @@ def read(source: str) -> Content:
 
 def _with_breaks(source: str) -> str:
     """The source with hard breaks behind the short lines of its paragraphs and before their labels,
-    for a title over its dates is two lines on the page that people mean; and with the addresses of its first links."""
+    for a title over its dates is two lines on the page that people mean; and with the addresses of
+    its first links."""
     lines = source.splitlines()
     lines[:_HEAD] = [_LINK.sub(r"\1 <\2>", line) for line in lines[:_HEAD]]
     found = []

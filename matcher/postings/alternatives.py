@@ -48,7 +48,8 @@ _OF = frozenset("in of for on".split())
 _PHRASE_WORDS = 4  # more words between two skills are a new thought
 _NEW_THOUGHT = frozenset(
     "ability able experience experienced expertise familiarity knowledge proficiency proficient "
-    "skill skills strong understanding using working with in of for to as on from".split()
+    "skill skills strong understanding using working with in of for to as on from "
+    "get set use build write run own know wire deploy make pick keep ship bring maintain".split()
 )
 
 

@@ -81,7 +81,10 @@ _CELL = re.compile(r"[\t|•·()\[\]]| [-–—/] | or (?![A-Z]{2}\b)|(?<=\w)[-�
 _HEAD_LINES = 8  # of a posting, in which its place may stand without a label
 _LONGEST = 60  # characters of a place
 # Words of a name: "We are located near the river" is a sentence.
-_PROPER = re.compile(r"(?:(?:[A-Z\d(][\w.,;/&'’()-]*|of|de|la|the|&|-|area)(?:\s+|$)){1,8}")
+_PROPER = re.compile(
+    r"(?:(?:[A-Z\d(][\w.,;/&'’()-]*|of|de|la|the|am|an|der|im|bei|ob|upon|sur|les|del|do|dos|da|den"
+    r"|&|-|area)(?:\s+|$)){1,8}"
+)
 
 
 def read_location(text: str, title: str, lines: Sequence[PostingLine]) -> str:

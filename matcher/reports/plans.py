@@ -105,6 +105,8 @@ def careers_report(
                 "only_there": skill_refs((each.id for each in move.difference.only_there), corpus),
                 "bridge": skill_refs((each.id for each in move.difference.bridge), corpus),
                 "bridge_missing": skill_refs((each.id for each in move.bridge_missing), corpus),
+                "held": skill_refs((each.id for each in move.held), corpus),
+                "missing": skill_refs((each.id for each in move.missing), corpus),
             }
             for move in view.moves
         ],

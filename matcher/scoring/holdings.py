@@ -39,8 +39,9 @@ class Choice:
 
 class Holdings:
     """Answers for one profile. Evidence only ever adds: the strongest of all ways to hold a skill
-    counts, ties by the fewest steps and then by id. A skill that is ``denied`` in so many words is
-    taken neither for implied nor for inferred; what is inferred implies nothing."""
+    counts, ties by the fewest steps, then what was used last and longest, then by id. A skill that
+    is ``denied`` in so many words is taken neither for implied nor for inferred; what is inferred
+    implies nothing."""
 
     def __init__(
         self,
@@ -90,9 +91,9 @@ class Holdings:
         return Holdings(uses, self.corpus, self.weights, self.denied, self.inferred)
 
     def _choose(self, any_of: tuple[str, ...]) -> Choice:
-        holding, skill_id = max(
+        holding, skill_id = min(
             ((self._held.get(skill_id), skill_id) for skill_id in any_of),
-            key=lambda pair: pair[0].credit if pair[0] else 0.0,
+            key=lambda pair: (-pair[0].credit, _age(pair[0].use)) if pair[0] else (0.0, (0, 0)),
         )
         if holding:
             return Choice(skill_id, holding, None)
@@ -105,16 +106,16 @@ class Holdings:
     def _find(self) -> dict[str, Holding]:
         weights = self.weights
         held: dict[str, Holding] = {}
-        implied: dict[str, tuple[float, int, str]] = {}
+        implied: dict[str, tuple[float, int, tuple[int, int], str]] = {}
         for skill_id, use in self.uses.items():
             credit = weights.demonstrated if use.demonstrated else weights.listed
             level: HoldingLevel = "demonstrated" if use.demonstrated else "listed"
             held[skill_id] = Holding(level, credit, None, use)
             less = round(credit * weights.implied, 4)
             for other, steps in self.corpus.implications(skill_id):
-                found = (-less, steps, skill_id)
+                found = (-less, steps, _age(use), skill_id)
                 implied[other] = min(implied.get(other, found), found)
-        for skill_id, (negative, _, via) in implied.items():
+        for skill_id, (negative, _, _, via) in implied.items():
             if skill_id in self.denied:
                 continue
             if skill_id not in held or held[skill_id].credit < -negative:
@@ -136,3 +137,8 @@ class Holdings:
                 found = (-round(credit * self.weights.related * holding.credit, 4), other)
                 best[skill_id] = min(best.get(skill_id, found), found)
         return {skill_id: (other, -negative) for skill_id, (negative, other) in best.items()}
+
+
+def _age(use: Use) -> tuple[int, int]:
+    """What was used last comes first, then what was used longest."""
+    return -(use.last_used.index if use.last_used else 0), -(use.months or 0)

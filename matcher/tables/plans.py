@@ -86,15 +86,15 @@ def print_careers(report: c.CareersReport) -> None:
     if standing and report["flow"]:
         line = ", ".join(f"{each['point']} {each['share']:.0%}" for each in report["flow"])
         console.print(Text(f"On the line on which data flows: {line}."))
-    table = Table("fit", "role", "band", "asked for by both", "missing, and leads there")
+    table = Table("fit", "role", "band", "asked for there, and found", "not found")
     table.columns[0].justify = "right"
     for move in report["moves"]:
         table.add_row(
             f"{move['fit']:.1f}",
             escape(move["role"]["title"]),
             BAND_NAMES[move["band"]],
-            escape(_names(move["shared"])),
-            escape(_names(move["bridge_missing"])),
+            escape(_names(move["held"])),
+            escape(_names(_leading(move))),
         )
     console.print(table)
 
@@ -129,6 +129,12 @@ def print_compare(report: c.CompareReport) -> None:
     ):
         if skills:
             console.print(Text(f"{label}: {', '.join(each['skill'] for each in skills)}"))
+
+
+def _leading(move: c.MoveJson) -> list[c.SkillRefJson]:
+    """What was not found, first what is named as the way there."""
+    both = [*move["bridge_missing"], *move["missing"]]
+    return list({each["skill_id"]: each for each in both}.values())
 
 
 def _names(skills: Sequence[c.SkillRefJson]) -> str:

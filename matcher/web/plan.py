@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from matcher.careers import CareerView
+from matcher.careers import CareerView, Move
 from matcher.learning import LearningPath, Step
 from matcher.records import Skill
 from matcher.web import shared
@@ -21,7 +21,7 @@ from matcher.wording import (
     unnamed_in_words,
 )
 
-_SHARED = 6  # skills in common that are named
+_NAMED = 6  # skills of a neighbouring role
 
 
 def show_path(path: LearningPath) -> None:
@@ -78,13 +78,18 @@ def show_moves(view: CareerView) -> None:
             {
                 "fit": f"{move.fit.points:.1f}",
                 "role": Told(move.role.title, BAND_NAMES[move.fit.band]),
-                "asked for by both": _labels(move.difference.shared[:_SHARED]),
-                "missing, and leads there": _labels(move.bridge_missing),
+                "asked for there, and found": _labels(move.held[:_NAMED]),
+                "not found": _labels(_leading(move)[:_NAMED]),
             }
             for move in view.moves
         ],
         numbers=["fit"],
     )
+
+
+def _leading(move: Move) -> tuple[Skill, ...]:
+    """What was not found, first what is named as the way there."""
+    return tuple(dict.fromkeys((*move.bridge_missing, *move.missing)))
 
 
 def _labels(skills: Iterable[Skill]) -> str:
