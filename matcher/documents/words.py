@@ -7,7 +7,7 @@ reader counts 784. The boxes of the characters are right, so words are split her
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -20,8 +20,11 @@ WORD_GAP = 0.09
 # In files whose glyphs are wider than the room they are given, letters overlap; there word spaces
 # shrink to .034 (after "f"), and letters of one word part by .029 at most (767 resumes).
 WORD_GAP_OVERLAPPING = 0.031
-# Where spaces are characters of the file, a smaller gap without one is letter-spacing.
+# Where spaces are characters of the file, a smaller gap without one is letter-spacing, unless no
+# letters around it are spaced: then it is a space that kerning made small ("QA Automation"), which
+# PDFium leaves out.
 WORD_GAP_SPACED = 0.25
+_SMALL_SPACE, _NO_SPACE = 0.1, 0.03
 _OVERLAP = -0.02  # of the height: a pair of letters overlaps
 _OVERLAPPING_SHARE = 0.8  # of the pairs: .92 to .98 in the files meant above, elsewhere up to .7
 SAMPLE = 500  # characters looked at to tell
@@ -96,7 +99,8 @@ def drawn_in(text: str) -> Indices:
 def split_words(text: str, drawn: Indices, boxes: Boxes, share: float) -> list[Word]:
     """Words of the characters at the indices ``drawn``, whose boxes are given. A word ends at a
     space, at a gap of ``share`` of the height, or where the line does."""
-    starts = _suspects(text, drawn, boxes, share)
+    small = _small_spaces(drawn, boxes) if share == WORD_GAP_SPACED else frozenset()
+    starts = _suspects(text, drawn, boxes, share, small)
     befores = starts - 1
     before = zip(  # the last character before each start; for the first one it is never looked at
         boxes.left[befores].tolist(),
@@ -134,7 +138,7 @@ def split_words(text: str, drawn: Indices, boxes: Boxes, share: float) -> list[W
                 and not (seams and SEAM in (text[index], text[at]))
             ):
                 ink = wide * (x1 - x0) / n_chars if text[index].isalpha() else 0.0
-                if left - x1 < share * max(top - bottom, ink):
+                if left - x1 < share * max(top - bottom, ink) and k not in small:
                     x1 = max(x1, far)  # it goes on
                     continue
             if seams and text[index] == SEAM:  # a hyphen at the end of a line, as PDFium marks it
@@ -149,7 +153,18 @@ def split_words(text: str, drawn: Indices, boxes: Boxes, share: float) -> list[W
     return words
 
 
-def _suspects(text: str, drawn: Indices, boxes: Boxes, share: float) -> Indices:
+def _small_spaces(drawn: Indices, boxes: Boxes) -> frozenset[int]:
+    """Where a word begins behind a space that is none in the text: a gap between letters that
+    follow each other, two of which on either side have none between them."""
+    height = (boxes.top - boxes.bottom)[1:]
+    gap = np.where(np.diff(drawn) == 1, boxes.left[1:] - boxes.right[:-1], np.inf)
+    closed = np.abs(gap) < _NO_SPACE * height
+    opened = (gap >= _SMALL_SPACE * height) & (gap < WORD_GAP_SPACED * height)
+    found = np.flatnonzero(opened[1:-1] & closed[:-2] & closed[2:]) + 2
+    return frozenset(found.tolist())
+
+
+def _suspects(text: str, drawn: Indices, boxes: Boxes, share: float, small: Set[int]) -> Indices:
     """Places at which a word may begin, the first one and all at which one does, and few more."""
     left, bottom, top = boxes.left[1:], boxes.bottom[1:], boxes.top[1:]
     begin, end, floor, ceiling = boxes.left, boxes.right, boxes.bottom[:-1], boxes.top[:-1]
@@ -164,6 +179,8 @@ def _suspects(text: str, drawn: Indices, boxes: Boxes, share: float) -> Indices:
     if SEAM in text:
         seams = np.fromiter((text[i] == SEAM for i in drawn.tolist()), bool, len(drawn))
         suspect |= seams[1:] | seams[:-1]
+    if small:
+        suspect[np.array(sorted(small)) - 1] = True
     return np.concatenate([[0], np.flatnonzero(suspect) + 1])
 
 

@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|(?-i: [A-ZÉ]\w*(?:iques?|ie|gie|roit|mie|ences|ettres|angues)\b))"
         r"|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
         r"|(?:university |college |undergraduate )?degree(?= in (?-i:[A-Z]))"
-        r"|undergraduate degree|engineer['’]?s degree|licencjat|inżynier"
+        r"|undergraduate degree|engineer(?:['’]?s|ing) degree|licencjat|inżynier"
         r"|baccalaureate (?:degree|of (?:science|arts))"
         r"|bakalář|graduação|bsc|bba|btech|bcomm?|b\.?comp\.?|bca|b\.c\.a\.?"),
     (2, r"ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree)?"

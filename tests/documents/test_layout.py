@@ -9,7 +9,7 @@ import pytest
 from fpdf import FPDF
 
 from matcher.documents import read_bytes
-from matcher.documents.words import WORD_GAP, Boxes, drawn_in, split_words
+from matcher.documents.words import WORD_GAP, WORD_GAP_SPACED, Boxes, drawn_in, split_words
 from tests.documents.builders import PROSE, lines, pdf, wrapped
 
 LEFT = ["Bookkeeping", "Payroll of forty people", "Cash handling", "Stock control", "Typing"]
@@ -372,3 +372,23 @@ def test_names_with_marks_keep_the_dates_beside_them() -> None:
     text = read(pdf(draw))
     assert text[0] == "Work"
     assert "• Hill Works\t2015 - 2019" in text and "• Fern Park\t2012 - 2015" in text
+
+
+@pytest.mark.parametrize(("gap", "spaced", "words"), [
+    (1.4, 0.0, ["QA", "Automation"]),  # a space that kerning made small
+    (1.4, 1.4, ["QAAutomation"]),  # letter-spacing
+    (0.2, 0.0, ["QAAutomation"]),
+])  # fmt: skip
+def test_a_small_gap_between_closed_letters_is_a_space(
+    gap: float, spaced: float, words: list[str]
+) -> None:
+    text = "QAAutomation"
+    at, left = 0.0, []
+    for number in range(len(text)):
+        at += gap if number == 2 else 0.0 if number == 0 else spaced
+        left.append(at)
+        at += 6.0
+    edges = np.array(left)
+    boxes = Boxes(edges, edges + 6.0, np.zeros(len(text)), np.full(len(text), 11.0))
+    found = split_words(text, drawn_in(text), boxes, WORD_GAP_SPACED)
+    assert [word.text for word in found] == words

@@ -257,6 +257,10 @@ BEHIND = [
      ("B.S.", "Electronics", "National Fern Hill University", 2009, 3)),
     ("BACHELOR OF SCIENCE STATISTICS\nSTAT 301 - Regression\nHill University\n2016 - 2020",
      ("BACHELOR OF SCIENCE", "STATISTICS", "Hill University", 2020, 3)),
+    ("PhD in Computer Science\nSorbonne Université\n2015 - 2019",
+     ("PhD", "Computer Science", "Sorbonne Université", 2019, 5)),
+    ("Engineering Degree in Software Engineering\nENSIAS\n2012 - 2015",
+     ("Engineering Degree", "Software Engineering", "ENSIAS", 2015, 3)),
     ("• Computer Science Bachelor\nMay, 2011 - July, 2014\t3 years, 3 months\nFern University",
      ("Bachelor", "Computer Science", "Fern University", 2014, 3)),
     ("Fern University\t2014 - 2016\n• Botany\nMaster",
@@ -269,3 +273,15 @@ BEHIND = [
 @pytest.mark.parametrize(("text", "entry"), BEHIND)
 def test_fields_behind_a_school_and_names_that_a_narrow_column_wraps(text: str, entry: Row) -> None:
     assert read(text) == [entry]
+
+
+def test_a_short_name_beside_dates_is_the_school_where_other_entries_begin_with_theirs() -> None:
+    text = "Hill Université\t2015 - 2019\nPhD, Botany\nENSIAS\t2012 - 2015\nMSc, Physics"
+    assert read(text) == [
+        ("PhD", "Botany", "Hill Université", 2019, 5), ("MSc", "Physics", "ENSIAS", 2015, 4),
+    ]  # fmt: skip
+
+
+def test_a_short_name_below_the_dates_of_a_degree_is_its_school() -> None:
+    text = "• Physics MSc\nMay, 2012 - July, 2015\t3 years, 2 months\nENSIAS"
+    assert read(text) == [("MSc", "Physics", "ENSIAS", 2015, 4)]

@@ -561,3 +561,35 @@ def test_headers_as_people_note_them(text: str, expected: list[Job]) -> None:
 def test_a_town_that_is_known_without_its_country_is_no_employer() -> None:
     text = "Developer, Fern Studio, Valparaíso. April 2015 until February 2018. Sites for hotels."
     assert jobs(text) == [("Developer", "Fern Studio", "2015-04", "2018-02")]
+
+
+def test_freelance_in_a_line_of_its_own_stands_for_the_employer() -> None:
+    text = (
+        "Senior Test Engineer\tMar 2017 - Dec 2019\nHillbel\n- API tests in Postman\n"
+        "Software Tester\tJan 2016 - Feb 2017\nFreelance\n- Apps for two start-ups\n"
+        "National Service Person\tSep 2014 - Aug 2015\nHill Revenue Authority\n- Test cases\n"
+    )
+    assert jobs(text) == [
+        ("Senior Test Engineer", "Hillbel", "2017-03", "2019-12"),
+        ("Software Tester", "Freelance", "2016-01", "2017-02"),
+        ("National Service Person", "Hill Revenue Authority", "2014-09", "2015-08"),
+    ]
+
+
+def test_a_title_that_its_words_do_not_show_stands_where_the_others_do() -> None:
+    text = (
+        "Hillbel\nMarch 2017 - December 2019\nSenior Test Engineer\n- API tests in Postman\n"
+        "Hill Revenue Authority\nSeptember 2014 - August 2015\nNational Service Person\n- Cases\n"
+    )
+    assert jobs(text) == [
+        ("Senior Test Engineer", "Hillbel", "2017-03", "2019-12"),
+        ("National Service Person", "Hill Revenue Authority", "2014-09", "2015-08"),
+    ]
+
+
+def test_an_employer_may_end_in_the_stop_of_its_legal_form() -> None:
+    text = (
+        "Senior Data Analyst\tMay 2022 - Present\nTrendfern\n- Forecast of returns\n"
+        "Data Analyst\tNov 2019 - Apr 2022\nHillhill Lojistik A.Ş.\n- Routes of couriers\n"
+    )
+    assert [job[1] for job in jobs(text)] == ["Trendfern", "Hillhill Lojistik A.Ş."]

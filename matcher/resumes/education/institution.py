@@ -50,6 +50,8 @@ _OPENING = re.compile(
     r"universi(?:dad\w?|dade|té|tà|tat)|instituto|escuela|escola|école|ecole|politecnico|lycée|liceo",
     re.IGNORECASE,
 )
+# "Sorbonne Université", "Aix-Marseille Université", where nothing follows.
+_NAME_BEFORE = re.compile(r"[A-ZÀ-Ž][\w'’-]+(?: (?:de |des |la )?[A-ZÀ-Ž][\w'’-]+){0,2} $")
 # What high schools are said to teach, before their names.
 _TRACK = re.compile(
     r"(?:general|academic|college prep\w*|standard|regents|honou?rs|high school)\s", re.IGNORECASE
@@ -112,7 +114,9 @@ def name_start(text: str, kind: re.Match[str], level: int = 0, *, after_degree: 
     """Where the name of a school begins, see :func:`school_start`;
     ``level`` is that of the degree before it."""
     if _OPENING.fullmatch(kind[0]):
-        return kind.start()
+        named = _NAME_BEFORE.search(text, 0, kind.start())
+        closes = named and not text[kind.end() :].strip() and not is_field(named[0].strip())
+        return named.start() if named and closes else kind.start()
     if level == 1 and (track := _TRACK.match(text, 0, kind.start())):
         return track.end()
     if _FACULTY.match(text) and is_university(kind[0]):

@@ -39,6 +39,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _COURSE_CODE = re.compile(r"[A-Z]{2,5}[ -]?\d{2,4}\b")  # "STAT 301 - Regression"
+_NAME = 4  # words of a school that nothing else gives away
 _NEAR = 3  # lines below an entry in which a label may say what was studied
 _PAGE = re.compile(r"page \d{1,2} of \d{1,2}", re.IGNORECASE)
 
@@ -102,6 +103,8 @@ def read_education(
             continue
         if _is_bare_school(line, last):
             line.parts[0].take_school(0, _STATE.split(line.text)[0])
+        elif lead == "school" and (name := _dated_name(line)):
+            line.parts[0].take_school(0, name)
         elif not _tells_entry(line, last):
             continue
         marked += _marked(line)
@@ -181,9 +184,17 @@ def _is_bare_school(line: _Line, last: Entry | None) -> bool:
     """A short capitalised line beside a degree that has no school yet ("MIT")."""
     if line.is_entry or not _may_be_school(line.text):
         return False
-    if line.above.degree:
+    dated = line.above.is_date and line.above.year is not None  # the date of the degree over it
+    if line.above.degree or (dated and last is not None and last.kind == "degree"):
         return last is not None and not last.institution
     return line.below.kind == "degree" and not (last and last.kind == "degree")
+
+
+def _dated_name(line: _Line) -> str:
+    """The short name beside the dates of an entry, where others have a school; "" without one."""
+    name, tab, _ = line.text.partition("\t")
+    dated = line.entry.is_date and line.entry.year is not None and not line.parts[0].is_date
+    return name if tab and dated and _may_be_school(name) and len(name.split()) <= _NAME else ""
 
 
 def _may_be_school(text: str) -> bool:

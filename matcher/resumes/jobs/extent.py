@@ -75,6 +75,7 @@ class _Layout:
     employer_below: bool = False  # whether a job had its employer alone in the line below its dates
     employers_below: bool = False  # whether all jobs have a name there
     employers_marked: bool = False  # whether all have one with a mark in the line over their dates
+    titles_below: bool = False  # whether a job had its title in the line below its dates
     taken: int = -1  # the last line of the job before
 
 
@@ -103,6 +104,9 @@ def spread(entries: list[Entry], lines: list[TextLine]) -> None:
         layout.taken = entry.lines[-1]
         if not layout.n_above and layout.taken == entry.anchor + 1:
             layout.employer_below = True
+        below = next(_lines_below(entry, lines, limit), -1)
+        if below in entry.lines and _holds_title(lines[below].text):
+            layout.titles_below = True
 
 
 # ---------------------------------------------------------------- above the dates
@@ -148,12 +152,19 @@ def _employers_stand_below(entries: list[Entry], lines: list[TextLine]) -> bool:
     """Whether each of several jobs has its title beside its dates and a name in the next line."""
     if len(entries) < _LEAST_ALIKE or any(entry.further for entry in entries):
         return False
+    if 2 * sum(map(_lacks_employer, entries)) < len(entries):
+        return False
     limits = [entry.anchor for entry in entries[1:]] + [len(lines)]
     return all(
-        _lacks_employer(entry)
+        (_lacks_employer(entry) or _may_be_title(entry))
         and any(_may_be_name(lines, at) for at in islice(_lines_below(entry, lines, limit), 1))
         for entry, limit in zip(entries, limits, strict=True)
     )
+
+
+def _may_be_title(entry: Entry) -> bool:
+    """Whether all that stands beside dates may be a title that its words do not show."""
+    return len(entry.pieces) == 1 and not looks_like_company(entry.pieces[0].text)
 
 
 def _lines_below(entry: Entry, lines: list[TextLine], limit: int) -> Iterator[int]:
@@ -371,11 +382,14 @@ def _is_missing(
     parts = [] if titled else split_header(text[:MAX_HEADER_CHARS], 0)
     if any(title_likeness(part.text) >= 2 for part in parts):
         return True
+    first = number == next(_lines_below(entry, lines, limit))
+    few = len(text.split()) <= _MAX_ALONE_WORDS
+    if first and layout.titles_below and not titled and few and _is_capitalised(text):
+        return True  # a title that its words do not show
     if any(_holds_employer(piece.text.partition(",")[0]) for piece in entry.pieces):
         return False
     if titled and _stands_alone(lines, number, limit):
         return True
-    first = number == next(_lines_below(entry, lines, limit))
     if first and layout.employers_below:
         return True
     usual = layout.employer_below and first
@@ -437,7 +451,7 @@ def _is_last_of_job(lines: list[TextLine], number: int, limit: int) -> bool:
 
 def _is_capitalised(text: str) -> bool:
     """Whether a line is words with capitals, and no caption: "Bank of Hill and Dale"."""
-    if text[-1] in ":." or text.casefold() in CAPTIONS:
+    if text[-1] == ":" or ends_sentence(text) or text.casefold() in CAPTIONS:
         return False
     return all(has_capital(word) or len(word) <= 3 for word in text.split())
 

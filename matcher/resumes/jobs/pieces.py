@@ -25,6 +25,8 @@ _TERMS = re.compile(
     r"|hours?(?: per week)?.*|\d+ hours.*|[\W\d_]*)$",
     re.IGNORECASE,
 )
+# A line of its own where the employer stands; beside other words it says on what terms one works.
+_ON_ONES_OWN = re.compile(r"freelancer?|freelancing", re.IGNORECASE)
 # "Lakeside Grocery (internship)" is no title because of its terms.
 _IN_TERMS = re.compile(
     r"(?<=\w)\s\((?:internship|contract|part[- ]time|full[- ]time)\)$", re.IGNORECASE
@@ -75,6 +77,8 @@ def split_header(text: str, start: int) -> list[Piece]:
 
 @functools.lru_cache(maxsize=256)  # a line is looked at from the jobs above and below it
 def _pieces(text: str, start: int) -> tuple[Piece, ...]:
+    if _ON_ONES_OWN.fullmatch(bare := text.removeprefix("• ").strip()):
+        return (Piece(bare, start + text.index(bare)),)
     pieces: list[Piece] = []
     role = ""  # what a label or "at" before it says of a part
     at = number_end(text)
