@@ -101,6 +101,10 @@ _NEGATED_AFTER = re.compile(
     r"|^[^.]{0,20}[;,]\s*i\s+was\s+not\s+part\s+of\b"
     r"|^\W{0,4}(?:an?\s+)?(?:demo|trial|sandbox|theory)\s+only\b"
     r"|^[\s:(–—-]+only\s+(?:an?\s+)?(?:free[\s-]tier|trial|demo)s?\b"
+    # "Terraform only from a tutorial", "a Rust course once", "Perl: I can read it".
+    r"|^\s*\(?(?:only|just)\s+from\s+an?\s+(?:[\w-]+\s+){0,2}(?:tutorial|demo|course|video|talk|book|"
+    r"workshop|webinar|seminar)\b|^\s+(?:course|class)\s+once\b|^\s*:\s*i\s+can\s+(?:only\s+)?read\b"
+    r"|^\s+i\s+only\s+(?:follow|watch)(?:ed)?\b|^[^.;]{0,40}\bnot\s+yet\s+(?:certified|passed)\b"
 )
 # "Keen to learn and to grow" names nothing that is wished.
 _OF_SOMETHING = r"(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
@@ -155,7 +159,8 @@ _GROUP = re.compile(
 # Somebody else, by name: "the DBA team", "our embedded group", "my colleague", "the bank's people".
 _NAMED_GROUP = (
     r"(?:(?:(?:the|our|their|an?)\s+(?!same\b|whole\b|entire\b)(?:[\w'’-]+\s+){1,3}|another\s+|an\s+outside\s+)"
-    r"(?:team|group|squad|department|people|staff|office|vendor|agency|unit|company|firm)\b|my\s+colleagues?\b)"
+    r"(?:team|group|squad|department|people|staff|office|vendor|agency|unit|company|firm|colleagues|partners|"
+    r"scientists)\b|my\s+colleagues?\b|separate\s+(?:team|group|department)\b)"
 )
 # Others who do it: "our colleagues use Murex", "beside the kernel team, who write OpenCL".
 _OTHERS = re.compile(
@@ -165,6 +170,9 @@ _OTHERS = re.compile(
     r"|^\W*(?:(?:the|our|their)\s+(?:[\w'’-]+\s+){0,2}(?:scientists|engineers|developers|analysts|admins|dbas)|"
     r"(?:the|their)\s+[\w-]+['’]s?\s+(?:own\s+)?(?:team|people|staff|engineers|developers))\s+"
     r"(?:runs?|does?|did|built|builds?|owns?|wrote|writes?|handles?|uses?|made|makes?|maintains?)\s+(?:[\w-]+\s+){0,4}$"
+    # "My teammate Priya did the Streamlit front end".
+    r"|\bmy\s+(?:team\s?mate|colleague|co-?worker|partner|friend|intern)(?:\s+[\w-]+)?\s+"
+    r"(?:did|built|made|wrote|ran|set\s+up|owns?|owned|handles?|handled|does)\s+(?:[\w-]+\s+){0,3}$"
     r"|\b(?:vendor|supplier|contractor|hosting\s+provider|consultancy)\s+"
     r"(?:ran|runs?|looks\s+after|looked\s+after|uses?d?|did|does|built|operates?d?)\s+(?:\w+\s+){0,2}$"
     # In brackets behind those who do it: "belongs to the telecom squad (BGP, MPLS)".
@@ -180,12 +188,12 @@ _OF_OTHERS = re.compile(
     r"(?:an?|our|outside|external)\s+(?:outside\s+|external\s+|former\s+)?(?:consultancy|"
     r"consultant|contractor|freelancer|vendor|supplier|agency|headquarters|bureau)\b|^[^.!?]{0,20}\s(?:was\s+|is\s+|were\s+|are\s+)?outsourced\s+to\b|"
     # "is by our embedded group", "was administered by the bank's own people".
-    rf"^\)?(?:\s+[\w-]+){{0,5}}?\s+(?:is|are|was|were)\s+(?:[\w-]+\s+)?by\s+{_NAMED_GROUP}"
+    rf"^\)?(?:\s+[\w-]+){{0,5}}?\s+(?:is|are|was|were)\s+(?:[\w-]+\s+){{0,2}}by\s+{_NAMED_GROUP}"
     rf"|^[^.!?()]{{0,25}}?\s(?:is|are|was|were|lies?|stays?|sits?)\s+(?:in\s+the\s+hands\s+of|with|"
     rf"the\s+(?:business|job|task|work|domain|responsibility)\s+of)\s+{_NAMED_GROUP}"
     rf"|^\s+(?:goes|go|went)\s+to\s+(?:{_NAMED_GROUP}|an?\s+(?:colleague|specialist|partner)\b)"
     rf"|^\s*=\s*(?:the\s+|our\s+)?(?:[\w-]+\s+){{1,2}}(?:team|group|squad)['’]s\b"
-    r"|^\)?(?:\s+\w+){0,2}\)?\s+(?:(?:was|were|is|are)\s+(?:owned|run|handled|managed|maintained)\s+by|"
+    r"|^\)?(?:\s+\w+){0,3}\)?\s+(?:(?:was|were|is|are)\s+(?:owned|run|handled|managed|maintained)\s+by|"
     r"(?:(?:was|were|is|are)\s+)?(?:made|done|operated)\s+by(?!\s+(?:the|our)\s+team\b)|"
     r"(?:was|were|is|are)\s+with(?=\s+(?:an)?other\b)|by\s+an?(?=\s+colleague)|"
     r"belong(?:s|ed)?\s+to|i\s+(?:leave|left)\s+to|(?:is|are)\s+(?=the\s+[\w ]+['’]s?(?:[.,;)]|$)))"
@@ -205,6 +213,7 @@ _DENYING = (
     "little to", "none", "unfamiliar", "only read", "only heard", "only saw", "only seen",
     "only watched", "only demos", "just read", "just heard", "just saw", "just seen",
     "just watched", "read only", "read-only", "reading only", "know only", "demo only",
+    "only from", "just from", "course once", "class once", "can read", "can only", "only follow", "only watch",
     "trial only", "sandbox only", "theory only", "only a", "only demo", "only trial", "only free",
     "dropped", "foreign", "a black box", "= 0", ": 0", "- 0", "– 0", "yet to", "forgot",
     "gap", "new to me", "new for me", "predate", "theoretical",
@@ -225,6 +234,7 @@ _WISHING = (
     "attending", "doing",
 )  # fmt: skip
 _OTHER_PEOPLE = (
+    "my team", "my coll", "my co", "my partner", "my friend", "my intern", "by separate",
     "alongside", "beside", "next to", "by the", "by our", "by other", "by another", "by a ",
     "by my", "goes to", "go to", "went to", "with other", "with another", "belong", "i leave",
     "i left", "in the hands", "the business of", "the job of", "the task of", "the work of",

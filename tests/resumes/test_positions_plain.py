@@ -547,6 +547,11 @@ NOTED = [
      [("Senior Analyst, Retail Insights", "Fern Bank", "2022-04", None),
       ("Junior Analyst", "Fern Bank", "2018-01", "2019-07"),
       ("Customer Service Officer", "Fern Bank", "2016-02", "2017-12")]),
+    ("FERN MEDICAL DEVICES, Minneapolis, MN\t2019–Present\n$310M manufacturer of pumps\n\n"
+     "Finance Manager, FP&A (2022–Present)\n* Built the model\n"
+     "Senior Financial Analyst (2019–2022)\n* Standard costs",
+     [("Finance Manager", "FERN MEDICAL DEVICES", "2022-01", None),
+      ("Senior Financial Analyst", "FERN MEDICAL DEVICES", "2019-01", "2022-12")]),
     ("Position:\t(career break, family)\nPeriod:\t2018 to 2022\n\n"
      "Position:\tPharmacist in charge\nEmployer:\tFern Pharmacy Ltd\nPeriod:\t08.2012 to 01.2018",
      [("Pharmacist in charge", "Fern Pharmacy Ltd", "2012-08", "2018-01")]),

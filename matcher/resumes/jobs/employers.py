@@ -55,7 +55,8 @@ def _is_first_title(title: Entry, employer: Entry, lines: list[TextLine]) -> boo
     if not between:
         return True
     # What the employer does may stand between, where the months tell that both belong together.
-    told = title.company is None and _holds(employer, title) and employer.dates != title.dates
+    own = title.company is None or _names_unit(title, employer) or _is_unit_within(title, employer)
+    told = own and _holds(employer, title) and employer.dates != title.dates
     return told and len(between) <= _MOST_BETWEEN and all(map(_tells_employer, between))
 
 
@@ -101,7 +102,8 @@ def _fold(employer: Entry, title: Entry) -> None:
     """Give a title the employer over it."""
     if _names_unit(title, employer):
         _take_unit(title, employer)
-    title.company = title.company or employer.company
+    elif title.company is None or _is_unit_within(title, employer):
+        title.company = employer.company
     if employer.dates.start == title.dates.start and not title.dates.ranged:
         title.dates = employer.dates  # told twice, first with the end
     title.lines = employer.lines + title.lines
