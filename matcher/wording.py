@@ -176,8 +176,10 @@ def thin_in_words(posting: JobPosting) -> str:
     n_asked = len(posting.requirements) + len(posting.unrecognised)
     said = [] if posting.title else ["no title was read from the posting, so titles do not count"]
     if n_asked < _FEW_ASKED:
-        said.append(f"only {n_asked} requirement{'' if n_asked == 1 else 's'} read from it")
-    return (told[:1].upper() + told[1:]) if (told := " and ".join(said)) else ""
+        said.append(
+            f"only {n_asked} requirement{' was' if n_asked == 1 else 's were'} read from it"
+        )
+    return (told[:1].upper() + told[1:]) if (told := "; ".join(said)) else ""
 
 
 def job_in_words(details: JobDetails) -> str:

@@ -107,3 +107,39 @@ def test_a_skill_that_is_assumed_twice_counts_once(matcher: Matcher) -> None:
     (found,) = matcher.match_resume(resume, top=1, assume=["Kubernetes", "kubernetes"])
     assert found.scored.what_if is not None
     assert [skill.id for skill in found.scored.what_if.skills] == ["kubernetes"]
+
+
+SENIOR_BACKEND = """Ann Lee
+ann@example.org
+
+Senior Backend Engineer, Fern Payments, Leeds
+2018 - present
+- Built eleven services in Java on PostgreSQL and Kafka, deployed with Kubernetes
+- Cut the p99 of the payment API from 900 to 120 ms with Redis and better queries
+- Wrote the GraphQL gateway that two mobile teams build on
+- Moved nightly jobs from cron to Airflow and taught six people to run them
+- Reviewed the code of four juniors
+"""
+
+
+def test_a_special_title_counts_for_the_plain_role(matcher: Matcher) -> None:
+    resume = matcher.read(("backend.txt", SENIOR_BACKEND.encode()))
+    (plain,) = matcher.match_resume(resume, roles=["software-engineer"])
+    (own,) = matcher.match_resume(resume, roles=["backend-engineer"])
+    titles = {match.role.id: match.fit.part("titles").points for match in (plain, own)}
+    assert 0.6 * titles["backend-engineer"] < titles["software-engineer"]
+    assert titles["software-engineer"] < titles["backend-engineer"]
+    assert plain.fit.part("years").points == 5.0
+
+
+def test_without_a_title_a_posting_counts_the_years_in_which_its_skills_were_used(
+    matcher: Matcher,
+) -> None:
+    posting = matcher.read_posting_text(
+        "We are nine people in Leeds.\n\nYou know Java and PostgreSQL and have 4 years of it.\n"
+    )
+    assert posting.title == ""
+    ranking = matcher.rank(posting, [("backend.txt", SENIOR_BACKEND.encode())])
+    (candidate,) = ranking.candidates
+    years = candidate.fit.part("years")
+    assert years.points == years.max_points > 0

@@ -5,6 +5,7 @@ from dataclasses import replace
 from matcher.contract import ReadabilityJson
 from matcher.corpus import load_corpus
 from matcher.facts import readability_in_words
+from matcher.matching import Matcher
 from matcher.profiles import Use
 from matcher.records import (
     AskedCertificate,
@@ -37,6 +38,7 @@ from matcher.wording import (
     missing_in_words,
     near_in_words,
     standing_in_words,
+    thin_in_words,
 )
 
 
@@ -180,3 +182,15 @@ def test_duties_with_few_points_stand_apart() -> None:
         "2 duties with under 0.5 points each, 0.7 together: their lines are doubtful"
     )
     assert faint_in_words(faint[:1]) == "1 duty with under 0.5 points: its line is doubtful"
+
+
+def test_a_posting_of_which_little_was_read_is_said_to_be_so(matcher: Matcher) -> None:
+    thin = matcher.read_posting_text("We are nine people. You know Java and SQL.")
+    assert thin_in_words(thin) == (
+        "No title was read from the posting, so titles do not count; only 2 requirements were read "
+        "from it"
+    )
+    full = matcher.read_posting_text(
+        "Data Engineer\nRequirements\n- Java\n- SQL\n- Airflow\n- Kafka\n- Terraform"
+    )
+    assert thin_in_words(full) == ""
