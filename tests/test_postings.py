@@ -1535,3 +1535,15 @@ def test_a_kind_and_its_examples_are_one_requirement(corpus: Corpus, matcher: Ma
         {"python"},  # pandas is no kind of Python that would do instead
         {"pandas"},
     ]
+
+
+def test_what_nobody_will_be_asked_to_do_and_what_helps_only() -> None:
+    text = (
+        "Product Manager\nAbout the job\n"
+        "Our server is written in Java, our jobs in Scala, and you will never be asked to write a "
+        "line of either.\nWhat you bring\n- SQL\n"
+        "- It helps, but isn't needed, if you know Python or if you have seen Airflow"
+    )
+    posting = read(text)
+    assert asked(posting, True) == ["sql"]
+    assert asked(posting, False) == ["python|airflow"]

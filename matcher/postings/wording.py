@@ -42,7 +42,14 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         True,
         r"\b(?:(?:do|does|will|wo)(?:n['’]?t| not)|need not|never) "
         r"(?:need|require|expect|have to (?:know|have|bring))\b(?! more| to be afraid)|"
-        r"\bno need (?:for|to know|of)\b|\bneed not (?:know|have|bring)\b",
+        r"\bno need (?:for|to know|of)\b|"
+        r"\bneed not (?:know|have|bring)\b(?! (?:either|any|them|these)\b)",
+    ),
+    (
+        None,
+        False,
+        r"\byou(?: will|['’]ll| would) (?:never|not) be (?:asked|expected) to\b|"
+        r"\bneed not (?:know|have|bring) (?:either|any|them|these)\b",
     ),
     (
         False,
@@ -71,7 +78,9 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"(?:\bbe |^\W*)(?:lovely|great|nice|fantastic|brilliant|good|pleased|happy|glad|thrilled|"
         r"delighted|handy) if\b|^\W*(?:an? |the )?(?:opportunity|chance) to "
         r"(?:learn|expand|grow|explore|move|get into)\b|"
-        r"\bit (?:really )?helps (?:if|when)\b|\bscore extra\b|"
+        r"\bit (?:really )?helps"
+        r"(?:, but (?:it )?(?:is not|isn['’]t) (?:needed|required|necessary),)? (?:if|when)\b|"
+        r"\bscore extra\b|"
         r"\bif you(?:['’]ve| have) (?:ever\b|touched\b|played\b|dabbled\b|tinkered\b)",
     ),
     (
