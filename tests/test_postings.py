@@ -1547,3 +1547,13 @@ def test_what_nobody_will_be_asked_to_do_and_what_helps_only() -> None:
     posting = read(text)
     assert asked(posting, True) == ["sql"]
     assert asked(posting, False) == ["python|airflow"]
+
+
+def test_advantages_and_what_moves_up_the_pile_are_wishes() -> None:
+    text = (
+        "Data Engineer\nWhat you bring\n- Python and SQL\n- Airflow is a plus, as is Spark\n"
+        "- Advantages: Kafka\n- What would move you up the pile: dbt"
+    )
+    posting = read(text)
+    assert asked(posting, True) == ["python", "sql"]
+    assert asked(posting, False) == ["airflow", "spark", "kafka", "dbt"]

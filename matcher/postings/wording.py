@@ -71,7 +71,12 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"\b(?:willing(?:ness)?|desire|eager(?:ness)?|keen|open) to learn(?=(?-i: [A-Z]))|"
         r"(?<=\()(?:preferred|desired)(?=(?-i: [A-Z]))",
     ),
-    (False, True, r"(?:a |an )?(?:plus|bonus|advantage)(?: points)?(?= (?:if|when|to|for)\b| ?:)"),
+    (
+        False,
+        True,
+        r"(?:a |an )?(?:plus|bonus|advantage)(?: points)?(?= (?:if|when|to|for)\b| ?:)"
+        r"|\badvantages ?:|\bmove you up [^:]{1,20}:|(?<=plus), as (?:is|are)\b",
+    ),
     (
         False,
         True,
