@@ -32,6 +32,8 @@ HEADINGS: dict[SectionKind, str] = {
         career overview, professional overview, objective, objectives, career objective,
         career objectives, professional objective, career focus, career goal, career goals,
         carrier objective, about myself,
+        what i do, in short, in brief, at a glance, career snapshot, in a nutshell, key facts,
+        short bio, brief profile, my story,
         job objective, introduction, who i am, professional statement, bio, biography,
         accomplishments, core accomplishments, key accomplishments, professional accomplishments,
         career accomplishments, selected accomplishments, career highlights, highlights of career,
@@ -66,6 +68,10 @@ HEADINGS: dict[SectionKind, str] = {
         laboral experience, roles, roles held, job experience, places i have worked, work log,
         contracts, recent contracts, selected contracts, track record, what i did,
         what i have done,
+        where i have worked, where i have done it, paid work, paid employment, career so far,
+        work so far, career path, career timeline, working life, assignments, client work,
+        freelance work, contract work, service record, my jobs, employers, placements,
+        clinical placements, industrial training,
         current role, current roles, current position, previous roles, earlier roles, missions,
         selected clients, engagements, selected engagements, client engagements,
         selected assignments,
@@ -98,6 +104,7 @@ HEADINGS: dict[SectionKind, str] = {
     SectionKind.VOLUNTEER: """
         volunteer, volunteering, volunteer experience, volunteer work, volunteer activities,
         volunteer history, volunteer service, volunteerism, community service, community,
+        giving back, unpaid work, pro bono, pro bono work,
         community involvement, community engagement, community work, civic involvement,
         civic activities, charity, charity work, volunteering experience, voluntary work,
         voluntary experience, ehrenamt, ehrenamtliche tätigkeit, ehrenamtliches engagement,
@@ -132,6 +139,10 @@ HEADINGS: dict[SectionKind, str] = {
         skills used, skill details, technical highlights, technical tools, software and tools,
         tech skills, professional skills and abilities, core technologies, key technologies,
         tools and tech, skills and tech, core compentencies, core competancies, my digital skills,
+        stack, my stack, tech, toolbox, toolkit, systems, systems used, it systems, computer,
+        systems and tools, what i use, what i know, what i work with, things i know, my tools,
+        tools i use, skills and software, languages and tools, languages and frameworks,
+        methods and tools, know how,
         leadership communication skills, leadership and communication skills, system experience,
         systems experience, computer experience, management and leadership skills,
         communication and interpersonal skills,
@@ -162,6 +173,7 @@ HEADINGS: dict[SectionKind, str] = {
         education details, educational details, academic details, scholastics, degrees,
         academic journey, educational journey, learning journey, what i studied, where i studied,
         educational attainment, educational attainments, schooling, school, schools,
+        where i learned it, diplomas,
         schools attended,
         school and college, schools and colleges, study,
         relevant coursework, coursework, courses, relevant courses, courseware,
@@ -227,6 +239,7 @@ HEADINGS: dict[SectionKind, str] = {
         riconoscimenti, nagrody, osiągnięcia, wyróżnienia""",
     SectionKind.INTERESTS: """
         interests, hobbies, hobbies and interests, hobbies and interest, interests and hobbies,
+        outside work, off duty, life outside work, beyond work, spare time, free time,
         personal interests,
         activities, activities and interests, interests and activities, extracurricular activities,
         extracurricular activity, extra curricular activity, extracurricular, extra curricular,
@@ -249,6 +262,8 @@ HEADINGS: dict[SectionKind, str] = {
         affiliations, professional affiliations, memberships, professional memberships,
         affiliations and memberships, memberships and affiliations, membership, associations,
         professional associations, professional organizations, organizations, additional info,
+        housekeeping, odds and ends, small print, right to work, work authorization,
+        work authorisation, notice period,
         other details, security clearance, clearance, clearances, declaration, availability,
         affiliation, professional affiliation, professional membership, society memberships,
         networks and memberships, creative works,
@@ -284,7 +299,9 @@ WEAK = frozenset(
     drivinglicence drivinglicense driverslicense links researches researchwork
     communicationandinterpersonalskills
     keyprojects projectdetails skillsused technologyskills toolsandtechnologies
-    technologiesandtools techstack technicalstack""".split()
+    technologiesandtools techstack technicalstack
+    assignments employers placements diplomas stack tech toolbox toolkit systems computer
+    systemsused itsystems industrialtraining housekeeping knowhow noticeperiod""".split()
 )
 # Captions of lists inside a job, which open a section only where no job follows; fillers may stand
 # before them.

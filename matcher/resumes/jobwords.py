@@ -33,8 +33,8 @@ _CLEAR_HEADS = frozenset(
     ambassador liaison interpreter translator librarian archivist curator economist statistician
     mathematician physicist chemist biologist geologist ecologist biochemist microbiologist
     actuary underwriter adjuster appraiser assessor processor examiner treasurer banker trader
-    investor quant dba sysadmin devops sre sdet tester qa scrum-master product-owner webmaster
-    web-master head-master station-master harbour-master harbor-master
+    investor quant dba sysadmin devops sre sdet sdr bdr csm tpm tester qa scrum-master product-owner
+    webmaster web-master head-master station-master harbour-master harbor-master
     builder merchant helper interviewer dealer selector caseworker underwriter trainmaster
     caretaker employee staff-member advocate rigger driller sculptor drafter draftsman draftsperson
     patternmaker cutter-and-sewer sewer tailor crewmember crewman deckhand bellman valet florist

@@ -23,6 +23,31 @@ def read(text: str) -> list[Row]:
 
 BESIDE: list[tuple[str, list[Row]]] = [
     (
+        "MSc in Botany, Hill College, 2020 | BSc in Chemistry, Fern University, 2017",
+        [
+            ("MSc", "Botany", "Hill College", 2020, 4),
+            ("BSc", "Chemistry", "Fern University", 2017, 3),
+        ],
+    ),
+    (
+        "MSc Statistics, Fern University, 2020\nBSc Statistics, same place, 2017",
+        [
+            ("MSc", "Statistics", "Fern University", 2020, 4),
+            ("BSc", "Statistics", "Fern University", 2017, 3),
+        ],
+    ),
+    (
+        "BSc in Physics, Hillmers, 2013-2017\nSecondary: Fern High School, 2009-2013",
+        [
+            ("BSc", "Physics", "Hillmers", 2017, 3),
+            ("", "", "Fern High School", 2013, 1),
+        ],
+    ),
+    (
+        "BSc in Physics, Applied Mathematics, 2017\nHill College",
+        [("BSc", "Physics, Applied Mathematics", "Hill College", 2017, 3)],
+    ),
+    (
         "Fern University\nMSc Eng. in Applied Botany, '19\nHill College, B.S. Math, '17",
         [
             ("MSc Eng", "Applied Botany", "Fern University", 2019, 4),

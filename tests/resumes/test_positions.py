@@ -120,10 +120,12 @@ def test_odd_titles_and_names_are_read_in_every_layout(
     assert [job[:2] for job in jobs("".join(texts))] == [(title, company)] * 2
 
 
-def test_the_year_of_a_promotion_begins_no_job() -> None:
+def test_the_year_of_a_promotion_parts_a_job_and_begins_no_other() -> None:
     text = "Senior Analyst (promoted from Analyst 2019)\nAcme Corp, 2017 - 2022\n• Built reports\n"
-    title = "Senior Analyst (promoted from Analyst 2019)"
-    assert jobs(text) == [(title, "Acme Corp", "2017-01", "2022-12")]
+    assert jobs(text) == [
+        ("Analyst", "Acme Corp", "2017-01", "2019-01"),
+        ("Senior Analyst", "Acme Corp", "2019-01", "2022-12"),
+    ]
 
 
 def test_several_titles_share_an_employer() -> None:
@@ -353,4 +355,51 @@ def test_titles_under_an_employer_with_its_own_months_and_what_it_does() -> None
         ("Vice President, Analytics", "GREAT FERN INSURANCE GROUP", "2015-01", "2019-12"),
         ("Manager, Actuarial Systems", "PRAIRIE MUTUAL", "2008-01", "2012-12"),
         ("Actuarial Analyst", "PRAIRIE MUTUAL", "2004-01", "2008-12"),
+    ]
+
+
+PROMOTED = [
+    "Acme LLP, Leeds, UK\t2015–2019\nAudit Manager (promoted from Audit Associate, July 2017)\n"
+    "• Led fieldwork",
+    "Audit Associate (promoted to Audit Manager in July 2017) | Acme LLP | 2015 - 2019\n• Led it",
+]
+
+
+@pytest.mark.parametrize("text", PROMOTED)
+def test_a_promotion_told_beside_a_title_parts_the_job(text: str) -> None:
+    assert jobs(text) == [
+        ("Audit Associate", "Acme LLP", "2015-01", "2017-07"),
+        ("Audit Manager", "Acme LLP", "2017-07", "2019-12"),
+    ]
+    first, later = read(text)
+    assert first.span[1] <= text.index("\n•") < later.span[1]  # who did the work
+
+
+def test_a_promotion_of_no_month_gives_the_later_title() -> None:
+    text = "Store Manager (promoted from Cashier), Acme Foods, 2018 - 2023\n• Ran the shop"
+    assert jobs(text) == [("Store Manager", "Acme Foods", "2018-01", "2023-12")]
+    text = "SOC Analyst (L1, promoted to L2 in Feb 2021) @ Acme Ltd, 2019 - 2022\n• Watched"
+    assert jobs(text) == [("SOC Analyst", "Acme Ltd", "2019-01", "2022-12")]
+
+
+def test_titles_with_one_date_begin_and_end_with_the_employer_over_them() -> None:
+    text = (
+        "Acme AG, Hamburg (04/2016 – 12/2020)\nProduct Owner (from 10/2018)\n"
+        "Web Analyst (until 09/2018)\nKept the backlog for two teams.\n"
+    )
+    assert jobs(text) == [
+        ("Product Owner", "Acme AG", "2018-10", "2020-12"),
+        ("Web Analyst", "Acme AG", "2016-04", "2018-09"),
+    ]
+
+
+def test_a_line_that_tells_a_sum_is_no_header() -> None:
+    text = (
+        "Account Executive\nHillbel\nJan 2020 - Jan 2022\n"
+        "New business. Average deal $48K. Outbound with Outreach and Sales Navigator\n"
+        "SDR -> Senior SDR\nFernhill Telematics, Atlanta GA\nMay 2018 - Dec 2019\n80 calls\n"
+    )
+    assert jobs(text) == [
+        ("Account Executive", "Hillbel", "2020-01", "2022-01"),
+        ("SDR -> Senior SDR", "Fernhill Telematics", "2018-05", "2019-12"),
     ]

@@ -29,6 +29,11 @@ SENTENCE = re.compile(
     r"|Graduated (?:with|from high)\s"
     r"|(?!Certified|Licensed|Expected|Graduated|Advanced|Applied|Allied)[A-Z][a-z]+ed\s(?=[a-z]{3}|The\s)"
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Which stands for the school of the entry before: "M.S. Statistics, same place, 2017".
+SAME_SCHOOL = re.compile(
+    r"(?:at )?(?:the )?same (?:place|school|university|college|institution)", re.IGNORECASE
+)
 _MAX_NAME_WORDS = 6  # of a school that only its place tells
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.records import Education
-from matcher.resumes.education.cues import DIPLOMA
+from matcher.resumes.education.cues import DIPLOMA, SAME_SCHOOL
 from matcher.resumes.education.entry import Entry, Part
 from matcher.resumes.education.institution import is_part_of_university, is_university
 
@@ -25,6 +25,8 @@ def add_parts(entries: list[Entry], parts: Sequence[Part], lead: str) -> None:
     what the first line of an entry is."""
     last = entries[-1] if entries else None
     for part in parts:
+        if last is not None and SAME_SCHOOL.fullmatch(part.entry.institution):
+            part.entry.institution = last.institution
         if last is None or not _repeats(last, part.entry):
             _add(entries, part, lead)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from matcher.resumes.degrees import CONNECTOR, Degree, degrees_in
 from matcher.resumes.education.course import course_in
-from matcher.resumes.education.cues import TRIM, doubled
+from matcher.resumes.education.cues import TRIM, YEAR, doubled
 from matcher.resumes.education.head import standing
 from matcher.resumes.education.institution import name_start
 from matcher.resumes.education.schools import find_school
@@ -16,7 +16,6 @@ from matcher.resumes.places import ANONYMOUS_PLACE
 
 # What stands at the end of an entry before another one in the same line.
 _CLOSING = re.compile(r"(?:(?:19|20)\d\d|\d\.\d{1,2}|\b(?:USA?|Present|Current))$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATES_BEFORE_NAME = re.compile(
     r"\b(?:19|20)\d\d[\d/.-]{0,6}\s?[-–—]\s?(?:\w{3,9}\.? )?(?:19|20)\d\d(?:-\d\d){0,2}\)?,?"
     r"[ \t]+(?=[A-Z])"
@@ -92,7 +91,7 @@ def _is_beside(between: str, after: str) -> bool:
 def _is_closed(before: str, after: str) -> bool:
     """Whether an entry ends between two texts, the second of which begins behind a degree."""
     return (
-        before[-1:] in (".", ")", ";")
+        before[-1:] in (".", ")", ";", "|")
         or before.endswith("),")
         or _CLOSING.search(before) is not None
         or re.match(r"\s?(?:\([A-Z.]{2,7}\)\s?)?[:,]\s", after) is not None
@@ -102,7 +101,7 @@ def _is_closed(before: str, after: str) -> bool:
 
 def _is_told_of(text: str) -> bool:
     """Whether a text names the school or the year of a degree."""
-    return _YEAR.search(text) is not None or find_school(text) is not None
+    return YEAR.search(text) is not None or find_school(text) is not None
 
 
 def _later_schools(text: str) -> list[int]:

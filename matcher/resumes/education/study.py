@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matcher.resumes.education.cues import HONOUR, NOTE, TRIM, doubled, may_be_name
+from matcher.resumes.education.cues import (
+    HONOUR,
+    NOTE,
+    SAME_SCHOOL,
+    TRIM,
+    YEAR,
+    doubled,
+    may_be_name,
+)
 from matcher.resumes.education.entry import Part
 from matcher.resumes.education.institution import (
     has_track,
@@ -29,7 +37,7 @@ _EVENT = re.compile(
 _GRADES = re.compile(r"\bG\.?P\.?A\b")
 _MAX_LEAD_WORDS = 14  # of a line that names a school, and else no place, date or degree
 _MAX_ENTRY_CHARS = 1200  # in which a field told twice is looked for
-_MAX_NAME_WORDS = 6  # of a field behind a dash
+_MAX_NAME_WORDS = 6  # of a field behind a dash, and of a school behind a field
 
 
 def read_chunks(part: Part, line: CutLine, *, marked: bool) -> None:
@@ -167,7 +175,28 @@ def _unnamed_school(study: _Study) -> tuple[int, int]:
             return 0, len(text.partition(",")[0])
         if study.is_placed and may_be_name(text[(start := _field_end(study)) :].strip(TRIM)):
             return start, len(text)
+        if not _is_school_below(study) and (name := _name_behind_field(text)):
+            return name, len(text)
     return len(text), len(text)
+
+
+def _is_school_below(study: _Study) -> bool:
+    """Whether the line after it names the school, and not one of other years."""
+    dated = YEAR.search(study.after) is not None and YEAR.search(study.below) is not None
+    return find_school(study.below) is not None and not dated
+
+
+def _name_behind_field(text: str) -> int:
+    """Where a comma parts a known field from a name that is none: "Physics, Chalmers"; 0 when
+    none does."""
+    field, comma, name = text.partition(",")
+    name = name.strip()
+    if not is_field(field.strip(TRIM)) or not name or len(name.split()) > _MAX_NAME_WORDS:
+        return 0
+    if SAME_SCHOOL.fullmatch(name):
+        return len(field) + len(comma)
+    other = is_field(name) or opens_field(name.split()[0]) or is_town(name)
+    return len(field) + len(comma) if may_be_name(name) and not other else 0
 
 
 def _field_end(study: _Study) -> int:

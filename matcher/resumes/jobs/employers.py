@@ -24,14 +24,29 @@ def merge_bare(entries: list[Entry], lines: list[TextLine]) -> list[Entry]:
     whole: Entry | None = None  # the employer with its months under which the titles stand
     for entry, after in zip_longest(entries, entries[1:]):
         bare = entry.title is None and entry.company is not None
+        if whole is not None:
+            _close(entry, whole)
         if bare or (whole is not None and not _is_held_at(whole, entry)):
             whole = None
         if bare and after is not None and _is_first_title(after, entry, lines):
+            _close(after, entry)
             _fold(entry, after)
             whole = entry
         else:
             kept.append(entry)
     return [entry for entry in kept if entry.title or entry.company or entry.dates.ranged]
+
+
+def _close(title: Entry, employer: Entry) -> None:
+    """Ends a title "from 10/2018" with the employer over it, and begins one "until 09/2018" with
+    it, which names months for both."""
+    inner, outer = title.dates, employer.dates
+    if not (inner.ranged and outer.ranged and outer.start) or title.company is not None:
+        return
+    if inner.start is None and inner.end is not None and outer.start <= inner.end:
+        title.dates = replace(inner, start=outer.start)
+    elif inner.current and inner.start and outer.end and outer.start <= inner.start <= outer.end:
+        title.dates = replace(inner, end=outer.end, current=False)
 
 
 def _is_held_at(employer: Entry, title: Entry) -> bool:

@@ -86,6 +86,7 @@ _TITLE_FIRST = re.compile(
     r"|Licensed|Registered|Retired|Billing|Branding|Housekeeping|Receiving|Shipping|Sourcing"
     r"|Learning|Outsourcing|United|Advanced|Applied|Associated|Allied|Operating)\b"
 )
+_SUM = re.compile(r"[$€£]\s?\d")  # which is told of what was done: "Average deal $48K"
 _MIN_WRAPPED_WORDS = 6  # a shorter line has room for the next word
 # Words that no line of a header ends in.
 _UNFINISHED = frozenset(
@@ -134,7 +135,7 @@ def is_header(text: str, most: int = MAX_HEADER_WORDS) -> bool:
         or text.count(")") > text.count("(")
     ):
         return False
-    if _CLAIM.match(text) or _is_labelled_list(text) or columns_of(text):
+    if _CLAIM.match(text) or _SUM.search(text) or _is_labelled_list(text) or columns_of(text):
         return False
     return _is_named(text)
 

@@ -15,7 +15,7 @@ from matcher.resumes.jobs.forms import rows_of_tables, take_fields_below, take_f
 from matcher.resumes.jobs.linkedin import read_profile
 from matcher.resumes.jobs.naming import assign, settle_unknown
 from matcher.resumes.jobs.pieces import Entry, Piece
-from matcher.resumes.jobs.promotions import part_promotions
+from matcher.resumes.jobs.promotions import part_promotions, with_promotions
 from matcher.resumes.jobs.running import run_on
 from matcher.resumes.jobs.told import take_told
 from matcher.resumes.jobs.undated import undated_entries, with_undated
@@ -57,7 +57,7 @@ def find_positions(
         inherit_company(entries)
     elif not strict:
         entries = undated_entries(lines)
-    return _positions(entries, lines, end)
+    return _positions(with_promotions(entries, today=today), lines, end)
 
 
 def _dated_jobs(lines: list[TextLine], further: set[int], today: date) -> list[Entry]:

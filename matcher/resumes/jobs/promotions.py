@@ -1,14 +1,18 @@
-"""Several titles at one employer, each with its dates, in one line."""
+"""Several titles at one employer in one line: each with its dates, or with the month of a
+promotion."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from matcher.records import Month
 from matcher.resumes.dates import find_ranges
 from matcher.resumes.jobs.header_lines import MAX_HEADER_CHARS
+from matcher.resumes.jobs.pieces import Entry, Piece
 from matcher.resumes.jobwords import SURE, title_likeness
 from matcher.resumes.text_lines import TextLine
 
@@ -17,6 +21,13 @@ _NEXT = re.compile(
     r"\)?[\s,;.|–—-]*(?:(?:and|then|before that|previously|formerly)[\s,:]+)?"
     r"(?P<title>[A-Z](?:[^\t]{0,58}[\w.)])?)[\s,;:|(–—-]*"
 )
+
+# "Audit Senior (promoted from Audit Associate, July 2017)"
+_PROMOTED = re.compile(
+    r"(?:\s\((?:[^\s(),]+, )?|[\s,;–—-]+)promoted (?P<way>from|to) (?P<rest>[^()]*)\)?$",
+    re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(r"[\s,]*(?:\b(?:in|on|from|since|as of))?[\s,]*$", re.IGNORECASE)
 
 
 def part_promotions(lines: list[TextLine], *, today: date) -> tuple[list[TextLine], set[int]]:
@@ -42,3 +53,46 @@ def _seams(line: TextLine, today: date) -> Iterator[tuple[int, int]]:
         if between is not None and title_likeness(between["title"]) == SURE:
             closed = line.text[before.span[1] : before.span[1] + 1] == ")"
             yield line.start + before.span[1] + closed, line.start + between.start("title")
+
+
+def with_promotions(entries: list[Entry], *, today: date) -> list[Entry]:
+    """The jobs, where one whose title tells the month of a promotion is two: the earlier one first,
+    which ends in the line of its title, so that what was done is told of the later one."""
+    parted: list[Entry] = []
+    for entry in entries:
+        parted += _steps(entry, today)
+    return parted
+
+
+def _steps(entry: Entry, today: date) -> list[Entry]:
+    title = entry.title
+    told = _PROMOTED.search(title.text) if title else None
+    if title is None or told is None or not title.text[: told.start()].strip():
+        return [entry]
+    dated = find_ranges(told["rest"], today=today)
+    name = told["rest"][: dated[0].span[0]] if dated else told["rest"]
+    name = _BEFORE_DATE.sub("", name)
+    beside = Piece(title.text[: told.start()], title.start)
+    entry.title = beside
+    if title_likeness(name) < SURE:
+        return [entry]
+    told_of = Piece(name, title.start + told.start("rest"))
+    first, later = (told_of, beside) if told["way"].casefold() == "from" else (beside, told_of)
+    entry.title = later
+    since = dated[0].start if dated else None
+    if since is None or not _is_inside(entry, since):
+        return [entry]
+    before = replace(
+        entry,
+        title=first,
+        further=True,
+        dates=replace(entry.dates, end=since, current=False),
+    )
+    entry.dates = replace(entry.dates, start=since)
+    return [before, entry]
+
+
+def _is_inside(entry: Entry, month: Month) -> bool:
+    """Whether a month is one of those of a job, and not its first."""
+    start, end = entry.dates.start, entry.dates.end
+    return start is not None and start < month and (end is None or month <= end)
