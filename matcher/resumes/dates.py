@@ -75,11 +75,12 @@ _DASH = "[-\u00ad\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\uff5e~\u2192\uf02d\
 _BETWEEN = re.compile(
     rf"[\s.,)]{{0,4}}(?:(?:{_DASH}|â€[“”\x93\x94]|ï¼\S?){{1,3}}>?(?:\s?to\b)?|\.{{2,3}}|>|to:?|t o"
     r"|through|thru|end(?:ed|ing)?(?: date)? ?:|until|till|up to|bis zum|bis|jusqu['’]à|au|à|hasta"
-    r"|al|a|até|ao|tot|t/m|fino al|do|and|/)"
+    r"|(?P<and>and)\b|al|a|até|ao|tot|t/m|fino al|do|/)"
     r"[\s(]{0,3}(?:(?:exp(?:ected)?|est|approx|ca|the|la|el)\.?\s)?",
     re.IGNORECASE,
 )
 
+_BETWEEN_BEFORE = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 # Two cells of a table, or a dash that the file's font lost: "2019   2021".
 _GAP = re.compile(r"[\s.,]{1,3}")
 
@@ -312,7 +313,7 @@ def _range_at(text: str, points: list[_Point], at: int) -> tuple[DateRange | Non
 def _joined(text: str, first: _Point, later: _Point | None) -> tuple[DateRange, int] | None:
     """A range with a dash or a word between its dates, or between a date and "now"."""
     gap = _BETWEEN.match(text, first.end)
-    if gap is None:
+    if gap is None or (gap["and"] and not _BETWEEN_BEFORE.search(text, 0, first.start)):
         return None
     if later is not None and later.start == gap.end() and later.year is not None:
         return _span_of(first, later), 2

@@ -35,6 +35,7 @@ from matcher.resumes.dates import find_ranges, union_months
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.education import read_education
 from matcher.resumes.jobs.header_lines import ANONYMOUS, MAX_HEADER_CHARS
+from matcher.resumes.jobs.narrated import narrated_jobs, sentences_of
 from matcher.resumes.jobs.positions import find_positions
 from matcher.resumes.jobwords import title_likeness
 from matcher.resumes.lines import read_lines
@@ -66,6 +67,8 @@ _RANGE = re.compile(
 _COLUMNS = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
 _MAX_HEAD_LINES = 12  # among which the headline stands
 _MAX_HEADLINE_WORDS = 10
+_LEAST_NARRATED = 2  # jobs; an article may tell of one of its author
+_MAX_BESIDE_NARRATED = 3  # jobs with headers, where more may be told in sentences
 _MAX_COMPARED = 50  # jobs of the same months with which each is compared; nobody has more
 
 
@@ -82,6 +85,11 @@ def read_resume(document: Document, *, today: date) -> Resume:
     parts = read_sections(text)
     sections = tuple(section for section, _ in parts)
     positions = _positions(parts, today)
+    if len(positions) <= _MAX_BESIDE_NARRATED:
+        told, narrated = _narrated(parts, today)
+        dated = sum(bool(position.start or position.end) for position in positions)
+        if len(narrated) >= max(dated + 1, _LEAST_NARRATED):
+            parts, positions = told, narrated
     education, degrees = _education(parts, positions, today)
     head = _head_lines(parts)
     contact = read_contact(text, find_name(head), "\n".join(line.text for line in head))
@@ -172,6 +180,20 @@ def _jobs(parts: Iterable[Part], today: date, *, strict: bool = False) -> list[P
         for part in parts
         for position in find_positions(_body(part), part[0].end, today=today, strict=strict)
     ]
+
+
+def _narrated(parts: Sequence[Part], today: date) -> tuple[list[Part], list[Position]]:
+    """The jobs of a career that is told in sentences, and the parts with those in lines of their
+    own."""
+    told: list[Part] = []
+    positions: list[Position] = []
+    for part in parts:
+        section, lines = part
+        sentences = [sentence for line in lines for sentence in sentences_of(line)]
+        found = narrated_jobs(sentences, section.end, today=today)
+        told.append((section, sentences) if found else part)
+        positions += found
+    return told, positions
 
 
 def _without_person(part: Part) -> Part:

@@ -122,3 +122,9 @@ def test_a_number_behind_a_dash_and_before_a_word_is_no_year() -> None:
     assert (found.start, found.end) == (Month(2019, 1), Month(2019, 12))
     (found,) = find_ranges("2009–12 Hill School", today=TODAY)
     assert (found.start, found.end) == (Month(2009, 1), Month(2012, 12))
+
+
+def test_and_joins_two_dates_behind_between_only() -> None:
+    (told,) = find_ranges("Between 2018 and early 2022 I wrote Java", today=TODAY)
+    assert (str(told.start), str(told.end), told.ranged) == ("2018-01", "2022-03", True)
+    assert not any(each.ranged for each in find_ranges("Best seller 2015 and 2018", today=TODAY))

@@ -667,3 +667,10 @@ def test_a_name_that_was_wrapped_is_kept_in_both_lines() -> None:
     (entry,), marked = read_education(lines, today=TODAY)
     assert entry.field == "computer science and technologies"
     assert [[line.number, len(line.kept)] for line in marked] == [[0, 1], [1, 1]]
+
+
+def test_a_degree_is_read_from_a_sentence() -> None:
+    text = "I took a BSc in Geography at the University of Hill (2:1, 2008), an exam in 2022."
+    assert read(text) == [("BSc", "Geography", "University of Hill", 2008, 3)]
+    text = "She holds an MSc in Statistics from the University of Fern (2012)."
+    assert read(text) == [("MSc", "Statistics", "University of Fern", 2012, 4)]

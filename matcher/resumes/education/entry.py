@@ -23,6 +23,7 @@ _BARE_KIND = re.compile(
     r"(?:some |high )?(?:school|college|university|institute|academy)", re.IGNORECASE
 )
 # Before the name of a school: a day or a month, the short form of a degree.
+_AT = re.compile(r"^at (?:the )?(?=[A-ZÀ-Ž])")  # "Geography at the University of Hill"
 _NUMBER = re.compile(
     r"^(?:(?:\d{1,2}(?:/\d\d)?\s+)+|[A-Z]{2,6}\)\s*"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s"
@@ -143,7 +144,7 @@ class Part:
 
     def take_school(self, start: int, text: str) -> None:
         """Take the name of a school that begins at an offset."""
-        name = _NUMBER.sub("", text.strip(TRIM + "'"))
+        name = _NUMBER.sub("", _AT.sub("", text.strip(TRIM + "'")))
         name = name[number_end(name) :]
         if name.count("(") > name.count(")"):
             name += ")"

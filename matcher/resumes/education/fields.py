@@ -32,7 +32,9 @@ _MAX_FIELD_CHARS = 120
 _MAX_TRIMMED = 3  # characters before a degree that are no field
 _MAX_UNKNOWN_WORDS = 3  # of a field of which only the last word is known
 # Words that go on with what was cut off behind a field.
-_ENDING = re.compile(r"(?:^|[\s,:]+)(?:degree|diploma|and|&|\d{1,2})\s*$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"(?:^|[\s,:]+)(?:degree|diploma|and|&|\d{1,2}|from(?: the)?)\s*$", re.IGNORECASE
+)
 
 
 def field_in(text: str, level: int) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from matcher.resumes.dates import find_ranges
-from matcher.resumes.degrees import Degree, degrees_in
+from matcher.resumes.degrees import Degree, degrees_in, find_degree
 from matcher.resumes.education.course import course_in
 from matcher.resumes.education.cues import NOTE, SENTENCE, TRIM, may_be_name
 from matcher.resumes.education.entry import Part
@@ -31,6 +31,11 @@ _TOLD = re.compile(
 )
 _CERTIFICATE = re.compile(r"certificate\s(?!(?:in|of|for)\b)(?=[^*]{3,60}$)", re.IGNORECASE)
 _CAMP = re.compile(r"(?P<field>.{3,50}?) boot ?camp", re.IGNORECASE)
+_TOOK = re.compile(
+    r"(?:(?:I|[SH]?[Hh]e) )?(?:also )?(?:took|hold|holds|have|has|did|earned|completed|received"
+    r"|obtained|gained|finished|graduated with) (?:an? |my |his |her )?(?:first class )?",
+    re.IGNORECASE,
+)
 _LONG = 300  # characters of a line that tells more than an entry
 _MAX_FIELD_WORDS = 5  # of one that no word gives away
 _MAX_LISTED_WORDS = 9  # of an item that names a school and nothing that was done there
@@ -40,10 +45,11 @@ _YEARS_AHEAD = 8  # in which a degree may be expected
 
 def parts_of(text: str, below: str = "", *, today: date) -> list[Part]:
     """What a line says of one entry or of several; ``below`` is the line after it."""
-    if SENTENCE.match(text) or (text.startswith("•") and not _is_listed(text)):
+    begin = _before_degree(text)
+    if not begin and (SENTENCE.match(text) or (text.startswith("•") and not _is_listed(text))):
         return [Part()]
     parts: list[Part] = []
-    for first, last in pairwise([*entry_starts(text), len(text)]):
+    for first, last in pairwise([begin, *entry_starts(text)[1:], len(text)]):
         part = _part_of(text[first:last], below if last == len(text) else "", today)
         if part.is_entry and last == len(text) > _LONG and part.end < last - first:
             part.kept.append((part.end, last - first))  # courses
@@ -56,6 +62,13 @@ def parts_of(text: str, below: str = "", *, today: date) -> list[Part]:
         else:
             parts.append(part)
     return parts
+
+
+def _before_degree(text: str) -> int:
+    """Length of the words before a degree that a sentence tells: "I took a"; 0 for other texts."""
+    told = _TOOK.match(text)
+    degree = find_degree(text[told.end() : told.end() + OPENING]) if told else None
+    return told.end() if told and degree and degree.start == 0 else 0
 
 
 def _is_listed(text: str) -> bool:
