@@ -1557,3 +1557,56 @@ def test_advantages_and_what_moves_up_the_pile_are_wishes() -> None:
     posting = read(text)
     assert asked(posting, True) == ["python", "sql"]
     assert asked(posting, False) == ["airflow", "spark", "kafka", "dbt"]
+
+
+TOLD_IN_SENTENCES = [
+    ("The person they hire will audit the books.", "duties"),
+    ("The successful candidate prepares the budget.", "duties"),
+    ("The clerk has full responsibility for the closing.", "duties"),
+    ("Because it is a mill, all you do counts, and you audit the books.", "duties"),
+    ("We imagine that you have audited a mill.", "required"),
+    ("Your Excel has to be very strong.", "required"),
+    ("They'll accept Excel or Calc.", "required"),
+    ("A command of Excel is indispensable.", "required"),
+    ("It would be lovely if you had seen a mill.", "required"),  # of which the wish is told apart
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), TOLD_IN_SENTENCES)
+def test_a_letter_tells_in_sentences_what_it_asks_for(line: str, kind: str) -> None:
+    assert kinds(f"Clerk\nGood day,\n{line}")[line] == kind
+
+
+def test_a_sentence_says_the_same_of_something_else() -> None:
+    found = kinds(
+        "Clerk\nPython has to be strong. So does SQL. Some Rust helps as well. "
+        "The same goes for Go. You would keep the books. All of this happens in Excel."
+    )
+    assert found["So does SQL."] == "required"
+    assert found["The same goes for Go."] == "preferred"
+    assert found["All of this happens in Excel."] == "duties"
+
+
+def test_a_label_before_a_sentence_holds_for_that_sentence() -> None:
+    found = kinds(
+        "Clerk\nWhat would move you up the pile: feature stores, Terraform and models of banks.\n"
+        "They are shutting down the cluster in June."
+    )
+    assert found["feature stores, Terraform and models of banks."] == "preferred"
+    assert found["They are shutting down the cluster in June."] == "company"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Rust isn't a requirement, although we would like it.", False),
+        ("Rust is not a requirement.", None),
+        ("Some Rust helps as well.", False),
+        ("Rust would count in your favour.", False),
+        ("We plan to use Rust, and no previous knowledge of it is expected.", None),
+        ("The others write Rust, which you will not touch.", None),
+        ("Rust is therefore not called for.", None),
+    ],
+)
+def test_wishes_and_denials_behind_a_name(line: str, wanted: bool | None) -> None:
+    assert Wording(line).wanted_at(line.index("Rust"), True) is wanted

@@ -58,14 +58,15 @@ FROM_COMPANY = re.compile(
     r"|Join (?:us|our|the|an?)\b"
     r"|(?:At|Join) [A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3},? "
     # "The Velmoor Group is a consulting firm"; "Python is required" speaks of no company
-    r"|(?:The )?[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3} (?:is|was|has been|offers|employs|provides|"
-    r"helps|enables|believes|serves|connects) "
+    r"|(?:The )?(?!Some |Any |Basic )[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,3} "
+    r"(?:is|was|has been|offers|employs|provides|helps|enables|believes|serves|connects) "
     r"(?!.*\b(?:required|preferred|desired|plus|must|needed|good to know|even better|"
     r"essential|responsible|role|position|candidate|skills?|experience|you|nice|welcome|expected|"
     r"mandatory|helpful|desirable|useful)\b)"
 )
 WE_ASK = re.compile(
-    r"\bwe(?:['’]re| are)? (?:require|need|expect|look|seek|want|prefer|ask)|"
+    r"\bwe(?:['’]re| are|['’]d| would)? (?:require|need|expect|look|seek|want|prefer|ask|"
+    r"(?:imagine|assume|hope|suppose|trust|like)(?: that)? you)|"
     r"\byou (?:should|must) (?:have|be|know|bring)\b",
     re.I,
 )
@@ -89,6 +90,11 @@ ASKS = re.compile(
     r"(?:experience|expertise|proficien\w+|familiarity|knowledge|skilled|fluen\w+|background|"
     r"competen\w+|track record) (?:with|in|of|using|working)|exposure to\b|degree in|"
     r"bachelor['’]?s|"
+    r"ha(?:s|ve) to be (?:\w+ )?(?:strong|solid|fluent|good|excellent)\b|"
+    r"\b(?:we|they)(?:['’]ll| will| would) (?:also )?accept\b|"
+    r"\b(?:is|are) (?:indispensable|a given)\b|"
+    r"\b(?:lovely|great|nice|fantastic|brilliant|wonderful|handy|helpful|good) if you\b|"
+    r"\bin your favou?r\b|^(?:some|a (?:bit|touch|little) of|any|basic) [^,.;]{1,60} helps?\b|"
     r"(?:experience|expertise|familiarity|knowledge|background|exposure) (?:would be|is) (?:great|"
     r"nice|helpful|welcome|ideal|useful|beneficial|valuable|advantageous|expected|assumed)|"
     r"master['’]s|ph\.?d\b)",
@@ -155,7 +161,9 @@ DEMANDS = re.compile(
 _HOLDER = (
     r"(?:role|position|job|analyst|engineer|scientist|developer|manager|architect|specialist|"
     r"coordinator|administrator|consultant|director|associate|assistant|officer|programmer|"
-    r"technician|auditor|clerk|agent|intern|lead|leader|incumbent|individual|person)"
+    r"technician|auditor|clerk|agent|intern|lead|leader|incumbent|individual|person|controller|"
+    r"accountant|nurse|chef|teacher|planner|buyer|driver|operator|supervisor|representative|"
+    r"designer|tester|candidate)"
 )
 TELLS = re.compile(
     rf"\b(?:you(?:(?:'ll|’ll| will| are going to|['’]re going to)(?! (?:also )?need\b(?! to\b))"
@@ -165,7 +173,8 @@ TELLS = re.compile(
     rf"in this (?:job|position|post|seat),? you|"
     rf"the (?:[\w/-]+ ){{0,3}}(?:\w+/)?(?:candidate|{_HOLDER})(?: I{{1,3}})? "
     rf"(?:will|would|is)|"
-    rf"(?:s?he|she/he|they) will|"
+    rf"(?:s?he|she/he|they) will|the person (?:\w+ ){{1,4}}will|"
+    rf"has (?:(?:full|overall|sole|end-to-end) )?responsibility for|"
     rf"this (?:candidate|team member|{_HOLDER}) (?:will(?! have)|is)|you and (?:\w+ ){{1,6}}will|"
     rf"your (?:\w+ )?(?:role|focus|responsibilit\w+|job|task) (?:will|is|are))\b|^this includes\b"
     # "The analyst audits ...", "Developer is expected to ..."
@@ -227,8 +236,14 @@ YOU_ACT = re.compile(
     # "In spring you replace the ovens", "You split the dough, you weigh it"
     rf"|^(?:In|By|On|At|Within|After|During|Every|Each|From|Over|Until|Then) [^,.;:]{{2,40}},? "
     rf"you {_NO_TRAIT}\w+|^you {_NO_TRAIT}\w+[^.]*, (?:and )?you {_NO_TRAIT}\w+"
-    rf"|^you and (?:\w+ ){{1,4}}(?:{_ACTS}|ship)(?:e|y)?\b",
+    rf"|^you and (?:\w+ ){{1,4}}(?:{_ACTS}|ship)(?:e|y)?\b"
+    rf"|, (?:and |so |then )you (?:{_ACTS})(?:e|y)?\b(?! ?[.,;])",
     re.IGNORECASE,
+)
+# A sentence that says the same of something else: "Python has to be strong. So does CI/CD."
+LIKEWISE = re.compile(
+    r"So (?:do|does|is|are|has|have|will|would)\b|(?:The )?[Ss]ame (?:goes|holds|applies|for)\b"
+    r"|Likewise\b|Ditto\b|All (?:of )?(?:this|that|it) (?:happens|runs|is (?:done|built|written))\b"
 )
 THEY_ACT = re.compile(
     r"(?:^|, (?:and )?|\b(?:with|from|for) (?:\w+ ){1,4})(?:they|s?he|he or she) (?:also )?"

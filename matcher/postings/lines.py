@@ -20,6 +20,7 @@ from matcher.postings.headings import LineKind, heading_kind
 from matcher.postings.own_headings import LOOKED_AT, own_heading_kind, own_label_kind
 from matcher.postings.splitting import split_lines
 from matcher.postings.verbs import is_order, is_verb
+from matcher.postings.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +107,15 @@ class _Reading:
 
     def _ends_section(self, body: str, bulleted: bool, rest: str) -> bool:
         """Whether a line that is no heading is none of the section above it."""
-        wishes = self.section is LineKind.PREFERRED and self.listed >= _A_LIST
-        if wishes and _is_sentence(body, bulleted):
+        wishes = self.section is LineKind.PREFERRED
+        if wishes and (self.labelled or self.listed >= _A_LIST) and _is_sentence(body, bulleted):
             return True
         one_line = self.labelled and not bulleted and self.section is not LineKind.DUTIES
         return one_line and _ends_label(rest)
 
     def _kind(self, text: str) -> LineKind:
+        if self.lines and self.section is None and cues.LIKEWISE.match(text):
+            return _as_said(self.lines[-1])
         kind = _kind_by_wording(text, self.section, self.employer)
         after_duties = bool(self.lines) and self.lines[-1].kind is LineKind.DUTIES
         if kind is LineKind.COMPANY and after_duties and cues.THEY_ACT.search(text):
@@ -127,6 +130,12 @@ class _Reading:
             self.section = kind
         elif self.astray >= _ASTRAY and self.section is LineKind.DUTIES:
             self.section = None  # the wording of each line tells from here on
+
+
+def _as_said(line: PostingLine) -> LineKind:
+    """What the line after one is about that says the same of something else."""
+    asks = line.kind is LineKind.REQUIRED
+    return LineKind.PREFERRED if asks and Wording(line.text).prefers else line.kind
 
 
 _A_LIST = 2  # bullets

@@ -30,7 +30,8 @@ _WORDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = tuple(
             r"even better|icing|cherry|would be (?:great|nice|lovely|cool|good|ideal)|"
             r"(?:great|nice|lovely|good) if|(?:might|may|could) (?:also|have)|also (?:bring|have)|"
             r"not essential|ideally|impress|sets? you apart|(?:treat|love it|happy|smile|glad) if|"
-            r"would love|on top|you (?:may|might|could) (?:also )?know)\b",
+            r"would love|on top|(?:up|to the top of|ahead of) the (?:pile|list|queue)|"
+            r"you (?:may|might|could) (?:also )?know)\b",
         ),
         (
             LineKind.LEGAL,

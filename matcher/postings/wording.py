@@ -27,12 +27,19 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         False,
         False,
         r"not (?:strictly |absolutely )?(?:required|needed|necessary|mandatory|a must)"
-        r"(?=,? but)",
+        r"(?=,? but)|"
+        r"(?:\bnot|n['’]t) an? (?:requirement|prerequisite|condition)"
+        r"(?=,? (?:but|although|though))",
     ),
     (
         None,
         False,
-        r"not (?:be )?(?:required|needed|necessary|expected|mandatory|sufficient|enough)",
+        r"not (?:be )?(?:(?:therefore|thus|strictly) )?"
+        r"(?:required|needed|necessary|expected|mandatory|sufficient|enough|called for)|"
+        r"(?:\bnot|n['’]t) an? (?:requirement|prerequisite|condition)\b|"
+        r"\bno (?:(?:prior|previous) )?(?:experience|knowledge) (?:of|with|in) "
+        r"(?:it|this|that|these|those|them|either)\b|"
+        r"\bwhich you (?:will (?:not|never)|won['’]t) \w+",
     ),
     (None, False, r"\binsufficient"),
     (False, False, r"(?:\bnot|n['’]t)(?: \w+)? a must(?:[- ]have)?\b|\bwould help\b"),
@@ -43,7 +50,9 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"\b(?:(?:do|does|will|wo)(?:n['’]?t| not)|need not|never) "
         r"(?:need|require|expect|have to (?:know|have|bring))\b(?! more| to be afraid)|"
         r"\bno need (?:for|to know|of)\b|"
-        r"\bneed not (?:know|have|bring)\b(?! (?:either|any|them|these)\b)",
+        r"\bneed not (?:know|have|bring)\b(?! (?:either|any|them|these)\b)|"
+        r"\byou (?:will (?:not|never)|won['’]t) (?:have to )?"
+        r"(?:touch|use|learn|work (?:with|on|in))\b",
     ),
     (
         None,
@@ -102,7 +111,8 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"an? (?:nice|lovely|welcome|useful) extra|"
         r"would (?:make (?:me|us) (?:\w+ )?happy|please)\b|"
         r"(?:to|at) the front of the (?:line|queue)|"
-        r"helps(?: us\b|(?=\W*$|[.,;)]))|(?:go|come) amiss|"
+        r"helps(?: us\b|(?: as well| too| a lot)?(?=\W*$|[.,;)]))|(?:go|come) amiss|"
+        r"in your favou?r\b|"
         r"desirable|desired(?! (?:outcome|result|state))|preferable|"
         r"optional|advantageous|(?:nice|good)[- ]to[- ]have|(?:highly |strongly )?recommended|"
         r"(?:an? )?(?:(?:huge|big|definite|added|strong|major|real|distinct) )?"
@@ -144,6 +154,11 @@ class Wording:
             _markers(line, start, end)
             for start, end in zip(self._starts, [*cuts, len(line)], strict=True)
         ]
+
+    @property
+    def prefers(self) -> bool:
+        """Whether the line ends with what is only preferred."""
+        return bool(self._markers[-1]) and self._markers[-1][-1].wanted is False
 
     def wanted_at(self, offset: int, default: bool) -> bool | None:
         """Whether the words at an offset are required (True), preferred (False) or not asked for.
