@@ -136,3 +136,18 @@ def test_a_title_is_what_stands_before_place_and_terms(first: str, title: str) -
 def test_a_mail_tells_the_title_in_a_sentence(sentence: str, title: str) -> None:
     text = f"Hi both,\n\nas promised, a few lines about the vacancy. {sentence}\n"
     assert read_title(text, lambda _: False) == title
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Subject: Re: Oven Engineer, Leeds", "Oven Engineer"),
+        ("Subject: Oven Engineer, Toronto, $90k", "Oven Engineer"),
+        ("Sous chef, Hill Kitchen, Wellington. 60 covers, fish mainly.", "Sous chef"),
+        ("CONTRACT // Oven Engineer // 6 months // remote", "Oven Engineer"),
+        ("Oven Engineer, Growth Tools", "Oven Engineer, Growth Tools"),
+        ("Chefs, come to Leeds. We bake.", ""),
+    ],
+)
+def test_a_title_stands_before_employer_and_town(line: str, title: str) -> None:
+    assert read_title(f"{line}\nWe bake bread.", str.isnumeric) == title

@@ -23,7 +23,7 @@ from matcher.resumes.jobwords import (
     looks_like_company,
     title_likeness,
 )
-from matcher.resumes.places import looks_like_place
+from matcher.resumes.places import is_town, looks_like_place
 from matcher.titles import is_rank_only, normal_title
 
 _LOOKED_AT = 3000  # characters of a posting in which the title is looked for
@@ -44,6 +44,7 @@ def read_title(text: str, is_name: Callable[[str], bool]) -> str:
         or next(_alone(head[:1], SURE), "")
         or next(_labelled(head[:_LABELLED]), "")
         or next(_in_cells(head[:1]), "")
+        or next(_before_names(head[:1]), "")
         or next(_alone(head[:1], LIKELY), "")  # "Senior Software Engineer, Growth Tools"
         or next(itertools.filterfalse(says_no_job, _alone(head[:_FIRST_LINES], SURE)), "")
         or told_title(head)
@@ -113,7 +114,7 @@ def _labelled(lines: Sequence[str]) -> Iterator[str]:
                 yield title
 
 
-_CELL = re.compile(r"\s*[|·•]\s*")
+_CELL = re.compile(r"\s*(?:[|·•]|//)\s*")
 _LEAST_CELLS = 3
 
 
@@ -123,6 +124,27 @@ def _in_cells(lines: Sequence[str]) -> Iterator[str]:
         cells = _CELL.split(line)
         if len(cells) >= _LEAST_CELLS:
             yield from _alone(cells, SURE)
+
+
+# A title before the names of employer and town: "Subject: Data Engineer, Leeds", "Sous chef,
+# Harbour Kitchen, Leeds. 60 covers".
+_BEFORE_NAMES = re.compile(
+    r"(?P<subject>(?:subject|re)\s*:\s*(?:(?:fwd?|re)\s*:\s*)*)?(?P<title>[A-Z][^,.:;!?]{2,50})"
+    r"(?P<names>(?:, [A-Z][\w&'’. -]{1,40}?)+)(?=\. |\.?$|, (?=[$€£\d]|remote|hybrid))",
+    re.IGNORECASE,
+)
+
+
+def _before_names(lines: Sequence[str]) -> Iterator[str]:
+    """The title that opens a first line, before the employer or a place."""
+    for line in lines:
+        found = _BEFORE_NAMES.match(line)
+        if found is None:
+            continue
+        names = [name.strip() for name in found["names"].split(",") if name.strip()]
+        placed = found["subject"] or looks_like_place(names[-1]) or is_town(names[-1])
+        if placed and all(name[0].isupper() for name in names):
+            yield from _alone([found["title"]], SURE)
 
 
 # Dashes between title, place and terms: "Rust Developer - Storage Engine - Zurich or remote".
