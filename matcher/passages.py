@@ -124,7 +124,8 @@ def _pieces(
 
 def _whole(pieces: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     """The pieces, those of a few words joined to the one before or else after them: a list inside
-    a sentence says nothing by its items."""
+    a sentence says nothing by its items. What is only claimed ("Strong in Python") is not joined to
+    what was done."""
     found: list[tuple[int, int]] = []
     for start, end in pieces:
         if found and (_is_few(text[start:end]) or _is_few(text[slice(*found[-1])])):
@@ -135,7 +136,7 @@ def _whole(pieces: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]
 
 
 def _is_few(piece: str) -> bool:
-    return len(piece.split()) < _FEW
+    return len(piece.split()) < _FEW and _CLAIM_OPENS.match(piece) is None
 
 
 def _part(line: Line, start: int, end: int) -> Line:

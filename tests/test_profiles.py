@@ -98,6 +98,14 @@ def test_the_items_of_a_list_inside_a_sentence_are_no_passages(matcher: Matcher)
     assert line[:40] in " ".join(said) and "Route 53" in " ".join(said)
 
 
+def test_a_short_claim_behind_a_sentence_is_no_part_of_it(matcher: Matcher) -> None:
+    line = "I like boring loads, tested and finished before the others arrive. Strong in Terraform"
+    text = RESUME.replace("Kept pages quick by loading pictures late, in plain React", line)
+    use = profile(matcher, text).uses["terraform"]
+    assert [shown.text for shown in use.lines] == ["Strong in Terraform components."]
+    assert not use.demonstrated
+
+
 @pytest.mark.parametrize(
     ("label", "level"),
     [

@@ -31,6 +31,7 @@ class Told:
     aside: str
 
 
+_BESIDE = 2  # columns that a phone has room for
 Cell = str | Told | Bar | Sequence[str]  # a sequence: a line each
 
 
@@ -43,21 +44,27 @@ def show_table(label: str, rows: Sequence[Mapping[str, Cell]], numbers: Sequence
         return
     columns = [name for name in rows[0] if any(row[name] for row in rows)]
     kinds = {name: " class='number'" if name in numbers else "" for name in columns}
-    head = "".join(f"<th scope='col'{kinds[name]}>{escape(name)}</th>" for name in columns)
+    head = "".join(
+        f"<th scope='col' role='columnheader'{kinds[name]}>{escape(name)}</th>" for name in columns
+    )
     first = next(name for name in columns if name not in numbers)
     tags = {name: "th" if name == first else "td" for name in columns}
-    kinds[first] = " scope='row'"
+    kinds = {name: f" role='cell'{kind}" for name, kind in kinds.items()}
+    kinds[first] = " scope='row' role='rowheader'"
     body = "".join(
-        "<tr>"
+        "<tr role='row'>"
         + "".join(
             f"<{tags[name]}{kinds[name]}>{_cell(row[name])}</{tags[name]}>" for name in columns
         )
         + "</tr>"
         for row in rows
     )
+    # Roles are said, because a table that is laid out as a grid loses its own for some readers.
+    stacks = len(columns) > _BESIDE and columns[0] in numbers
     st.html(
-        f"<div class='wide'><table class='matcher' aria-label='{escape(label)}'>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<div class='wide'><table class='matcher{' stacked' if stacks else ''}' role='table' "
+        f"aria-label='{escape(label)}'><thead role='rowgroup'><tr role='row'>{head}</tr></thead>"
+        f"<tbody role='rowgroup'>{body}</tbody></table></div>"
     )
 
 
@@ -105,5 +112,18 @@ table.matcher .bar div { background: #2563eb; height: 0.75rem; min-width: 1px; }
   [data-testid="stMainBlockContainer"] { padding-top: 4rem; }
   table.matcher tbody :has(> .aside) { width: 36%; }
   table.matcher tbody th:first-child:not(:has(div)) { width: 25%; }
+}
+/* On a phone the third cell of a row and those behind it stand under the second, and what is said
+   of an entry of a list beside it. */
+@media (max-width: 639px) {
+  [data-testid="stMainBlockContainer"] { padding-top: 3.5rem; }
+  table.matcher.stacked tr { display: grid; grid-template-columns: 3.2rem 1fr; }
+  table.matcher.stacked thead .number { white-space: normal; }
+  table.matcher.stacked :is(th, td) { border-bottom: none; width: auto; }
+  table.matcher.stacked :is(th, td):nth-child(n + 3) { grid-column: 2; padding-top: 0; }
+  table.matcher.stacked tr { border-bottom: 1px solid rgba(128, 128, 128, 0.25); }
+  [data-testid="stRadio"] [role="radiogroup"] > div:has([data-testid="stRadioCaption"]) {
+    flex-direction: row; align-items: baseline; justify-content: space-between; width: 100%; }
+  [data-testid="stRadio"] [role="radiogroup"] { width: 100%; gap: 0.3rem; }
 }
 </style>"""

@@ -148,8 +148,8 @@ def _show_fit(resume: Resume) -> None:
     usual = shared.matcher()
     left, right = st.columns([2, 5], gap="large")
     with left:
-        roles, other, weights = st.container(), st.container(), st.container()
-        with weights:
+        roles, other, more = st.container(), st.container(), st.container(horizontal=True)
+        with more:
             matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
         result = _match(resume, matcher)
         if not result.matches:
@@ -158,7 +158,8 @@ def _show_fit(resume: Resume) -> None:
             result = _with_other(result, matcher)
         with roles:
             chosen = _choose_role(result, matcher.weights)
-        _show_downloads(result, matcher)
+        with more, st.popover("Download"):
+            _show_downloads(result, matcher)
     with right:
         _show_match(chosen, result.resume, matcher)
 

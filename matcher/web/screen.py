@@ -29,7 +29,6 @@ from matcher.wording import (
 )
 
 _FEW = 3  # files that were not ranked: as many are told without a click
-_BUTTONS_WIDTH = 520  # pixels
 _MOST, _FIRST = 4, 2  # candidates side by side: at most, and to begin with
 
 
@@ -55,9 +54,17 @@ def page() -> None:
         shared.matcher()
         return
     usual = shared.matcher()
-    matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        heading, more = st.container(), st.container(horizontal=True, width="content")
+    with more:
+        matcher = usual.with_weights(weighing.choose(usual.corpus.weights))
     ranking = _rank(read, resumes, matcher)
-    _show_ranking(ranking.blind() if blind else ranking)
+    ranking = ranking.blind() if blind else ranking
+    if ranking.candidates:
+        heading.header("Ranking")
+        with more, st.popover("Download"):
+            _offer_downloads(ranking, usual.corpus)
+    _show_ranking(ranking)
 
 
 def _resumes() -> list[Upload]:
@@ -104,21 +111,20 @@ def _read(resumes: list[Upload]) -> list[Resume]:
     return [read[shared.digest(upload)] for upload in resumes]
 
 
+def _offer_downloads(ranking: Ranking, corpus: Corpus) -> None:
+    shared.offer(
+        "Download the report (HTML)", lambda: html_ranking(ranking, corpus), "ranking.html"
+    )
+    shared.offer("Download the ranking (CSV)", lambda: csv_text(rank_rows(ranking)), "ranking.csv")
+
+
 def _show_ranking(ranking: Ranking) -> None:
     _show_failures(ranking.failures)
     if not ranking.candidates:
         return
     if twice := ranking.same_people:
         st.warning("  \n".join(f"{each}." for each in twice))
-    st.header("Ranking")
     corpus = shared.matcher().corpus
-    with st.container(horizontal=True, width=_BUTTONS_WIDTH):
-        shared.offer(
-            "Download the report (HTML)", lambda: html_ranking(ranking, corpus), "ranking.html"
-        )
-        shared.offer(
-            "Download the ranking (CSV)", lambda: csv_text(rank_rows(ranking)), "ranking.csv"
-        )
     names = {
         f"{candidate.rank}. {name_in_words(candidate.resume.document)}": candidate
         for candidate in ranking.candidates

@@ -17,7 +17,7 @@ _KINDS = {"required": "Required skills", "preferred": "Preferred skills"}
 
 def choose(usual: Weights) -> Weights:
     """The weights that a visitor wants; ``usual`` are those of the corpus."""
-    with st.expander("Change the weights"):
+    with st.popover("Weights"):
         st.caption(
             "How much each part counts beside the others, the degree only where one is asked for; "
             "then how much a required and a preferred skill counts. For both pages."

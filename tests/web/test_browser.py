@@ -76,6 +76,7 @@ def test_a_person_uploads_a_resume_and_downloads_the_report(
     expect(page.get_by_role("heading", name="Machine Learning Engineer")).to_be_visible(
         timeout=60_000
     )
+    page.get_by_role("button", name="Download", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the report (HTML)").click()
     report = tmp_path / "report.html"
@@ -116,7 +117,7 @@ def test_another_resume_leaves_the_weights_alone(page: Page, address: str) -> No
     title = page.get_by_role("heading", name="Data Engineer")
     expect(title).to_be_visible(timeout=60_000)
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
-    expect(page.get_by_text("Change the weights")).to_be_visible()
+    expect(page.get_by_role("button", name="Weights")).to_be_visible()
     assert page.get_by_test_id("stAlert").filter(has_text="weight").count() == 0
 
 
@@ -141,6 +142,7 @@ def test_a_recruiter_screens_candidates(page: Page, address: str) -> None:
     # The files arrive one by one, and each is ranked when it is there.
     expect(page.get_by_role("radio", name="2. leo-martin")).to_be_attached(timeout=60_000)
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
+    page.get_by_role("button", name="Download", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the ranking (CSV)").click()
     with page.expect_download() as report:

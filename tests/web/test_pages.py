@@ -508,8 +508,12 @@ show_table("nothing", [])
     assert not app.exception
     (body,) = (element.proto.body for element in app.get("html"))
     assert "&lt;b&gt;" in body and "&lt;i&gt;" in body and "<q>" not in body
-    assert "<th scope='col' class='number'>a</th><th scope='col'>c</th>" in body
-    assert body.count("<th scope='row'>x<div class='aside'>&lt;i&gt;</div></th>") == 2
+    head = " role='columnheader'"
+    assert f"<th scope='col'{head} class='number'>a</th><th scope='col'{head}>c</th>" in body
+    assert "table class='matcher stacked' role='table'" in body
+    assert (
+        body.count("<th scope='row' role='rowheader'>x<div class='aside'>&lt;i&gt;</div></th>") == 2
+    )
     assert body.count("aria-hidden='true'") == body.count("<span class='told'>half</span>") == 2
     assert app.markdown[0].value == "None."
 
