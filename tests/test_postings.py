@@ -1526,6 +1526,7 @@ def test_a_kind_and_its_examples_are_one_requirement(corpus: Corpus, matcher: Ma
     text = (
         "Data Engineer\nRequirements\n- One of the big cloud providers (AWS, Azure or GCP)\n"
         "- Gradient boosting libraries such as XGBoost or LightGBM\n- Python (pandas)"
+        "\n- Event streaming with Kafka or Kinesis\n- Deep learning with PyTorch"
     )
     document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
     posting = read_posting(document, corpus.skills, matcher.finder.find)
@@ -1534,6 +1535,9 @@ def test_a_kind_and_its_examples_are_one_requirement(corpus: Corpus, matcher: Ma
         {"xgboost", "lightgbm", "gradient-boosting"},
         {"python"},  # pandas is no kind of Python that would do instead
         {"pandas"},
+        {"apache-kafka", "amazon-kinesis", "event-streaming"},
+        {"deep-learning"},
+        {"pytorch"},
     ]
 
 

@@ -292,11 +292,18 @@ def _is_kind_of(
 ) -> bool:
     """Whether one mention says of what kind the examples are that a line names behind it."""
     between = line[kind[-1].end : examples[0].start]
-    if len(kind) > 1 or _NAMES_EXAMPLES.fullmatch(between) is None:
+    n_kinds = sum(kind[0].skill_id in _broader(one.skill_id, skills) for one in examples)
+    if len(kind) > 1:
         return False
-    return all(kind[0].skill_id in _broader(one.skill_id, skills) for one in examples)
+    if _NAMES_EXAMPLES.fullmatch(between):
+        return n_kinds == len(examples)
+    return n_kinds >= _LEAST_CHOICE and _NAMES_CHOICE.fullmatch(between) is not None
 
 
+_LEAST_CHOICE = 2
+_NAMES_CHOICE = re.compile(
+    r",? (?:with|using|via|through|on) "
+)  # "streaming with Kafka or Kinesis"
 _NAMES_EXAMPLES = re.compile(
     r"[\w/ -]{0,30}(?:\(|,? (?:such as|like|including|especially|for example)|,? e\.? ?g\b\.?|:)"
     r"[\s,:]*(?:(?:e\.? ?g\b\.?|such as|like|including|preferably)[\s,:]*)?",

@@ -175,9 +175,9 @@ def _section(
 
 
 def missing_rows(scored: Scored, corpus: Corpus, role_id: str | None = None) -> Rows:
-    """Skills that were not found, with what each would add, and how many of the role's postings
-    name it. Out of scope nothing is promised."""
-    return [
+    """Skills that were not found, with what each would add, how many of the role's postings name
+    it, and the line that asks for it in a posting. Out of scope nothing is promised."""
+    rows = [
         {
             "would add": gain_in_words(gap, scored.fit),
             "skill": asked_in_words(gap, corpus),
@@ -185,6 +185,10 @@ def missing_rows(scored: Scored, corpus: Corpus, role_id: str | None = None) -> 
         }
         for gap in scored.missing
     ]
+    if role_id is None:
+        for row, gap in zip(rows, scored.missing, strict=True):
+            row["line of the posting"] = f"“{gap.requirement.text}”"
+    return rows
 
 
 def words_rows(scored: Scored, resume: Resume) -> Rows:
