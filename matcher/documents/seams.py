@@ -30,6 +30,20 @@ _COMPOUND_TAILS = frozenset(
     "house".split()
 )
 
+# Names and terms of the trade that have a hyphen, and that no part of them gives away.
+_HYPHENATED = frozenset(
+    """cert-manager scikit-learn scikit-image scikit-optimize auto-sklearn imbalanced-learn
+    pre-commit pytest-bdd dm-haiku wasm-bindgen styled-components semantic-release react-intl
+    golangci-lint clang-format think-cell bare-metal api-led ai-assisted anti-cheat atac-seq
+    rna-seq command-line cloud-native behaviour-driven behavior-driven test-driven domain-driven
+    event-driven property-based dual-track fine-tuning fine-tuned fixed-point full-stack in-app
+    lock-free low-code no-code low-latency low-power multi-tenancy object-oriented offline-first
+    on-premises on-prem open-source post-silicon re-frame scale-out self-hosted server-side
+    client-side service-oriented shift-left single-page software-defined white-box black-box
+    zero-knowledge zero-trust blue-green two-factor near-real e-commerce k-means
+    t-test x-ray""".split()
+)
+
 
 def joined(before: str, after: str, known: Callable[[str], bool]) -> str:
     """Two lines as one. ``known`` tells whether a lower-case word stands elsewhere in the document;
@@ -51,7 +65,8 @@ def joined(before: str, after: str, known: Callable[[str], bool]) -> str:
         return stem + after
     compound = part.rpartition("-")[2] in _COMPOUND or tail in _COMPOUND_TAILS or "-" in part
     adverb = part.endswith("ly")  # whole words both: "exactly-once"
-    keeps = compound or adverb or known(f"{part}-{tail}")
+    whole = f"{part}-{tail}"
+    keeps = compound or adverb or whole in _HYPHENATED or known(whole)
     return f"{stem}-{after}" if keeps else stem + after
 
 

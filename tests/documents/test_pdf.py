@@ -139,12 +139,14 @@ def test_a_hyphen_at_the_end_of_a_line_goes_unless_it_belongs() -> None:
         lines(canvas, [
             "Led the migration of eleven services to a new platform and all of its infra-",
             "structure with a small team that I hired for it and that was known to be cross-",
-            "functional, and wrote the runbooks that the on-call engineers of the group still use",
+            "functional, and wrote the runbooks that the on-call engineers use to renew cert-",
+            "manager and the certificates of all services before they run out in the summer",
         ])  # fmt: skip
 
     text = read(pdf(draw)).text
     assert "its infrastructure with" in text
     assert "be cross-functional," in text
+    assert "renew cert-manager" in text
 
 
 def test_page_numbers_and_running_feet_are_left_out() -> None:
