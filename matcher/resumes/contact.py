@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from matcher.records import Contact
 from matcher.resumes.heading_lines import heading_kind
 from matcher.resumes.jobwords import has_clear_head, looks_like_company, words_of
-from matcher.resumes.places import looks_like_place
+from matcher.resumes.places import US_STATES, is_town, looks_like_place
 from matcher.resumes.text_lines import TextLine
 
 EMAIL = re.compile(
@@ -95,7 +96,9 @@ _CREDENTIALS = re.compile(
     re.IGNORECASE,
 )
 # The same where the list above does not know them: "Jane Roe, BSN, CCRN".
-_LETTERS = re.compile(r"(?:,\s?[A-Z][A-Za-z]?[A-Z][A-Z.-]{1,5})+$")
+_LETTERS = re.compile(r"(?:,\s?(?:[A-Z][A-Za-z]?[A-Z][A-Z.-]{1,5}|CA\s?\([A-Z]{2,4}\)))+$")
+_NICKNAME = re.compile(r"\s[\"“”'‘’(][^\W\d_][\w'’-]{0,20}[\"“”'‘’)](?=\s|$)")
+_STATE = re.compile(rf"(?P<town>.+) (?:{US_STATES})")
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|sr|sra|m|mme|ing|dipl\.-ing)\.?\s+(?=[A-Z])",
     re.IGNORECASE,
@@ -131,7 +134,7 @@ _SMALL = frozenset(
 # A label of contact data parts too: "Data Analyst LinkedIn: ...".
 _PIECES = re.compile(
     r"\s(?=(?:[Ll]inked ?[Ii]n|[Gg]it[Hh]ub|[Ss]kype|[Tt]elegram|[Tt]witter|[Xx]ing)\s?:)"
-    r"|\t+|\s?[|•·∙◆♦]\s?|\s[-–—―]\s|\s{3,}|;\s"
+    r"|\t+|\s?[|•·∙◆♦]\s?|\s(?:[-–—―*~]|--|::|//)\s|\s{3,}|;\s"
 )
 
 
@@ -152,9 +155,9 @@ def header_pieces(line: TextLine) -> list[TextLine]:
 def looks_like_name(text: str) -> bool:
     """Whether a piece of a header is the name of a person: two to four capitalised words that
     do not end like a job title."""
-    if looks_like_place(text):
+    if looks_like_place(text) or _is_town_of_state(text):
         return False
-    text = _bare_name(text)
+    text = _NICKNAME.sub("", _bare_name(text))
     words = text.split()
     if all(len(word) == 1 for word in words) and len(words) >= 5:
         return True  # J A N E  D O E
@@ -167,10 +170,25 @@ def looks_like_name(text: str) -> bool:
     return not has_clear_head(text) and not _NO_NAME.intersection(words_of(text))
 
 
+def _is_town_of_state(text: str) -> bool:
+    """Whether a text is a town with its state and no comma between: "Austin TX"."""
+    placed = _STATE.fullmatch(text)
+    return placed is not None and is_town(placed["town"])
+
+
 def _bare_name(text: str) -> str:
     """A name without what stands before and behind it: titles, degrees, licences."""
     bare = _HONORIFIC.sub("", _LEAD_IN.sub("", text))
     return _CREDENTIALS.sub("", _LETTERS.sub("", bare)).strip(" ,")
+
+
+# "Name: Jane Roe", also in a cell of its line.
+_NAME_LABEL = re.compile(
+    r"(?:^|\t|\s{3,})(?:(?:full )?name(?:(?P<sure>\s?[:：]\s?)|\t+|\s{2,})|candidate\s?[:：]\s?)"
+    r"(?P<name>[^\t]{3,60}?)(?=\t|\s{3,}|$)",
+    re.IGNORECASE,
+)
+_WIDE_LINES = 3  # in which the words of a name may stand far apart
 
 
 def find_name(lines: list[TextLine]) -> str:
@@ -180,17 +198,41 @@ def find_name(lines: list[TextLine]) -> str:
     before anything is told.
     """
     for line in lines:
-        if found := re.match(r"(?i)^(?:full )?name\s?[:：]\s?(.{3,60})$", line.text):
-            return found[1].split("\t")[0].strip()
-    for line in lines[:12]:
+        found = _NAME_LABEL.search(line.text)
+        if found and (found["sure"] or looks_like_name(found["name"])):
+            return found["name"].strip()
+    for number, line in enumerate(lines[:12]):
         if len(line.text.split()) > 14:
             continue
+        # "JANE   ROE   BAKER      jane@example.org"
+        if number < _WIDE_LINES and looks_like_name(whole := _without_contact(line.text)):
+            return _bare_name(whole)
         for piece in header_pieces(line):
             name, _, rest = piece.text.partition(", ")
             text = name if has_clear_head(rest) else piece.text  # "Jane Roe, Data Engineer"
             if looks_like_name(text):
                 return _bare_name(text)
-    return ""
+    return _in_small_letters(lines)
+
+
+def _in_small_letters(lines: list[TextLine]) -> str:
+    """The name that opens a text in small letters, and of which a word is in the mail address:
+    "jane roe | data eng | jroe@example.org"; "" when there is none."""
+    email = next(filter(None, (EMAIL.search(line.text) for line in lines)), None)
+    opening = next((piece.text for line in lines[:1] for piece in header_pieces(line)), "")
+    words = opening.split()
+    if email is None or not opening.islower() or not 2 <= len(words) <= 3:
+        return ""
+    parts = [part for word in words for part in word.split("-") if len(part) > 2]
+    addressed = any(part in email[0].casefold() for part in parts)
+    return opening if addressed and looks_like_name(opening.title()) else ""
+
+
+def _without_contact(text: str) -> str:
+    """A line without its addresses, each gap one space wide."""
+    for first, last in reversed(contact_spans(text)):
+        text = text[:first] + text[last:]
+    return " ".join(text.split())
 
 
 def _name_by_mail(head: str, email: str) -> str:
@@ -253,12 +295,13 @@ def name_spans(text: str, name: str) -> list[tuple[int, int]]:
     """Offsets of the person's full name in a line, and of "my name is ..."."""
     spans = [found.span() for found in _NAME_IS.finditer(text)] if " is " in text else []
     if name:
-        lowered, wanted = text.casefold(), name.casefold()
-        at = lowered.find(wanted)
-        while at >= 0 and len(lowered) == len(text):
-            spans.append((at, at + len(wanted)))
-            at = lowered.find(wanted, at + len(wanted))
+        spans += [found.span() for found in _named(name).finditer(text)]
     return sorted(spans)
+
+
+@functools.lru_cache(maxsize=16)  # asked for each line of a resume
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
 
 
 def read_contact(text: str, name: str, head: str) -> Contact:

@@ -341,6 +341,14 @@ HEADS = [
     ("Palo Alto, CA\nNora Falk", "Nora Falk", ""),
     ("Hill Labs Westbrook, ME\nNora Falk", "Nora Falk", ""),
     ("Curriculum vitae\nPERSONAL INFORMATION Nora Falk\nOslo", "Nora Falk", ""),
+    ('Nora "No" Falk, PhD\nOslo', 'Nora "No" Falk', ""),
+    ("Nora Falk (Nono)\nOslo", "Nora Falk (Nono)", ""),
+    ("N. FALK, CA(SA)      Durban / n@example.org", "N. FALK", "n@example.org"),
+    ("N. FALK :: DBA :: Oslo", "N. FALK", ""),
+    ("NORA   MAY  FALK           nf@example.org", "NORA MAY FALK", "nf@example.org"),
+    ("nora falk | data eng | n@falkmail.example", "nora falk", "n@falkmail.example"),
+    ("Profile Ref. 2\t\tCandidate: N. Falk\nOslo", "N. Falk", ""),
+    ("Austin TX\nNora Falk", "Nora Falk", ""),
 ]
 
 
@@ -349,6 +357,11 @@ def test_name_and_mail_of_a_head(head: str, name: str, email: str) -> None:
     text = FULL.split("linkedin.com", 1)[1]
     contact = read(f"{head}\nlinkedin.com{text}").contact
     assert (contact.name, contact.email) == (name, email)
+
+
+def test_the_words_of_a_name_may_stand_far_apart() -> None:
+    text = f"NORA   MAY  FALK     nf@example.org\n{FULL.split('linkedin.com', 1)[1]}"
+    assert not any("FALK" in line.text for line in read(text).lines)
 
 
 @pytest.mark.parametrize("phone", ["07700 900312", "0044 7700 900455", "01632 960 123"])
