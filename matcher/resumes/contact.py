@@ -199,7 +199,8 @@ def find_name(lines: list[TextLine]) -> str:
     """
     for line in lines:
         found = _NAME_LABEL.search(line.text)
-        if found and (found["sure"] or looks_like_name(found["name"])):
+        opens = found is not None and found["sure"] and not found.start()
+        if found and (opens or looks_like_name(found["name"])):
             return found["name"].strip()
     for number, line in enumerate(lines[:12]):
         if len(line.text.split()) > 14:
