@@ -157,7 +157,10 @@ def looks_like_name(text: str) -> bool:
     do not end like a job title."""
     if looks_like_place(text) or _is_town_of_state(text):
         return False
-    text = _NICKNAME.sub("", _bare_name(text))
+    bare = _bare_name(text)
+    text = _NICKNAME.sub("", bare)
+    if text != bare and any(map(has_clear_head, re.split(r"[\s-]", text))):
+        return False  # "Application Database Administrator-DBMS (Oracle)"
     words = text.split()
     if all(len(word) == 1 for word in words) and len(words) >= 5:
         return True  # J A N E  D O E

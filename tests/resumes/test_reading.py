@@ -349,6 +349,7 @@ HEADS = [
     ("nora falk | data eng | n@falkmail.example", "nora falk", "n@falkmail.example"),
     ("Profile Ref. 2\t\tCandidate: N. Falk\nOslo", "N. Falk", ""),
     ("Austin TX\nNora Falk", "Nora Falk", ""),
+    ("Database Administrator-DBMS (Oracle)\nNora Falk", "Nora Falk", ""),
 ]
 
 
