@@ -180,7 +180,8 @@ def _wraps(previous: str, line: str, width: int | None) -> bool:
     item = opens_item(above)
     if item is not None:
         return indent >= above_indent
-    return abs(indent - above_indent) <= 4 and len(above) > 0.6 * width
+    # What stands further right than a line that is no item is another block below it.
+    return 0 <= above_indent - indent <= 4 and len(above) > 0.6 * width
 
 
 def _hangs(previous: str, line: str, column: int) -> bool:

@@ -60,7 +60,10 @@ _WORDS: tuple[tuple[int, str], ...] = (
 _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (5, r"Ph\.? ?D\.?|PHD|PhD|D\.?Phil\.?|Dr\. ?(?:rer|phil|med|ing)\b[\w. ]{0,8}|M\.D\.?|MD\."
         r"|J\.?D\.?"
-        r"|Ed\.?D\.?|D\.?B\.?A\.?|Pharm\.?D\.?|DNP|DVM"),
+        r"|Ed\.?D\.?|D\.B\.A\.?"
+        # beside a school or a field; elsewhere it is the administrator of databases
+        r"|DBA(?= (?:in|of)\b| ?:|,? (?:[\w.’'&-]+ ){0,5}(?:School|University|College|Institute))"
+        r"|Pharm\.?D\.?|DNP|DVM"),
     (4, r"M\.? ?Sc\.? ?\(?Eng\)?(?!\w)\.?"
         r"|M\.?S\.?(?:N|W|Ed|I\.?T|C\.?S|E\.?E|F)\.?|M\. ?Sc?\.?|MSc|M\. ?A\.?|M\.?B\.?A\.?|EMBA"
         r"|M\. ?Eng\.?|MEng|M\. ?Tech\.?|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?"

@@ -98,6 +98,8 @@ def heading_kind(line: str) -> SectionKind | None:
     if len(line) > _MAX_CHARS * 2:
         return None
     bare = _DECORATION.sub("", line)
+    if bare and YEAR.search(line.partition(bare)[0]):
+        return None  # "2017 – 2018  Military service"
     if line[-1] == "." and _REFERENCES.fullmatch(bare):
         return SectionKind.REFERENCES
     if len(bare) > _MAX_CHARS and bare.count(" ") < _LEAST_SPACES:

@@ -104,6 +104,15 @@ def test_hard_wrapped_text_is_joined() -> None:
     ]
 
 
+def test_a_block_further_right_is_no_part_of_a_wrapped_line() -> None:
+    text = (
+        "[2016-05 .. ] Acme Ferries -- Administrator of databases and of their copies too\n"
+        "  Oracle 19c RAC x3, Data Guard, RMAN. 14 TB of bookings, restored in ten minutes,\n"
+        "  drilled twice a year, and the worst report of the harbour made ten times as fast\n"
+    )
+    assert read(text.encode(), "a.txt").text.splitlines()[0].endswith("of their copies too")
+
+
 def test_a_label_after_a_full_stop_goes_on_with_nothing() -> None:
     bullet = (
         "- Planned the move of a warehouse with the owners of four small shops in the old town.\n"

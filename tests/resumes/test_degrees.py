@@ -54,3 +54,8 @@ NO_DEGREES = [
 @pytest.mark.parametrize("text", NO_DEGREES)
 def test_what_is_not_held_is_no_degree(text: str) -> None:
     assert find_degree(text) is None
+
+
+def test_a_dba_without_a_school_is_an_administrator() -> None:
+    assert find_degree("2011 - 2016 Hill Bank -- DBA") is None
+    assert find_degree("DBA, Hill University, 2012") is not None

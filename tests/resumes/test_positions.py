@@ -403,3 +403,26 @@ def test_a_line_that_tells_a_sum_is_no_header() -> None:
         ("Account Executive", "Hillbel", "2020-01", "2022-01"),
         ("SDR -> Senior SDR", "Fernhill Telematics", "2018-05", "2019-12"),
     ]
+
+
+def test_a_later_title_with_its_month_parts_the_job() -> None:
+    text = (
+        "Acme Ltd, 2018 - 2021\nSystem Administrator → Cloud Engineer (from 01/2020)\n• Moved mail"
+    )
+    expected = [
+        ("System Administrator", "Acme Ltd", "2018-01", "2020-01"),
+        ("Cloud Engineer", "Acme Ltd", "2020-01", "2021-12"),
+    ]
+    assert jobs(text) == expected
+    assert jobs(text.replace(" → ", ", later ").replace("from", "since")) == expected
+
+
+def test_dates_before_a_title_are_not_those_of_the_next_one() -> None:
+    text = (
+        "[2016-05 .. ] Acme Ferries -- Database Administrator; since 2020-01 Lead DBA\n"
+        "Oracle RAC x3\n[2011-02 .. 2016-04] Hill Bank -- DBA\nSSRS reports\n"
+    )
+    assert jobs(text) == [
+        ("Database Administrator", "Acme Ferries", "2016-05", "now"),
+        ("DBA", "Hill Bank", "2011-02", "2016-04"),
+    ]

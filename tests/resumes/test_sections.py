@@ -69,7 +69,7 @@ def test_a_heading_is_known_in_any_dress(line: str, kind: SectionKind) -> None:
     "line",
     ["I have experience in Java.", "Experience with Python and SQL", "• Skills", "Skills: Python",
      "Ten years of experience in education", "Communication Skills", "Jane Doe",
-     "Certificate (Computer-"],
+     "Certificate (Computer-", "2017 – 2018\tMilitary service"],
 )  # fmt: skip
 def test_a_sentence_or_an_item_is_no_heading(line: str) -> None:
     assert heading_kind(line) is None

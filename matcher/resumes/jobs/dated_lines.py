@@ -19,6 +19,7 @@ from matcher.resumes.jobs.header_lines import (
     without_town,
 )
 from matcher.resumes.jobs.pieces import TRIM, Entry, likeness, split_header
+from matcher.resumes.jobs.promotions import without_promotions
 from matcher.resumes.jobs.stacked import stacked_dates
 from matcher.resumes.jobs.told import told_job
 from matcher.resumes.jobwords import looks_like_company, title_likeness
@@ -62,6 +63,7 @@ def dated_entries(
         # Dates further on are told in a sentence, and cost time to look for.
         opening = line.text[: 2 * MAX_HEADER_CHARS]
         ranges = find_ranges(opening, today=today, day_first=day_first)
+        ranges = without_promotions(opening, ranges)
         if not ranges:
             continue
         dates = next((item for item in ranges if item.ranged), ranges[0])

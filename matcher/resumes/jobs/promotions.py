@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from matcher.records import Month
-from matcher.resumes.dates import find_ranges
+from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.jobs.header_lines import MAX_HEADER_CHARS
 from matcher.resumes.jobs.pieces import Entry, Piece
 from matcher.resumes.jobwords import SURE, title_likeness
@@ -25,6 +25,16 @@ _NEXT = re.compile(
 # "Audit Senior (promoted from Audit Associate, July 2017)"
 _PROMOTED = re.compile(
     r"(?:\s\((?:[^\s(),]+, )?|[\s,;–—-]+)promoted (?P<way>from|to) (?P<rest>[^()]*)\)?$",
+    re.IGNORECASE,
+)
+# "System Administrator → Cloud Engineer (from 01/2020)", "Clerk, later Buyer (since 2022)"
+_LATER = re.compile(
+    r"\s*(?:[→➔]|->|,\s(?:then|later|now)\s)\s*(?P<title>[^()→➔]+?)\s*"
+    r"\((?P<date>(?:from|since|as of)\s[^()]+)\)$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"(?:[→➔]|->|,\s(?:then|later|now)\s)[^()→➔\t]{3,60}\((?:from|since|as of)\s[^()]+\)",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(r"[\s,]*(?:\b(?:in|on|from|since|as of))?[\s,]*$", re.IGNORECASE)
@@ -48,11 +58,24 @@ def part_promotions(lines: list[TextLine], *, today: date) -> tuple[list[TextLin
 def _seams(line: TextLine, today: date) -> Iterator[tuple[int, int]]:
     """Where a job of a line ends and where the title of its next one begins."""
     ranges = find_ranges(line.text[: 2 * MAX_HEADER_CHARS], today=today)
+    if ranges and not any(map(str.isalnum, line.text[: ranges[0].span[0]])):
+        return  # the dates stand before the titles
     for before, after in pairwise([found for found in ranges if found.ranged]):
         between = _NEXT.fullmatch(line.text, before.span[1], after.span[0])
         if between is not None and title_likeness(between["title"]) == SURE:
             closed = line.text[before.span[1] : before.span[1] + 1] == ")"
             yield line.start + before.span[1] + closed, line.start + between.start("title")
+
+
+def without_promotions(text: str, ranges: list[DateRange]) -> list[DateRange]:
+    """The dates of a line without those of promotions to a later title: "Clerk → Buyer (from
+    2022)"."""
+    told = [found.span() for found in _TOLD.finditer(text)]
+    return [
+        dates
+        for dates in ranges
+        if not any(first <= dates.span[0] and dates.span[1] <= last for first, last in told)
+    ]
 
 
 def with_promotions(entries: list[Entry], *, today: date) -> list[Entry]:
@@ -66,19 +89,21 @@ def with_promotions(entries: list[Entry], *, today: date) -> list[Entry]:
 
 def _steps(entry: Entry, today: date) -> list[Entry]:
     title = entry.title
-    told = _PROMOTED.search(title.text) if title else None
+    told = (_PROMOTED.search(title.text) or _LATER.search(title.text)) if title else None
     if title is None or told is None or not title.text[: told.start()].strip():
         return [entry]
-    dated = find_ranges(told["rest"], today=today)
-    name = told["rest"][: dated[0].span[0]] if dated else told["rest"]
-    name = _BEFORE_DATE.sub("", name)
     beside = Piece(title.text[: told.start()], title.start)
-    entry.title = beside
+    groups = told.groupdict()
+    rest = groups.get("rest") or groups["date"]
+    dated = find_ranges(rest, today=today)
+    before_date = rest[: dated[0].span[0]] if dated else rest
+    name = groups.get("title") or _BEFORE_DATE.sub("", before_date)
     if title_likeness(name) < SURE:
+        entry.title = beside
         return [entry]
-    told_of = Piece(name, title.start + told.start("rest"))
-    first, later = (told_of, beside) if told["way"].casefold() == "from" else (beside, told_of)
-    entry.title = later
+    other = Piece(name, title.start + title.text.index(name, told.start()))
+    came_first = (groups.get("way") or "to").casefold() == "from"
+    first, entry.title = (other, beside) if came_first else (beside, other)
     since = dated[0].start if dated else None
     if since is None or not _is_inside(entry, since):
         return [entry]
