@@ -160,7 +160,7 @@ _OF_PERSON = re.compile(
     r"courses?|coursework|degree|diploma|gpa|thesis|awards?|interest(?:s|ed)|hobb\w+|able|abilit\w+|"
     r"knows?|known|fluent|literate|seasoned|talented|(?:attention|attentive) to|attitude|"
     r"(?:team|fast|quick) (?:player|learner)|under pressure|(?:security|secret) clearance|"
-    r"references|studie[ds]|studying|school|university|universität|college)\b",
+    r"references|studied|(?-i:Studies)|studying|school|university|universität|college)\b",
     re.IGNORECASE,
 )
 # Behind which names stand, not what was done with them.
@@ -176,11 +176,22 @@ _COUNT = re.compile(
     r"(?:^|[,;:(~+–→>] ?|(?-i:\b[a-z]+ ))\d+(?:[.,]\d+)*\+? ?"
     r"(?:(?:k|m|mn|bn|million|billion|[kmgtp]b)\+? )?"
     r"(?!(?:years?|yrs?|months?|weeks?|wks?|days?|hours?|keys?|and|or|the|wpm|words)\b)"
-    r"(?-i:[a-z]{3})",
+    r"(?-i:[a-z]{3}|[A-Z]{2,4}s\b)",
     re.IGNORECASE,
 )
 _NOTE_ENDS = re.compile(r"(?<=[a-z0-9)])[.;:]\s+")
 _MIN_NOTE_WORDS = 3
+_MAX_MADE_WORDS = 5
+_MOST_MADE = 3  # items of a note that names what was made; more are a list of skills
+# What one makes with a tool: "Terraform modules", "Airflow DAGs for the warehouse".
+_MADE = frozenset(
+    """dags pipelines modules charts dashboards reports scripts jobs queries models tests suites
+    templates themes playbooks funnels traces alerts migrations upgrades rollouts integrations
+    endpoints services apps sites shops bots workshops trainings audits backups clusters farm
+    policies procedures macros workflows notebooks experiments forecasts campaigns deployments
+    installs repairs prototypes wireframes mockups schemas plugins sliders""".split()
+)
+_PAIRS = re.compile(r"\b(?:CI/CD|A/B|TCP/IP|I/O|UI/UX|UX/UI|R/3|S/4|24/7|b/w)\b")
 
 
 def is_note(text: str) -> bool:
@@ -193,7 +204,18 @@ def is_note(text: str) -> bool:
     if _COUNT.search(text):
         return True
     parts = _NOTE_ENDS.split(text)
-    return any(_is_noted(_ITEMS.split(part)[0] if is_list(part) else part) for part in parts)
+    if any(_is_noted(_ITEMS.split(part)[0] if is_list(part) else part) for part in parts):
+        return True
+    items = [item for item in _ITEMS.split(text) if item.strip()]
+    return len(items) <= _MOST_MADE and any(map(_is_made, items))
+
+
+def _is_made(item: str) -> bool:
+    """Whether an item is something made with a tool that is named before it."""
+    words = WORD.findall(item)
+    if not 2 <= len(words) <= _MAX_MADE_WORDS or words[-1] not in _MADE:
+        return False
+    return any(word[0].isupper() for word in words[:-1])
 
 
 def _is_noted(item: str) -> bool:
@@ -205,6 +227,8 @@ def _is_noted(item: str) -> bool:
     if opener in _CLAIMS and opener not in _NO_CLAIMS:
         return False
     done = opener in _DID or (opener.endswith("ed") and _is_verb(opener))
+    if done and "and" in words[2:]:
+        return True  # "Trained YOLOv8 and Mask R-CNN"
     joined = not _LINKS.isdisjoint(words[1:]) or _ARROW.search(item) is not None
     told = (word for word in words if word.islower() and len(word) > 2)
     return (done or joined) and any(
@@ -221,7 +245,8 @@ def _names_act(opener: str, words: list[str], n_function: int) -> bool:
 
 def is_list(text: str) -> bool:
     """Whether a line is mostly short items between commas or other separators."""
-    items = [item.split() for item in _ITEMS.split(text[:600]) if item.strip()]
+    text = _PAIRS.sub("-", text[:600])
+    items = [item.split() for item in _ITEMS.split(text) if item.strip()]
     if len(items) < 3:
         return False
     if _BARS.search(text) and _is_barred(text):

@@ -98,8 +98,17 @@ NOTES = [
     "Detection rules, Splunk, 300 use cases",
     "COBOL, DB2. Reports for the actuaries.",
     "Migration von Oracle nach PostgreSQL mit kleinem Team",
+    "Harvester cameras. Trained YOLOv8 and Mask R-CNN",
+    "Lift-and-shift of 300 VMs",
+    "CI/CD in Jenkins, later GitLab CI",
+    "Annotation guidelines and agreement studies in Prodigy.",
+    "WordPress themes, jQuery sliders",
+    "Google Analytics funnels",
 ]
 NO_NOTES = [
+    "Business Studies in Leeds",
+    "Excel dashboards, Power BI reports, SQL queries, Python scripts",
+    "various dashboards",
     "Python, SQL, Docker",
     "Tools: Spark on EMR, dashboards in Grafana",
     "Also: Kafka on Kubernetes, some operators in Go",
