@@ -426,3 +426,8 @@ def test_dates_before_a_title_are_not_those_of_the_next_one() -> None:
         ("Database Administrator", "Acme Ferries", "2016-05", "now"),
         ("DBA", "Hill Bank", "2011-02", "2016-04"),
     ]
+
+
+def test_a_stroke_parts_a_labelled_client_from_the_title() -> None:
+    text = "2021.05 - 2022.12 / client: Acme Oy / Go developer\n  Built the ledger\n"
+    assert jobs(text) == [("Go developer", "Acme Oy", "2021-05", "2022-12")]

@@ -91,13 +91,24 @@ def _pieces(text: str, start: int) -> tuple[Piece, ...]:
             role = label.lastgroup or ""
         elif piece is not None:
             if piece.role != "none":
-                pieces.append(piece)
+                pieces += _parted(piece)
             role = "company" if _AT.fullmatch(mark) and likeness(piece) >= 2 else ""
         if mark == _UNNAMED:
             name = text[first:last][: len("company name")].rstrip()
             pieces.append(Piece(name, start + first, "company"))
         at = last
     return tuple(pieces)
+
+
+def _parted(piece: Piece) -> list[Piece]:
+    """A piece, or an employer behind its label and the title that a stroke parts from it: "client:
+    Acme GmbH / Go developer"."""
+    name, stroke, title = piece.text.partition(" / ")
+    if piece.role != "company" or not stroke or title_likeness(title) < SURE:
+        return [piece]
+    employer = clean(name, piece.start, "company")
+    titled = Piece(title, piece.end - len(title), "title")
+    return [employer, titled] if employer else [titled]
 
 
 def _marks(text: str) -> list[tuple[tuple[int, int], str]]:
