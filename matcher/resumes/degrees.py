@@ -129,6 +129,8 @@ _NO_STATE = frozenset("BS BA BE".split())  # of the bare ones
 # What makes of a master no degree, before it and behind it.
 _OTHER_MASTERS = ("scrum", "web", "post", "head", "quarter", "station")
 _NO_MASTER = re.compile(r"[- ](?:certificate|thesis|project|class|plan|chef|black)", re.IGNORECASE)
+# Behind a degree that names a post: "Doctoral Researcher".
+_POST = re.compile(r"\s(?:Research(?:er)?|Fellow|Associate|Assistant|Scientist)\b", re.IGNORECASE)
 _TRIM = " \t,;:|-–—―•·()[]\u00ad*_/."
 
 
@@ -184,6 +186,8 @@ def _is_in_phrase(name: str, before: str, after: str) -> bool:
     """Whether the words around the name of a degree make something else of it."""
     lead = before.casefold().rstrip()
     if lead.endswith("certified") or _NOT_HELD.search(lead):
+        return True
+    if name.startswith(("doctor", "phd", "ph.d")) and _POST.match(after):
         return True
     if name.startswith("master") and lead.endswith(_OTHER_MASTERS):
         return True

@@ -59,3 +59,9 @@ def test_what_is_not_held_is_no_degree(text: str) -> None:
 def test_a_dba_without_a_school_is_an_administrator() -> None:
     assert find_degree("2011 - 2016 Hill Bank -- DBA") is None
     assert find_degree("DBA, Hill University, 2012") is not None
+
+
+@pytest.mark.parametrize("post", ["Doctoral Researcher", "PhD Research Fellow", "Doctoral Fellow"])
+def test_a_post_of_a_doctoral_student_is_no_degree(post: str) -> None:
+    assert find_degree(f"{post}, Hill Institute") is None
+    assert find_degree("PhD student") is not None

@@ -431,3 +431,8 @@ def test_dates_before_a_title_are_not_those_of_the_next_one() -> None:
 def test_a_stroke_parts_a_labelled_client_from_the_title() -> None:
     text = "2021.05 - 2022.12 / client: Acme Oy / Go developer\n  Built the ledger\n"
     assert jobs(text) == [("Go developer", "Acme Oy", "2021-05", "2022-12")]
+
+
+def test_a_town_behind_a_legal_form_is_no_part_of_the_name() -> None:
+    text = "Acme Ventures Ltd Accra\nAutomation Lead\tJan 2020 – Present\n• Built it"
+    assert jobs(text) == [("Automation Lead", "Acme Ventures Ltd", "2020-01", "now")]

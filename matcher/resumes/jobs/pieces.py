@@ -137,7 +137,8 @@ def clean(text: str, start: int, role: str = "") -> Piece | None:
 def _without_place(text: str) -> str:
     place = PLACE_AT_END.search(text)
     if place is None:
-        return text
+        name, _, town = text.rpartition(" ")
+        return name if ends_as_company(name) and is_town(town) else text  # "Acme Ltd Accra"
     town = place[0].rstrip().rpartition(",")[0]
     # "Lakeside Bank, Norway"; "DANONE, Russia", for a town in capitals is a usual one.
     in_capitals = town.isupper() and len(town) > 3 and not place.start()
