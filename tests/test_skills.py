@@ -308,6 +308,8 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("Java only from a weekend tutorial", "negated"),
         ("I had a Java course once, nothing stayed", "negated"),
         ("Java: I can read it with some help", "negated"),
+        ("Java: I have not been trained; the others do it", "negated"),
+        ("Servers: not my field, the gateway is made with Java", "negated"),
         ("Java: not yet certified", "negated"),
         ("The Java work was always done by the research colleagues", "adjacent"),
         ("Java is done by separate team in our account", "adjacent"),

@@ -61,7 +61,7 @@ _NEGATED = re.compile(
     r"|(?:\bi\s+|^\W*)(?:have\s+)?forgot(?:ten)?\b"
     r"|^\W*(?:my\s+)?skills?\s+gaps?(?:\s+i['’]m\s+aware\s+of)?\s*:"
     r"|\bi\s+(?:have\s+)?never\s+(?:did|had|built|ran|wrote|tried|owned|shipped|operated)\s+$"
-    r"|\b(?:am|['’]m)\s+(?:not\s+an?|no)\s+$"
+    r"|\b(?:am|['’]m)\s+(?:not\s+an?|no)\s+$|\bnot\s+my\s+(?:field|area|trade|domain)\b"
     # What somebody does not do, right before its name: "I do not run Kubernetes".
     r"|(?:\bi\s+|^\W*(?:and\s+)?)(?:do|did|have|could|would)(?:\s+not|n['’]t)\s+"
     r"(?:(?:yet|really|ever)\s+)?(?:run|write|code|do|done|develop(?:ed)?|configured?|own(?:ed)?|"
@@ -104,6 +104,7 @@ _NEGATED_AFTER = re.compile(
     # "Terraform only from a tutorial", "a Rust course once", "Perl: I can read it".
     r"|^\s*\(?(?:only|just)\s+from\s+an?\s+(?:[\w-]+\s+){0,2}(?:tutorial|demo|course|video|talk|book|"
     r"workshop|webinar|seminar)\b|^\s+(?:course|class)\s+once\b|^\s*:\s*i\s+can\s+(?:only\s+)?read\b"
+    r"|^\s*:\s*i\s+have(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:trained|taught|certified)\b"
     r"|^\s+i\s+only\s+(?:follow|watch)(?:ed)?\b|^[^.;]{0,40}\bnot\s+yet\s+(?:certified|passed)\b"
 )
 # "Keen to learn and to grow" names nothing that is wished.
