@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from matcher.resumes.jobwords import looks_like_company, title_likeness
+from matcher.resumes.jobwords import LIKELY, looks_like_company, title_likeness
 from matcher.resumes.places import PLACE_AT_END, looks_like_place
 from matcher.resumes.text_lines import TextLine, number_end
 
@@ -87,6 +87,8 @@ _TITLE_FIRST = re.compile(
     r"|Learning|Outsourcing|United|Advanced|Applied|Associated|Allied|Operating)\b"
 )
 _SUM = re.compile(r"[$€£]\s?\d")  # which is told of what was done: "Average deal $48K"
+# What the new form of Europass has under an employer: "City: Roma | Country: Italy".
+_PLACE_LABEL = re.compile(r"(?:city|country|location|place): \w", re.IGNORECASE)
 _MIN_WRAPPED_WORDS = 6  # a shorter line has room for the next word
 # Words that no line of a header ends in.
 _UNFINISHED = frozenset(
@@ -241,3 +243,29 @@ def continues(before: str, text: str) -> bool:
     if before[-1] in ",-–&" or before.split()[-1] in _UNFINISHED:
         return True
     return text[0].islower() and text[-1] in ".;,"
+
+
+def holds_title(text: str) -> bool:
+    """Whether a part of a line is likely a title."""
+    return any(title_likeness(part) >= LIKELY for part in parts_of(text))
+
+
+def parts_of(text: str) -> list[str]:
+    """What stands between the separators and the commas of a line."""
+    return [part for piece in SEPARATOR.split(text) if piece for part in piece.split(", ") if part]
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether a line is words with capitals, and no caption: "Bank of Hill and Dale"."""
+    if text[-1] == ":" or ends_sentence(text) or text.casefold() in CAPTIONS:
+        return False
+    return all(has_capital(word) or len(word) <= 3 for word in text.split())
+
+
+def opens_body(text: str) -> bool:
+    """Whether a line is a place, a caption, a bullet or a sentence: none of a header."""
+    if _PLACE_LABEL.match(text) or text.partition(":")[0].casefold() in CAPTIONS:
+        return True
+    n_words = len(text.split())
+    sentence = (n_words >= 4 and text.endswith(".")) or (n_words >= 8 and not is_header(text))
+    return sentence or text.startswith("•")

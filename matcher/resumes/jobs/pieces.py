@@ -7,16 +7,25 @@ import re
 from dataclasses import dataclass, field
 
 from matcher.resumes.dates import DateRange, is_month
-from matcher.resumes.jobs.header_lines import ANONYMOUS, DURATION, LABEL, SEPARATOR
+from matcher.resumes.jobs.header_lines import (
+    ANONYMOUS,
+    DURATION,
+    LABEL,
+    MAX_HEADER_CHARS,
+    SEPARATOR,
+    town_behind,
+)
 from matcher.resumes.jobwords import (
     SURE,
+    end_of_title,
     ends_as_company,
     is_department,
     is_legal_form,
+    looks_like_company,
     title_likeness,
 )
 from matcher.resumes.places import PLACE_AT_END, after_town, is_town, looks_like_place
-from matcher.resumes.text_lines import number_end
+from matcher.resumes.text_lines import TextLine, number_end
 
 _TERMS = re.compile(
     r"^(?:full[ -]?time|part[ -]?time|contract(?:or)?|freelance|permanent|temporary|seasonal|remote"
@@ -35,6 +44,10 @@ _COMMA = re.compile(r",(?![^(]{0,60}\))")  # none inside brackets
 _AT = re.compile(r"\s(?:@|at|bei|chez)\s")
 _PARTNERS = re.compile(r"[A-Z][\w'’-]+ (?:&|and) [A-Z][\w'’-]+\.?")
 _UNNAMED = "company"  # stands for the mark that an employer without its name is
+# Behind dates where a sentence follows: "2015 to 2019. Handled cash".
+_SENTENCE_BEHIND = re.compile(r"\.\s+[A-Z]")
+# Behind title, employer and dates: "Analyst, Acme (2019 to 2021): Built dashboards".
+_SENTENCE_BEHIND_COLON = re.compile(r"\)?:\s+[A-Z]")
 TRIM = " \t,;:|-–—―•·()[]\u00ad*_/~"
 
 
@@ -212,3 +225,56 @@ def names_employer_after_comma(entry: Entry) -> bool:
             if not (is_department(second) or looks_like_place(second) or title_likeness(second)):
                 return True
     return False
+
+
+def has_title(entry: Entry) -> bool:
+    """Whether a piece of an entry is a title."""
+    return any(likeness(piece) >= 2 for piece in entry.pieces)
+
+
+def lacks_employer(entry: Entry) -> bool:
+    """Whether an entry has pieces, and all of them are titles or departments alone."""
+    return bool(entry.pieces) and all(
+        is_department(piece.text)
+        or (
+            piece.role != "company"
+            and likeness(piece) >= 2
+            and not names_employer_after_comma(entry)
+            and not holds_employer(piece.text)
+        )
+        for piece in entry.pieces
+    )
+
+
+def holds_employer(title: str) -> bool:
+    """Whether an employer stands in a title: "Healthcare Assistant" ends in its title, "Developer
+    Acme Ltd" in an employer."""
+    return looks_like_company(title) and end_of_title(title) != len(title)
+
+
+def set_pieces(entry: Entry, lines: list[TextLine]) -> None:
+    """Set the pieces of the lines of a header, and where it ends."""
+    pieces: list[Piece] = []
+    for number in entry.lines:
+        line = lines[number]
+        first, last = entry.cuts.get(number, (0, 0))
+        # Of a bullet that tells what was done the dates alone are of the header.
+        told = entry.runs_on or (first and _SENTENCE_BEHIND_COLON.match(line.text, last))
+        stop = last if told and last else _header_end(line.text, last)
+        pieces += split_header(line.text[:first], line.start)
+        pieces += split_header(line.text[last:stop], line.start + last)
+        entry.end = line.start + stop
+    entry.pieces = pieces
+
+
+def _header_end(text: str, start: int) -> int:
+    """Where a header ends in a line that runs on into what was done: after employer and town."""
+    if start and (told := _SENTENCE_BEHIND.match(text, start)):
+        # "2015 to 2019. Handled cash", but "Nov. 2024 – today. Consultant for Acme"
+        return start if title_likeness(text[told.end() - 1 :]) < SURE else len(text)
+    if len(text) - start <= MAX_HEADER_CHARS:
+        return len(text)
+    named = ANONYMOUS.search(text, start, start + MAX_HEADER_CHARS)
+    if named is None:
+        return start if start else len(text)
+    return town_behind(text, named.end())
