@@ -49,7 +49,9 @@ def show_table(label: str, rows: Sequence[Mapping[str, Cell]], numbers: Sequence
     )
     first = next(name for name in columns if name not in numbers)
     tags = {name: "th" if name == first else "td" for name in columns}
-    kinds = {name: f" role='cell'{kind}" for name, kind in kinds.items()}
+    kinds = {
+        name: f" role='cell' data-label='{escape(name)}'{kind}" for name, kind in kinds.items()
+    }
     kinds[first] = " scope='row' role='rowheader'"
     body = "".join(
         "<tr role='row'>"
@@ -61,8 +63,10 @@ def show_table(label: str, rows: Sequence[Mapping[str, Cell]], numbers: Sequence
     )
     # Roles are said, because a table that is laid out as a grid loses its own for some readers.
     stacks = len(columns) > _BESIDE and columns[0] in numbers
+    labelled = stacks and len(columns) > _BESIDE + 1
+    kind = f"matcher{' stacked' if stacks else ''}{' labelled' if labelled else ''}"
     st.html(
-        f"<div class='wide'><table class='matcher{' stacked' if stacks else ''}' role='table' "
+        f"<div class='wide'><table class='{kind}' role='table' "
         f"aria-label='{escape(label)}'><thead role='rowgroup'><tr role='row'>{head}</tr></thead>"
         f"<tbody role='rowgroup'>{body}</tbody></table></div>"
     )
@@ -113,14 +117,17 @@ table.matcher .bar div { background: #2563eb; height: 0.75rem; min-width: 1px; }
   table.matcher tbody :has(> .aside) { width: 36%; }
   table.matcher tbody th:first-child:not(:has(div)) { width: 25%; }
 }
-/* On a phone the third cell of a row and those behind it stand under the second, and what is said
-   of an entry of a list beside it. */
+/* On a phone the third cell of a row and those behind it stand under the second, of several each
+   with its name; and what is said of an entry of a list stands beside it. */
 @media (max-width: 639px) {
   [data-testid="stMainBlockContainer"] { padding-top: 3.5rem; }
   table.matcher.stacked tr { display: grid; grid-template-columns: 3.2rem 1fr; }
   table.matcher.stacked thead .number { white-space: normal; }
   table.matcher.stacked :is(th, td) { border-bottom: none; width: auto; }
   table.matcher.stacked :is(th, td):nth-child(n + 3) { grid-column: 2; padding-top: 0; }
+  table.matcher.labelled thead tr > :nth-child(n + 3) { display: none; }
+  table.matcher.labelled td:nth-child(n + 3)::before { content: attr(data-label) ": ";
+    opacity: 0.8; }
   table.matcher.stacked tr { border-bottom: 1px solid rgba(128, 128, 128, 0.25); }
   [data-testid="stRadio"] [role="radiogroup"] > div:has([data-testid="stRadioCaption"]) {
     flex-direction: row; align-items: baseline; justify-content: space-between; width: 100%; }
