@@ -89,7 +89,7 @@ def read_resume(document: Document, *, today: date) -> Resume:
         told, narrated = _narrated(parts, today)
         dated = sum(bool(position.start or position.end) for position in positions)
         if len(narrated) >= max(dated + 1, _LEAST_NARRATED):
-            parts, positions = told, narrated
+            parts, positions = told, _beside_narrated(narrated, positions)
     education, degrees = _education(parts, positions, today)
     head = _head_lines(parts)
     contact = read_contact(text, find_name(head), "\n".join(line.text for line in head))
@@ -194,6 +194,25 @@ def _narrated(parts: Sequence[Part], today: date) -> tuple[list[Part], list[Posi
         told.append((section, sentences) if found else part)
         positions += found
     return told, positions
+
+
+def _beside_narrated(narrated: list[Position], headed: Sequence[Position]) -> list[Position]:
+    """The jobs that sentences tell, and those with a header that no such sentence is; each ends
+    where the next begins."""
+    others = [
+        job
+        for job in headed
+        if _is_whole(job)
+        and not any(
+            job.header[0] < told.header[1] and told.header[0] < job.header[1] for told in narrated
+        )
+    ]
+    jobs = sorted([*narrated, *others], key=lambda job: job.span)
+    ends = [after.span[0] for after in jobs[1:]]
+    return [
+        replace(job, span=(job.span[0], min(job.span[1], end)))
+        for job, end in zip(jobs, [*ends, jobs[-1].span[1]], strict=True)
+    ]
 
 
 def _without_person(part: Part) -> Part:

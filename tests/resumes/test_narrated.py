@@ -99,3 +99,19 @@ def test_the_only_job_told_in_an_article_makes_no_resume() -> None:
         "On lattices. " * 90 + "Ann Hill has been associate professor at Fern College since 2001."
     )
     assert not read(text).positions
+
+
+def test_a_job_with_a_header_stands_beside_those_that_are_told() -> None:
+    text = (
+        "Jane Holloway\njane@mail.example\n\nAbout me\n"
+        "In 2012 I joined Oakmoor Bank as a BI Analyst and stayed until 2016. Then I moved to "
+        "Hillbel, where I was a Data Engineer from 2016 to 2020.\n\n"
+        "Experience\nHead of Data, Fernhill Logistics, 2021 - present\n• Leads a team of nine\n"
+    )
+    resume = read(text)
+    assert jobs(resume) == [
+        ("BI Analyst", "Oakmoor Bank", "2012-01", "2016-12"),
+        ("Data Engineer", "Hillbel", "2016-01", "2020-12"),
+        ("Head of Data", "Fernhill Logistics", "2021-01", "now"),
+    ]
+    assert [line.position for line in resume.lines if "team of nine" in line.text] == [2]
