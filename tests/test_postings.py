@@ -1614,3 +1614,24 @@ def test_a_label_before_a_sentence_holds_for_that_sentence() -> None:
 )
 def test_wishes_and_denials_behind_a_name(line: str, wanted: bool | None) -> None:
     assert Wording(line).wanted_at(line.index("Rust"), True) is wanted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Firewalls are managed by the network department in Excel.",
+        "The encoding lies with the media department, whose colleagues work with Excel.",
+        "The backend is looked after by colleagues in Leipzig.",
+        "Dashboards are not part of this job; another team builds these in Excel.",
+        "Please note that this is not a bookkeeping position.",
+    ],
+)
+def test_what_others_do_is_no_duty(line: str) -> None:
+    assert kinds(f"Clerk\nAbout the job\n- Audit the books\n- Keep the ledgers\n{line}")[line] == (
+        "company"
+    )
+
+
+def test_what_is_done_by_others_with_you_is_a_duty() -> None:
+    line = "The books are prepared by the clerks team and you audit them."
+    assert kinds(f"Clerk\nAbout the job\n- Keep the ledgers\n{line}")[line] == "duties"

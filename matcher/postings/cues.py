@@ -208,6 +208,12 @@ DOES = re.compile(
 )
 
 
+def is_done_by_others(line: str) -> bool:
+    """Whether a sentence tells what others do, or that something is no part of the job, and speaks
+    of nothing that the reader does."""
+    return OTHERS_DO.search(line) is not None and _TO_THE_READER.search(line) is None
+
+
 def begins_with_a_verb(line: str) -> bool:
     """Whether a line tells what one does, without a subject: "Maintain databases"."""
     return DOES.match(line) is not None
@@ -239,6 +245,26 @@ YOU_ACT = re.compile(
     rf"|^you and (?:\w+ ){{1,4}}(?:{_ACTS}|ship)(?:e|y)?\b"
     rf"|, (?:and |so |then )you (?:{_ACTS})(?:e|y)?\b(?! ?[.,;])",
     re.IGNORECASE,
+)
+_GROUP = (
+    r"(?:departments?|teams?|colleagues|partners|firms?|agenc(?:y|ies)|groups?|offices?|vendors?|"
+    r"suppliers?|consultanc(?:y|ies)|contractors?|advis[eo]rs?|squads?|bureau|house)\b"
+)
+_BY_OTHERS = (
+    r"(?:managed|built|developed|handled|looked after|maintained|bought|collected|run|owned|made|"
+    r"done|written|operated|delivered|supplied|administered|prepared|outsourced)"
+)
+# What others do, and the reader does not: "Firewalls are managed by the network department".
+OTHERS_DO = re.compile(
+    rf"\b(?:is|are|was|were|gets?) (?:\w+ ){{0,2}}?{_BY_OTHERS} (?:\w+ ){{0,4}}?(?:by|from|to) "
+    rf"(?:(?:the|our|an?|another|other|outside|external|its|their) )?(?:[\w&/-]+ ){{0,3}}?{_GROUP}"
+    rf"|\b(?:lies?|sits?|rests?|stays?) with (?:the|our|an?|another) (?:[\w&/-]+ ){{1,3}}?{_GROUP}"
+    r"|\bnot part of (?:this|the|your) (?:job|role|position|post)\b"
+    r"|\bthis is not an? [\w /-]{3,50} (?:job|role|position|post)\b",
+    re.IGNORECASE,
+)
+_TO_THE_READER = re.compile(
+    r"\byou(?:r|['’](?:ll|re|ve|d))?\b(?! (?:won|would never|will not))", re.I
 )
 # A sentence that says the same of something else: "Python has to be strong. So does CI/CD."
 LIKEWISE = re.compile(

@@ -343,6 +343,8 @@ def _kind_by_wording(
         return LineKind.LEGAL
     if cues.BENEFIT.search(line) or cues.FIELD.fullmatch(line):
         return LineKind.BENEFITS
+    if section not in _ASKED and cues.is_done_by_others(line):
+        return LineKind.COMPANY
     if section is LineKind.BENEFITS:
         return LineKind.REQUIRED if cues.ASKS_AMONG_BENEFITS.match(line) else section
     if section in _ASKED:
