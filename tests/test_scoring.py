@@ -668,3 +668,18 @@ def test_apportioned_tenths_add_up_whatever_the_order(total: int) -> None:
 def test_relatives_never_carry_the_skills_alone() -> None:
     assert skill_share([1.0, 1.0], [(0.0, 0.4), (0.0, 0.4)])[0] == 0.0
     assert skill_share([1.0, 1.0], [(1.0, 0.0), (0.0, 0.4)])[0] == pytest.approx(0.7)
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Convexity analysis done here, no experience with Vex.", False),
+        ("No experience with Vex until 2019, but since 2020 daily work in Vex.", True),
+    ],
+)
+def test_each_place_where_unknown_words_stand_is_judged_by_itself(text: str, met: bool) -> None:
+    said = Line(text, 0, len(text), SectionKind.SUMMARY, None, prose=True)
+    person = profile({}, [], [], [])
+    person = replace(person, resume=replace(person.resume, lines=(said,)))
+    wanted = target([], [], [], 1, (LiteralRequirement("Vex", True),))
+    assert bool(scored(person, wanted).literals[0].lines) is met

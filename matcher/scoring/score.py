@@ -19,7 +19,6 @@ What is unknown (no dates, no titles) counts nothing and is marked as unknown.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
@@ -422,18 +421,24 @@ def _names(holding: Holding | None) -> bool:
 
 def _lines_with(profile: Profile, text: str) -> tuple[Line, ...]:
     """The lines that claim the words of a text, as whole words, whatever the case."""
-    words = fold(text).split()
-    needle = f" {' '.join(words)} "
+    needle = f" {' '.join(fold(text).split())} "
     return tuple(
-        line for line, folded in zip(profile.resume.lines, profile.folded, strict=True)
-        if words and needle in folded and _claims(line.text, words)
-    )  # fmt: skip
+        line
+        for line, folded in zip(profile.resume.lines, profile.folded, strict=True)
+        if needle.strip() and _claims(line.text, folded, needle)
+    )
 
 
-def _claims(line: str, words: Sequence[str]) -> bool:
-    """Whether a line that has these words neither denies them nor hopes for them."""
-    found = re.search(r"\W+".join(map(re.escape, words)), line, re.IGNORECASE)
-    return found is None or not Stances(line).of(*found.span())
+def _claims(line: str, folded: str, needle: str) -> bool:
+    """Whether a line names the words between the spaces of ``needle`` at a place where it neither
+    denies them nor hopes for them; ``folded`` is :func:`fold` of the line."""
+    at = folded.find(needle)
+    stances = Stances(line) if at >= 0 else None
+    while stances is not None and at >= 0:
+        if not stances.of(at, at + len(needle) - 2):
+            return True
+        at = folded.find(needle, at + 1)
+    return False
 
 
 def _evidence(profile: Profile, start: int, end: int) -> Line:
