@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import csv
 import itertools
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from matcher.corpus import Corpus
 from matcher.records import Context, Skill
-from matcher.skills import SkillFinder
+from matcher.skills import SkillFinder, stance
 from matcher.skills.folding import fold
 
 
@@ -309,6 +312,17 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("I had a Java course once, nothing stayed", "negated"),
         ("Java: I can read it with some help", "negated"),
         ("Java: I have not been trained; the others do it", "negated"),
+        ("I have no Java experience", "negated"),
+        ("I don't have Java skills", "negated"),
+        ("Lacking Java experience", "negated"),
+        ("I cannot code in Java", "negated"),
+        ("No Rust or Java", "negated"),
+        ("Nothing to do with Java", "negated"),
+        ("Rust yes, Java no", "negated"),
+        ("Goal for this year: Java", "aspiring"),
+        ("No formal training in Java, used daily", "claimed"),
+        ("No prior knowledge needed: taught Java", "claimed"),
+        ("Helped people without Java experience", "claimed"),
         ("Servers: not my field, the gateway is made with Java", "negated"),
         ("Java: not yet certified", "negated"),
         ("The Java work was always done by the research colleagues", "adjacent"),
@@ -471,3 +485,27 @@ def test_no_claim_of_the_blind_table_is_taken_for_a_denial(corpus: Corpus) -> No
 def test_denials_of_the_blind_table_are_recognised_where_they_were(corpus: Corpus) -> None:
     found = stances(corpus, "no")
     assert len(found) == 92 and found.count(False) >= 40
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        (stance._NEGATED, stance._DENYING),
+        (stance._NEGATED_AFTER, stance._DENYING),
+        (stance._ASPIRING, stance._WISHING),
+        (stance._ASPIRING_AFTER, stance._WISHING),
+        (stance._OTHERS, stance._OTHER_PEOPLE),
+        (stance._OF_OTHERS, stance._OTHER_PEOPLE),
+    ],
+)
+@given(data=st.data())
+@settings(
+    max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+def test_no_stance_is_taken_without_the_letters_that_are_looked_for(
+    pattern: re.Pattern[str], letters: tuple[str, ...], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii"))).lower()
+    if pattern.search(text):  # else a capital was needed
+        spaced = re.sub(r"\s+", " ", f"{text} ")
+        assert any(each in spaced for each in letters) or stance._DOES.search(spaced)

@@ -40,7 +40,8 @@ _KIND = (
 _NOT = r"(?:\s+not|n['’]?t)"
 _NEGATED = re.compile(
     rf"\b(?:no|zero|without|lack(?:s|ed|ing)?(?:\s+of)?|never\s+had|little\s+to\s+no)\s+"
-    rf"(?:{_KIND}[\s,]+)*{_KNOWLEDGE}\b"
+    rf"(?!formal\s+(?:training|education)\b)(?:{_KIND}[\s,]+)*{_KNOWLEDGE}\b"
+    r"(?!\s+(?:(?:is|was|are)\s+)?(?:needed|required|necessary))"
     r"|(?:\b(?:not|cannot|never|hardly|didnt|dont|havent)|(?<!who do)(?<!who did)n['’]t)\s+"
     r"(?:yet\s+|been\s+|really\s+|have\s+|had\s+|ever\s+|very\s+)*"
     r"(?:use[ds]?|using|work(?:ed|ing)?\s+(?:with|in|on)|familiar|experienced?|proficient|know[ns]?|"
@@ -62,6 +63,9 @@ _NEGATED = re.compile(
     r"|^\W*(?:my\s+)?skills?\s+gaps?(?:\s+i['’]m\s+aware\s+of)?\s*:"
     r"|\bi\s+(?:have\s+)?never\s+(?:did|had|built|ran|wrote|tried|owned|shipped|operated)\s+$"
     r"|\b(?:am|['’]m)\s+(?:not\s+an?|no)\s+$|\bnot\s+my\s+(?:field|area|trade|domain)\b"
+    r"|\b(?:cannot|can\s+not|can['’]?t)\s+(?:code|program|write|develop)\s+(?:in\s+)?$"
+    # The second of a list: "no Kubernetes or Terraform".
+    r"|(?:^\W*|[,;:(–—-]\s*|\b(?:and|but|or|have)\s+)no\s+[\w+#.-]+(?:\s+[\w+#.-]+)?\s+(?:or|nor)\s+$"
     # What somebody does not do, right before its name: "I do not run Kubernetes".
     r"|(?:\bi\s+|^\W*(?:and\s+)?)(?:do|did|have|could|would)(?:\s+not|n['’]t)\s+"
     r"(?:(?:yet|really|ever)\s+)?(?:run|write|code|do|done|develop(?:ed)?|configured?|own(?:ed)?|"
@@ -91,8 +95,6 @@ _NEGATED_AFTER = re.compile(
     r"|^\s*[(–—:-]\s*(?:for\s+)?read(?:ing)?[\s-]only\b"
     r"|^\s+(?:course|class)\b[^.;]{0,25}\bno\s+(?:projects?|practice|use)\b"
     rf"|^[\s:(–—-]*0?\s*\(?no\s+{_KNOWLEDGE}\b(?!\s+(?:is\s+)?(?:required|needed|necessary))"
-    # In a list of ratings: "Docker 0", "Laravel = 0 yrs", "Ansible - none", "Angular no".
-    r"|^\s*[:=–—-]?\s*(?:0(?!\s?[%.,]\d|\d)(?:\s*(?:yrs?|years?)\b|\s*/\s*\d+)?|none|nil|no)\s*(?:$|[,;|](?=\s|$)|\.$)"
     r"|^[^.!?]{0,30}?\s(?:is|are|be|still)\s+(?:a\s+black\s+box|new|foreign\s+(?:\w+\s+)?\w+)\s+"
     r"(?:to|for)\s+me\b"
     r"|^\s+(?:is\s+not|isn['’]?t)\s+my\s+(?:thing|field|cup)\b|^[^.!?]{0,25}\bpredates?\s+me\b"
@@ -106,6 +108,22 @@ _NEGATED_AFTER = re.compile(
     r"workshop|webinar|seminar)\b|^\s+(?:course|class)\s+once\b|^\s*:\s*i\s+can\s+(?:only\s+)?read\b"
     r"|^\s*:\s*i\s+have(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:trained|taught|certified)\b"
     r"|^\s+i\s+only\s+(?:follow|watch)(?:ed)?\b|^[^.;]{0,40}\bnot\s+yet\s+(?:certified|passed)\b"
+)
+# In a list of ratings, right behind its name: "Docker 0", "Laravel = 0 yrs", "Angular no".
+_RATED_NONE = re.compile(
+    r"[ \t]*[:=–—-]?[ \t]*(?:0(?!\s?[%.,]\d|\d)(?:[ \t]*(?:yrs?|years?)\b|[ \t]*/[ \t]*\d+)?"
+    r"|none|nil|no)[ \t]*(?:[,;|](?=\s|$)|\.?(?:\n|$))"
+)
+# Before a skill of which knowledge is denied behind it: "no Kubernetes experience", "I don't have
+# Java skills".
+_NONE_OF = re.compile(
+    rf"(?<!teams )(?<!people )(?<!users )(?<!customers )(?<!clients )(?<!colleagues )(?<!those )"
+    rf"(?<!developers )(?<!students )\b(?:no|without|zero|lack(?:s|ed|ing)?(?:\s+of)?|"
+    rf"(?:do|did|does)(?:\s+not|n['’]?t)\s+have)\s+(?:any\s+)?(?:{_KIND}[\s,]+)*$"
+)
+_KNOWN_BEHIND = re.compile(
+    rf"^(?:\s*(?:,|/|\bor\b|\band\b)\s*[\w+#.-]+){{0,3}}\s+(?:{_KIND}\s+)?{_KNOWLEDGE}\b"
+    r"(?!\s+(?:(?:is|was|are)\s+)?(?:needed|required|necessary|gaps?))"
 )
 # "Keen to learn and to grow" names nothing that is wished.
 _OF_SOMETHING = r"(?!\s*,|\s+(?:and|quickly|fast|effectively|through)\b)"
@@ -166,7 +184,7 @@ _NAMED_GROUP = (
 # Others who do it: "our colleagues use Murex", "beside the kernel team, who write OpenCL".
 _OTHERS = re.compile(
     r"^\W*(?:[\w-]+\s+){0,4}(?:colleagues|collaborators)\s+"
-    r"(?:uses?d?|did|does?|handle[sd]?|runs?|ran|owns?|owned|wrote|writes?)\s+(?:[\w-]+\s+){0,2}$"
+    r"(?:use[sd]?|did|does?|handle[sd]?|runs?|ran|owns?|owned|wrote|writes?)\s+(?:[\w-]+\s+){0,2}$"
     # "Our data scientists run the scoring in SAS", "the client's own team built the reports".
     r"|^\W*(?:(?:the|our|their)\s+(?:[\w'’-]+\s+){0,2}(?:scientists|engineers|developers|analysts|admins|dbas)|"
     r"(?:the|their)\s+[\w-]+['’]s?\s+(?:own\s+)?(?:team|people|staff|engineers|developers))\s+"
@@ -175,7 +193,7 @@ _OTHERS = re.compile(
     r"|\bmy\s+(?:team\s?mate|colleague|co-?worker|partner|friend|intern)(?:\s+[\w-]+)?\s+"
     r"(?:did|built|made|wrote|ran|set\s+up|owns?|owned|handles?|handled|does)\s+(?:[\w-]+\s+){0,3}$"
     r"|\b(?:vendor|supplier|contractor|hosting\s+provider|consultancy)\s+"
-    r"(?:ran|runs?|looks\s+after|looked\s+after|uses?d?|did|does|built|operates?d?)\s+(?:\w+\s+){0,2}$"
+    r"(?:ran|runs?|looks\s+after|looked\s+after|use[sd]?|did|does|built|operate[sd]?)\s+(?:\w+\s+){0,2}$"
     # In brackets behind those who do it: "belongs to the telecom squad (BGP, MPLS)".
     rf"|\b(?:belongs?\s+to|(?:done|run|handled|owned|made)\s+by)\s+{_NAMED_GROUP}[^.;()]{{0,15}}\([^()]*$"
     rf"|\((?:the\s+)?(?:[\w-]+\s+){{1,2}}(?:team|group|department|squad)\s+uses?\s+$"
@@ -197,8 +215,8 @@ _OF_OTHERS = re.compile(
     r"|^\)?(?:\s+\w+){0,3}\)?\s+(?:(?:was|were|is|are)\s+(?:owned|run|handled|managed|maintained)\s+by|"
     r"(?:(?:was|were|is|are)\s+)?(?:made|done|operated)\s+by(?!\s+(?:the|our)\s+team\b)|"
     r"(?:was|were|is|are)\s+with(?=\s+(?:an)?other\b)|by\s+an?(?=\s+colleague)|"
-    r"belong(?:s|ed)?\s+to|i\s+(?:leave|left)\s+to|(?:is|are)\s+(?=the\s+[\w ]+['’]s?(?:[.,;)]|$)))"
-    r"\s*(?:an?|the|our|another|other|others|colleagues?)\b"
+    r"belong(?:s|ed)?\s+to|i\s+(?:leave|left)\s+to|(?:is|are)(?=\s+the\s+[\w ]+['’]s?(?:[.,;)]|$)))"
+    r"\s+(?:an?\s|(?:the|our|another|other|others|colleagues?)\b)"
 )
 # What turns a denied or wished list into a claim again: "no Java, strong Python".
 _TURN = re.compile(
@@ -218,12 +236,14 @@ _DENYING = (
     "only watch",
     "trial only", "sandbox only", "theory only", "only a", "only demo", "only trial", "only free",
     "dropped", "foreign", "a black box", "= 0", ": 0", "- 0", "– 0", "yet to", "forgot",
-    "gap", "new to me", "new for me", "predate", "theoretical",
+    "nothing", "isnt ", "cant ", "just demos", "gave up", "abandoned", "quit", "gap",
+    "new to me", "new for me", "predate", "theoretical",
     "from scratch", "didnt", "dont ", "havent", "kein", "ohne ", "aucune", "sans ", "sin ",
     "sem ", "senza", "geen", "zonder", "brak",
 )  # fmt: skip
 _WISHING = (
-    "learn", "want:", "studying", "study ", "exploring", "explore ", "pursuing", "picking",
+    "learn", "want:", "want :", "goal for", "goal of", "goals for",
+    "goals of", "studying", "study ", "exploring", "explore ", "pursuing", "picking",
     "pick up", "teaching m", "working toward", "getting in", "preparing for", "want to",
     "wants to", "wanting to", "wish to", "hope to", "hopes to", "hoping to", "plan to",
     "plans to", "planning to", "eager to", "keen to", "excited to", "aim to", "aims to",
@@ -236,11 +256,14 @@ _WISHING = (
     "attending", "doing",
 )  # fmt: skip
 _OTHER_PEOPLE = (
+    "separate ", "the domain of", "the responsibility of",
     "my team", "my coll", "my co", "my partner", "my friend", "my intern", "by separate",
     "alongside", "beside", "next to", "by the", "by our", "by other", "by another", "by a ",
     "by my", "goes to", "go to", "went to", "with other", "with another", "belong", "i leave",
     "i left", "in the hands", "the business of", "the job of", "the task of", "the work of",
-    "is with", "outsourced", "is the", "are the", "by an ", "by outside", "by external",
+    "is with", "are with", "was with", "were with", "lie with", "lies with", "stay with",
+    "stays with", "sit with", "sits with", "by colleague", "outsourced", "is the", "are the",
+    "by an ", "by outside", "by external",
 )  # fmt: skip
 _GROUPING = (
     "colleagues", "collaborators", "scientists", "vendor", "supplier", "contractor", "provider",
@@ -310,11 +333,11 @@ class Stances:
         """The stance towards the mention ``text[start:end]``, judged within its own clause, and by
         what its sentence says of it further on."""
         low, high, places = start - _REACH, end + _AFTER, self._places
+        if _RATED_NONE.match(places.lowered, end):
+            return {"negated": True}
         if not _any_in(self._any, low, high):
             return {}
-        after = ""
-        if _any_in(self._any, end, high):
-            after = _SENTENCE_END.split(places.lowered[end:high], 1)[0]
+        after = self._after(end) if _any_in(self._any, end, high) else ""
         # Work with "cross-functional teams" is the skill; work with "the Java team" is not Java.
         own = places.lowered[start:end].endswith(("team", "teams"))
         grouped = (
@@ -325,8 +348,10 @@ class Stances:
         if grouped or any(_any_in(each, low, start) for each in cues):
             before = self._clause_before(start)
         low, high = start - len(before), end + len(after)
-        if _reaches(_NEGATED, before, places.denying, low) or (
-            _any_in(places.denying, end, high) and _NEGATED_AFTER.match(after)
+        if (
+            _reaches(_NEGATED, before, places.denying, low)
+            or (_any_in(places.denying, end, high) and _NEGATED_AFTER.match(after))
+            or (_NONE_OF.search(before) and _KNOWN_BEHIND.match(after or self._after(end)))
         ):
             return {"negated": True}
         if _reaches(_ASPIRING, before, places.wishing, low) or (
@@ -340,6 +365,10 @@ class Stances:
         ):
             return {"adjacent": True}
         return {}
+
+    def _after(self, end: int) -> str:
+        """What stands behind a mention in its sentence, as far as a cue may, in small letters."""
+        return _SENTENCE_END.split(self._places.lowered[end : end + _AFTER], 1)[0]
 
     def _clause_before(self, start: int) -> str:
         """What stands before ``start`` in its clause, as far as a cue reaches, in small letters."""
