@@ -1464,6 +1464,11 @@ def test_what_another_is_asked_for_instead_of_is_not_asked_for() -> None:
     assert (asked(found, True), asked(found, False)) == (["python"], [])
 
 
+@pytest.mark.parametrize("line", ["Python, but not SQL", "Python (not SQL)", "Python except SQL"])
+def test_what_is_excluded_is_not_asked_for(line: str) -> None:
+    assert asked(read(f"Analyst\nRequirements\n- {line}"), True) == ["python"]
+
+
 # ---------------------------------------------------------------- other languages
 
 GERMAN = """Data Engineer (m/w/d)

@@ -337,7 +337,11 @@ def _rivals(one: str, other: str, skills: Mapping[str, Skill]) -> bool:
 
 
 # "A language other than SQL" does not ask for SQL.
-_APART_FROM = re.compile(r"\b(?:other than|instead of|rather than) (?:an? |the )?\Z", re.IGNORECASE)
+_APART_FROM = re.compile(
+    r"\b(?:other than|instead of|rather than|anything but|except(?: for)?|excluding|not) "
+    r"(?:an? |the )?\Z",
+    re.IGNORECASE,
+)
 
 
 def _of_one_sort(
