@@ -351,6 +351,13 @@ def test_rank_lists_what_could_not_be_read(tmp_path: Path) -> None:
     assert len(report["candidates"]) == 1
 
 
+def test_a_posting_alone_has_no_ranking(tmp_path: Path) -> None:
+    posting = tmp_path / "posting.txt"
+    posting.write_bytes(POSTING.read_bytes())
+    process = run("rank", posting, tmp_path, check=1)
+    assert "no resume beside the posting" in process.stderr and process.stdout == ""
+
+
 def test_a_folder_without_files_is_said(tmp_path: Path) -> None:
     process = run("score", tmp_path, check=1)
     assert "no files in this folder" in process.stderr and process.stdout == ""

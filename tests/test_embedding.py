@@ -161,6 +161,13 @@ def test_a_folder_without_a_model_is_said(tmp_path: Path) -> None:
         load_encoder(tmp_path)
 
 
+def test_a_folder_with_a_broken_list_of_modules_is_said(tmp_path: Path) -> None:
+    for broken in ("{", "{}", '[{"name": "0"}]', "[1]"):
+        (tmp_path / "modules.json").write_text(broken)
+        with pytest.raises(EncoderError):
+            load_encoder(tmp_path)
+
+
 @pytest.mark.parametrize("name", ["", "all-minilm", "./models/mine", "models/team/mine", "~/mine"])
 def test_a_name_that_is_none_of_the_hub_is_said_without_asking_it(name: str) -> None:
     with pytest.raises(EncoderError, match=f"{re.escape(name)}: no such model or folder"):

@@ -166,6 +166,39 @@ def test_two_tables_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[st
         READERS["csv"](tmp_path)
 
 
+ROLE = {
+    "title": "Gardener",
+    "summary": "Keeps gardens.",
+    "responsibilities": "|".join(TASKS),
+    "required": "Composting",
+    "preferred": "Irrigation|Mulching|Grafting",
+    "degree": "none",
+}
+
+
+def test_a_wrong_cell_is_named_where_it_stands_and_nothing_is_left(tmp_path: Path) -> None:
+    table(tmp_path / "roles.csv", [ROLE | {"degree": "Bachelor"}])
+    with pytest.raises(CorpusError, match=r"roles.csv:2: degree: Bachelor; one of none, "):
+        READERS["csv"](tmp_path)
+    table(tmp_path / "roles.csv", [ROLE, ROLE])
+    with pytest.raises(CorpusError, match=r"roles.csv:3: title: Gardener stands twice"):
+        READERS["csv"](tmp_path)
+    table(tmp_path / "roles.csv", [ROLE | {"family": "Garden"}])
+    draft = READERS["csv"](tmp_path)
+    draft.roles["Gardener"].levels = [{"name": "Any"}]  # which does not load
+    with pytest.raises(CorpusError):
+        draft.write(tmp_path / "out")
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_wishes_that_become_requirements_are_counted(tmp_path: Path) -> None:
+    table(tmp_path / "roles.csv", [ROLE])
+    draft = READERS["csv"](tmp_path)
+    draft.write(tmp_path / "out")
+    (cause,) = (cause for cause in draft.left_out if cause.startswith("wishes"))
+    assert draft.left_out[cause] == 2
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match=r"Occupation Data\.txt: No such file"):
         READERS["onet"](tmp_path)

@@ -140,6 +140,7 @@ def rank(
       matcher rank posting.txt resumes/ -o ranking.html
     """
     from matcher.documents.files import find_files
+    from matcher.errors import NoInput
     from matcher.reports import rank_report
     from matcher.reports.rows import rank_rows
 
@@ -148,6 +149,8 @@ def rank(
         cause = f"{job} is a folder; name one posting first, then the resumes"
         raise click.BadParameter(cause, param_hint="JOB")
     files = [file for file in find_files(paths) if not _is_one_of(file, job, output)]
+    if not files:
+        raise NoInput(f"{paths[0]}: no resume beside the posting; name resumes, or folders of them")
     with settings.matcher(weights) as matcher:
         posting = matcher.read_posting(job)
         resumes = progress(matcher.read_many(files), len(files), "Matching")

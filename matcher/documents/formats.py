@@ -23,6 +23,7 @@ _OTHERS = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_SEARCHED = 1024  # bytes before %PDF- that viewers forgive
 _html = re.compile(rb"<(!doctype\s+html|html|head|body|div|p|table|h1|ul|span|meta)\b", re.I)
+_json = re.compile(rb"\{|\[\s*\{")
 _OWN_REPORT = b'<meta name="generator" content="role-matcher">'  # see templates/report.html
 _HEADER = 64  # bytes in which formats whose first bytes are letters have a zero, save bzip2
 _BZIP2_BLOCK = b"1AY&SY"
@@ -74,7 +75,7 @@ def _text_format(head: bytes, name: str) -> str:
         cause = "the file does not start as a PDF; give another copy"
         raise Unreadable(Status.CORRUPT, cause)
     stripped = start.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if stripped.startswith(b"{") and not wide:  # before HTML: its values may hold markup
+    if _json.match(stripped) and not wide:  # before HTML: its values may hold markup
         return "json-resume"
     if lowered.endswith((".html", ".htm", ".xhtml")) or _html.search(start):
         if _OWN_REPORT in start:

@@ -31,6 +31,8 @@ def read(content: bytes) -> Content:
         values = json.loads(decode(content), strict=False)
     except (ValueError, RecursionError):
         return read_text(content)
+    if isinstance(values, list) and len(values) == 1:
+        values = values[0]
     if isinstance(values, dict) and isinstance(values.get("resume"), dict):
         values = values["resume"]
     if isinstance(values, dict) and isinstance(values.get("sections"), dict):

@@ -133,9 +133,13 @@ def load_transformer(model: str) -> TransformerEncoder:
 
 
 def _is_static(folder: Path) -> bool:
-    modules: list[dict[str, Any]] = json.loads((folder / "modules.json").read_text("utf-8"))
-    return (
-        bool(modules)
-        and modules[0]["type"].endswith("StaticEmbedding")
-        and (folder / "model.safetensors").is_file()
-    )
+    """Whether a folder holds a static model. Raises :class:`EncoderError`."""
+    try:
+        modules: list[dict[str, Any]] = json.loads((folder / "modules.json").read_text("utf-8"))
+        static = bool(modules) and modules[0]["type"].endswith("StaticEmbedding")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise EncoderError(
+            f"{folder / 'modules.json'}: no list of a model's modules ({error}); "
+            "give the folder as sentence-transformers saved it"
+        ) from error
+    return static and (folder / "model.safetensors").is_file()

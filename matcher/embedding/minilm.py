@@ -36,7 +36,10 @@ def minilm_folder() -> Path:
         folder = Path(package.origin).parent / "model"
     else:
         folder = _from_hub()
-    weights = (folder / "model.safetensors").read_bytes()
+    try:
+        weights = (folder / "model.safetensors").read_bytes()
+    except OSError as error:
+        raise EncoderError(f"{folder}: no weights there ({error.strerror}); {_HELP}") from error
     if hashlib.sha256(weights).hexdigest() != SHA256:
         raise EncoderError(f"{folder}: not the official weights of all-MiniLM-L6-v2; {_HELP}")
     return folder
@@ -63,7 +66,12 @@ def _from_hub() -> Path:
         return Path(snapshot_download(NAME, allow_patterns=files, local_files_only=True))
     except LocalEntryNotFoundError:
         ask_hub(NAME, _HELP)
-    return Path(snapshot_download(NAME, allow_patterns=files))
+    try:
+        return Path(snapshot_download(NAME, allow_patterns=files))
+    except Exception as error:  # whatever the hub's client is built on raises
+        raise EncoderError(
+            f"{NAME}: the download failed ({type(error).__name__}); {_HELP}"
+        ) from error
 
 
 def ask_hub(name: str, next_step: str) -> None:

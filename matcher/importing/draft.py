@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 import sys
 import unicodedata
 from collections import Counter, defaultdict
@@ -128,9 +129,18 @@ class Draft:
         return len(label) >= _SHORTEST or fold_label(label) in self._contexts
 
     def write(self, folder: Path) -> None:
-        """The corpus as files, checked by loading it. ``folder`` must be empty or absent."""
+        """The corpus as files, checked by loading it; one that does not load is not left there.
+        ``folder`` must be empty or absent."""
         if folder.exists() and any(folder.iterdir()):
             raise CorpusError(f"{folder}: not empty; name a new folder")
+        try:
+            self._write(folder)
+        except CorpusError:
+            for name in ("skills", "roles"):
+                shutil.rmtree(folder / name, ignore_errors=True)
+            raise
+
+    def _write(self, folder: Path) -> None:
         for name in ("skills", "roles"):
             (folder / name).mkdir(parents=True, exist_ok=True)
         by_file: dict[tuple[str, bool], list[dict[str, Any]]] = defaultdict(list)
@@ -176,6 +186,10 @@ class Draft:
             role = self.roles[key]
             ranked = list(dict.fromkeys([*role.required, *role.preferred]))
             n_required = min(_MAX_REQUIRED, max(MIN_REQUIRED, len(set(role.required))))
+            if (raised := n_required - len(set(role.required))) > 0:
+                self.left_out[
+                    "wishes of roles with fewer than three requirements, which became some"
+                ] += raised
             also = [
                 title
                 for title in dict.fromkeys(role.also)

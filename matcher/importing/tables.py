@@ -12,6 +12,7 @@ from pathlib import Path
 
 from matcher.errors import CorpusError
 from matcher.importing.draft import Draft, RoleDraft, rows
+from matcher.records import DEGREES
 
 _ROLE_COLUMNS = ("title", "summary", "responsibilities", "required")
 
@@ -38,6 +39,15 @@ def read(folder: Path) -> Draft:
         for column in _ROLE_COLUMNS:
             if not row.get(column):
                 raise CorpusError(f"{folder / 'roles.csv'}:{number}: {column}: nothing there")
+        if row["title"] in draft.roles:
+            raise CorpusError(
+                f"{folder / 'roles.csv'}:{number}: title: {row['title']} stands twice"
+            )
+        degree = row.get("degree") or "none"
+        if degree not in DEGREES:
+            raise CorpusError(
+                f"{folder / 'roles.csv'}:{number}: degree: {degree}; one of {', '.join(DEGREES)}"
+            )
         draft.roles[row["title"]] = RoleDraft(
             title=row["title"],
             family=row.get("family") or "other",
@@ -47,7 +57,7 @@ def read(folder: Path) -> Draft:
             required=_ids(draft, row, "required"),
             preferred=_ids(draft, row, "preferred"),
             neighbours=_cell(row, "neighbours"),
-            degree=row.get("degree") or "none",
+            degree=degree,
         )
     return draft
 

@@ -107,7 +107,7 @@ _POINT = re.compile(
     | (?P<num_month>0?[1-9]|1[0-2])\s?[./-]\s?(?P<num_year>{_YEAR})
     | (?P<short_month>0?[1-9]|1[0-2])/(?P<short_yy>\d\d)
     | (?P<year>{_YEAR})(?:[/-](?P<year_to>(?:1[3-9]|[2-9]\d))|/(?P<year_last>{_YEAR})
-        |–\s?(?P<dash_to>\d\d)(?![\d–.]|\s?(?-i:[a-z])))?
+        |(?:\s?[–—]\s?|\s-\s)(?P<dash_to>\d\d)(?![\d–./-]|\s?(?-i:[a-z])|\s(?:{_NAMES})\b))?
     )(?!(?!{_GLUED})[\w%]|[./]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )

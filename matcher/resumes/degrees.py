@@ -57,6 +57,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|[hs]\.s\.c\.?|mittlere reife|ensino médio|(?:grade|class|std\.?) (?:1[02](?:th)?|xii?|x)"
         r"|(?:10|12)th|10 ?\+ ?2|xii(?:th)?(?= (?:\(|std|standard|from|cbse|science|commerce))"),
 )  # fmt: skip
+# Behind the Latin letters of some old schools, which are initials and times of the day, too.
+_OLD = r"(?=,|\s?$|\s(?:in|degree)\b|\s[A-Z][a-z]+(?: [A-Z][a-z]+)?,)"
 _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
     (5, r"Ph\.? ?D\.?|PHD|PhD|D\.?Phil\.?|Dr\. ?(?:rer|phil|med|ing)\b[\w. ]{0,8}|M\.D\.?|MD\."
         r"|J\.?D\.?"
@@ -64,7 +66,8 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
         # beside a school or a field; elsewhere it is the administrator of databases
         r"|DBA(?= (?:in|of)\b| ?:|,? (?:[\w.’'&-]+ ){0,5}(?:School|University|College|Institute))"
         r"|Pharm\.?D\.?|DNP|DVM"),
-    (4, r"M\.? ?Sc\.? ?\(?Eng\)?(?!\w)\.?"
+    (4, rf"(?<!\d)(?<!\d )[AS]\.M\.{_OLD}|Sc\.M\."
+        r"|M\.? ?Sc\.? ?\(?Eng\)?(?!\w)\.?"
         r"|M\.?S\.?(?:N|W|Ed|I\.?T|C\.?S|E\.?E|F)\.?|M\. ?Sc?\.?|MSc|M\. ?A\.?|M\.?B\.?A\.?|EMBA"
         r"|M\. ?Eng\.?|MEng|M\. ?Tech\.?|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?"
         r"|M\.?P\.?H\.?|M\.?P\.?A\.?|M\.?F\.?A\.?|MCA|M\. ?C(?:om|OM)\.?|M\. ?Pharm\.?"
@@ -72,7 +75,8 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
         r"|M(?:Chem|Phys|Math|Maths|Sci|Biol|Bio|Res|Ling|Mus|Des|Geol|Arch)\b"
         r"|Dipl(?:\.|-|\.-)\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
     (3, r"B\.? ?Sc\.? ?\(?Eng\)?(?!\w)\.?|B(?:Mus|Des|Nurs|Soc ?Sc)\b"
-        r"|S\.B\.|B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
+        rf"|S\.B\.|A\.B\.{_OLD}|Sc\.B\.|"
+        r"B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
         r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|B\. ?Pharm\.?|BDS|MBBS"
         r"|B\.?P\.?S\.?|Bc\.|BS|BA|BE|BS[A-Z]{1,2}\b"),

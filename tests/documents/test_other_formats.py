@@ -176,6 +176,10 @@ def test_json_resume_gets_the_usual_headings() -> None:
         "skills": [{"name": "Data", "keywords": ["Spark", "SQL"]}, "Python", 7],
         "languages": {"wrong": "type"},
     }
+    assert (
+        read(json.dumps([resume]).encode(), "a.json").text
+        == read(json.dumps(resume).encode(), "a.json").text
+    )
     assert read(json.dumps(resume).encode(), "a.json").text.splitlines() == [
         "Jane Doe",
         "Data Engineer",
@@ -208,6 +212,7 @@ def test_json_resume_gets_the_usual_headings() -> None:
         (OLE + bytes(1000), "a.docx", Status.ENCRYPTED),
         (OLE + bytes(1000), "a.xls", Status.UNSUPPORTED),
         (b'{"name": "a package"}', "package.json", Status.UNSUPPORTED),
+        (b'[{"name": "a package"}, {"name": "another"}]', "packages.json", Status.UNSUPPORTED),
         (b"Jane Doe", "a.txt", Status.TOO_LITTLE_TEXT),
         (bytes(range(256)) * 9, "a.bin", Status.UNSUPPORTED),
         (b"BM" + bytes(12) + b"\xff" * 4000, "a.bmp", Status.UNSUPPORTED),

@@ -65,3 +65,10 @@ def test_a_dba_without_a_school_is_an_administrator() -> None:
 def test_a_post_of_a_doctoral_student_is_no_degree(post: str) -> None:
     assert find_degree(f"{post}, Hill Institute") is None
     assert find_degree("PhD student") is not None
+
+
+def test_latin_letters_are_degrees_and_no_initials_or_times() -> None:
+    for text in ("A.B. in Economics", "A.B. Government, Hill College", "Sc.B. Physics"):
+        assert (found := find_degree(text)) is not None and found.level == 3
+    assert (master := find_degree("A.M., History")) is not None and master.level == 4
+    assert not any(map(find_degree, ("A.B. Smith", "10 A.M. to 5 P.M.", "10 A.M., daily")))
