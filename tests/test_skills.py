@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matcher.corpus import Corpus
+from matcher.matching import Matcher
 from matcher.records import Context, Skill
 from matcher.skills import SkillFinder, stance
 from matcher.skills.folding import fold
@@ -509,3 +510,9 @@ def test_no_stance_is_taken_without_the_letters_that_are_looked_for(
     if pattern.search(text):  # else a capital was needed
         spaced = re.sub(r"\s+", " ", f"{text} ")
         assert any(each in spaced for each in letters) or stance._DOES.search(spaced)
+
+
+def test_a_label_across_two_lines_takes_none_away_that_stands_in_one(matcher: Matcher) -> None:
+    text = "Docker, GitHub Actions, Terraform\nCloud: AWS\nJava\nScript writing"
+    found = {one.skill_id for one in matcher.finder.find(text)}
+    assert {"terraform", "aws", "java"} <= found and "javascript" not in found

@@ -101,7 +101,7 @@ class SkillFinder:
     def find(self, text: str) -> tuple[Mention, ...]:
         """Mentions in text order, none overlapping another; the longest label wins."""
         folded = fold(text)
-        hits = _of_skills(self._hits(text, folded), text, folded)
+        hits = _within_lines(_of_skills(self._hits(text, folded), text, folded), text)
         surroundings = _Surroundings(text, folded, hits)
         accepted = [hit for hit in hits if hit.label.free or surroundings.settle(hit)]
         accepted += surroundings.again(hits, accepted)
@@ -124,6 +124,23 @@ class SkillFinder:
             for hit in hits
             if not (_tied(hit, text) or _cut(hit, text, folded) or _is_kind(hit, text))
         ]
+
+
+def _within_lines(hits: list[_Hit], text: str) -> list[_Hit]:
+    """The hits without those that go across the end of a line over a label inside it: "Terraform"
+    above "Cloud" is no Terraform Cloud."""
+    breaks = [found.start() for found in re.finditer("\n", text)]
+
+    def is_across(hit: _Hit) -> bool:
+        at = bisect_left(breaks, hit.start)
+        return at < len(breaks) and breaks[at] < hit.end
+
+    covered = {at for hit in hits if not is_across(hit) for at in (hit.start, hit.end)}
+    return [
+        hit
+        for hit in hits
+        if not (is_across(hit) and not covered.isdisjoint(range(hit.start, hit.end + 1)))
+    ]
 
 
 def _beside(known: tuple[_Label, ...], label: _Label) -> tuple[_Label, ...]:
