@@ -443,7 +443,7 @@ class Matcher:
         assume: Iterable[str] = (),
     ) -> Scored:
         """The profile of a resume against one target; ``assume`` are skills for which to tell what
-        the fit would be with them, too (see :meth:`match`)."""
+        the fit would be with them, too (see :meth:`match_resume`)."""
         (near,) = affinities(profile, [target], self.scales)
         return score(
             profile,

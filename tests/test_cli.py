@@ -21,6 +21,7 @@ import pandas as pd
 import pytest
 from conftest import POSTINGS, RESUMES, ROOT, SAMPLES
 
+from matcher.cli import main
 from matcher.contract import SCHEMAS, schema
 from matcher.matching import Matcher
 from matcher.records import JobDetails
@@ -684,7 +685,7 @@ def test_a_report_is_written_for_a_resume_and_for_a_ranking(tmp_path: Path) -> N
 
 def test_help_names_every_command() -> None:
     text = run("--help").stdout
-    for command in ("match", "rank", "score", "parse", "skills", "title", "roles", "schema", "app"):
+    for command in main.commands:
         assert command in text
         assert run(command, "--help").stdout.startswith("Usage:")
 

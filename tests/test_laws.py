@@ -30,23 +30,32 @@ def best_role(matcher: Matcher, document: Document) -> str:
     return matcher.match_resume(matcher.resume(document), top=1, gains=False)[0].role.id
 
 
+# Lines without which the document is read otherwise, so that the fit to some role that is none of
+# the five nearest rises: a heading over schools, a header whose lines then belong to another job.
+READ_OTHERWISE = {
+    "ana-moreau-career-changer.pdf": ["TRAINING AND EDUCATION"],
+    "maya-lindqvist-ml-engineer.pdf": [
+        "Machine Learning Engineer\tAug 2019 – Feb 2022",
+        "Research Intern\tJan 2017 – Jun 2017",
+    ],
+    "sam-carter-principal-cloud.json": ["Principal Cloud Architect"],
+}
+
+
 @pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.name)
-def test_deleting_any_line_never_raises_the_fit(matcher: Matcher, path: Path) -> None:
+def test_deleting_any_line_never_raises_a_fit(matcher: Matcher, path: Path) -> None:
     document = read(path)
-    role_id = best_role(matcher, document)
-    whole = fit_of(matcher, document, role_id)
+    whole = matcher.fits(matcher.resume(document))
+    nearest = sorted(whole, key=lambda role_id: -whole[role_id])[:5]
     lines = document.text.split("\n")
-    raised = [
-        line
-        for number, line in enumerate(lines)
-        if fit_of(
-            matcher,
-            with_text(document, "\n".join(lines[:number] + lines[number + 1 :])),
-            role_id,
-        )
-        > whole
-    ]
-    assert raised == []
+    raised = []
+    for number, line in enumerate(lines):
+        rest = with_text(document, "\n".join(lines[:number] + lines[number + 1 :]))
+        fits = matcher.fits(matcher.resume(rest))
+        assert all(fits.get(role_id, 0.0) <= whole[role_id] for role_id in nearest)
+        if any(fit > whole.get(role_id, 0.0) for role_id, fit in fits.items()):
+            raised.append(line)
+    assert raised == READ_OTHERWISE.get(path.name, [])
 
 
 @pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.name)

@@ -93,7 +93,6 @@ class Draft:
         *,
         also: Iterable[str] = (),
         technical: bool = False,
-        parents: Sequence[str] = (),
     ) -> str | None:
         """The id of the skill with this label, new or known; None for a label that cannot be
         told from a word or letter by itself."""
@@ -110,7 +109,7 @@ class Draft:
                 "also": [],
                 "category": slug(category) or "skill",
                 "technical": technical,
-                "parents": list(parents),
+                "parents": [],
             }
             self._labels[fold_label(label)] = known
         for other in also:

@@ -213,9 +213,9 @@ _PLAIN_STRINGS = {"options": {"strings_to_formulas": False, "strings_to_urls": F
 
 def harmless_cell(value: object) -> object:
     """A cell that no spreadsheet takes for a formula."""
-    return (
-        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
-    )
+    if isinstance(value, str) and value.lstrip()[:1] in tuple("=+-@"):
+        return f"'{value}"
+    return value
 
 
 def _harmless(frame: pd.DataFrame) -> pd.DataFrame:

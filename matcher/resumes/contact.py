@@ -255,13 +255,11 @@ def _name_by_mail(head: str, email: str) -> str:
     return " ".join(words[: max(last, default=min(named, default=0))])
 
 
-def contact_spans(text: str, *, header: bool = False) -> list[tuple[int, int]]:
+def contact_spans(text: str) -> list[tuple[int, int]]:
     """Offsets of e-mail addresses, links and phone numbers in a line, in order."""
     spans = [found.span() for found in EMAIL.finditer(text)] if "@" in text else []
     if _MAYBE_URL.search(text):
         spans += [found.span() for found in _URL.finditer(text)]
-        if header:
-            spans += [found.span() for found in _HOST.finditer(text)]
     spans += phone_spans(text)
     return sorted(spans)
 

@@ -204,6 +204,8 @@ def is_note(text: str) -> bool:
     if _COUNT.search(text):
         return True
     parts = _NOTE_ENDS.split(text)
+    if is_list(text):
+        parts = parts[:1]  # "Python, C++, ONNX. AWS for training" is one still
     if any(_is_noted(_ITEMS.split(part)[0] if is_list(part) else part) for part in parts):
         return True
     items = [item for item in _ITEMS.split(text) if item.strip()]

@@ -436,3 +436,16 @@ def test_a_stroke_parts_a_labelled_client_from_the_title() -> None:
 def test_a_town_behind_a_legal_form_is_no_part_of_the_name() -> None:
     text = "Acme Ventures Ltd Accra\nAutomation Lead\tJan 2020 – Present\n• Built it"
     assert jobs(text) == [("Automation Lead", "Acme Ventures Ltd", "2020-01", "now")]
+
+
+def test_a_remark_in_small_letters_belongs_to_the_line_of_an_employer() -> None:
+    text = (
+        "General Manager\nThe Hill Heron, New Orleans (110 seats, dinner only)\n2018 to present\n"
+    )
+    assert jobs(text)[0][0] == "General Manager"
+
+
+@pytest.mark.parametrize("title", ["Master's degree in Physics", "Data Science Bootcamp"])
+def test_a_degree_or_a_course_below_a_lost_heading_is_no_job(title: str) -> None:
+    text = f"Data Analyst, Acme Ltd\t2019 - 2021\n• Built it\n{title}\t2016 - 2018\nHill College\n"
+    assert jobs(text) == [("Data Analyst", "Acme Ltd", "2019-01", "2021-12")]

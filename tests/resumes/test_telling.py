@@ -109,6 +109,7 @@ NO_NOTES = [
     "Business Studies in Leeds",
     "Excel dashboards, Power BI reports, SQL queries, Python scripts",
     "various dashboards",
+    "Python, C++, PyTorch, ONNX. AWS for training, spot instances",
     "Python, SQL, Docker",
     "Tools: Spark on EMR, dashboards in Grafana",
     "Also: Kafka on Kubernetes, some operators in Go",

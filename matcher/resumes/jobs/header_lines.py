@@ -86,6 +86,7 @@ _TITLE_FIRST = re.compile(
     r"|Licensed|Registered|Retired|Billing|Branding|Housekeeping|Receiving|Shipping|Sourcing"
     r"|Learning|Outsourcing|United|Advanced|Applied|Associated|Allied|Operating)\b"
 )
+_REMARK = re.compile(r"(?<=\w) \([^()]{3,60}\)$")  # "Hill Inn (110 seats, dinner only)"
 _SUM = re.compile(r"[$€£]\s?\d")  # which is told of what was done: "Average deal $48K"
 # What the new form of Europass has under an employer: "City: Roma | Country: Italy".
 _PLACE_LABEL = re.compile(r"(?:city|country|location|place): \w", re.IGNORECASE)
@@ -144,6 +145,9 @@ def is_header(text: str, most: int = MAX_HEADER_WORDS) -> bool:
 
 def _is_named(text: str) -> bool:
     """Whether words are written as names are, and not as a sentence."""
+    bare = _REMARK.sub("", text)
+    if all(has_capital(word) or len(word) <= _MAX_SHORT_FORM for word in bare.split()):
+        text = bare
     name, tab, place = text.rpartition("\t")
     if tab and looks_like_place(place):
         text = name  # "Hosting Hill  Leeds" is no sentence

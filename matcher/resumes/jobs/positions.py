@@ -19,7 +19,7 @@ from matcher.resumes.jobs.promotions import part_promotions, with_promotions
 from matcher.resumes.jobs.running import run_on
 from matcher.resumes.jobs.told import take_told
 from matcher.resumes.jobs.undated import undated_entries, with_undated
-from matcher.resumes.jobwords import title_likeness
+from matcher.resumes.jobwords import SURE, title_likeness
 from matcher.resumes.text_lines import TextLine
 
 # What somebody is in a club or a committee; it is no job.
@@ -35,6 +35,7 @@ _BREAK = re.compile(
     r"(?!\W*(?:cover|replacement|substitute|specialist|coordinator|administrator|manager|analyst))",
     re.IGNORECASE,
 )
+_COURSE = re.compile(r"\b(?:bootcamp|boot camp|course|summer school|certificate)\b", re.IGNORECASE)
 # An exam of a maker or a board, "CFE (Certified Fraud Examiner)"; "Certified Nurse" is a job.
 _CERTIFICATE = re.compile(r"(?!Board |State )[\w+.&-]+ \(?Certified\b")
 
@@ -82,7 +83,7 @@ def _dated_jobs(lines: list[TextLine], further: set[int], today: date) -> list[E
     jobs = [
         entry
         for entry in merge_bare(entries, lines)
-        if not (_is_certificate(entry) or _is_break(entry, lines))
+        if not (_is_certificate(entry) or _is_study(entry) or _is_break(entry, lines))
     ]
     return with_undated(jobs, lines)
 
@@ -94,6 +95,16 @@ def _is_surely_job(entry: Entry, lines: list[TextLine]) -> bool:
         and not _MEMBER.fullmatch(entry.title.text)
         and find_degree(lines[entry.anchor].text) is None
     )
+
+
+def _is_study(entry: Entry) -> bool:
+    """Whether a title is what was studied, as below a lost heading: "Master's degree in Physics",
+    "Data Science Bootcamp"; "Bachelor thesis student" is a post."""
+    title = entry.title.text if entry.title else ""
+    if not title or title_likeness(title) == SURE:
+        return False
+    degree = find_degree(title)
+    return (degree is not None and not degree.start) or _COURSE.search(title) is not None
 
 
 def _is_certificate(entry: Entry) -> bool:
