@@ -237,7 +237,7 @@ def score(
         top=max(top, n_roles),
         roles=role_ids,
         role_files=tuple(map(str, role_files)),
-        postings=tuple(map(str, jobs)),
+        postings=tuple(dict.fromkeys(map(str, jobs))),
     )
     files = [file for file in find_files(paths) if not _is_one_of(file, output, part)]
     if settings.model:
