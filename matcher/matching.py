@@ -553,8 +553,10 @@ def _identity(document: Document) -> tuple[str, str]:
 
 
 def _several(values: Iterable[_T]) -> Iterable[_T]:
-    """The values; raises TypeError for a single text or path, which would be taken apart."""
-    if isinstance(values, str | Path):
+    """The values; raises TypeError for a single text, path or upload, which would be taken
+    apart."""
+    upload = isinstance(values, tuple) and len(values) == 2 and isinstance(values[1], bytes)
+    if upload or isinstance(values, str | Path):
         raise TypeError(f"expected a list, got {values!r}: put it in brackets")
     return values
 
