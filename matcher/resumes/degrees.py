@@ -71,11 +71,12 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
         r"|M\.?S\.?(?:N|W|Ed|I\.?T|C\.?S|E\.?E|F)\.?|M\. ?Sc?\.?|MSc|M\. ?A\.?|M\.?B\.?A\.?|EMBA"
         r"|M\. ?Eng\.?|MEng|M\. ?Tech\.?|MTech|M\. ?Ed\.?|MEd|MPhil|M\.?Phil\.?|LL\.?M\.?"
         r"|M\.?P\.?H\.?|M\.?P\.?A\.?|M\.?F\.?A\.?|MCA|M\. ?C(?:om|OM)\.?|M\. ?Pharm\.?"
+        r"|P[Gg] ?Dip\.?|P[Gg] ?Cert\.?"
         r"|PGDB?M|PGDCA|PGCE|MHA|MPP|M\. ?Arch\.?|[Mm]gr\.?(?: inż\.?)?"
         r"|M(?:Chem|Phys|Math|Maths|Sci|Biol|Bio|Res|Ling|Mus|Des|Geol|Arch)\b"
         r"|Dipl(?:\.|-|\.-)\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
     (3, r"B\.? ?Sc\.? ?\(?Eng\)?(?!\w)\.?|B(?:Mus|Des|Nurs|Soc ?Sc)\b"
-        rf"|S\.B\.|A\.B\.{_OLD}|Sc\.B\.|"
+        rf"|S\.B\.|A\.B\.{_OLD}|Sc\.B\.|H\.?Dip\.?|"
         r"B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"
         r"|B[. ] ?[Cc](?:om|OM)\.?|BCom|B\.?F\.?A\.?|BCA|B\.?Arch\.?|B\. ?Pharm\.?|BDS|MBBS"

@@ -39,6 +39,7 @@ _CLEAR_HEADS = frozenset(
     caretaker employee staff-member advocate rigger driller sculptor drafter draftsman draftsperson
     patternmaker cutter-and-sewer sewer tailor crewmember crewman deckhand bellman valet florist
     sommelier brewmaster groomer arborist horticulturist agronomist farmhand foreperson
+    storeman storewoman handyman lineman craftsman postman
     hacker pentester responder helpdesk volunteer aide orderly attendant worker laborer labourer
     handler loader stocker packer picker roofer landscaper groundskeeper ranger superintendent
     registrar provost superintendent-of-schools paraprofessional paraeducator coach choreographer

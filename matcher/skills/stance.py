@@ -54,7 +54,7 @@ _NEGATED = re.compile(
     r"experiência|esperienza|ervaring|kennis|doświadczenia)\b"
     r"|\bunfamiliar\s+with\b|\bno\s+longer\s+(?:use|work\s+with)\b"
     # A label or a word that denies what follows: "Never done: SCADA", "no React, no Angular".
-    r"|^\W*(?:not\s+(?:me|mine|done|known|used|my\s+\w+)|never\s+(?:done|used|touched)|(?:i\s+)?(?:do\s+not|"
+    r"|^\W*(?:not\s+(?:(?:for\s+)?me|mine|done|known|used|my\s+\w+)|never\s+(?:done|used|touched)|(?:i\s+)?(?:do\s+not|"
     r"don['’]t)\s+(?:do|use|know)|what\s+i\s+(?:(?:do|have)\s+not|(?:do|have)n['’]?t|cannot|can['’]?t)\s+(?:do|done|use|used|know))\s*[:=–—-]"
     r"|(?:^\W*|[,;:(–—-]\s*|\b(?:and|but|or)\s+)no\s+$"
     r"|\bnot\s+(?:by|from)\s+me\b|\bnothing\s+to\s+do\s+with\b|\bnot\s+(?:the\s+)?author\b"
@@ -63,6 +63,7 @@ _NEGATED = re.compile(
     r"|^\W*(?:my\s+)?skills?\s+gaps?(?:\s+i['’]m\s+aware\s+of)?\s*:"
     r"|\bi\s+(?:have\s+)?never\s+(?:did|had|built|ran|wrote|tried|owned|shipped|operated)\s+$"
     r"|\b(?:am|['’]m)\s+(?:not\s+an?|no)\s+$|\bnot\s+my\s+(?:field|area|trade|domain)\b"
+    r"|\bi(?:['’]ve|\s+have)?\s+(?:only\s+|just\s+)?(?:read|heard)\s+about\b"
     r"|\b(?:cannot|can\s+not|can['’]?t)\s+(?:code|program|write|develop)\s+(?:in\s+)?$"
     # The second of a list: "no Kubernetes or Terraform".
     r"|(?:^\W*|[,;:(–—-]\s*|\b(?:and|but|or|have)\s+)no\s+[\w+#.-]+(?:\s+[\w+#.-]+)?\s+(?:or|nor)\s+$"
@@ -106,6 +107,8 @@ _NEGATED_AFTER = re.compile(
     # "Terraform only from a tutorial", "a Rust course once", "Perl: I can read it".
     r"|^\s*\(?(?:only|just)\s+from\s+an?\s+(?:[\w-]+\s+){0,2}(?:tutorial|demo|course|video|talk|book|"
     r"workshop|webinar|seminar)\b|^\s+(?:course|class)\s+once\b|^\s*:\s*i\s+can\s+(?:only\s+)?read\b"
+    r"|^[^.!?]{0,30}?\bi(?:['’]ve|\s+have)\s+only\s+(?:watched|seen|read|heard)\b"
+    r"|^[^.!?]{0,20}?\bi(?:['’]ve|\s+have)\s+(?:read|heard)\s+about\b"
     r"|^\s*:\s*i\s+have(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:trained|taught|certified)\b"
     r"|^\s+i\s+only\s+(?:follow|watch)(?:ed)?\b|^[^.;]{0,40}\bnot\s+yet\s+(?:certified|passed)\b"
 )
@@ -152,6 +155,7 @@ _ASPIRING = re.compile(
 )
 _ASPIRING_AFTER = re.compile(
     r"^\s*[(:–—-]\s*(?:\w+,?\s+)?(?:(?:currently|still|now)\s+(?:learning|studying)|in\s+progress)\b"
+    r"|^\s*:\s*(?:learning|studying)\b"
     r"|^\s*:?\s+(?:(?:is|are)\s+)?(?:still\s+|next\s+)?on\s+(?:the|my)\s+(?:wish\s*)?list\b(?!\s+of\b)"
     r"|^[^.;]{0,20}\s(?:trial|course|training|exam)\s+(?:(?:is|was)\s+)?(?:planned|booked|approved|scheduled)\b"
     r"|^\s*[:–—-]\s+(?:would|i['’]d)\s+be\s+willing\s+to\s+learn\b"
@@ -179,7 +183,7 @@ _GROUP = re.compile(
 _NAMED_GROUP = (
     r"(?:(?:(?:the|our|their|an?)\s+(?!same\b|whole\b|entire\b)(?:[\w'’-]+\s+){1,3}|another\s+|an\s+outside\s+)"
     r"(?:team|group|squad|department|people|staff|office|vendor|agency|unit|company|firm|colleagues|partners|"
-    r"scientists)\b|my\s+colleagues?\b|separate\s+(?:team|group|department)\b)"
+    r"scientists)\b|my\s+(?:colleagues?|team\s?mates?|co-?workers?)\b|separate\s+(?:team|group|department)\b)"
 )
 # Others who do it: "our colleagues use Murex", "beside the kernel team, who write OpenCL".
 _OTHERS = re.compile(
@@ -190,6 +194,8 @@ _OTHERS = re.compile(
     r"(?:the|their)\s+[\w-]+['’]s?\s+(?:own\s+)?(?:team|people|staff|engineers|developers))\s+"
     r"(?:runs?|does?|did|built|builds?|owns?|wrote|writes?|handles?|uses?|made|makes?|maintains?)\s+(?:[\w-]+\s+){0,4}$"
     # "My teammate Priya did the Streamlit front end".
+    r"|\bour\s+(?:[\w-]+\s+)?(?:guys?|designers?)\s+(?:does|runs?|uses?|handles?|writes?|owns?)\s+"
+    r"(?:[\w-]+\s+){0,2}$"
     r"|\bmy\s+(?:team\s?mate|colleague|co-?worker|partner|friend|intern)(?:\s+[\w-]+)?\s+"
     r"(?:did|built|made|wrote|ran|set\s+up|owns?|owned|handles?|handled|does)\s+(?:[\w-]+\s+){0,3}$"
     r"|\b(?:vendor|supplier|contractor|hosting\s+provider|consultancy)\s+"
@@ -215,7 +221,8 @@ _OF_OTHERS = re.compile(
     r"|^\)?(?:\s+\w+){0,3}\)?\s+(?:(?:was|were|is|are)\s+(?:owned|run|handled|managed|maintained)\s+by|"
     r"(?:(?:was|were|is|are)\s+)?(?:made|done|operated)\s+by(?!\s+(?:the|our)\s+team\b)|"
     r"(?:was|were|is|are)\s+with(?=\s+(?:an)?other\b)|by\s+an?(?=\s+colleague)|"
-    r"belong(?:s|ed)?\s+to|i\s+(?:leave|left)\s+to|(?:is|are)(?=\s+the\s+[\w ]+['’]s?(?:[.,;)]|$)))"
+    r"belong(?:s|ed)?\s+to|i\s+(?:leave|left)\s+to|"
+    r"(?:is|are)(?=\s+the\s+[\w ]+['’]s?(?:\s+(?:job|work|task|part))?(?:[.,;)]|$)))"
     r"\s+(?:an?\s|(?:the|our|another|other|others|colleagues?)\b)"
 )
 # What turns a denied or wished list into a claim again: "no Java, strong Python".
@@ -236,7 +243,8 @@ _DENYING = (
     "only watch",
     "trial only", "sandbox only", "theory only", "only a", "only demo", "only trial", "only free",
     "dropped", "foreign", "a black box", "= 0", ": 0", "- 0", "– 0", "yet to", "forgot",
-    "nothing", "isnt ", "cant ", "just demos", "gave up", "abandoned", "quit", "gap",
+    "read about", "heard about", "nothing", "isnt ", "cant ", "just demos", "gave up",
+    "abandoned", "quit", "gap",
     "new to me", "new for me", "predate", "theoretical",
     "from scratch", "didnt", "dont ", "havent", "kein", "ohne ", "aucune", "sans ", "sin ",
     "sem ", "senza", "geen", "zonder", "brak",
@@ -271,7 +279,7 @@ _GROUPING = (
     "developer", "admin", "specialist", "group", "squad", "expert", "department", "programmer",
     "dba", "folks", "managers", "agent", "agenc", "officers", "buyers", "representatives", "reps",
     "directors", "executives", "staff", "personnel", "firm", "companies", "therapists",
-    "attorneys", "analysts", "designers", "people",
+    "attorneys", "analysts", "designer", "people", "guy",
 )  # fmt: skip
 _CUES = (_DENYING, _WISHING, _OTHER_PEOPLE, _GROUPING)
 _LETTERS = tuple(chain(*_CUES))
