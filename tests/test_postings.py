@@ -1640,3 +1640,13 @@ def test_what_others_do_is_no_duty(line: str) -> None:
 def test_what_is_done_by_others_with_you_is_a_duty() -> None:
     line = "The books are prepared by the clerks team and you audit them."
     assert kinds(f"Clerk\nAbout the job\n- Keep the ledgers\n{line}")[line] == "duties"
+
+
+def test_what_you_should_have_and_what_would_be_ideal() -> None:
+    wording = Wording("So you should know Python and SQL, a bit of Rust would be ideal.")
+    line = "So you should know Python and SQL, a bit of Rust would be ideal."
+    assert [wording.wanted_at(line.index(name), True) for name in ("Python", "SQL", "Rust")] == [
+        True, True, False,
+    ]  # fmt: skip
+    found = kinds("Clerk\nGood day,\nGit goes without saying. We expect tests for each line.")
+    assert set(found.values()) >= {"required"}

@@ -52,7 +52,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"\bno need (?:for|to know|of)\b|"
         r"\bneed not (?:know|have|bring)\b(?! (?:either|any|them|these)\b)|"
         r"\byou (?:will (?:not|never)|won['’]t) (?:have to )?"
-        r"(?:touch|use|learn|work (?:with|on|in))\b",
+        r"(?:touch|use|learn|work (?:with|on|in)|do anything with)\b",
     ),
     (
         None,
@@ -133,7 +133,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         r"(?! to\b)",
     ),
     (True, False, r"\bminimum(?=\s*/)"),  # "MS minimum / PhD preferred"
-    (True, True, r"\bmust\b"),
+    (True, True, r"\bmust\b|\byou should (?:also )?(?:have|be|know|bring)\b"),
 )
 _MARKER = re.compile("|".join(f"({words})" for _, _, words in _WORDING), re.IGNORECASE)
 # "... in SQL -Data architecting experience a plus" and "Domo a plus Job duties" are two clauses.
