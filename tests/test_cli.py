@@ -14,17 +14,18 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import jsonschema
 import pandas as pd
 import pytest
 from conftest import POSTINGS, RESUMES, ROOT, SAMPLES
 
+from matcher import contract
 from matcher.cli import main
 from matcher.contract import SCHEMAS, schema
 from matcher.matching import Matcher
-from matcher.records import JobDetails
+from matcher.records import JobDetails, PositionKind, Status
 from matcher.reports import parse_report, skills_report
 from matcher.reports.rows import match_rows, write_rows
 
@@ -70,6 +71,12 @@ def valid(value: Any, name: str) -> None:
 
 
 # ---------------------------------------------------------------- the contract
+
+
+def test_the_contract_names_every_status_and_kind_of_position() -> None:
+    assert set(get_args(contract.DocumentStatus)) == {status.value for status in Status}
+    kinds = get_args(get_type_hints(contract.PositionJson)["kind"])
+    assert set(kinds) == {kind.value for kind in PositionKind}
 
 
 def test_every_schema_is_a_valid_schema() -> None:

@@ -75,13 +75,13 @@ def test_appending_a_line_that_denies_nothing_never_lowers_the_fit(
 
 
 @pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.name)
-def test_repeating_every_line_adds_nothing(matcher: Matcher, path: Path) -> None:
+def test_listing_again_what_is_held_adds_nothing(matcher: Matcher, path: Path) -> None:
     document = read(path)
     role_id = best_role(matcher, document)
-    skills = [
-        line for line in document.text.split("\n") if line.count(",") > 2 and "\t" not in line
-    ]
-    stuffed = with_text(document, "\n".join([document.text, *skills * 5]))
+    held = matcher.profile(matcher.resume(document)).uses
+    listed = ", ".join(matcher.corpus.label(skill_id) for skill_id in held)
+    assert listed
+    stuffed = with_text(document, "\n".join([document.text, "", "Skills", *[listed] * 5]))
     assert fit_of(matcher, stuffed, role_id) == fit_of(matcher, document, role_id)
 
 

@@ -43,6 +43,9 @@ def imported(path: Path) -> set[str]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("matcher"):
             parts = (node.module or "").split(".")
             names.update([parts[1]] if len(parts) > 1 else [alias.name for alias in node.names])
+        elif isinstance(node, ast.Import):
+            parted = (alias.name.split(".") for alias in node.names)
+            names.update(parts[1] for parts in parted if parts[0] == "matcher" and len(parts) > 1)
     return names
 
 

@@ -60,6 +60,18 @@ def test_results_show_roles_and_counts_and_no_text_of_a_resume(matcher: Matcher)
     assert repr(matcher.rank(POSTING, [ML, "missing.pdf"])).endswith(": 1 candidates, 1 failures>")
 
 
+def test_results_as_frames_have_a_row_for_each_role_candidate_and_failure(
+    matcher: Matcher,
+) -> None:
+    found = matcher.match(ML, top=3)
+    frame = found.to_frame()
+    assert list(frame["target_id"]) == [match.role.id for match in found]
+    assert list(frame["fit"]) == [match.fit.points for match in found]
+    ranked = matcher.rank(POSTING, [ML, "missing.pdf"]).to_frame()
+    assert list(ranked["path"]) == [str(ML), "missing.pdf"]
+    assert list(ranked["rank"].isna()) == [False, True]
+
+
 def test_the_public_names_can_be_completed() -> None:
     import matcher as package
 
