@@ -102,7 +102,7 @@ def _each(
     """The workers' answer for each file, in the order given. What they leave to the reader comes
     back to them as a document: nothing that a file holds is matched in this process."""
     if settings["model"]:  # a transformer's vectors are made once, not in all workers at once
-        matcher.targets  # noqa: B018
+        matcher.parts.targets  # noqa: B018
     n_workers = max(1, min(n_processes, len(paths)))
     with WorkerPool(task_name, n_workers, LIMITS, setup=settings) as pool:
         for path, found in zip(paths, pool.map({"path": str(path)} for path in paths), strict=True):
@@ -159,7 +159,7 @@ def _settings(options: Options, matcher: Matcher) -> dict[str, Any]:
 def _worker_matcher(settings: dict[str, Any]) -> Matcher:
     today = datetime.date.fromisoformat(settings["today"])
     matcher = Matcher(corpus=settings["corpus"], model=settings["model"], today=today, n_readers=0)
-    matcher.prepare()
+    matcher.parts.prepare()
     return matcher
 
 
@@ -178,7 +178,7 @@ class _Scorer:
         if settings["postings"]:
             from matcher.postings import read_posting
         postings = [
-            read_posting(task.from_dict(values), matcher.corpus.skills, matcher.finder.find)
+            read_posting(task.from_dict(values), matcher.corpus.skills, matcher.parts.finder.find)
             for values in settings["postings"]
         ]
         self._postings = [(posting, matcher.posting_target(posting)) for posting in postings]

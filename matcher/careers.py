@@ -15,7 +15,8 @@ from matcher.corpus import Corpus, asked_weights, corpus_file
 from matcher.corpus.syntax import read_yaml
 from matcher.errors import CorpusError
 from matcher.records import Role, Skill
-from matcher.scoring.fits import FitScore
+from matcher.scoring.fits import FitScore, Scored, most_first
+from matcher.scoring.holdings import Holdings
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,29 @@ class CareerView:
     fit: FitScore
     standing: Standing | None  # None where no role fits
     moves: tuple[Move, ...]
+
+
+def career_view(
+    here: Role,
+    found: Sequence[tuple[Role, FitScore]],
+    around: Sequence[tuple[Role, Scored]],
+    holdings: Holdings,
+    corpus: Corpus,
+) -> CareerView:
+    """A person seen from the role ``here``: ``found`` are the roles that tell where the person
+    stands, ``around`` are ``here`` and its neighbours, ``holdings`` what the resume shows."""
+    moves = []
+    for other, there in around:
+        if other.id == here.id:
+            continue
+        difference = role_difference(here, other, corpus)
+        lacking = tuple(each for each in difference.bridge if holdings.held(each.id) is None)
+        held = tuple(item.skill for item in most_first(there.matched))
+        missing = tuple(gap.skill for gap in there.missing)
+        moves.append(Move(other, there.fit, difference, lacking, held, missing))
+    moves.sort(key=lambda move: (-move.fit.points, move.role.id))
+    fit = next(scored.fit for role, scored in around if role.id == here.id)
+    return CareerView(here, fit, standing_of(found, flow_of(corpus)), tuple(moves))
 
 
 def role_difference(one: Role, other: Role, corpus: Corpus) -> Difference:

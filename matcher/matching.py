@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import copy
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from matcher.corpus import Corpus, load_corpus, load_role_file
+from matcher.corpus import Corpus
 from matcher.corpus.percentiles import Percentile
 from matcher.corpus.weights import Weights
 from matcher.documents import Reader
 from matcher.duplicates import same_people
-from matcher.embedding import Encoder, is_embedded, load_encoder
-from matcher.embedding.remembered import Remembering
+from matcher.embedding import Encoder
 from matcher.errors import NoInput, UnreadableDocument
-from matcher.index import RoleIndex
-from matcher.linking import SkillLinker
-from matcher.profiles import Profile, profile_of, profile_of_posting
+from matcher.parts import Parts
+from matcher.profiles import Profile, profile_of_posting
 from matcher.records import Document, JobPosting, Month, Resume, Role, Skill, Status
 from matcher.results import Candidate, Engine, Match, MatchResult, Ranking
 from matcher.resumes import read_resume
 from matcher.scoring import fit, prospects, score
-from matcher.scoring.affinities import Affinities, Scales, affinities, measured_scales
-from matcher.scoring.fits import FitScore, Scored, most_first
+from matcher.scoring.affinities import Affinities, affinities
+from matcher.scoring.fits import FitScore, Scored
 from matcher.scoring.holdings import Holdings
-from matcher.skills import SkillFinder
-from matcher.targets import Target, posting_target, role_targets
-from matcher.title_reading import TitleLookup, TitleReading, parts_of, related_titles
+from matcher.targets import Target
+from matcher.title_reading import TitleReading, parts_of
 
 if TYPE_CHECKING:
     from matcher.careers import CareerView
@@ -41,11 +37,6 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of an upload
 
-# Roles that scoring looks at, whatever the number that is asked for, so that the first k of more
-# are the same k: those whose passages are nearest, and those that ask for most of the skills, for a
-# resume may have hardly a sentence.
-_NEAREST_ROLES = 20
-_SKILLED_ROLES = 12
 _SHOWN = 5  # roles, where no number is asked for
 _STANDING_ROLES = 10  # roles that tell where a person stands
 
@@ -60,8 +51,6 @@ class Matcher:
     ``n_readers=0`` there is none, and only what was read elsewhere can be matched.
     """
 
-    _is_copy = False
-
     def __init__(
         self,
         *,
@@ -74,15 +63,13 @@ class Matcher:
         self.today = _day(today or datetime.date.today())
         # First, for it starts while the rest is loaded.
         self._reader = Reader(n_workers=n_readers) if n_readers else None
+        self._owns_reader = True
         try:
-            self.corpus: Corpus = load_corpus(Path(corpus) if corpus else None)
-            self.encoder: Encoder = load_encoder(model)
+            self.parts = Parts(corpus, model)
         except BaseException:
             self.close()
             raise
         self.weights = weights or self.corpus.weights
-        self._month = Month(self.today.year, self.today.month)
-        self._embedded = is_embedded(model)
 
     def __enter__(self) -> Matcher:
         return self
@@ -93,48 +80,18 @@ class Matcher:
     def close(self, *, now: bool = False) -> None:
         """Ends the reading processes, with ``now`` in the midst of a file; those of a copy are the
         original's."""
-        if self._reader and not self._is_copy:
+        if self._reader and self._owns_reader:
             self._reader.close(now=now)
 
-    # ------------------------------------------------------------ the parts, made when needed
+    @property
+    def corpus(self) -> Corpus:
+        """The roles and skills, and what is known of them."""
+        return self.parts.corpus
 
-    @cached_property
-    def finder(self) -> SkillFinder:
-        """Finds the skills of the corpus in a text."""
-        return SkillFinder(self.corpus.skills.values())
-
-    @cached_property
-    def linker(self) -> SkillLinker | None:
-        """Links lines to skills that they do not name; None where the corpus has no phrases."""
-        if len(self.corpus.phrases) < 2:
-            return None
-        return SkillLinker(self.corpus, self.encoder if self._embedded else load_encoder())
-
-    @cached_property
-    def targets(self) -> dict[str, Target]:
-        """The role profiles, ready to be scored against."""
-        encoder = Remembering(self.encoder)  # a transformer takes a minute for the corpus
-        made = role_targets(list(self.corpus.roles.values()), encoder, self.corpus.roles)
-        return {target.id: target for target in made}
-
-    @cached_property
-    def index(self) -> RoleIndex:
-        """FAISS over the passages of all roles."""
-        return RoleIndex(list(self.targets.values()), self.encoder.dim)
-
-    @cached_property
-    def scales(self) -> Scales:
-        """How cosines of this encoder become affinities, measured on the corpus itself."""
-        return measured_scales(list(self.targets.values()))
-
-    @cached_property
-    def titles(self) -> TitleLookup:
-        """The titles of all roles."""
-        return TitleLookup(list(self.targets.values()), self.encoder, self.scales.titles.affinity)
-
-    def prepare(self) -> None:
-        """Makes now what else the first resume would wait for."""
-        self.finder, self.linker, self.index, self.titles, self._asking  # noqa: B018
+    @property
+    def encoder(self) -> Encoder:
+        """Makes vectors of texts."""
+        return self.parts.encoder
 
     @property
     def reader(self) -> Reader:
@@ -151,6 +108,10 @@ class Matcher:
         changed = self.weights if self.weights != self.corpus.weights else None
         return Engine(__version__, self.corpus.fingerprint, self.encoder.name, self.today, changed)
 
+    @property
+    def _month(self) -> Month:
+        return Month(self.today.year, self.today.month)
+
     def with_weights(self, weights: Weights) -> Matcher:
         """A matcher with other weights that shares all else, the reading processes too: they end
         with this one."""
@@ -162,13 +123,11 @@ class Matcher:
         """The same with another day to which current positions are counted."""
         other = self._copy()
         other.today = _day(today)
-        other._month = Month(other.today.year, other.today.month)
         return other
 
     def _copy(self) -> Matcher:
-        self.prepare()  # before it is shared, for each matcher would make its own
         other = copy.copy(self)
-        other._is_copy = True
+        other._owns_reader = False
         return other
 
     # ------------------------------------------------------------ reading
@@ -197,7 +156,7 @@ class Matcher:
         if document.status is Status.TOO_LITTLE_TEXT and document.text:
             document = replace(document, status=Status.OK)  # a posting may be three lines long
         _require_text(document)
-        posting = read_posting(document, self.corpus.skills, self.finder.find)
+        posting = read_posting(document, self.corpus.skills, self.parts.finder.find)
         if not (posting.title or posting.requirements or posting.unrecognised):
             cause = f"{document.name}: neither a title nor a skill was found in this posting"
             raise UnreadableDocument(f"{cause}; give its whole text", code="too_little_text")
@@ -210,7 +169,7 @@ class Matcher:
 
         document = read_bytes(text.encode(errors="replace"), "posting.txt")
         return read_posting(
-            replace(document, status=Status.OK), self.corpus.skills, self.finder.find
+            replace(document, status=Status.OK), self.corpus.skills, self.parts.finder.find
         )
 
     def inspect(self, source: Source) -> Inspection:
@@ -231,21 +190,20 @@ class Matcher:
         return Inspection(
             resume=resume,
             now=self._month,
-            details=details_of(resume, self.corpus.skills, self.finder.find, today=self.today),
+            details=details_of(
+                resume, self.corpus.skills, self.parts.finder.find, today=self.today
+            ),
             readability=readability(resume, view),
-            families=years_by_family(resume.positions, cache(self._family), self._month),
+            families=years_by_family(resume.positions, cache(self.parts.family), self._month),
         )
-
-    def _family(self, title: str) -> str | None:
-        """The family of roles that a title says; None where it says none."""
-        found = self.titles.roles(title, top=1)
-        return self.corpus.roles[found[0].role_id].family if found else None
 
     def read_title(self, title: str, *, top: int = 5) -> TitleReading:
         """What a job title says: its parts and the roles that it names, best first."""
-        skills = (mention.skill_id for mention in self.finder.find(title))
+        skills = (mention.skill_id for mention in self.parts.finder.find(title))
         technologies = (each for each in skills if self.corpus.skills[each].technical)
-        return TitleReading(title, parts_of(title, technologies), self.titles.roles(title, top=top))
+        return TitleReading(
+            title, parts_of(title, technologies), self.parts.titles.roles(title, top=top)
+        )
 
     # ------------------------------------------------------------ matching
 
@@ -299,17 +257,17 @@ class Matcher:
         """The same for the profile of a resume, which holds whatever the weights."""
         if top is None and roles is None:
             top = _SHOWN
-        if top is not None and top < 1:
-            raise ValueError(f"top must be at least 1, got {top}")
+        _at_least_one("top", top)
         assumed = self._assumed(assume)
         holdings = self._holdings(profile)
-        hits = self._hits(profile)
+        hits = self.parts.nearest_roles(profile)
         if roles is None:
-            targets = [self.targets[role_id] for role_id in self._pool(profile, hits)]
+            pool = sorted({*hits, *self.parts.skilled_roles(profile)})
+            targets = [self.parts.targets[role_id] for role_id in pool]
             profiles = dict(self.corpus.roles)
         else:
             chosen = {role.id: role for role in map(self.role, _several(roles))}
-            targets = [self._target(role) for role in chosen.values()]
+            targets = [self.parts.role_target(role) for role in chosen.values()]
             profiles = chosen
         near = self._near(profile, targets)
         fits = self._fits(profile, targets, holdings, near)
@@ -335,7 +293,7 @@ class Matcher:
         several times as fast as :meth:`match_resume`. Empty for a document that is not readable."""
         if not resume.document.status.readable:
             return {}
-        profile, targets = self.profile(resume), list(self.targets.values())
+        profile, targets = self.profile(resume), list(self.parts.targets.values())
         near = self._near(profile, targets)
         return self._fits(profile, targets, self._holdings(profile), near)
 
@@ -347,12 +305,13 @@ class Matcher:
         """
         from matcher.learning import learning_path, lessons_of
 
+        _at_least_one("most", most)
         _require_text(resume.document)
         chosen = self.role(role)
-        target = self._target(chosen)
+        target = self.parts.role_target(chosen)
         profile = self.profile(resume)
         holdings = self._holdings(profile)
-        (near,) = affinities(profile, [target], self.scales)
+        (near,) = affinities(profile, [target], self.parts.scales)
         scored = score(profile, target, holdings, near, self._month)
         prospect = prospects(profile, target, holdings, near, self._month, scored.fit)
         lessons = lessons_of(self.corpus)
@@ -362,7 +321,7 @@ class Matcher:
         """Where a person stands, and the roles next to ``role`` (default: the one that fits best)
         with what leads there. Raises :class:`UnreadableDocument` when there is no text, and
         :class:`NoInput` where no role is given and none fits."""
-        from matcher.careers import CareerView, Move, flow_of, role_difference, standing_of
+        from matcher.careers import career_view
 
         _require_text(resume.document)
         profile = self.profile(resume)
@@ -375,28 +334,24 @@ class Matcher:
         here = self.role(role) if role is not None else found[0].role
         near = [self.corpus.roles[each] for each in here.neighbours if each in self.corpus.roles]
         around = self.match_profile(profile, roles=[here, *near], gains=False)
-        scored = {match.role.id: match.scored for match in around}
-        holdings = self._holdings(profile)
-        moves = []
-        for other in near:
-            difference = role_difference(here, other, self.corpus)
-            missing = tuple(each for each in difference.bridge if holdings.held(each.id) is None)
-            there = scored[other.id]
-            held = tuple(item.skill for item in most_first(there.matched))
-            lacking = tuple(gap.skill for gap in there.missing)
-            moves.append(Move(other, there.fit, difference, missing, held, lacking))
-        moves.sort(key=lambda move: (-move.fit.points, move.role.id))
-        standing = standing_of([(each.role, each.fit) for each in found], flow_of(self.corpus))
-        return CareerView(here, scored[here.id].fit, standing, tuple(moves))
+        return career_view(
+            here,
+            [(match.role, match.fit) for match in found],
+            [(match.role, match.scored) for match in around],
+            self._holdings(profile),
+            self.corpus,
+        )
 
     def roles_of_posting(self, posting: JobPosting, *, top: int = 5) -> list[tuple[str, float]]:
         """The roles that a posting describes, whatever its title: ids, with the share of the points
         for skills and experience that it would have as a resume; best first, ties by id."""
         profile = profile_of_posting(posting, self.encoder)
         holdings = self._holdings(profile)
-        targets = list(self.targets.values())
+        targets = list(self.parts.targets.values())
         found = []
-        for target, near in zip(targets, affinities(profile, targets, self.scales), strict=True):
+        for target, near in zip(
+            targets, affinities(profile, targets, self.parts.scales), strict=True
+        ):
             parts = fit(profile, target, holdings, near, self._month).parts
             known = [part for part in parts if part.name in ("skills", "experience")]
             points = sum(part.points for part in known) / sum(part.max_points for part in known)
@@ -431,8 +386,7 @@ class Matcher:
 
     def posting_target(self, posting: JobPosting) -> Target:
         """A posting in the form that :meth:`score_profile` takes, for many resumes."""
-        related = related_titles(self.titles.roles(posting.title, top=1), self.corpus.roles)
-        return posting_target(posting, self.encoder, related)
+        return self.parts.posting_target(posting)
 
     def score_profile(
         self,
@@ -444,7 +398,7 @@ class Matcher:
     ) -> Scored:
         """The profile of a resume against one target; ``assume`` are skills for which to tell what
         the fit would be with them, too (see :meth:`match_resume`)."""
-        (near,) = affinities(profile, [target], self.scales)
+        (near,) = affinities(profile, [target], self.parts.scales)
         return score(
             profile,
             target,
@@ -462,30 +416,19 @@ class Matcher:
 
     def profile(self, resume: Resume) -> Profile:
         """What a resume shows: its skills in time, its titles, its vectors."""
-        return profile_of(
-            resume,
-            self.finder,
-            self.encoder,
-            self._month,
-            self.corpus.implications,
-            self.linker,
-        )
+        return self.parts.profile(resume, self._month)
 
     def role(self, role: str | Path | Role) -> Role:
         """The role with this id or title, or of this role file: a :class:`Path`, or a text that
         ends in ``.yaml``. Raises UnknownRole or CorpusError."""
-        if isinstance(role, Role):
-            return role
-        if isinstance(role, Path) or role.endswith((".yaml", ".yml")):
-            return load_role_file(Path(role), self.corpus)
-        return self.corpus.role(role)
+        return self.parts.role(role)
 
     def _holdings(self, profile: Profile) -> Holdings:
         return Holdings(profile.uses, self.corpus, self.weights, profile.denied, profile.inferred)
 
     def _near(self, profile: Profile, targets: Sequence[Target]) -> dict[str, Affinities]:
         """Affinities of a profile to the targets, by their ids."""
-        found = affinities(profile, targets, self.scales)
+        found = affinities(profile, targets, self.parts.scales)
         return {target.id: near for target, near in zip(targets, found, strict=True)}
 
     def _fits(
@@ -517,35 +460,6 @@ class Matcher:
             return None
         return known.roles[role.id].percentile(found.points)
 
-    def _hits(self, profile: Profile) -> dict[str, float]:
-        found = self.index.search(
-            profile.passage_vectors, profile.title_vectors.whole, _NEAREST_ROLES
-        )
-        return {hit.role_id: hit.cosine for hit in found}
-
-    def _pool(self, profile: Profile, hits: Iterable[str]) -> list[str]:
-        """Ids of the roles to be scored: the nearest, and those that ask for most of the skills."""
-        asking = Counter(
-            role_id for skill_id in profile.uses for role_id in self._asking.get(skill_id, ())
-        )
-        most = sorted(asking, key=lambda role_id: (-asking[role_id], role_id))[:_SKILLED_ROLES]
-        return sorted({*hits, *most})
-
-    @cached_property
-    def _asking(self) -> dict[str, list[str]]:
-        """For each skill the roles that ask for it."""
-        found: dict[str, list[str]] = {}
-        for role in self.corpus.roles.values():
-            for skill_id in {skill for item in role.requirements for skill in item.any_of}:
-                found.setdefault(skill_id, []).append(role.id)
-        return found
-
-    def _target(self, role: Role) -> Target:
-        of_corpus = self.corpus.roles.get(role.id) == role
-        if of_corpus:
-            return self.targets[role.id]
-        return role_targets([role], self.encoder, self.corpus.roles)[0]
-
 
 def _identity(document: Document) -> tuple[str, str]:
     """What orders documents that nothing else does; two files may have the same bytes."""
@@ -559,6 +473,11 @@ def _several(values: Iterable[_T]) -> Iterable[_T]:
     if upload or isinstance(values, str | Path):
         raise TypeError(f"expected a list, got {values!r}: put it in brackets")
     return values
+
+
+def _at_least_one(name: str, value: int | None) -> None:
+    if value is not None and value < 1:
+        raise ValueError(f"{name} must be at least 1, got {value}")
 
 
 def _day(day: datetime.date) -> datetime.date:

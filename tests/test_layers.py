@@ -20,6 +20,7 @@ FLOORS = [
     {"contract", "facts", "wording", "time_line"},
     {"reports"},
     {"results"},
+    {"parts"},
     {"matching"},
     {"batch", "tables", "evaluation", "demand"},
     {"cli", "web", "__main__"},

@@ -12,6 +12,7 @@ from matcher.embedding import StaticEncoder, on_grid
 from matcher.embedding.remembered import remembered
 from matcher.evaluation.linking import blind_lines
 from matcher.matching import Matcher
+from matcher.parts import Parts
 from matcher.profiles import Profile
 from matcher.scoring.holdings import Holdings
 
@@ -87,9 +88,9 @@ def test_the_report_says_that_a_skill_is_inferred_and_from_which_line(matcher: M
 
 
 def test_a_corpus_without_phrases_links_nothing(corpus: Corpus) -> None:
-    with Matcher(n_readers=0) as plain:
-        plain.corpus = replace(corpus, phrases={})
-        assert plain.linker is None
+    plain = Parts()
+    plain.corpus = replace(corpus, phrases={})
+    assert plain.linker is None
 
 
 def test_the_blind_lines_show_skills_that_have_phrases(corpus: Corpus) -> None:

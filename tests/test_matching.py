@@ -28,6 +28,8 @@ def test_all_roles_that_are_named_come_and_top_cuts_them(matcher: Matcher) -> No
 def test_fewer_roles_than_one_are_refused(matcher: Matcher, top: int) -> None:
     with pytest.raises(ValueError, match=f"top must be at least 1, got {top}"):
         matcher.match(ML, top=top)
+    with pytest.raises(ValueError, match=f"most must be at least 1, got {top}"):
+        matcher.path(matcher.read(ML), "data-scientist", most=top)
 
 
 @pytest.mark.parametrize(
@@ -92,8 +94,7 @@ def test_copies_share_what_was_made_and_do_not_end_the_reading_processes() -> No
             made.with_today(TODAY + datetime.timedelta(days=1)),
         )
         for copy in copies:
-            for part in ("finder", "linker", "targets", "index", "scales", "titles", "_asking"):
-                assert vars(copy)[part] is vars(made)[part]
+            assert copy.parts is made.parts
             copy.close()
         assert made.read(ML).document.status.readable
 

@@ -126,7 +126,7 @@ def known() -> Iterator[Matcher]:
     """Knows reference fits to one role."""
     with Matcher(today=TODAY) as made:
         fits = {TWO[0]: reference_fits(FITS)}
-        made.corpus = replace(made.corpus, percentiles=Percentiles(made.encoder.name, fits))
+        made.parts.corpus = replace(made.corpus, percentiles=Percentiles(made.encoder.name, fits))
         yield made
 
 
@@ -152,11 +152,11 @@ def test_fits_of_something_else_are_not_compared(known: Matcher) -> None:
     assert known.match_resume(chef, roles=TWO[:1])[0].percentile is None  # out of scope
     heavier = replace(known.weights, listed=known.weights.listed / 2)
     with Matcher(today=TODAY, weights=heavier, n_readers=0) as other:
-        other.corpus = known.corpus
+        other.parts.corpus = known.corpus
         assert other.match_resume(resume, roles=TWO[:1])[0].percentile is None
     with Matcher(today=TODAY, n_readers=0) as other:
         fits = {TWO[0]: reference_fits(FITS)}
-        other.corpus = replace(known.corpus, percentiles=Percentiles("e@1", fits))
+        other.parts.corpus = replace(known.corpus, percentiles=Percentiles("e@1", fits))
         assert other.match_resume(resume, roles=TWO[:1])[0].percentile is None
 
 

@@ -1534,7 +1534,7 @@ def test_a_kind_and_its_examples_are_one_requirement(corpus: Corpus, matcher: Ma
         "\n- Event streaming with Kafka or Kinesis\n- Deep learning with PyTorch"
     )
     document = Document("posting.txt", "0" * 64, "text", Status.OK, "", text)
-    posting = read_posting(document, corpus.skills, matcher.finder.find)
+    posting = read_posting(document, corpus.skills, matcher.parts.finder.find)
     assert [set(one.any_of) for one in posting.requirements] == [
         {"aws", "azure", "gcp", "cloud-computing"},
         {"xgboost", "lightgbm", "gradient-boosting"},

@@ -581,5 +581,5 @@ def test_no_stance_is_taken_without_the_letters_that_are_looked_for(
 
 def test_a_label_across_two_lines_takes_none_away_that_stands_in_one(matcher: Matcher) -> None:
     text = "Docker, GitHub Actions, Terraform\nCloud: AWS\nJava\nScript writing"
-    found = {one.skill_id for one in matcher.finder.find(text)}
+    found = {one.skill_id for one in matcher.parts.finder.find(text)}
     assert {"terraform", "aws", "java"} <= found and "javascript" not in found

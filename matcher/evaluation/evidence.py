@@ -132,15 +132,15 @@ def _measured(
         key: posting_target(posting, matcher.encoder)
         for key, posting in chosen_postings(matcher, data, wanted)
     }
-    targets |= {key: matcher.targets[key] for key in wanted & matcher.targets.keys()}
+    targets |= {key: matcher.parts.targets[key] for key in wanted & matcher.parts.targets.keys()}
     found = dict.fromkeys(graded, _Found())
     pairs: dict[tuple[str, str], list[GradedLine]] = {}
     for each in graded:
         pairs.setdefault((each.resume, each.target), []).append(each)
     for (resume, key), lines in pairs.items():
         profile, target = matcher.profile(resumes[resume]), targets[key]
-        near = nearness(profile, [target], matcher.scales)
-        affinity = matcher.scales.sentences.affinity(near)
+        near = nearness(profile, [target], matcher.parts.scales)
+        affinity = matcher.parts.scales.sentences.affinity(near)
         cosine = cosines(profile.passage_vectors, target.responsibility_vectors)
         rows = {short_id(line.text): row for row, line in enumerate(profile.passages)}
         columns = {short_id(duty): column for column, duty in enumerate(target.responsibilities)}

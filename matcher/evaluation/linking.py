@@ -46,11 +46,11 @@ def blind_lines() -> list[BlindLine]:
 def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:  # noqa: ARG001
     """Precision of the links, the share of the lines that get a right one (of those that show a
     skill), and of those without that get any, for each half."""
-    if matcher.linker is None:
+    if matcher.parts.linker is None:
         raise NoInput("this corpus has no phrases: nothing is linked")
     lines = blind_lines()
     texts = [neutral(line.text) for line in lines]
-    links = matcher.linker.link(texts, on_grid(matcher.linker.encoder.encode(texts)))
+    links = matcher.parts.linker.link(texts, on_grid(matcher.parts.linker.encoder.encode(texts)))
     for half, final in (("development", False), ("final", True)):
         pairs = [
             (link, line) for link, line in zip(links, lines, strict=True) if line.final is final

@@ -96,13 +96,13 @@ def _theirs(
     """The annotator's phrases as skills: those that the finder sees in them or over them, where
     they stand in the posting or alone, and the words themselves."""
     text = posting.document.text.casefold()
-    mentions = matcher.finder.find(posting.document.text)
+    mentions = matcher.parts.finder.find(posting.document.text)
     found = []
     for item in truth["requirements"]:
         words: set[str] = set()
         for phrase in item["phrases"]:
             words.add(_plain(phrase))
-            words.update(mention.skill_id for mention in matcher.finder.find(phrase))
+            words.update(mention.skill_id for mention in matcher.parts.finder.find(phrase))
             small, at = phrase.casefold(), -1
             while (at := text.find(small, at + 1)) >= 0:
                 end = at + len(small)

@@ -113,7 +113,7 @@ def found_spans(matcher: Matcher, tokens: list[str]) -> dict[Span, str]:
         position += len(token) + 1
     words = [token.lower().strip(",.()/") for token in tokens]
     spans: dict[Span, str] = {}
-    for mention in matcher.finder.find(" ".join(tokens)):
+    for mention in matcher.parts.finder.find(" ".join(tokens)):
         first = bisect_right(starts, mention.start) - 1
         end = bisect_left(starts, mention.end)
         in_title = not _TITLE_WORDS.isdisjoint(words[end - 1 : end + 1])

@@ -20,12 +20,12 @@ def evaluate(matcher: Matcher, data: Path) -> Iterator[Figure]:
     with (data / "postings/DataScientist.csv").open(encoding="utf-8", newline="") as file:
         texts = [row["description"] for row in csv.DictReader(file)]
     megabytes = sum(len(text.encode()) for text in texts) / 1e6
-    matcher.finder.find(texts[0])
+    matcher.parts.finder.find(texts[0])
     rates, loads = [], []
     for _ in range(_RUNS):
         start = time.process_time()
         for text in texts:
-            matcher.finder.find(text)
+            matcher.parts.finder.find(text)
         rates.append(megabytes / (time.process_time() - start))
         start = time.process_time()
         load_corpus()

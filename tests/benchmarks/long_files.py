@@ -78,7 +78,7 @@ def main() -> None:
         compare(text_of.__name__, match, text_of(options.jobs), text_of(TIMES * options.jobs))
     for name, run, stuffs in (
         ("posting of", posting, POSTINGS),
-        ("skills in", matcher.finder.find, SKILLS),
+        ("skills in", matcher.parts.finder.find, SKILLS),
         ("dates in", lambda text: find_ranges(text, today=TODAY), DATES),
     ):
         for stuff in stuffs:

@@ -31,9 +31,9 @@ def resume_mentions(matcher: Matcher, path: Path) -> tuple[str, tuple[Mention, .
 
 
 def posting_mentions(matcher: Matcher, text: str) -> tuple[str, tuple[Mention, ...]]:
-    lines = read_lines(text, lambda word: is_label(word, matcher.finder.find))
+    lines = read_lines(text, lambda word: is_label(word, matcher.parts.finder.find))
     asking = "\n".join(line.text for line in lines if line.kind in ASKING)
-    return asking, matcher.finder.find(asking)
+    return asking, matcher.parts.finder.find(asking)
 
 
 def drawn(matcher: Matcher, data: Path, n: int, seed: int) -> Iterator[list[str]]:

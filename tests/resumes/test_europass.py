@@ -160,7 +160,7 @@ def test_what_is_private_is_kept_out_of_the_lines(form: Resume) -> None:
 @pytest.mark.parametrize("text", [NEW, BRACKETED])
 def test_each_language_has_its_level(text: str, matcher: Matcher) -> None:
     resume = read_resume(read_bytes(text.encode(), "cv.txt"), today=TODAY)
-    found = details_of(resume, matcher.corpus.skills, matcher.finder.find, today=TODAY)
+    found = details_of(resume, matcher.corpus.skills, matcher.parts.finder.find, today=TODAY)
     assert [(one.name, one.level) for one in found.languages] == [
         ("Italian", "native"),
         ("English", "C1"),

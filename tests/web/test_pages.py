@@ -58,7 +58,7 @@ def test_present_is_the_day_of_the_visit_not_that_of_the_start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     app = with_sample("maya-lindqvist-ml-engineer.pdf")
-    before, loaded = app.text[0].value, matcher().titles
+    before, loaded = app.text[0].value, matcher().parts
 
     class Later(datetime.date):
         @classmethod
@@ -69,7 +69,7 @@ def test_present_is_the_day_of_the_visit_not_that_of_the_start(
     app.run()
     assert not app.exception
     assert app.text[0].value != before
-    assert matcher().today == Later.today() and matcher().titles is loaded
+    assert matcher().today == Later.today() and matcher().parts is loaded
 
 
 def test_the_page_takes_corpus_and_day_from_the_command_line(
@@ -281,7 +281,7 @@ def test_the_page_tells_where_a_fit_stands(monkeypatch: pytest.MonkeyPatch) -> N
     known = matcher()
     half = reference_fits([0.0] * 50 + [100.0] * 50)
     table = Percentiles(known.encoder.name, {"backend-engineer": half})
-    monkeypatch.setattr(known, "corpus", replace(known.corpus, percentiles=table))
+    monkeypatch.setattr(known.parts, "corpus", replace(known.corpus, percentiles=table))
     app = page("my_fit")
     app.selectbox(key="resume-sample").select("jonas-weber-backend.txt").run()
     assert not app.exception
