@@ -69,10 +69,13 @@ HEADINGS: dict[SectionKind, str] = {
         contracts, recent contracts, selected contracts, track record, what i did,
         what i have done,
         where i have worked, where i have done it, paid work, paid employment, career so far,
-        work so far, career path, career timeline, working life, assignments, client work,
+        work so far, career path, professional path, work path, employment path,
+        career timeline, working life, assignments, client work,
         freelance work, contract work, service record, my jobs, employers, placements,
         clinical placements, industrial training,
         current role, current roles, current position, previous roles, earlier roles, missions,
+        current post, present post, present position, previous post, previous posts, previous
+        positions, earlier posts, earlier positions, posts held, before freelancing, before that,
         selected clients, engagements, selected engagements, client engagements,
         selected assignments,
         organizational experience, project and work experience, work and project experience,
@@ -139,7 +142,8 @@ HEADINGS: dict[SectionKind, str] = {
         skills used, skill details, technical highlights, technical tools, software and tools,
         tech skills, professional skills and abilities, core technologies, key technologies,
         tools and tech, skills and tech, core compentencies, core competancies, my digital skills,
-        stack, my stack, tech, toolbox, toolkit, systems, systems used, it systems, computer,
+        stack, my stack, tech, tech i use, tech i have used, technologies i use, technology i use,
+        superpowers, computers, toolbox, toolkit, systems, systems used, it systems, computer,
         systems and tools, what i use, what i know, what i work with, things i know, my tools,
         tools i use, skills and software, languages and tools, languages and frameworks,
         methods and tools, know how,
@@ -175,7 +179,7 @@ HEADINGS: dict[SectionKind, str] = {
         academic journey, educational journey, learning journey, what i studied, where i studied,
         educational attainment, educational attainments, schooling, school, schools,
         where i learned it, diplomas,
-        schools attended,
+        schools attended, studys, my studies,
         school and college, schools and colleges, study,
         relevant coursework, coursework, courses, relevant courses, courseware,
         professional development, continuing education, training and development courses,
@@ -293,7 +297,8 @@ WEAK = frozenset(
     outros logros erfolge ziel bildung prix premi corsi cursos portfolio organization
     organizations associations credentials environment patents jobs
     studium praktika engagements recommendations reference keyachievements
-    currentrole currentposition missions
+    currentrole currentposition currentpost presentpost presentposition previousposts
+    previousposition previouspositions beforethat computers studys missions
     roles service governance presentation committees clubs societies affiliation extracurricular
     programminglanguages computerproficiency computerliteracy computerskills softskills
     organisationalskills managerialskills

@@ -36,7 +36,7 @@ _GOES_ON = 0.2  # of them are sentences that go on in the next line
 _SMALL = 0.75  # of the words of a sentence begin with a small letter
 _breaks = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _markup = re.compile(r"^#{1,6}\s+|^>\s?|\*\*|__(?=\S)|(?<=\S)__|^(?:[-=_*~]\s*){3,}$|^```.*$")
-_framed = re.compile(r"([=*~#])\1+\s*(\S.*?)\s*\1{2,}")  # "=== Engineer, Acme ==="
+_framed = re.compile(r"([=*~#+_–—-])\1+\s*(\w.*?)\s*\1{2,}")  # "=== Engineer, Acme ==="
 # A sign or a number and a tab: an indented item. After a word the tab parts the cells of a row.
 _hanging = re.compile(r" *(?=[^\t]{0,7}\t)[^\tA-Za-z]*\t")
 _columns = re.compile(r" ?(?:\.{4,}|…{2,}) ?| {3,}|\t+")  # dots lead from cell to cell
@@ -132,9 +132,10 @@ def lines_of(decoded: str) -> list[str]:
 
 
 def _plain(line: str) -> str:
-    line = _markup.sub("", line.strip())
+    line = line.strip()
     if framed := _framed.fullmatch(line):
         line = framed[2]
+    line = _markup.sub("", line)
     if _row.fullmatch(line):
         line = "\t".join(cell.strip() for cell in line[1:-1].split("|"))
     return clean_item(_columns.sub("\t", line.strip()))

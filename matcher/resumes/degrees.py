@@ -31,9 +31,9 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|professional studies)(?: and sciences?)?)?(?: degree)?"
         r"|licence(?= (?:en|ès|de|professionnelle)\b| d['’]|,|\s?[:–-]\s?[A-Z]"
         r"|(?-i: [A-ZÉ]\w*(?:iques?|ie|gie|roit|mie|ences|ettres|angues)\b))"
-        r"|licenciatura|licenciad[oa]|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
+        r"|licenciatura|licenciad[oa]|diplomatura|bacharel(?:ado)?|grado(?= en)|laurea(?: triennale)?"
         r"|(?:university |college |undergraduate )?degree(?= in (?-i:[A-Z]))"
-        r"|undergraduate degree|engineer(?:['’]?s|ing) degree|licencjat|inżynier"
+        r"|undergraduate degree|engineer(?:['’]?s|ing)? degree|licencjat|inżynier"
         r"|baccalaureate (?:degree|of (?:science|arts))"
         r"|bakalář|graduação|bsc|bba|btech|bcomm?|b\.?comp\.?|bca|b\.c\.a\.?"),
     (2, r"ass?oc?s?i?c?i?ates?(?:['’]s?)?(?: degree)?"

@@ -222,7 +222,7 @@ def _likeness_of_nouns(text: str, words: list[str], heads: list[int]) -> int:
     ends_main = bool(main) and is_head(main[-1])
     clear = any(is_clear_head(words[at]) for at in heads)
     likeness = 3 if clear and (ends_main or heads[-1] == len(words) - 1) else 2
-    if ends_main or heads[0] == 0:
+    if ends_main or (clear and heads[0] == 0):
         return likeness
     before = words_of(text[: end_of_title(text)] if clear else text)
     return likeness if _ORGANISATIONS.isdisjoint(before) else likeness - 1

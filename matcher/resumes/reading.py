@@ -34,6 +34,7 @@ from matcher.resumes.contact import (
 from matcher.resumes.dates import find_ranges, union_months
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.education import read_education
+from matcher.resumes.jobs.employers import with_same_employers
 from matcher.resumes.jobs.header_lines import ANONYMOUS, MAX_HEADER_CHARS
 from matcher.resumes.jobs.narrated import narrated_jobs, sentences_of
 from matcher.resumes.jobs.positions import find_positions
@@ -171,7 +172,7 @@ def _positions(parts: Sequence[Part], today: date) -> list[Position]:
         kept = _whole_jobs([part for part in parts if part[0].kind is SectionKind.PROJECTS], today)
     once = _each_once(_dated_from_lists([*kept, *elsewhere]))
     told = _told_best(once, [part[0].start for part in parts])
-    return sorted(told, key=lambda position: position.span)
+    return with_same_employers(sorted(told, key=lambda position: position.span))
 
 
 def _jobs(parts: Iterable[Part], today: date, *, strict: bool = False) -> list[Position]:

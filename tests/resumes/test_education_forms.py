@@ -23,6 +23,18 @@ def read(text: str) -> list[Row]:
 
 ONE: list[tuple[str, Row]] = [
     ("MSc Data Science | UCL | 2020", ("MSc", "Data Science", "UCL", 2020, 4)),
+    (
+        "PhD, Optics, University of Hill, awarded 2020. Thesis on lamps.",
+        ("PhD", "Optics", "University of Hill", 2020, 5),
+    ),
+    (
+        "Diplomatura in Tourism, Universidad de Colina, 2013",
+        ("Diplomatura", "Tourism", "Universidad de Colina", 2013, 3),
+    ),
+    (
+        "2019  Bachelor of Science, Informatik, Fernhochschule Hill",
+        ("Bachelor of Science", "Informatik", "Fernhochschule Hill", 2019, 3),
+    ),
     ("MIT, S.B. in Mathematics, 2014", ("S.B.", "Mathematics", "MIT", 2014, 3)),
     ("TU München, M.Sc. Informatik, 2018", ("M.Sc.", "Informatik", "TU München", 2018, 4)),
     ("M.S., Statistics, UC Berkeley, 2013", ("M.S.", "Statistics", "UC Berkeley", 2013, 4)),

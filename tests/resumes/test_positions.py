@@ -362,6 +362,8 @@ PROMOTED = [
     "Acme LLP, Leeds, UK\t2015–2019\nAudit Manager (promoted from Audit Associate, July 2017)\n"
     "• Led fieldwork",
     "Audit Associate (promoted to Audit Manager in July 2017) | Acme LLP | 2015 - 2019\n• Led it",
+    "2015 - 2019\nAudit Associate (since 07/2017: Audit Manager)\nAcme LLP\n• Led it",
+    "2015 - 2019\tAudit Associate and later Audit Manager (from July 2017), Acme LLP\n• Led it",
 ]
 
 

@@ -598,3 +598,47 @@ def test_an_employer_may_end_in_the_stop_of_its_legal_form() -> None:
         "Data Analyst\tNov 2019 - Apr 2022\nHillhill Lojistik A.Ş.\n- Routes of couriers\n"
     )
     assert [job[1] for job in jobs(text)] == ["Trendfern", "Hillhill Lojistik A.Ş."]
+
+
+def test_an_employer_that_is_the_same_one_is_that_above_in_another_section_too() -> None:
+    text = (
+        "CURRENT POST\nWard Manager, Heart Unit\nSt. Blaise Hill Hospital, Cork\n"
+        "March 2022 to date\no  Running the shift\n"
+        "PREVIOUS POSTS\nStaff Nurse, Heart Unit (same hospital)\tSep 2018 - Feb 2022\n"
+        "o  Care of patients\n"
+        "Staff Nurse, Emergency Department\nKing Alfred Garrison Hospital, Leeds\t"
+        "Feb 2015 to July 2018\no  Triage\n"
+        "2012 - 2014\tClerk, same Garrison, Leeds\no  Files\n"
+    )
+    assert [job[:2] for job in jobs(text)] == [
+        ("Ward Manager, Heart Unit", "St. Blaise Hill Hospital"),
+        ("Staff Nurse, Heart Unit", "St. Blaise Hill Hospital"),
+        ("Staff Nurse, Emergency Department", "King Alfred Garrison Hospital"),
+        ("Clerk", "King Alfred Garrison Hospital"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SOC Analyst (Tier 2)          Hill Sp. z o.o.\nWrocław        June 2024 – now\n- Triage",
+         ("SOC Analyst (Tier 2)", "Hill Sp. z o.o.", "2024-06", None)),
+        ("Hill Hosting, Spokane / Sr. Unix Admin / 2009 -> 2016\n  1,800 boxes. Puppet.",
+         ("Sr. Unix Admin", "Hill Hosting", "2009-01", "2016-12")),
+        ("09/2012 – 09/2019\nSystem administrator\nStadtwerk Hill eG, Grimma\n"
+         "   Windows, Exchange and backups of all. From 2016 also network: firewalls.",
+         ("System administrator", "Stadtwerk Hill eG", "2012-09", "2019-09")),
+        ("Intern, Strategy — Hill Advisory (2017, six months)\n- Market sizing",
+         ("Intern, Strategy", "Hill Advisory", "2017-01", "2017-12")),
+    ],
+)  # fmt: skip
+def test_headers_as_they_are_typed(text: str, expected: Job) -> None:
+    assert jobs(text) == [expected]
+
+
+def test_headings_in_frames_of_stars() -> None:
+    text = "*** STUDYS ***\nBSc in Physics, Hill University, 2013\n*** COMPUTERS ***\nExcel, SQL\n"
+    work = "*** WORK ***\n09/2019 - now   Clerk, Hill Ltd, Leeds\n > I keep the books\n"
+    head = "Jane Roe\nClerk who knows the books of small and of large firms\n"
+    resume = read_resume(read_bytes(f"{head}{work}{text}".encode(), "cv.txt"), today=TODAY)
+    assert [section.heading for section in resume.sections[1:]] == ["WORK", "STUDYS", "COMPUTERS"]

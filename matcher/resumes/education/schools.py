@@ -34,7 +34,7 @@ _KNOWN = (
 )
 _SCHOOL = re.compile(
     r"(?<!\w)(?:(?:rijks|fern|bundes)?univers(?!al|e\b)\w{2,7}|univ\.?|colleges?|collège|schools?|institut\w{0,4}|academy"
-    r"|académie|akademie|hochschule|fachhochschule|schule|\w{0,20}gymnasium|école|ecole|escuela|escola|instituto"
+    r"|académie|akademie|\w{0,12}hochschule|schule|\w{0,20}gymnasium|école|ecole|escuela|escola|instituto"
     r"|universidad\w?|universidade|politecnico|polytechnic|politechnika|uniwersytet|lycée|liceo"
     r"|faculty|fakultät|facultad|seminary|conservatory|bootcamp|coursera|udemy|udacity|edx"
     r"|(?:training|educational|career|learning|technical) center|ausbildungszentrum|berufsschule"

@@ -17,7 +17,7 @@ from matcher.resumes.jobs.header_lines import (
     without_town,
 )
 from matcher.resumes.jobs.layout import MAX_LINES_ABOVE, Layout, is_marked_title, start_of
-from matcher.resumes.jobs.pieces import TRIM, Entry
+from matcher.resumes.jobs.pieces import TRIM, Entry, has_title
 from matcher.resumes.jobwords import is_department, looks_like_company, title_likeness
 from matcher.resumes.places import looks_like_place
 from matcher.resumes.text_lines import TextLine
@@ -48,12 +48,12 @@ def lines_above(entry: Entry, lines: list[TextLine], layout: Layout) -> list[int
 def _titles_over(
     entry: Entry, lines: list[TextLine], above: list[int], layout: Layout
 ) -> list[int]:
-    """The lines over dates that stand alone, or beside a place, down from the title, where another
-    layout than that of the other jobs left it out: "Clerk", "Beta Ltd", "2012"."""
+    """The lines over dates that stand alone, or beside a place or an employer, down from the title,
+    where another layout than that of the other jobs left it out: "Clerk", "Beta Ltd", "2012"."""
     below = entry.anchor + 1
     if below < len(lines) and not opens_body(lines[below].text):
         return []
-    if not all(looks_like_place(piece.text) for piece in entry.pieces):
+    if has_title(entry) or not all(_is_place_or_employer(piece.text) for piece in entry.pieces):
         return []
     if any(holds_title(lines[at].text) for at in above):
         return []
@@ -63,6 +63,10 @@ def _titles_over(
         if holds_title(lines[at].text):
             return list(range(at, entry.lines[0]))
     return []
+
+
+def _is_place_or_employer(text: str) -> bool:
+    return looks_like_place(text) or looks_like_company(text)
 
 
 def _names_nothing(entry: Entry, lines: list[TextLine]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from matcher.numbers import SPELLED
 from matcher.resumes.dates import DateRange, find_ranges, writes_day_first
 from matcher.resumes.jobs.header_lines import (
     ANONYMOUS,
@@ -35,7 +36,9 @@ _NO_JOB_DATE = re.compile(
 _TITLE_LABEL = re.compile(
     r"(?:job title|title|position|role|designation|post)\s?:\s?\S", re.IGNORECASE
 )
-_LENGTH = re.compile(r"^\d+ (?:months?|mos?|weeks?)\b\W*")  # "2019 (8 months)"
+_LENGTH = re.compile(  # "2019 (8 months)", "2019, six weeks"
+    rf"^(?:\d+|{SPELLED}) (?:months?|mos?|weeks?)\b\W*"
+)
 _SINCE_YEAR = re.compile(r"(?:since|from|seit|depuis|desde)\s+\d{4}", re.IGNORECASE)
 _BULLET = "• "
 _MAX_UNKNOWN_WORDS = 6  # of a title that no word gives away
@@ -93,11 +96,14 @@ def _is_dated_job(lines: list[TextLine], number: int, dates: DateRange) -> bool:
 
 
 def _is_dated_note(text: str, dates: DateRange) -> bool:
-    """Whether a year stands inside a note of what was done: "Power BI since 2019: 65 datasets"."""
+    """Whether a year stands inside a note of what was done, or opens its next sentence: "Power BI
+    since 2019: 65 datasets", "Backups. From 2016 also firewalls"."""
     first, last = dates.span
-    inside = bool(text[:first].strip(TRIM) and text[last:].strip(TRIM))
-    since = inside and _SINCE_YEAR.fullmatch(text, first, last) is not None
-    return since and is_note(text) and not names_a_job(text)
+    before, behind = text[:first].strip(TRIM), text[last:].strip(TRIM)
+    if not (before and behind and _SINCE_YEAR.fullmatch(text, first, last)):
+        return False
+    goes_on = before[-1] == "." and behind[0].islower()
+    return goes_on or (is_note(text) and not names_a_job(text))
 
 
 def _is_header_with_date(text: str, dates: DateRange) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
+from matcher.records import Position
 from matcher.resumes.jobs.header_lines import is_header
 from matcher.resumes.jobs.pieces import Entry
 from matcher.resumes.jobwords import ends_as_company, looks_like_company
 from matcher.resumes.text_lines import TextLine
 
 _SAME = re.compile(
-    r"(?:the )?same (?:company|employer|firm|place|organi[sz]ation|institut(?:e|ion))\b",
+    r"(?:at )?(?:the )?same (?:co|company|employer|firm|place|organi[sz]ation|institut(?:e|ion)"
+    r"|group|bank|hospital|clinic|school|university|agency|shop|store|hotel|plant|site|house|office)\b\.?",
     re.IGNORECASE,
 )
 _MOST_BETWEEN, _MOST_WORDS = 2, 20  # lines that say what an employer does, and words of each
@@ -145,13 +148,9 @@ def _is_within(title: Entry, employer: Entry) -> bool:
 
 def inherit_company(entries: list[Entry]) -> None:
     """A title without employer, and with fewer lines than the job before, belongs to the employer
-    of that one; and so does the next one like it, a further one of the same line, and the one that
-    says "same company"."""
+    of that one; and so does the next one like it, and a further one of the same line."""
     heir: Entry | None = None  # the last entry that took its employer from the one before it
     for before, entry in pairwise(entries):
-        if entry.company and before.company and _SAME.match(entry.company.text):
-            entry.company = before.company
-            continue
         if entry.further and entry.company is None:
             entry.company = before.company
         if entry.company or entry.title is None or entry.pieces or before.company is None:
@@ -160,6 +159,26 @@ def inherit_company(entries: list[Entry]) -> None:
         if fewer or (heir is before and _n_above(before) == _n_above(entry)):
             entry.company = before.company
             heir = entry
+
+
+def with_same_employers(positions: Iterable[Position]) -> list[Position]:
+    """The jobs in text order, "same company" replaced by the employer above."""
+    named: list[Position] = []
+    for position in positions:
+        above = named[-1].company if named else ""
+        if above and _is_same(position.company, above):
+            position = replace(position, company=above)
+        named.append(position)
+    return named
+
+
+def _is_same(named: str, above: str) -> bool:
+    """Whether words point to the employer above: "same company", "same Bakery" below "Hill
+    Bakery"."""
+    if _SAME.match(named):
+        return True
+    same, _, noun = named.partition(" ")
+    return same.casefold() == "same" and noun.casefold() in above.casefold().split()
 
 
 def _n_above(entry: Entry) -> int:

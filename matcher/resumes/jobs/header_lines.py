@@ -11,8 +11,9 @@ from matcher.resumes.text_lines import TextLine, number_end
 # What separates title, employer and place in a line: tabs, bars, bullets, spaced dashes and the
 # mojibake of a dash, "at". "Company Name" is what anonymised resumes put for every employer.
 SEPARATOR = re.compile(
-    r"(?<=\w)[ \t]*:\s|\s?::\s?|\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s"
-    r"|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s|(?<=[a-zà-ÿ]{4})\.\s(?=[A-Z][a-z])"
+    r"(?<=\w)(?<!(?:19|20)\d\d)[ \t]*:\s|\s?::\s?|\t+|\s{3,}|\s?[|•·∙◆♦]\s?|\s[-–—―~]{1,2}\s"
+    r"|\s?(?:â€[“”\x93\x94]|ï¼\S?)\s?|;\s|\s@\s|(?<=[a-zà-ÿ]{4})\.\s(?=[A-Z][a-zA-Z])"
+    r"|(?:,\s|\s\()(?=(?:at )?(?:the )?same\s\w)"  # "Clerk (same company)"
     r"|\s(?:at|bei|chez)\s(?=[A-ZÀ-ÖØ-Þ0-9]|[a-z][A-Z])|(?<!\w)City\s?,\s?State\b"
 )
 ANONYMOUS = re.compile(
@@ -152,7 +153,7 @@ def _is_named(text: str) -> bool:
     if tab and looks_like_place(place):
         text = name  # "Hosting Hill  Leeds" is no sentence
     words = text.split()
-    if text.endswith((".", ";")) and len(words) > 4 and not looks_like_company(words[-1]):
+    if text.endswith((".", ";")) and len(words) > 4 and not _is_shortened(words[-1]):
         return False
     long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
     n_capitals = sum(has_capital(word) for word in long_words)
@@ -162,6 +163,11 @@ def _is_named(text: str) -> bool:
     if len(words) <= 6 and title_likeness(text) == 3:
         return True
     return n_capitals * 2 >= len(long_words)
+
+
+def _is_shortened(word: str) -> bool:
+    """Whether the last full stop of a word ends no sentence: "Inc.", "o.o."."""
+    return looks_like_company(word) or "." in word[:-1]
 
 
 def has_capital(word: str) -> bool:

@@ -179,9 +179,9 @@ def _split_title(entry: Entry, whole: Piece, lines: list[TextLine]) -> None:
     if at is None:
         return
     title = parts[at]
-    if entry.company is None and len(parts) == 1 and (slash := _SLASH.search(whole.text)):
-        _split_at_slash(entry, whole, slash)
-    elif at and title.town:
+    if entry.company is None and _split_at_slash(entry, whole):
+        return
+    if at and title.town:
         _split_at_town(entry, parts[0], title)
     elif entry.company is not None:
         entry.title = _without_places(whole, parts, at)
@@ -194,12 +194,17 @@ def _split_title(entry: Entry, whole: Piece, lines: list[TextLine]) -> None:
         _split_behind(entry, whole, parts)
 
 
-def _split_at_slash(entry: Entry, whole: Piece, slash: re.Match[str]) -> None:
-    """ "Acme / Technical Specialist"; "Driver / Warehouse Worker" is one title."""
-    employer = whole.text[: slash.start()]
-    if title_likeness(employer) < LIKELY and title_likeness(whole.text[slash.end() :]) == SURE:
-        entry.title = between(whole, whole.start + slash.end(), whole.end)
-        entry.company = clean(employer, whole.start)
+def _split_at_slash(entry: Entry, whole: Piece) -> bool:
+    """ "Acme, Oslo / Technical Specialist"; "Driver / Warehouse Worker" is one title."""
+    slash = _SLASH.search(whole.text)
+    employer = clean(whole.text[: slash.start()], whole.start) if slash else None
+    if slash is None or employer is None or likeness(employer) >= LIKELY:
+        return False
+    if title_likeness(whole.text[slash.end() :]) < SURE:
+        return False
+    entry.title = between(whole, whole.start + slash.end(), whole.end)
+    entry.company = employer
+    return True
 
 
 def _without_places(whole: Piece, parts: list[Piece], at: int) -> Piece:

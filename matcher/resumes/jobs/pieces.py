@@ -13,6 +13,7 @@ from matcher.resumes.jobs.header_lines import (
     LABEL,
     MAX_HEADER_CHARS,
     SEPARATOR,
+    has_capital,
     town_behind,
 )
 from matcher.resumes.jobwords import (
@@ -222,7 +223,8 @@ def names_employer_after_comma(entry: Entry) -> bool:
         placed = len(parts) == 3 and looks_like_place(parts[2].text)
         if (len(parts) == 2 or placed) and title_likeness(parts[0].text) >= 2:
             second = parts[1].text
-            if not (is_department(second) or looks_like_place(second) or title_likeness(second)):
+            other = is_department(second) or looks_like_place(second) or title_likeness(second)
+            if has_capital(second) and not other:
                 return True
     return False
 

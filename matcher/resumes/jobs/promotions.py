@@ -27,14 +27,19 @@ _PROMOTED = re.compile(
     r"(?:\s\((?:[^\s(),]+, )?|[\s,;–—-]+)promoted (?P<way>from|to) (?P<rest>[^()]*)\)?$",
     re.IGNORECASE,
 )
-# "System Administrator → Cloud Engineer (from 01/2020)", "Clerk, later Buyer (since 2022)"
+# "System Administrator → Cloud Engineer (from 01/2020)", "Clerk and later Buyer (since 2022)"
+_THEN = r"(?:[→➔]|->|,?\s(?:and |and then )?(?:then|later|subsequently)\s|,\snow\s)"
 _LATER = re.compile(
-    r"\s*(?:[→➔]|->|,\s(?:then|later|now)\s)\s*(?P<title>[^()→➔]+?)\s*"
-    r"\((?P<date>(?:from|since|as of)\s[^()]+)\)$",
+    rf"\s*{_THEN}\s*(?P<title>[^()→➔]+?)\s*\((?P<date>(?:from|since|as of)\s[^()]+)\)$",
     re.IGNORECASE,
 )
+# "Clerk (since 01/2023: Buyer)"
+_SINCE = re.compile(
+    r"\s\((?P<date>(?:from|since|as of)\s[^():]+):\s(?P<title>[^()]+)\)$", re.IGNORECASE
+)
 _TOLD = re.compile(
-    r"(?:[→➔]|->|,\s(?:then|later|now)\s)[^()→➔\t]{3,60}\((?:from|since|as of)\s[^()]+\)",
+    rf"{_THEN}[^()→➔\t]{{3,60}}\((?:from|since|as of)\s[^()]+\)"
+    r"|\((?:from|since|as of)\s[^():]+:\s[^()]+\)",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(r"[\s,]*(?:\b(?:in|on|from|since|as of))?[\s,]*$", re.IGNORECASE)
@@ -89,7 +94,8 @@ def with_promotions(entries: list[Entry], *, today: date) -> list[Entry]:
 
 def _steps(entry: Entry, today: date) -> list[Entry]:
     title = entry.title
-    told = (_PROMOTED.search(title.text) or _LATER.search(title.text)) if title else None
+    ways = (way.search(title.text) for way in (_PROMOTED, _LATER, _SINCE)) if title else ()
+    told = next(filter(None, ways), None)
     if title is None or told is None or not title.text[: told.start()].strip():
         return [entry]
     beside = Piece(title.text[: told.start()], title.start)
