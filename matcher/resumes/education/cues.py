@@ -12,8 +12,8 @@ DIPLOMA = re.compile(r"diploma", re.IGNORECASE)
 # Words of a line that tells what was reached beside a degree, and of one that tells of a course.
 _HONOURS = (
     r"recipient|scholarships?|members?|president|captain|society|dean['’]?s|lists?|honou?rs|clubs?"
-    r"|team|fraternity|sorority|awards?|awarded(?! (?:in )?(?:19|20)\d)|advis[oe]r|reader|thesis|dissertation|editor"
-    r"|magazine|leagues?|coursework|founder|secretary|treasurer"
+    r"|team|fraternity|sorority|awards?|awarded(?! (?:in )?(?:19|20)\d)|advis[oe]r|reader|thesis"
+    r"|dissertation|editor|magazine|leagues?|coursework|founder|secretary|treasurer"
 )
 HONOUR = re.compile(rf"\b(?:{_HONOURS})\b", re.IGNORECASE)
 NOTE = re.compile(
