@@ -29,6 +29,7 @@ BULLETS = [("Salt the soup", True), ("Weigh the flour", True)]
         ("We think you'll do well if you've", LineKind.REQUIRED),
         ("Here is what it takes.", LineKind.REQUIRED),
         ("Here's what the first year holds.", LineKind.DUTIES),
+        ("A typical week:", LineKind.DUTIES),
         ("What's in it for you", LineKind.BENEFITS),
         ("Next steps", LineKind.LEGAL),
         ("Your first projects", LineKind.DUTIES),

@@ -499,6 +499,11 @@ def test_requirement_quotes_its_line() -> None:
         ("Your mission is to:", LineKind.DUTIES),
         ("In your first 90 days, you will", LineKind.DUTIES),
         ("Education preferred", LineKind.PREFERRED),
+        ("To be considered you'll have:", LineKind.REQUIRED),
+        ("Person specification", LineKind.REQUIRED),
+        ("Must", LineKind.REQUIRED),
+        ("What you'd actually be doing", LineKind.DUTIES),
+        ("Nice, not needed:", LineKind.PREFERRED),
         ("Responsibilities", LineKind.DUTIES),
         ("What You'll Do", LineKind.DUTIES),
         ("The role", LineKind.DUTIES),
@@ -1650,3 +1655,48 @@ def test_what_you_should_have_and_what_would_be_ideal() -> None:
     ]  # fmt: skip
     found = kinds("Clerk\nGood day,\nGit goes without saying. We expect tests for each line.")
     assert set(found.values()) >= {"required"}
+
+
+def test_an_advert_of_one_line_is_read_by_its_labels() -> None:
+    text = (
+        "Baker wanted, Leeds. Shop with bread. Must: Python to the bone, SQL. 4 yrs min. "
+        "Bonus: Docker, Kubernetes. No agencies."
+    )
+    posting = read(text)
+    assert asked(posting, True) == ["python", "sql"]
+    assert asked(posting, False) == ["docker", "kubernetes"]
+    assert posting.years_required == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It would be a plus, no more, if you had some Docker.",
+        "It'd be great, but isn't a deal-breaker, if you know Docker.",
+        "If you know a bit of Docker that'd be the cherry on top, but they'll see people without.",
+        "nice, not needed: Docker, experience with ovens",
+    ],
+)
+def test_wishes_told_in_many_words(line: str) -> None:
+    posting = read(f"Data Engineer\nPython is a must.\n{line}")
+    assert (asked(posting, True), asked(posting, False)) == (["python"], ["docker"])
+
+
+def test_we_are_convinced_if_you_have() -> None:
+    line = "We are convinced it will work out if you have run a bakery and can handle Excel."
+    assert kinds(f"Clerk\nGood day,\n{line}")[line] == "required"
+
+
+def test_years_of_schooling_are_no_experience() -> None:
+    posting = read(
+        "Network Engineer\nRequirements\n- Exp: 4 - 7 yrs in BGP\n- 15 years full time education"
+    )
+    assert posting.years_required == 4
+
+
+@pytest.mark.parametrize(
+    "line", ["Database Administrator (all genders) for our tax software", "Clerk in our Leeds shop"]
+)
+def test_a_title_ends_where_the_employer_speaks_of_itself(line: str) -> None:
+    title = read(f"{line}\nJob – Hill Data, Leeds\nWe run many databases.\n- SQL is a must").title
+    assert title == line.partition(" for our")[0].partition(" in our")[0]

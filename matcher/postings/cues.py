@@ -67,7 +67,8 @@ FROM_COMPANY = re.compile(
 WE_ASK = re.compile(
     r"\bwe(?:['’]re| are|['’]d| would)? (?:require|need|expect|look|seek|want|prefer|ask|"
     r"(?:imagine|assume|hope|suppose|trust|like)(?: that)? you)|"
-    r"\byou (?:should|must) (?:have|be|know|bring)\b",
+    r"\byou (?:should|must) (?:have|be|know|bring)\b|"
+    r"^we(?:['’]re| are) (?:convinced|sure|certain|confident)\b.{3,60}\bif you\b",
     re.I,
 )
 # "Python is required", not "prepares the required reports" nor "every 2 years".
@@ -75,7 +76,10 @@ _REQUIRED = (
     r"(?<!\bas )(?<!\bif )(?<!\bwhen )(?<!\bthe )(?<!\ball )(?<!equipment )\brequired\b"
     r"(?! (?:to|data|information|documentation|reports?)\b)"
 )
-_A_PLUS = r"\ba (?:(?:big|huge|definite|strong|major|real|nice) )?plus\b"
+_A_PLUS = (
+    r"\b(?:a (?:(?:big|huge|definite|strong|major|real|nice) )?plus"
+    r"|the cherry on (?:top|the cake)|icing on the cake)\b"
+)
 ASKS = re.compile(
     r"\b(?:(?:someone|somebody|a (?:person|colleague)) who|"
     r"you(?:'ll|’ll| will) need(?! to\b)|you(?:'ve|’ve)? (?:have|know|bring|can|must|"
@@ -118,7 +122,7 @@ ASKS_AT_START = re.compile(
     r"(?:\w+ ){1,3}skills\b|ha(?:s|ve) (?:an? )?(?:strong|good|great|solid|proven|deep)|"
     r"(?:strong|solid|excellent|outstanding|exceptional)(?! (?:company|team|culture|benefit|"
     r"compensation|salary|growth|work|pay|package|opportunit))|"
-    r"(?:of )?\d+ ?\+? ?(?:-|–|to)? ?\d* ?\+? (?:year(?:s|['’]s)?|yrs?))\b",
+    r"(?:of )?\d+ ?\+? ?(?:-|–|to)? ?\d* ?\+? (?:year(?:s|['’]s)?|yrs?)|exp\.?(?= ?: ?\d))\b",
     re.IGNORECASE,
 )
 # "Our team is looking for an analyst with a background in ..."

@@ -27,6 +27,7 @@ _YEARS = re.compile(
     rf"(?<![\d.,$£€])\b(\d{{1,2}}|{SPELLED})(?:\s*\(\d{{1,2}}\))?\s*(?:\+|plus|or more)?"
     rf"\s*(?:(?:-|–|—|to)\s*(?:\d{{1,2}}|{SPELLED})\s*\+?)?\s*\+?\s*"
     r"(?:years?|yrs?|jahren?|ans|ann[ée]es|años|jaar|anni|anos|lat)\b['’]?"
+    r"(?!\.? (?:of )?(?:full[- ]time |formal |regular )*(?:education|schooling|study|studies)\b)"
     r"(?!\.? (?:old|of age|ago|after|later|in a row|of residen\w+|(?:or|and) (?:older|over)))",
     re.IGNORECASE,
 )

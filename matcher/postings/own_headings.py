@@ -78,7 +78,8 @@ _ASKING = (LineKind.PREFERRED, LineKind.REQUIRED, LineKind.DUTIES)
 _OPENS_PLAIN = re.compile(r"(?:your|what|who|why|how|helpful|bonus|extra|you)\b")
 _OPENS_LABEL = re.compile(
     r"(?:(?:and |here(?:'s| is) )?what|who|how|your|it'd|it would|would|(?:tech )?stack|"
-    r"you (?:must|may|might|should|need|could)|to do (?:this|that|it)|for (?:this|that))\b"
+    r"you (?:must|may|might|should|need|could)|(?:nice|great|good|lovely|handy) (?:on top|extras?)"
+    r"|to do (?:this|that|it)|for (?:this|that))\b"
 )
 _NEGATED = re.compile(r"\b(?:not|don't|won't|no)\b(?! hurt)")
 _MAX_LABEL_WORDS = 7  # of a label before its list in one line

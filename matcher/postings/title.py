@@ -171,13 +171,15 @@ def _alone(lines: Sequence[str], likeness: int) -> Iterator[str]:
     """The lines that are titles of at least some likeness, and nothing else."""
     for line in itertools.filterfalse(_LABEL.match, lines):
         # A long one may carry its tools: "Algorithms Scientist (C# | MATLAB | image processing)".
-        for said in (_NEXT_FIELD.sub("", line), _TOOLS.sub("", line)):
+        named = _OURS.sub("", line)
+        for said in (_NEXT_FIELD.sub("", named), _TOOLS.sub("", named)):
             title = said.strip(" -–|,(")
             if _is_short(title) and title_likeness(title) >= likeness and not _is_told(title):
                 yield title
                 break
 
 
+_OURS = re.compile(r"\s+(?:for|in|at) our\s.*$")  # "Clerk for our tax team"
 _TOOLS = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?)$")
 
 

@@ -83,14 +83,15 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
     (
         False,
         True,
-        r"(?:a |an )?(?:plus|bonus|advantage)(?: points)?(?= (?:if|when|to|for)\b| ?:)"
+        r"(?:a |an )?(?:plus|bonus|advantage)(?: points)?(?:, [^,;:]{2,30},)?"
+        r"(?= (?:if|when|to|for)\b| ?:)"
         r"|\badvantages ?:|\bmove you up [^:]{1,20}:|(?<=plus), as (?:is|are)\b",
     ),
     (
         False,
         True,
         r"(?:\bbe |^\W*)(?:lovely|great|nice|fantastic|brilliant|good|pleased|happy|glad|thrilled|"
-        r"delighted|handy) if\b|^\W*(?:an? |the )?(?:opportunity|chance) to "
+        r"delighted|handy)(?:, [^,;:]{2,40},)? if\b|^\W*(?:an? |the )?(?:opportunity|chance) to "
         r"(?:learn|expand|grow|explore|move|get into)\b|"
         r"\bit (?:really )?helps"
         r"(?:, but (?:it )?(?:is not|isn['’]t) (?:needed|required|necessary),)? (?:if|when)\b|"
@@ -109,6 +110,7 @@ _WORDING: tuple[tuple[bool | None, bool, str], ...] = (
         False,
         r"\b(?:preferred|good to know|even better|(?:so )?much the better|"
         r"an? (?:nice|lovely|welcome|useful) extra|"
+        r"(?:the )?(?:cherry on (?:top|the cake)|icing on the cake)|"
         r"would (?:make (?:me|us) (?:\w+ )?happy|please)\b|"
         r"(?:to|at) the front of the (?:line|queue)|"
         r"helps(?: us\b|(?: as well| too| a lot)?(?=\W*$|[.,;)]))|(?:go|come) amiss|"

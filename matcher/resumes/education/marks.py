@@ -21,7 +21,8 @@ CLASS_YEAR = re.compile(r"(?<!\w)['’‘](?P<year>\d\d)(?!\w)")  # "M.S. Statis
 _STATUS = re.compile(
     r"(?<![\w-])(?:(?:expected|anticipated)(?: graduation(?: date)?| completion)?(?: in)?"
     r"|graduat(?:ed|ion)(?: date)?(?: in)?|class of|present|currently|current"
-    r"|(?:completed|awarded|conferred|obtained|passed)(?: in)?|in progress|ongoing|to date|select one|(?:magna |summa )?cum laude"
+    r"|(?:completed|awarded|conferred|obtained|passed)(?: in)?|in progress|ongoing|to date"
+    r"|select one|(?:magna |summa )?cum laude"
     r"|(?:degree|field of study)(?=:)|^(?:university|school|college|institut(?:e|ion))(?=\s?:))"
     r"(?!\w)\s?:?",
     re.IGNORECASE,
