@@ -136,7 +136,9 @@ _DEPARTMENTS = frozenset(
 _COMPANY_MARKS = re.compile(
     r"(?<![\w])(?:inc|llc|llp|ltd|limited|corp|corporation|co|company|companies|plc|gmbh|mbh|ag|kg"
     r"|ohg|e\.?v|se|s\.?a|sa|sas|sarl|s\.?r\.?l|s\.?l|spa|s\.?p\.?a|bv|b\.v|nv|n\.v|oy|ab|aps|pty"
-    r"|pvt|sp\. z o\.o|z o\.o|lda|ltda|universit\w{1,5}|university|college|school|schools|academy"
+    r"|pvt|sp\. z o\.o|z o\.o|lda|ltda|o?jsc|pjsc|kft|zrt|nyrt|d\.\s?o\.\s?o|s\.\s?r\.\s?o"
+    r"|sdn\.? bhd|tbk"
+    r"|universit\w{1,5}|university|college|school|schools|academy"
     r"|institute|institut|institution|hochschule|universidad|universidade|université|politecnico"
     r"|hospital|clinic|klinikum|medical center|health|healthcare|bank|group|gruppe|grupo|groupe"
     r"|holdings?|technologies|solutions|systems|services|labs?|laboratories|laboratory|studios?"

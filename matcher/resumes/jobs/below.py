@@ -93,7 +93,7 @@ def _is_missing(
         return True
     first = number == next(lines_below(entry, lines, limit))
     few = len(text.split()) <= MAX_ALONE_WORDS
-    if first and layout.titles_below and not titled and few and is_capitalised(text):
+    if first and layout.titles_below and not titled and few and text[0].isupper():
         return True  # a title that its words do not show
     if any(holds_employer(piece.text.partition(",")[0]) for piece in entry.pieces):
         return False
