@@ -57,6 +57,7 @@ class Step:
     demand: float | None  # share of the role's postings that name it
     hours: int
     lesson: Lesson | None
+    begun: bool  # the resume says that it is being learned
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class LearningPath:
     # What is missing, though something that the resume shows is learned after it, by gain: it is
     # rather to be named than to be learned.
     unnamed: tuple[Skill, ...] = ()
+    demand_period: str = ""  # of when the postings are whose shares are told
 
     @property
     def is_taught(self) -> bool:
@@ -112,9 +114,12 @@ class LearningPath:
             f"; {unknown} of {len(steps)} steps have no lesson on record, and {_NO_ENTRY_HOURS} "
             "hours each are a guess"
         )
+        told = any(step.demand for step in steps) and self.demand_period
+        postings = f"; the postings are those of {self.demand_period}"
         return (
             "hours are the authors' estimates of practice until one piece of real work can be "
             f"shown, prerequisites known; weeks of {HOURS_A_WEEK} hours{guessed if unknown else ''}"
+            f"{postings if told else ''}"
         )
 
 
@@ -179,6 +184,7 @@ def learning_path(
         tuple(_stages(steps, scored.fit.band)),
         tuple(planner.granted),
         tuple(planner.unnamed),
+        holdings.corpus.demand_period,
     )
 
 
@@ -215,6 +221,7 @@ class _Planner:
             for skill_id in gap.requirement.any_of
         }
         self.grown = grown
+        self.begun = {gap.skill.id for gap in scored.missing if gap.aspiring}
         self.fit, self.band = scored.fit.points, scored.fit.band
         self.learned: list[Skill] = []
         known = [share for skill_id in self.open if (share := self._demand(skill_id)) is not None]
@@ -296,6 +303,7 @@ class _Planner:
             self._demand(skill.id),
             self._hours(skill.id),
             self.lessons.get(skill.id),
+            skill.id in self.begun,
         )
 
     def _hours(self, skill_id: str) -> int:

@@ -38,6 +38,7 @@ _T = TypeVar("_T")
 Source = str | Path | tuple[str, bytes]  # a path, or the name and the bytes of an upload
 
 _SHOWN = 5  # roles, where no number is asked for
+_NO_PRAISE = ("weak", "out_of_scope")  # bands
 _STANDING_ROLES = 10  # roles that tell where a person stands
 
 
@@ -446,12 +447,12 @@ class Matcher:
 
     def _percentile(self, role: Role, found: FitScore) -> Percentile | None:
         """Where a fit stands among the reference fits. None where these are of something else
-        (another encoder, other weights, a profile that is not the corpus's), and out of scope,
-        where being ahead of others who are strangers to the trade would sound like praise."""
+        (another encoder, other weights, a profile that is not the corpus's), and where the fit is
+        weak or out of scope: being ahead of strangers to the trade would sound like praise."""
         known = self.corpus.percentiles
         if (
             known is None
-            or not found.in_scope
+            or found.band in _NO_PRAISE
             or known.model != self.encoder.name
             or self.weights != self.corpus.weights
             or self.corpus.roles.get(role.id) != role

@@ -255,14 +255,28 @@ def _uses(
             sentences[line.start] = line
     working = {start for start, line in sentences.items() if _shows_work(line)}
     shown = {skill_id: _positions_of(found.values()) for skill_id, found in evidence.items()}
-    held = {skill_id: set(numbers) for skill_id, numbers in shown.items()}
+    meant: dict[str, dict[int, Line]] = {skill_id: {} for skill_id in evidence}  # by position
     for skill_id, numbers in shown.items():
         for implied, _ in implications(skill_id) if numbers else ():
-            if implied in held:
-                held[implied] |= numbers
+            if implied not in meant:
+                continue
+            for line in evidence[skill_id].values():
+                if line.position is not None and line.position not in shown[implied]:
+                    best = min(
+                        meant[implied].get(line.position, line),
+                        line,
+                        key=lambda one: (one.start not in working, one.start),
+                    )
+                    meant[implied][line.position] = best
     return {
         skill_id: _use(
-            resume, skill_id, tuple(found.values()), held[skill_id], working, today, named[skill_id]
+            resume,
+            skill_id,
+            tuple(found.values()),
+            meant[skill_id],
+            working,
+            today,
+            named[skill_id],
         )
         for skill_id, found in sorted(evidence.items())
     }
@@ -280,9 +294,7 @@ def _inferred(
         if skill_id and _shows_work(line):
             evidence.setdefault(skill_id, []).append(line)
     return {
-        skill_id: _use(
-            resume, skill_id, lines, _positions_of(lines), {line.start for line in lines}, today, {}
-        )
+        skill_id: _use(resume, skill_id, lines, {}, {line.start for line in lines}, today, {})
         for skill_id, lines in sorted(evidence.items())
     }
 
@@ -291,14 +303,19 @@ def _use(
     resume: Resume,
     skill_id: str,
     lines: Sequence[Line],
-    positions: Set[int],
+    meant: Mapping[int, Line],
     working: Set[int],
     today: Month,
     named: Mapping[int, int],
 ) -> Use:
-    """``working`` has the starts of the lines that show work; other starts do not matter. ``named``
-    tells where lines name the skill, by their starts."""
-    shown = sorted(lines, key=lambda x: (x.start not in working, x.position is None, x.start))
+    """``meant`` has a line for each further position that shows a skill which cannot be had without
+    this one. ``working`` has the starts of the lines that show work; other starts do not matter.
+    ``named`` tells where lines name the skill, by their starts."""
+    positions = _positions_of(lines) | meant.keys()
+    shown = sorted(
+        {line.start: line for line in (*meant.values(), *lines)}.values(),
+        key=lambda x: (x.start not in working, x.position is None, x.start),
+    )
     intervals, last = [], None
     for number in positions:
         position = resume.positions[number]

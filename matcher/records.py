@@ -254,8 +254,9 @@ class Certificate:
 
     name: str
     skill_id: str | None
-    issued: Month | None
+    issued: str | None  # "2023-05", or "2023" where no month is told
     expires: Month | None
+    lapsed: bool  # as the resume says
 
 
 LanguageLevel = Literal["A1", "A2", "B1", "B2", "C1", "C2", "native"]

@@ -113,10 +113,19 @@ def is_rank_only(normal: str) -> bool:
     return _RANK_ONLY.issuperset(normal.split())
 
 
+_TEACHES = re.compile(
+    r"(?:\w+ )?(?:teaching (?:assistant|fellow)|tutor|lecturer|instructor|teacher|professor)\b",
+    re.IGNORECASE,
+)
+
+
 def segments(title: str) -> list[tuple[int, int]]:
     """Offsets of the whole title and of its parts that are titles by themselves, whole first:
-    "Backend Developer, Payments" is a backend developer too."""
+    "Backend Developer, Payments" is a backend developer too, a "Teaching Assistant, Payments" no
+    more than that."""
     found = [(0, len(title))]
+    if _TEACHES.match(title):
+        return found
     start = 0
     for gap in [*_GAP.finditer(title), None]:
         end = gap.start() if gap else len(title)

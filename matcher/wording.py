@@ -5,18 +5,19 @@ A fit in three, made from its parts by rules: what it is, what earned it, what w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from matcher.corpus import Corpus
 from matcher.corpus.percentiles import Percentile
 from matcher.corpus.weights import Weights
-from matcher.profiles import Use
 from matcher.records import (
     DEGREES,
     Document,
     JobDetails,
     JobPosting,
     Line,
+    Reason,
     Requirement,
     Resume,
     Status,
@@ -62,6 +63,18 @@ _LEVELS = {
     "implied": "another skill that was found includes it",
     "inferred": "a line about work shows it without naming it",
 }
+_MARKS = {  # of the notices that make a comparison doubtful
+    "hidden_text": "hidden text",
+    "language": "not in English",
+    "ocr": "read from a scan",
+    "partial": "read in part",
+    "lost_letters": "letters lost",
+}
+_REASONS: dict[Reason, str] = {
+    "family": "same family",
+    "successor": "one took the other's place",
+    "superset": "one includes the other",
+}
 _NEAR = 0.25  # of the points for titles: below, none is near enough to be named
 # Of the longest axis: cooks, nurses and teachers stay under it, whoever works with data does not.
 _IN_FIELD = 0.25
@@ -70,9 +83,15 @@ _FEW_ASKED = 5  # requirements; fewer order candidates by little
 _NAMED = 4  # skills named before "and 7 more"
 
 
-def in_words(scored: Scored, percentile: Percentile | None = None) -> tuple[str, str, str]:
+def in_words(
+    scored: Scored, corpus: Corpus, percentile: Percentile | None = None
+) -> tuple[str, str, str]:
     """The three sentences; the first also tells the percentile, where one is known."""
-    return _what_it_is(scored, percentile), _what_earned_it(scored), _what_would_raise_it(scored)
+    return (
+        _what_it_is(scored, percentile),
+        _what_earned_it(scored),
+        _what_would_raise_it(scored, corpus),
+    )
 
 
 def name_in_words(document: Document) -> str:
@@ -124,6 +143,12 @@ def weights_in_words(weights: Weights, usual: Weights) -> str:
     return ", ".join(changed) or "the usual ones"
 
 
+def what_if_in_words(prospect: Prospect, fit: FitScore) -> str:
+    """ "now 74.2; with Kubernetes: 81.0 points, strong"; why where nothing changes."""
+    told = f"now {fit.points:.1f}; {prospect_in_words(prospect)}"
+    return told if prospect.points != fit.points else f"{told}: shown already, or not asked for"
+
+
 def prospect_in_words(prospect: Prospect) -> str:
     """ "with Kubernetes and Terraform: 81.0 points, strong" """
     skills = _listed([skill.label for skill in prospect.skills], len(prospect.skills))
@@ -163,6 +188,13 @@ def years_in_words(resume: Resume) -> str:
     """ "6.5 years" """
     years = resume.years_experience
     return "no dates" if years is None else f"{years:g} year{'' if years == 1 else 's'}"
+
+
+def marks_in_words(resume: Resume) -> str:
+    """ "hidden text, not in English": what stands beside a candidate's name, for whoever compares
+    many; empty for most."""
+    codes = {notice.code for notice in (*resume.document.notices, *resume.notices)}
+    return ", ".join(mark for code, mark in _MARKS.items() if code in codes)
 
 
 def besides_in_words(details: JobDetails) -> str:
@@ -216,11 +248,12 @@ def gain_in_words(gap: Missing, fit: FitScore) -> str:
 
 
 def gap_in_words(gap: Missing, corpus: Corpus, role_id: str | None = None) -> str:
-    """ "required; in 40% of postings; AngularJS is near (successor)" """
+    """ "required; in 40% of postings (2019); AngularJS is near (same family)" """
     share = corpus.demand.get((role_id or "", gap.skill.id))
+    named = f"in {share:.0%} of postings" if share else ""
     said = [
         _importance(gap.requirement),
-        f"in {share:.0%} of postings" if share else "",
+        _aside(named, corpus.demand_period) if named else "",
         near_in_words(gap, corpus),
         "the resume says that it is being learned" if gap.aspiring else "",
         "the resume says that it is not held" if gap.denied else "",
@@ -263,28 +296,28 @@ def _excerpt(line: Line, at: int | None) -> str:
     return f"{before}{' '.join(text[first:last].split())}{after}"
 
 
-def shown_in_words(use: Use, resume: Resume) -> str:
+def shown_in_words(holding: Holding, resume: Resume) -> str:
     """The line that shows a skill, see :func:`quoted`."""
-    return quoted(use.lines, resume, use.named_at)
+    return quoted(holding.lines, resume, holding.use.named_at)
 
 
 def holding_in_words(holding: Holding, corpus: Corpus) -> str:
     """ "implied by PySpark, 31 months, last used 2022-02" """
-    use = holding.use
     said = [
         _level(holding) + (f" by {corpus.label(holding.via)}" if holding.via else ""),
-        _months(use.months) if use.months else None,
-        f"last used {use.last_used}" if use.last_used else None,
+        _months(holding.months) if holding.months else None,
+        f"last used {holding.last_used}" if holding.last_used else None,
     ]
     return ", ".join(filter(None, said))
 
 
 def _level(holding: Holding) -> str:
-    return f"listed and {holding.level}" if holding.listed else holding.level
+    return f"listed and {holding.level}" if holding.own else holding.level
 
 
-def levels_in_words(levels: Collection[str]) -> str:
+def levels_in_words(holdings: Iterable[Holding]) -> str:
     """What the levels mean at which skills are held, of those that occur."""
+    levels = set(chain.from_iterable(_level(holding).split(" and ") for holding in holdings))
     told = [f"{name}: {meaning}" for name, meaning in _LEVELS.items() if name in levels]
     return f"{'; '.join(told)}." if told else ""
 
@@ -294,12 +327,11 @@ def _months(months: int) -> str:
 
 
 def near_in_words(gap: Missing, corpus: Corpus) -> str:
-    """ "AngularJS is near (successor)"; empty where no relative is held."""
+    """ "AngularJS is near (one took the other's place)"; empty where no relative is held."""
     if gap.nearest is None:
         return ""
     held, _ = gap.nearest
-    reason = gap.skill.reasons.get(held)
-    return f"{corpus.label(held)} is near{f' ({reason})' if reason else ''}"
+    return f"{corpus.label(held)} is near ({_REASONS[gap.skill.reasons.get(held, 'family')]})"
 
 
 def standing_in_words(software: float, statistics: float, infrastructure: float) -> str:
@@ -341,13 +373,14 @@ def stage_in_words(number: int, hours: int, fit: float, band: str, *, taught: bo
 
 
 def step_in_words(
-    needed_for: str | None, gain: float, demand: float | None, hours: int | None
+    needed_for: str | None, gain: float, demand: float | None, hours: int | None, *, begun: bool
 ) -> str:
     """ "+2.1 points, in 40% of postings, 20 hours"; ``needed_for`` names the skill that this one
-    comes before; ``hours`` is None where no lesson tells them."""
+    comes before; ``hours`` is None where no lesson tells them; ``begun``: it is being learned."""
     why = f"needed for {needed_for}" if needed_for else f"+{gain:.1f} points"
     named = "" if demand is None else f", in {demand:.0%} of postings"
-    return f"{why}{named}" + ("" if hours is None else f", {hours} hours")
+    time = "" if hours is None else f", {hours} hours"
+    return f"{why}{named}{time}" + (", which the resume says you have begun" if begun else "")
 
 
 def status_in_words(status: Status) -> str:
@@ -389,11 +422,11 @@ def _what_earned_it(scored: Scored) -> str:
 
 
 def _with_level(item: Matched) -> str:
-    months = item.holding.use.months
+    months = item.holding.months
     return f"{item.skill.label} ({_level(item.holding)}{f', {_months(months)}' if months else ''})"
 
 
-def _what_would_raise_it(scored: Scored) -> str:
+def _what_would_raise_it(scored: Scored, corpus: Corpus) -> str:
     if not scored.of_the_trade:
         return (
             "Neither the titles held nor the required skills speak of this trade, so single skills "
@@ -401,10 +434,9 @@ def _what_would_raise_it(scored: Scored) -> str:
         )
     if not scored.missing:
         return "Nothing that is asked for is missing."
-    gains = [gain_in_words(gap, scored.fit) for gap in scored.missing[:_NAMED]]
     named = [
-        f"{gap.skill.label} ({gain})" if gain else gap.skill.label
-        for gap, gain in zip(scored.missing, gains, strict=False)
+        _aside(asked_in_words(gap, corpus), gain_in_words(gap, scored.fit))
+        for gap in scored.missing[:_NAMED]
     ]
     missing = f"Not found: {_listed(named, len(scored.missing))}"
     if not scored.fit.in_scope:

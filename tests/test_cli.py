@@ -320,7 +320,7 @@ def test_an_empty_folder_does_not_keep_the_others_from_being_scored(tmp_path: Pa
     rows = json.loads(process.stdout)
     assert {row["status"] for row in rows if row["path"].endswith("cv.pdf")} == {"ok"}
     assert [row["code"] for row in rows if row["code"]] == ["corrupt"]
-    assert "empty folder; name one with resumes" in process.stderr
+    assert "empty folder; name a resume" in process.stderr
 
 
 def test_the_posting_and_reports_in_a_folder_are_no_candidates(tmp_path: Path) -> None:

@@ -117,4 +117,5 @@ def test_the_command_reads_a_table(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_the_shipped_figures_are_there(corpus: Corpus) -> None:
     assert corpus.demand["data-scientist", "python"] > 0.6
+    assert corpus.demand_period == "about 2019"
     assert all(0 < share <= 1 for share in corpus.demand.values())

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SAMPLES, TODAY
+from conftest import RESUMES, ROOT, SAMPLES, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_corpus import ROLE, SKILLS
@@ -150,6 +150,8 @@ def test_fits_of_something_else_are_not_compared(known: Matcher) -> None:
     assert known.match_resume(resume, roles=[copy])[0].percentile is None
     chef = known.read(SAMPLES / "leo-martin-pastry-chef.docx")
     assert known.match_resume(chef, roles=TWO[:1])[0].percentile is None  # out of scope
+    weak = next(name for name in RESUMES if known.match(name, roles=TWO[:1])[0].fit.band == "weak")
+    assert known.match(weak, roles=TWO[:1])[0].percentile is None
     heavier = replace(known.weights, listed=known.weights.listed / 2)
     with Matcher(today=TODAY, weights=heavier, n_readers=0) as other:
         other.parts.corpus = known.corpus

@@ -8,6 +8,7 @@ from matcher.documents import read_bytes
 from matcher.inspection import SkillTime, skill_times
 from matcher.matching import Matcher
 from matcher.profiles import Profile
+from matcher.scoring.holdings import Holding, Holdings
 from matcher.wording import quoted, shown_in_words
 
 RESUME = """Mara Lind
@@ -73,12 +74,47 @@ def test_months_of_a_skill_are_those_of_the_skills_that_show_it_too(matcher: Mat
     assert found["adobe-photoshop"].months is None
 
 
+CLUSTERS = """Ilse Roe
+Work
+
+Engineer, Hill Press, March 2020 to May 2024
+• Ran fourteen EKS clusters with two hundred pods for the editors.
+• Wrote the dbt models of all orders and the reports on them.
+• Rewrote the dbt models of the warehouse in a week.
+
+Administrator, Tall Ship Press, March 2014 to February 2016
+• Helped the colleagues to move their wiki to Kubernetes.
+• Taught two juniors what Analytics Engineering is about.
+
+Skills
+
+SQL, Linux
+"""
+
+
+def test_months_that_another_skill_shows_are_shown_by_its_line(matcher: Matcher) -> None:
+    use = profile(matcher, CLUSTERS).uses["kubernetes"]
+    assert use.months == 51 + 24
+    assert [line.text[:10] for line in use.lines] == ["Ran fourte", "Helped the"]
+
+
+def test_a_skill_is_implied_by_what_is_named_most_and_shows_its_own_line_too(
+    matcher: Matcher,
+) -> None:
+    shown = profile(matcher, CLUSTERS)
+    corpus = matcher.corpus
+    held = Holdings(shown.uses, corpus, corpus.weights).held("sql")
+    assert held and (held.level, held.via) == ("implied", "dbt")
+    assert [line.text[:5] for line in held.lines] == ["Wrote", "Rewro", "Taugh", "SQL, "]
+    assert held.own and held.months == held.own.months
+
+
 def test_of_a_long_line_the_words_around_the_skill_are_quoted(matcher: Matcher) -> None:
     much = "kept the pages of the shop quick and looked after every order of its customers and "
     line = f"Built forms and {much * 4}moved the shop to Kubernetes and {much * 4}that was all"
     shown = profile(matcher, RESUME.replace("Kept pages quick by loading pictures late", line))
     use = shown.uses["kubernetes"]
-    text = shown_in_words(use, shown.resume)
+    text = shown_in_words(Holding("demonstrated", 1.0, None, use), shown.resume)
     assert use.lines[0].text[:16] == "Built forms and "
     assert text.startswith("“… ") and text.endswith(" …”") and "shop to Kubernetes and" in text
     assert len(text) < 220 and text[3:-3].strip() in use.lines[0].text

@@ -533,7 +533,7 @@ def test_skills_and_titles_count_in_full_from_five_different_sentences_on() -> N
         person = profile(uses, [vector] * n_lines, [vector], [])
         result = scored(person, wanted)
         found[n_lines] = [result.fit.part(name).points for name in ("skills", "titles")]
-        assert ("few sentences tell of work done" in in_words(result)[1]) == (n_lines < 5)
+        assert ("few sentences tell of work done" in in_words(result, CORPUS)[1]) == (n_lines < 5)
     assert found == {0: [27.5, 7.5], 1: [33.0, 9.0], 5: [55.0, 15.0], 6: [55.0, 15.0]}
     again = profile(uses, [vector] * 5, [vector], [])
     again = replace(again, passages=again.passages[:1] * 5)  # told again and again
@@ -598,7 +598,7 @@ def test_gains_that_were_not_asked_for_are_unknown_and_not_told() -> None:
     wanted = target([Requirement(("s0",), True)], [], [], 1)
     result = scored(profile({}, [], [], []), wanted, gains=False)
     assert [gap.gain for gap in result.missing] == [None]
-    assert "+0.0" not in " ".join(in_words(result))
+    assert "+0.0" not in " ".join(in_words(result, CORPUS))
 
 
 def test_unknown_dates_and_titles_are_said_to_be_unknown() -> None:

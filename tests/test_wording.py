@@ -64,7 +64,9 @@ def scored(band: str, title_points: float, next_band: Prospect | None = None) ->
 
 
 def test_three_sentences_say_what_it_is_what_earned_it_and_what_would_raise_it() -> None:
-    what, earned, raising = in_words(scored("weak", 20.0, Prospect((VUE,), 36.0, "partial")))
+    what, earned, raising = in_words(
+        scored("weak", 20.0, Prospect((VUE,), 36.0, "partial")), CORPUS
+    )
     assert what == "20.0 of 100 points, weak: skills 0.0 of 50, titles 20.0 of 20."
     assert earned == (
         "None of the skills that are asked for was found, and the title “Plumber” comes nearest."
@@ -73,17 +75,17 @@ def test_three_sentences_say_what_it_is_what_earned_it_and_what_would_raise_it()
 
 
 def test_a_title_that_is_hardly_near_is_not_named() -> None:
-    assert "no title held comes near" in in_words(scored("weak", 1.0))[1]
+    assert "no title held comes near" in in_words(scored("weak", 1.0), CORPUS)[1]
 
 
 def test_nothing_is_promised_out_of_scope() -> None:
     out = scored("out_of_scope", 0.5)
-    assert in_words(out)[2] == (
+    assert in_words(out, CORPUS)[2] == (
         "Skills of this trade were found, but too few points for any band. "
         "Not found: Vue and React."
     )
     stranger = replace(out, of_the_trade=False)
-    assert "single skills would not help" in in_words(stranger)[2]
+    assert "single skills would not help" in in_words(stranger, CORPUS)[2]
     assert missing_in_words(out, CORPUS) == "Vue, React"
     assert missing_in_words(scored("weak", 0.5), CORPUS) == "Vue +9.0, React +4.0"
 
@@ -95,8 +97,8 @@ def test_a_denied_skill_is_said_to_be_denied() -> None:
 
 def test_a_relative_that_is_more_than_a_sibling_is_said_to_be() -> None:
     vue, react = scored("weak", 0.5).missing
-    assert near_in_words(vue, CORPUS) == "Angular is near (successor)"
-    assert near_in_words(react, CORPUS) == "Vue is near"
+    assert near_in_words(vue, CORPUS) == "Angular is near (one took the other's place)"
+    assert near_in_words(react, CORPUS) == "Vue is near (same family)"
 
 
 def test_a_gap_names_every_skill_that_would_do_and_what_is_near() -> None:
@@ -104,7 +106,7 @@ def test_a_gap_names_every_skill_that_would_do_and_what_is_near() -> None:
         missing(VUE, 9.0, ("angular", 0.4)), requirement=Requirement(("react", "vue"), False)
     )
     assert asked_in_words(gap, CORPUS) == "Vue or React"
-    assert gap_in_words(gap, CORPUS) == "preferred; Angular is near (successor)"
+    assert gap_in_words(gap, CORPUS) == "preferred; Angular is near (one took the other's place)"
     learned = replace(missing(REACT, 4.0), aspiring=True)
     assert gap_in_words(learned, CORPUS) == ("required; the resume says that it is being learned")
 
@@ -113,11 +115,13 @@ def test_how_a_skill_is_held_is_said_in_a_line_and_levels_are_explained() -> Non
     use = Use("vue", True, 1, Month(2024, 3), ())
     held = Holding("implied", 0.8, "react", use)
     assert holding_in_words(held, CORPUS) == "implied by React, 1 month, last used 2024-03"
-    both = replace(held, listed=True)
+    both = replace(held, own=Use("vue", False, 30, Month(2025, 4), ()))
+    assert holding_in_words(both, CORPUS).endswith("30 months, last used 2025-04")  # of all
     assert holding_in_words(both, CORPUS).startswith("listed and implied by React")
     listed = Holding("listed", 0.6, None, replace(use, months=None, last_used=None))
     assert holding_in_words(listed, CORPUS) == "listed"
-    assert levels_in_words(["implied"]) == "implied: another skill that was found includes it."
+    assert levels_in_words([held]) == "implied: another skill that was found includes it."
+    assert levels_in_words([both]).startswith("listed: it is named, but")
     assert levels_in_words([]) == ""
 
 

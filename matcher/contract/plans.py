@@ -11,7 +11,8 @@ from matcher.contract.base import Band, EngineJson, FailureJson, RoleRefJson, Sk
 
 class StepJson(TypedDict):
     """One skill of a learning path. ``needed_for`` is the skill that it comes before, where the
-    role itself does not ask for it; ``gain`` counts from the step before."""
+    role itself does not ask for it; ``gain`` counts from the step before; ``begun`` says that it is
+    being learned already, as the resume tells."""
 
     skill: str
     skill_id: str
@@ -25,6 +26,7 @@ class StepJson(TypedDict):
     book: str
     course: str
     certificates: list[SkillRefJson]
+    begun: bool
 
 
 class StageJson(TypedDict):

@@ -167,6 +167,7 @@ def compile_corpus(sources: Mapping[Path, bytes]) -> dict[str, Any]:
     return {
         "phrases": _phrases(sources, skills),
         "demand": list(_demand(demand, sources[demand], roles, skills)) if demand else [],
+        "demand_period": _period(demand, sources[demand]) if demand else "",
         "percentiles": _percentiles(fits, sources[fits], roles) if fits else None,
         "weights": read_yaml(weights, sources[weights]),
         "skills": [skills[key] for key in sorted(skills)],
@@ -276,6 +277,11 @@ def _demand(
             unknown = role_id if role_id not in roles else skill_id
             fail_at(path, number, f"no role or skill {unknown!r}")
         yield role_id, skill_id, value
+
+
+def _period(path: Path, content: bytes) -> str:
+    """Of when the postings are, where the column ``period`` says so."""
+    return next((row.get("period") or "" for _, row in read_table(path, content, (), "")), "")
 
 
 def _percentiles(path: Path, content: bytes, roles: Container[str]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from matcher.corpus.weights import Weights, weights_from
 from matcher.errors import CorpusError, UnknownRole, UnknownSkill
 from matcher.records import Context, Level, Requirement, Role, Skill
 
-_CACHE_FORMAT = "11"  # raise it when the compiled form changes
+_CACHE_FORMAT = "12"  # raise it when the compiled form changes
 
 # An implied skill is believed less with every step away from the words of the resume.
 _MAX_IMPLIED_STEPS = 3
@@ -58,6 +58,7 @@ class Corpus:
     fingerprint: str
     # Share of a role's postings that name a skill, by (role id, skill id); see matcher.demand.
     demand: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    demand_period: str = ""  # of when those postings are: "about 2019"
     percentiles: Percentiles | None = None  # None where the corpus has no such table
     # Sentences that show a skill without naming it, by skill id; see matcher.linking.
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -200,6 +201,7 @@ def load_corpus(folder: Path | None = None) -> Corpus:
         weights=weights_from(compiled["weights"], str(corpus_file(folder, "weights.yaml"))),
         fingerprint=fingerprint,
         demand={(role_id, skill_id): share for role_id, skill_id, share in compiled["demand"]},
+        demand_period=compiled["demand_period"],
         percentiles=_percentiles_from(compiled["percentiles"]),
         phrases={skill_id: tuple(phrases) for skill_id, phrases in compiled["phrases"].items()},
         folder=folder,

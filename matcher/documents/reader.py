@@ -213,7 +213,7 @@ def check_file(path: str) -> None:
     entry = Path(path)
     if entry.is_dir():
         named = "it is a folder; name the files in it, or score it (`matcher score`)"
-        cause = named if any(entry.iterdir()) else "it is an empty folder; name one with resumes"
+        cause = named if any(entry.iterdir()) else "it is an empty folder; name a resume"
         raise Unreadable(Status.CORRUPT, cause)
     if entry.exists() and not entry.is_file():
         raise Unreadable(Status.CORRUPT, "it is not a regular file; save it as one")

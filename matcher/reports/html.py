@@ -155,14 +155,14 @@ def _section(
     return _Section(
         name=name,
         scored=scored,
-        said=[*notes, *in_words(scored, percentile)],
+        said=[*notes, *in_words(scored, corpus, percentile)],
         missing=missing_rows(scored, corpus, role_id),
         found=[
             {
                 "points": f"{item.points:.1f}",
                 "skill": item.skill.label,
                 "asked for and shown as": matched_in_words(item, corpus),
-                "line of the resume": shown_in_words(item.holding.use, resume),
+                "line of the resume": shown_in_words(item.holding, resume),
             }
             for item in most_first(scored.matched)
         ],
@@ -170,7 +170,7 @@ def _section(
         evidence=[_shown(item, piece_in_words(part, item), resume) for part, item in pieces],
         faint=[_shown(item, item.text, resume) for item in faint],
         faint_in_words=faint_in_words(faint),
-        levels=levels_in_words([item.holding.level for item in scored.matched]),
+        levels=levels_in_words(item.holding for item in scored.matched),
     )
 
 

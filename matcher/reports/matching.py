@@ -162,7 +162,7 @@ def _fit(
         "missing": [_missing(item, corpus, role_id) for item in scored.missing],
         "unrecognised": [_unrecognised(item, resume) for item in scored.literals],
         "next_band": _prospect(scored.next_band),
-        "in_words": list(in_words(scored, percentile)),
+        "in_words": list(in_words(scored, corpus, percentile)),
     }
 
 
@@ -207,9 +207,9 @@ def _matched(item: Matched, resume: Resume, corpus: Corpus) -> c.MatchedJson:
         "via_id": holding.via,
         "credit": holding.credit,
         "points": item.points,
-        "months": holding.use.months,
-        "last_used": str(holding.use.last_used) if holding.use.last_used else None,
-        "evidence": [_evidence(line, resume) for line in holding.use.lines],
+        "months": holding.months,
+        "last_used": str(holding.last_used) if holding.last_used else None,
+        "evidence": [_evidence(line, resume) for line in holding.lines],
     }
 
 

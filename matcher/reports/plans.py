@@ -74,6 +74,7 @@ def _step(step: Step, corpus: Corpus) -> c.StepJson:
         "book": lesson.book if lesson else "",
         "course": lesson.course if lesson else "",
         "certificates": skill_refs(lesson.certificates if lesson else (), corpus),
+        "begun": step.begun,
     }
 
 

@@ -124,9 +124,9 @@ def parse_report(inspection: Inspection, engine: Engine) -> c.ParseReport:
             {
                 "name": each.name,
                 "skill_id": each.skill_id,
-                "issued": month_json(each.issued),
+                "issued": each.issued,
                 "expires": month_json(each.expires),
-                "expired": each.expires is not None and each.expires < now,
+                "expired": each.lapsed or (each.expires is not None and each.expires < now),
             }
             for each in details.certificates
         ],

@@ -29,7 +29,9 @@ _ISSUED = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _VERSION = re.compile(r"\d:\d{4}")
 _HANGING = re.compile(r"(?:\b(?:of|and|in|for|the|certified)|[&:,(–-])\s*$", re.IGNORECASE)
+_LAPSED = re.compile(r"[\s,;(–-]*\b(?:lapsed|expired)\b", re.IGNORECASE)
 _SEMICOLON = re.compile(r"\s*;\s*")
+_DOT = re.compile(r"\s+[·•]\s+")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
 _EDGES = re.compile(r"^[\s,;:|()–—·•-]+|[\s,;:|(–—·•-]+$")
 # Words of what is issued, which no issuer's line has.
@@ -83,7 +85,7 @@ def _headed(
     lines: Sequence[TextLine], known: Known, ids: set[str], today: date
 ) -> Iterator[Certificate]:
     """The certificates under their own heading; ``ids`` takes those that the taxonomy knows."""
-    seen: set[tuple[str, Month | None]] = set()
+    seen: set[tuple[str, str | None]] = set()
     for entry in _entries(lines, known, today):
         for found, is_bare in _certificates(entry, known, today):
             key = found.name.casefold(), found.issued
@@ -108,7 +110,8 @@ def _certificates(entry: _Entry, known: Known, today: date) -> Iterator[tuple[Ce
         if entry.issuer and len(parts) == 1:
             name = f"{name}, {issuer}"
         skill_id = mention.skill_id if mention else None
-        yield Certificate(name, skill_id, issued or first, expires or last), is_bare
+        lapsed = _LAPSED.search(text, start, end) is not None
+        yield Certificate(name, skill_id, issued or first, expires or last, lapsed), is_bare
 
 
 def _elsewhere(
@@ -128,7 +131,7 @@ def _elsewhere(
             ids.add(mention.skill_id)
             issued, expires, _ = _dated(line.text, today) if dated else (None, None, "")
             name = line.text[mention.start : mention.end]
-            yield Certificate(name, mention.skill_id, issued, expires)
+            yield Certificate(name, mention.skill_id, issued, expires, lapsed=False)
 
 
 def _known(text: str, skills: Mapping[str, Skill], find: Find, context: str = "") -> list[Mention]:
@@ -284,9 +287,9 @@ def _is_issuer(name: str) -> bool:
 
 
 def _parts(text: str, known: Sequence[Mention], today: date) -> Iterator[tuple[int, int]]:
-    """Offsets of the certificates of one entry: at semicolons, and at commas outside brackets
-    where each piece names a known one, or initials, or each has its own date."""
-    for separator in (_SEMICOLON, _COMMA):
+    """Offsets of the certificates of one entry: at semicolons, and at dots between words and commas
+    outside brackets where each piece names a known one, or initials, or each has its own date."""
+    for separator in (_SEMICOLON, _DOT, _COMMA):
         pieces = _pieces(text, separator, today)
         named = all(
             any(start <= one.start < end for one in known)
@@ -313,26 +316,27 @@ def _pieces(text: str, separator: re.Pattern[str], today: date) -> list[tuple[in
     return pieces
 
 
-def _dated(text: str, today: date) -> tuple[Month | None, Month | None, str]:
+def _dated(text: str, today: date) -> tuple[str | None, Month | None, str]:
     """When it was issued and when it expires, and the text without these dates. A date after
     today is one of expiry."""
-    issued = expires = None
-    cuts: list[tuple[int, int]] = []
+    issued: str | None = None
+    expires: Month | None = None
+    cuts = [found.span() for found in _LAPSED.finditer(text)]
     for found in _dates(text, today):
         start, end = found.span
         until = _EXPIRES.search(text, 0, end)
         if until is not None and until.end() >= start:  # "until" may be part of the date
             expires, start = found.end or found.start, until.start()
         elif found.ranged:
-            issued, expires = found.start, found.end
+            issued, expires = str(found.start) if found.start else None, found.end
         elif _after(found, today):
             expires = found.end
         else:
-            issued = found.start
+            issued = _said(found)
             said = _ISSUED.search(text, 0, start)
             start = said.start() if said is not None and said.end() == start else start
         cuts.append((start, end))
-    for start, end in reversed(cuts):
+    for start, end in sorted(cuts, reverse=True):
         text = f"{text[:start].rstrip(' (,|–—-')} {text[end:].lstrip(' ),|')}"
     name = _EDGES.sub("", " ".join(text.split()))
     return issued, expires, f"{name})" if name.count("(") > name.count(")") else name
@@ -352,6 +356,12 @@ def _dates(text: str, today: date) -> Iterator[DateRange]:
         doubtful = several and start < stop and text[start:end].isdigit() and text[start - 1] != "("
         if not (doubtful and any(map(str.isalnum, text[end:stop]))):
             yield each
+
+
+def _said(date_: DateRange) -> str:
+    """A single date as far as it is told: "2023-05", "2023"."""
+    start, end = date_.start, date_.end
+    return str(start) if start is None or start == end else str(start.year)
 
 
 def _after(found: DateRange, today: date) -> bool:

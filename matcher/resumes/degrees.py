@@ -76,7 +76,7 @@ _ABBREVIATIONS: tuple[tuple[int, str], ...] = (
         r"|PGDB?M|PGDCA|PGCE|MHA|MPP|M\. ?Arch\.?|[Mm]gr\.?(?: inż\.?)?"
         r"|M(?:Chem|Phys|Math|Maths|Sci|Biol|Bio|Res|Ling|Mus|Des|Geol|Arch)\b"
         r"|Dipl(?:\.|-|\.-)\s?\w{3,6}\.?|MS|MA|ME|MS[A-Z]\b"),
-    (3, r"B\.? ?Sc\.? ?\(?Eng\)?(?!\w)\.?|B(?:Mus|Des|Nurs|Soc ?Sc)\b"
+    (3, r"B\.?A\.?Sc\b\.?|B\.? ?Sc\.? ?\(?Eng\)?(?!\w)\.?|B(?:Mus|Des|Nurs|Soc ?Sc)\b"
         rf"|S\.B\.|A\.B\.{_OLD}|Sc\.B\.|H\.?Dip\.?|"
         r"B\.?S\.?(?:N|B\.?A|I\.?T|E\.?E|M\.?E|C\.?S|W)\.?|B\. ?Sc?\.?|BSc|BSC|B\. ?A\.?"
         r"|B\.?B\.?A\.?|B\. ?Eng\.?|BEng|B\. ?Tech\.?|BTech|BTECH|B\. ?E\.?|B\. ?Ed\.?|LL\.?B\.?"

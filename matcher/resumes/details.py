@@ -13,6 +13,7 @@ from itertools import chain
 from matcher.languages import CATEGORY, MANY, Said, level_of, names_alone, said_levels
 from matcher.records import (
     Details,
+    Education,
     Gap,
     Mention,
     Month,
@@ -35,6 +36,7 @@ from matcher.resumes.text_lines import TextLine, split_lines
 Find = Callable[[str], tuple[Mention, ...]]
 
 _LEAST_GAP = 3  # months; shorter ones are holidays and notice periods
+_YEARS_OF_STUDY = (0, 4, 2, 4, 2, 5)  # up to a degree, by Education.level
 _READ = (SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.PUBLICATIONS)
 _BULLETS = "•·*–—- \t"
 # Under a language, in the new form of Europass: "LISTENING C1 READING C1 WRITING B2".
@@ -58,7 +60,8 @@ _KINDS = {
     kind: re.compile(words, re.IGNORECASE)
     for kind, words in {
         PositionKind.INTERNSHIP:
-            r"\b(?:intern(?:ship)?|trainee|praktik\w*|stagiaire|co-?op|werkstudent\w*)\b",
+            r"\b(?:intern(?:ship)?|trainee|praktik\w*|stagiaire|co-?op|werkstudent\w*"
+            r"|working student)\b",
         PositionKind.VOLUNTEER:  # but a volunteer coordinator is paid
             r"(?<!manager of )(?<!coordinator of )(?<!director of )\bvolunteer\w*\b(?! of america)"
             r"(?!(?:[ &/-]+(?!(?:in|at|for|with|as)\b)\w+){0,2}[ &/-]+(?:co-?ordinat|manage|"
@@ -82,7 +85,7 @@ def details_of(resume: Resume, skills: Mapping[str, Skill], find: Find, *, today
     certified += _courses(resume, today)
     return Details(
         positions=tuple(_detail(resume, position) for position in resume.positions),
-        gaps=gaps_of(resume.positions, Month(today.year, today.month)),
+        gaps=gaps_of(resume.positions, resume.education, Month(today.year, today.month)),
         volunteering=tuple(_volunteering(resume, today)),
         certificates=tuple(certificates_of(certified, resume, skills, find, today=today)),
         languages=tuple(_languages(resume, spoken, skills, find)),
@@ -149,19 +152,28 @@ def _place(header: str, position: Position) -> str:
     return ""
 
 
-def gaps_of(positions: Iterable[Position], now: Month) -> tuple[Gap, ...]:
-    """Three months or more between one dated position and the next, oldest first."""
+def gaps_of(
+    positions: Iterable[Position], education: Iterable[Education], now: Month
+) -> tuple[Gap, ...]:
+    """Three months or more between one dated position and the next, oldest first; without those in
+    which a degree was studied for, by its year and by how long such studies last."""
     spans = sorted(
         (position.start.index, (now if position.current else position.end or position.start).index)
         for position in positions
         if position.start is not None
     )
+    studies = [
+        (Month(entry.year - _YEARS_OF_STUDY[entry.level], 1).index, Month(entry.year, 12).index)
+        for entry in education
+        if entry.year and entry.level
+    ]
     gaps = []
     reached: int | None = None
     for start, end in spans:
         if reached is not None and start - reached - 1 >= _LEAST_GAP:
             first, last = reached + 1, start - 1
-            gaps.append(Gap(Month.at(first), Month.at(last), last - first + 1))
+            if not any(begun <= first and last <= ended for begun, ended in studies):
+                gaps.append(Gap(Month.at(first), Month.at(last), last - first + 1))
         reached = end if reached is None else max(reached, end)
     return tuple(gaps)
 

@@ -9,6 +9,7 @@ from typing import Literal
 from matcher.corpus import Corpus
 from matcher.corpus.weights import Weights
 from matcher.profiles import Use
+from matcher.records import Line, Month
 
 # Demonstrated and listed: the resume names the skill. Implied: it names one that implies it.
 # Inferred: it names neither, but a line of work shows it (matcher.linking).
@@ -24,7 +25,24 @@ class Holding:
     credit: float  # in (0, 1]
     via: str | None
     use: Use
-    listed: bool = False  # whether the resume lists what it also implies, with less credit
+    own: Use | None = None  # of what the resume also lists, with less credit than it implies
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The evidence: what earns the credit, then what else shows or lists the skill."""
+        if self.own is None:
+            return self.use.lines
+        return tuple({line.start: line for line in (*self.use.lines, *self.own.lines)}.values())
+
+    @property
+    def months(self) -> int | None:
+        """Months of the positions that show it; None: none has dates."""
+        return (self.own or self.use).months
+
+    @property
+    def last_used(self) -> Month | None:
+        """The last month of these."""
+        return (self.own or self.use).last_used
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +57,9 @@ class Choice:
 
 class Holdings:
     """Answers for one profile. Evidence only ever adds: the strongest of all ways to hold a skill
-    counts, ties by the fewest steps, then what was used last and longest, then by id. A skill that
-    is ``denied`` in so many words is taken neither for implied nor for inferred; what is inferred
-    implies nothing."""
+    counts, ties by the fewest steps, then what was used last, longest and named most, then by id.
+    A skill that is ``denied`` in so many words is taken neither for implied nor for inferred; what
+    is inferred implies nothing."""
 
     def __init__(
         self,
@@ -106,21 +124,21 @@ class Holdings:
     def _find(self) -> dict[str, Holding]:
         weights = self.weights
         held: dict[str, Holding] = {}
-        implied: dict[str, tuple[float, int, tuple[int, int], str]] = {}
+        implied: dict[str, tuple[float, int, tuple[int, int], int, str]] = {}
         for skill_id, use in self.uses.items():
             credit = weights.demonstrated if use.demonstrated else weights.listed
             level: HoldingLevel = "demonstrated" if use.demonstrated else "listed"
             held[skill_id] = Holding(level, credit, None, use)
             less = round(credit * weights.implied, 4)
             for other, steps in self.corpus.implications(skill_id):
-                found = (-less, steps, _age(use), skill_id)
+                found = (-less, steps, _age(use), -len(use.lines), skill_id)
                 implied[other] = min(implied.get(other, found), found)
-        for skill_id, (negative, _, _, via) in implied.items():
+        for skill_id, (negative, *_, via) in implied.items():
             if skill_id in self.denied:
                 continue
             if skill_id not in held or held[skill_id].credit < -negative:
-                listed = skill_id in self.uses
-                held[skill_id] = Holding("implied", -negative, via, self.uses[via], listed)
+                own = self.uses.get(skill_id)
+                held[skill_id] = Holding("implied", -negative, via, self.uses[via], own)
         for skill_id, use in self.inferred.items():
             if skill_id in self.denied:
                 continue

@@ -258,9 +258,9 @@ class _Scoring:
                 target.literals, points[len(choices) :], self.words, strict=True
             )
         ]
-        items = [
-            Item(item.skill.label, item.points, item.holding.use.lines) for item in matched
-        ] + [Item(item.requirement.text, item.points, item.lines) for item in literals]
+        items = [Item(item.skill.label, item.points, item.holding.lines) for item in matched] + [
+            Item(item.requirement.text, item.points, item.lines) for item in literals
+        ]
         part = ScorePart("skills", total / 10, maximum / 10, known, tuple(items))
         return part, matched, missing, literals
 

@@ -23,21 +23,21 @@ from matcher.wording import (
     holding_in_words,
     in_words,
     levels_in_words,
+    marks_in_words,
     missing_in_words,
     name_in_words,
     piece_in_words,
-    prospect_in_words,
     quoted,
     shown_in_words,
     status_in_words,
     thin_in_words,
     weights_in_words,
+    what_if_in_words,
 )
 
 if TYPE_CHECKING:
     from matcher import contract as c
     from matcher.corpus import Corpus
-    from matcher.corpus.percentiles import Percentile
     from matcher.records import Resume
     from matcher.results import Match, MatchResult, Ranking
 
@@ -57,9 +57,7 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
         console.print(f"  Out of scope: none of the roles of this corpus fits.{nearest}")
     if not result.matches:
         return
-    known = [match.percentile for match in result if match.percentile]
-    above = ("higher\nthan",) if known else ()  # in two lines, for 80 columns are few
-    table = Table("", "role", "fit", "band", *above, "missing skills (points each would add)")
+    table = Table("", "role", "fit", "band", "missing skills (points each would add)")
     for column in table.columns[:3]:
         column.no_wrap = True
     table.columns[2].justify = "right"
@@ -69,15 +67,12 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
             escape(match.role.title),
             f"{match.fit.points:.1f}",
             band_markup(match.fit.band),
-            *([_above(match.percentile)] if known else []),
             escape(missing_in_words(match.scored, corpus)),
         )
     console.print(table)
-    if known:
-        console.print(f"  higher than: so many of {known[0].n} reference resumes have a lower fit")
     for match in result:
         if prospect := match.scored.what_if:
-            told = f"{match.role.title}, now {match.fit.points:.1f}, {prospect_in_words(prospect)}"
+            told = f"{match.role.title}: {what_if_in_words(prospect, match.fit)}"
             console.print(f"  {escape(told)}")
     if explain:
         for match in result:
@@ -85,13 +80,9 @@ def print_match(result: MatchResult, corpus: Corpus, *, explain: bool = False) -
     console.print()
 
 
-def _above(percentile: Percentile | None) -> str:
-    return "" if percentile is None else f"{percentile.percent}%"
-
-
 def _print_explanation(console: Console, match: Match, resume: Resume, corpus: Corpus) -> None:
     console.print(f"\n[bold]{escape(match.role.title)}[/bold]")
-    for sentence in in_words(match.scored, match.percentile):
+    for sentence in in_words(match.scored, corpus, match.percentile):
         console.print(escape(sentence))
     table = Table("points", "for", "shown by")
     table.columns[0].justify = "right"
@@ -99,7 +90,7 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
         table.add_row(
             f"{item.points:.1f}",
             escape(f"{item.skill.label} ({holding_in_words(item.holding, corpus)})"),
-            escape(shown_in_words(item.holding.use, resume)),
+            escape(shown_in_words(item.holding, resume)),
         )
     table.add_section()
     pieces, faint = evidence_of(match.fit)
@@ -118,7 +109,7 @@ def _print_explanation(console: Console, match: Match, resume: Resume, corpus: C
             + escape(gap_in_words(gap, corpus, match.role.id)),
         )
     console.print(table)
-    if told := levels_in_words([item.holding.level for item in match.matched]):
+    if told := levels_in_words(item.holding for item in match.matched):
         console.print(escape(told))
 
 
@@ -137,13 +128,18 @@ def print_ranking(ranking: Ranking, corpus: Corpus) -> None:
         years = resume.years_experience
         table.add_row(
             str(candidate.rank),
-            escape(name_of[name_in_words(resume.document)]),
+            _marked(name_of[name_in_words(resume.document)], resume),
             f"{candidate.fit.points:.1f}",
             band_markup(candidate.fit.band),
             "?" if years is None else f"{years:g}",
             escape(missing_in_words(candidate.scored, corpus)),
         )
     console.print(table)
+    for candidate in ranking.candidates:
+        name = name_of[name_in_words(candidate.resume.document)]
+        notices = (*candidate.resume.document.notices, *candidate.resume.notices)
+        for notice in notices if marks_in_words(candidate.resume) else ():
+            console.print(Text(f"  note: {name}: {notice.message}", style="yellow"))
     for twice in ranking.same_people:
         console.print(Text(f"  {twice}", style="yellow"))
     for document in ranking.failures:
@@ -151,6 +147,12 @@ def print_ranking(ranking: Ranking, corpus: Corpus) -> None:
             f"not ranked: {name_of[name_in_words(document)]} ({status_in_words(document.status)})"
         )
         console.print(Text(f"  {told}", style="red"))
+
+
+def _marked(name: str, resume: Resume) -> str:
+    """The name of a candidate, with what makes its place doubtful."""
+    marks = marks_in_words(resume)
+    return escape(name) + (f"\n[yellow]{marks}[/yellow]" if marks else "")
 
 
 def _print_posting(console: Console, ranking: Ranking, corpus: Corpus) -> None:

@@ -60,7 +60,8 @@ def _print_stages(console: Console, report: c.PathReport) -> None:
 def _print_step(console: Console, step: c.StepJson, *, taught: bool) -> None:
     needed = step["needed_for"]
     goal = needed["skill"] if needed else None
-    told = step_in_words(goal, step["gain"], step["demand"], step["hours"] if taught else None)
+    hours = step["hours"] if taught else None
+    told = step_in_words(goal, step["gain"], step["demand"], hours, begun=step["begun"])
     console.print(Text(f"{step['skill']} ({told})", style="bold"))
     if not step["build"]:
         if taught:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from matcher.corpus import Corpus
 from matcher.corpus.percentiles import Percentile
-from matcher.records import Resume
+from matcher.records import Line, Resume
 from matcher.reports.html import missing_rows, words_rows
 from matcher.scoring.fits import (
     FitScore,
@@ -19,7 +19,7 @@ from matcher.scoring.fits import (
     most_first,
 )
 from matcher.web import shared
-from matcher.web.html_table import Bar, Cell, Told, show_table
+from matcher.web.html_table import Bar, Cell, Opened, Told, show_table
 from matcher.wording import (
     BAND_NAMES,
     PART_NAMES,
@@ -29,7 +29,6 @@ from matcher.wording import (
     matched_in_words,
     percentile_in_words,
     quoted,
-    shown_in_words,
 )
 
 
@@ -39,7 +38,7 @@ def show_fit(scored: Scored, percentile: Percentile | None = None) -> None:
     if percentile:
         told = percentile_in_words(percentile.percent, percentile.n)
         st.write(f"{told[0].upper()}{told[1:]} for this role, whatever their profession.")
-    for sentence in in_words(scored)[1:]:
+    for sentence in in_words(scored, shared.matcher().corpus)[1:]:
         st.write(shared.plain(sentence))
     largest = max(part.max_points for part in fit.parts)
     parts: list[dict[str, Cell]] = [
@@ -79,13 +78,13 @@ def _show_matched(matched: Sequence[Matched], resume: Resume, corpus: Corpus) ->
             {
                 "points": f"{item.points:.1f}",
                 "skill": Told(item.skill.label, matched_in_words(item, corpus)),
-                "line of the resume": shown_in_words(item.holding.use, resume),
+                "line of the resume": _lines(item.holding.lines, resume, item.holding.use.named_at),
             }
             for item in most_first(matched)
         ],
         numbers=["points"],
     )
-    if told := levels_in_words([item.holding.level for item in matched]):
+    if told := levels_in_words(item.holding for item in matched):
         st.caption(told)
 
 
@@ -121,8 +120,13 @@ def _shown(item: Item, resume: Resume, aside: str = "") -> dict[str, Cell]:
     return {
         "points": f"{item.points:.1f}",
         "for": Told(item.text, aside),
-        "line of the resume": quoted(item.lines, resume),
+        "line of the resume": _lines(item.lines, resume),
     }
+
+
+def _lines(lines: Sequence[Line], resume: Resume, at: int | None = None) -> Cell:
+    """The first line of the evidence, and the others that a click opens."""
+    return Opened(quoted(lines[:1], resume, at), [quoted([line], resume) for line in lines[1:]])
 
 
 def band(fit: FitScore) -> str:

@@ -31,8 +31,16 @@ class Told:
     aside: str
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A text, and more that a click opens under it."""
+
+    text: str
+    more: Sequence[str]
+
+
 _BESIDE = 2  # columns that a phone has room for
-Cell = str | Told | Bar | Sequence[str]  # a sequence: a line each
+Cell = str | Told | Bar | Opened | Sequence[str]  # a sequence: a line each
 
 
 def show_table(label: str, rows: Sequence[Mapping[str, Cell]], numbers: Sequence[str] = ()) -> None:
@@ -83,6 +91,11 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, Told):
         aside = f"<div class='aside'>{escape(cell.aside)}</div>" if cell.aside else ""
         return f"{escape(cell.text)}{aside}"
+    if isinstance(cell, Opened):
+        lines = "".join(f"<div>{escape(line)}</div>" for line in cell.more)
+        summary = f"<summary>and {len(cell.more)} more</summary>"
+        opened = f"<details>{summary}{lines}</details>" if lines else ""
+        return f"{escape(cell.text)}{opened}"
     if isinstance(cell, Bar):
         start, width = f"{cell.start:.1%}", f"{cell.end - cell.start:.1%}"
         filled = f"<div style='margin-left:{start};width:{width}'></div>" if cell.end else ""
@@ -106,7 +119,9 @@ table.matcher th, table.matcher td { padding: 0.35rem 0.8rem 0.35rem 0; vertical
 table.matcher td, table.matcher tbody th { min-width: 6.5rem; overflow-wrap: anywhere; }
 table.matcher .number { text-align: right; white-space: nowrap; width: 1%; min-width: 0;
   font-variant-numeric: tabular-nums; }
-table.matcher .aside { opacity: 0.8; }
+table.matcher .aside, table.matcher summary { opacity: 0.8; }
+table.matcher summary { cursor: pointer; }
+table.matcher details div { padding-top: 0.3rem; }
 table.matcher td:has(.bar) { width: 50%; position: relative; }
 table.matcher .told { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }

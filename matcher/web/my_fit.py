@@ -20,7 +20,7 @@ from matcher.results import Match, MatchResult
 from matcher.resumes import titles
 from matcher.scoring.fits import Scored
 from matcher.web import asked, explanation, plan, reading, shared, weighing
-from matcher.wording import bands_in_words, prospect_in_words, years_in_words
+from matcher.wording import bands_in_words, what_if_in_words, years_in_words
 
 _TOP = 10
 
@@ -268,4 +268,5 @@ def _show_what_if(scored: Scored, key: str, assumed: Callable[[Sequence[str]], S
         key=f"what-if-{key}",
     )
     if chosen and (prospect := assumed([names[name] for name in chosen]).what_if):
-        answer.info(shared.plain(f"Now {scored.fit.points:.1f}; {prospect_in_words(prospect)}."))
+        told = what_if_in_words(prospect, scored.fit)
+        answer.info(shared.plain(f"{told[0].upper()}{told[1:]}."))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import chain, zip_longest
 
 import streamlit as st
 
@@ -21,6 +23,7 @@ from matcher.wording import (
     unnamed_in_words,
 )
 
+_SITE = re.compile(r"(?<=\()([\w-]+(?:\.[\w-]+)+(?:/[\w./~-]*)?)(?=\))")
 _NAMED = 6  # skills of a neighbouring role
 
 
@@ -52,7 +55,7 @@ def _show_stages(path: LearningPath) -> None:
 def _show_step(step: Step, *, taught: bool) -> None:
     goal = step.needed_for.label if step.needed_for else None
     hours = step.hours if taught else None
-    told = shared.plain(step_in_words(goal, step.gain, step.demand, hours))
+    told = shared.plain(step_in_words(goal, step.gain, step.demand, hours, begun=step.begun))
     lines = [f"**{shared.plain(step.skill.label)}**: {told}"]
     lesson = step.lesson
     if lesson is None and taught:
@@ -61,11 +64,18 @@ def _show_step(step: Step, *, taught: bool) -> None:
         named = {"Build": lesson.build, "Docs": lesson.docs, "Book": lesson.book}
         for label, text in {**named, "Course": lesson.course}.items():
             if text:
-                lines.append(f"- {label}: {shared.plain(text)}")
+                lines.append(f"- {label}: {_with_links(text)}")
         if lesson.certificates:
             labels = map(shared.matcher().corpus.label, lesson.certificates)
             lines.append(f"- Certificates: {shared.plain(', '.join(labels))}")
     st.markdown("\n".join([lines[0], "", *lines[1:]]))
+
+
+def _with_links(text: str) -> str:
+    """Markdown of a source; its site in brackets is a link: "cuDF guide (docs.rapids.ai)"."""
+    parts = _SITE.split(text)
+    sites = (f"[{shared.plain(site)}](https://{site})" for site in parts[1::2])
+    return "".join(chain(*zip_longest(map(shared.plain, parts[::2]), sites, fillvalue="")))
 
 
 def show_moves(view: CareerView) -> None:

@@ -24,6 +24,7 @@ from matcher.wording import (
     asked_in_words,
     bands_in_words,
     holding_in_words,
+    marks_in_words,
     name_in_words,
     years_in_words,
 )
@@ -156,7 +157,16 @@ def _show_failures(failures: Sequence[Document]) -> None:
 def _show_one_by_one(names: Mapping[str, Candidate], weights: Weights) -> None:
     """All candidates on the left, the chosen one on the right."""
     told = {
-        name: f"{each.fit.points:.1f}, {explanation.band(each.fit)}; {years_in_words(each.resume)}"
+        name: "; ".join(
+            filter(
+                None,
+                (
+                    f"{each.fit.points:.1f}, {explanation.band(each.fit)}",
+                    years_in_words(each.resume),
+                    marks_in_words(each.resume),
+                ),
+            )
+        )
         for name, each in names.items()
     }
     left, right = st.columns([2, 5], gap="large")
@@ -196,7 +206,8 @@ def _show_several(names: Mapping[str, Candidate]) -> None:
 
 
 def overview(names: Mapping[str, Candidate], corpus: Corpus) -> pd.DataFrame:
-    """A row for each candidate: fit, band, years, and what is missing, largest gain first."""
+    """A row for each candidate: fit, band, years, what was found, what is missing, what is
+    doubtful."""
     rows = [
         {
             "candidate": name,
@@ -204,8 +215,10 @@ def overview(names: Mapping[str, Candidate], corpus: Corpus) -> pd.DataFrame:
             "band": explanation.band(each.fit),
             "years": each.resume.years_experience,
             "skills found": len(each.scored.matched),
+            "shown in work": sum(one.holding.use.demonstrated for one in each.scored.matched),
             "missing, required": _missing(each.scored, corpus, required=True),
             "missing, preferred": _missing(each.scored, corpus, required=False),
+            "notes": marks_in_words(each.resume),
         }
         for name, each in names.items()
     ]

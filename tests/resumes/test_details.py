@@ -94,12 +94,12 @@ def test_certificates_with_their_dates(details: Details) -> None:
     found = {each.name: (each.skill_id, each.issued, each.expires) for each in details.certificates}
     assert found["AWS Certified Solutions Architect – Associate"] == (
         "aws-certified-solutions-architect-associate",
-        Month(2022, 3),
+        "2022-03",
         Month(2025, 3),
     )
     assert found["CKA"] == ("certified-kubernetes-administrator", None, None)
     assert found["CISSP"] == ("cissp", None, None)
-    assert found["Beekeeping diploma"] == (None, Month(2021, 1), None)
+    assert found["Beekeeping diploma"] == (None, "2021", None)
     assert found["Certified Scrum Master"][2] == Month(2027, 12)
 
 
@@ -116,48 +116,59 @@ def section(heading: str, lines: str, corpus: Corpus, finder: SkillFinder) -> De
         ("Databricks Certified Data\nEngineer Associate (2024-01)\n"
          "Microsoft Certified: Azure Data\nEngineer Associate (2022)",
          [("Databricks Certified Data Engineer Associate",
-           "databricks-certified-data-engineer", Month(2024, 1)),
+           "databricks-certified-data-engineer", "2024-01"),
           ("Microsoft Certified: Azure Data Engineer Associate",
-           "microsoft-certified-azure-data-engineer-associate", Month(2022, 1))]),
+           "microsoft-certified-azure-data-engineer-associate", "2022")]),
         ("• Certified Information Systems Security Professional\n• CISSP",
          [("Certified Information Systems Security Professional", "cissp", None)]),
         ("• Acme Certified Data\nEngineer, 2020\n• First Aid, Red Cross, 2019",
-         [("Acme Certified Data Engineer", None, Month(2020, 1)),
-          ("First Aid, Red Cross", None, Month(2019, 1))]),
+         [("Acme Certified Data Engineer", None, "2020"),
+          ("First Aid, Red Cross", None, "2019")]),
         ("Food Handler\nBeekeeping diploma\n2021",
-         [("Food Handler", None, None), ("Beekeeping diploma", None, Month(2021, 1))]),
+         [("Food Handler", None, None), ("Beekeeping diploma", None, "2021")]),
         ("First Aid, 2019\nFirst Aid, 2022",
-         [("First Aid", None, Month(2019, 1)), ("First Aid", None, Month(2022, 1))]),
+         [("First Aid", None, "2019"), ("First Aid", None, "2022")]),
         ("CKA (2021), PMP (2020)",
-         [("CKA", "certified-kubernetes-administrator", Month(2021, 1)),
-          ("PMP", "pmp", Month(2020, 1))]),
+         [("CKA", "certified-kubernetes-administrator", "2021"),
+          ("PMP", "pmp", "2020")]),
         ("Beekeeping, 2021, First Aid, 2019",
-         [("Beekeeping", None, Month(2021, 1)), ("First Aid", None, Month(2019, 1))]),
+         [("Beekeeping", None, "2021"), ("First Aid", None, "2019")]),
         ("ISO 27001:2013 Lead Auditor, 2020",
-         [("ISO 27001:2013 Lead Auditor", None, Month(2020, 1))]),
+         [("ISO 27001:2013 Lead Auditor", None, "2020")]),
         ("ISO 27001:2013 Lead Auditor", [("ISO 27001:2013 Lead Auditor", None, None)]),
-        ("Windows Server 2016, 2019", [("Windows Server 2016", None, Month(2019, 1))]),
+        ("Windows Server 2016, 2019", [("Windows Server 2016", None, "2019")]),
         ("Windows Server 2016 (2019), expires 2027",
-         [("Windows Server 2016", None, Month(2019, 1))]),
+         [("Windows Server 2016", None, "2019")]),
         ("First Aid, Red Cross, exp. 08/2027", [("First Aid, Red Cross", None, None)]),
         ("First Aid, Red Cross\nIssued on: May 01, 2023",
-         [("First Aid, Red Cross", None, Month(2023, 5))]),
+         [("First Aid, Red Cross", None, "2023-05")]),
         ("Bee Keeping\nIssued by Roe and Sons\nMay 2023",
-         [("Bee Keeping, Roe and Sons", None, Month(2023, 5))]),
+         [("Bee Keeping, Roe and Sons", None, "2023-05")]),
         ("Tree Felling Licence\nForestry Board of Hill County\n2019",
-         [("Tree Felling Licence, Forestry Board of Hill County", None, Month(2019, 1))]),
+         [("Tree Felling Licence, Forestry Board of Hill County", None, "2019")]),
+        ("CKA, 2022 · RHCE, 2018",
+         [("CKA", "certified-kubernetes-administrator", "2022"),
+          ("RHCE", "red-hat-certified-engineer", "2018")]),
         ("Bee Keeping (Hive\nSchool, 2021)",
-         [("Bee Keeping (Hive School)", None, Month(2021, 1))]),
+         [("Bee Keeping (Hive School)", None, "2021")]),
     ],
 )  # fmt: skip
 def test_certificates_as_they_are_written(
     lines: str,
-    certificates: list[tuple[str, str | None, Month | None]],
+    certificates: list[tuple[str, str | None, str | None]],
     corpus: Corpus,
     finder: SkillFinder,
 ) -> None:
     found = section("Certifications", lines, corpus, finder).certificates
     assert [(each.name, each.skill_id, each.issued) for each in found] == certificates
+
+
+def test_a_certificate_that_lapsed_is_told_as_such(corpus: Corpus, finder: SkillFinder) -> None:
+    found = section("Certifications", "CKA (2020, lapsed), PMP (2011)", corpus, finder).certificates
+    assert [(each.name, each.issued, each.lapsed) for each in found] == [
+        ("CKA", "2020", True),
+        ("PMP", "2011", False),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -174,8 +185,8 @@ def test_an_issuer_in_its_own_line_is_no_certificate(
 ) -> None:
     found = section("Certifications", lines, corpus, finder).certificates
     assert [(each.name, each.issued) for each in found] == [
-        ("Bee Keeping, Hive School", Month(2021, 1)),
-        ("Candle Making, Wick Works", Month(2020, 1)),
+        ("Bee Keeping, Hive School", "2021"),
+        ("Candle Making, Wick Works", "2020"),
     ]
 
 
@@ -295,7 +306,7 @@ def test_a_certificate_among_degrees_is_a_certificate_with_its_date(
     text = TEXT.replace("\nLanguages\n", f"\nEducation\n\n{degrees}\n\nLanguages\n")
     text = text.replace("CKA", "Food Handler")
     found = {each.name: each.issued for each in read(text, corpus, finder).certificates}
-    assert found["Certified Kubernetes Administrator"] == Month(2021, 1)
+    assert found["Certified Kubernetes Administrator"] == "2021"
 
 
 def test_dated_trainings_are_certificates_and_courses_without_dates_are_none(
@@ -306,3 +317,11 @@ def test_dated_trainings_are_certificates_and_courses_without_dates_are_none(
     names = [each.name for each in read(text, corpus, finder).certificates]
     assert "Fire Drill, Hill Brigade" in names
     assert "First aid for toddlers" not in names
+
+
+def test_months_of_study_are_no_gap(corpus: Corpus, finder: SkillFinder) -> None:
+    degree = "Education\n\nBSc Botany, Hill University, 2016 – 2019\n\nLanguages"
+    text = TEXT.replace("\nLanguages\n", f"\n{degree}\n", 1)
+    assert read(text, corpus, finder).gaps == ()
+    later = read(text.replace("– 2019", "– 2018"), corpus, finder).gaps
+    assert [(str(gap.start), str(gap.end)) for gap in later] == [("2016-09", "2019-02")]

@@ -82,6 +82,7 @@ CAPTIONS = frozenset(
 # Words in -ing and -ed that begin titles and employers.
 _TITLE_FIRST = re.compile(
     r"(?:Marketing|Accounting|Engineering|Purchasing|Consulting|Nursing|Managing|Teaching"
+    r"|Working(?= [Ss]tudent)"
     r"|Manufacturing|Training|Recruiting|Acting|Advertising|Leasing|Staffing|Merchandising"
     r"|Catering|Visiting|Banking|Trading|Testing|Founding|Supporting|Contributing|Certified"
     r"|Licensed|Registered|Retired|Billing|Branding|Housekeeping|Receiving|Shipping|Sourcing"
