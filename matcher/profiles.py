@@ -227,7 +227,7 @@ def _said(lines: Sequence[Line], finder: SkillFinder) -> Iterator[tuple[Mention,
         starts.append(position)
         position += len(line.text) + 1
     sentences: dict[int, list[tuple[int, int, Line]]] = {}  # of the lines with mentions
-    for found in finder.find(joined):
+    for found in finder.find(joined, told=True):
         number = bisect_right(starts, found.start) - 1
         if found.end > starts[number] + len(lines[number].text):
             continue  # words of two lines that only the joining brought together

@@ -175,6 +175,11 @@ def neutral(text: str) -> str:
     return _BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", made)).strip()
 
 
+def neutral_word(word: str) -> str:
+    """A word in small letters, neutral: "she" and "he" are the same."""
+    return _SWAPS.get(word, word)
+
+
 def _letters_of(lowered: str) -> str:
     """The words of a text, with spaces for everything that is no letter."""
     if lowered.isascii():

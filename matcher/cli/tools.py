@@ -10,6 +10,7 @@ import click
 from matcher.cli.base import Settings, deciding, print_csv, print_json, printing, say
 from matcher.contract import SCHEMAS
 from matcher.contract import schema as schema_of
+from matcher.skills.learned_stance import WEIGHTS
 
 _new_folder = click.option(
     "-o",
@@ -48,15 +49,41 @@ def schema(name: str) -> None:
     metavar="FOLDER",
     help="A static folder to start from (default: all-MiniLM-L6-v2 is distilled).",
 )
-@_new_folder
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="The new folder; with --stances the new file.",
+)
 @click.option("--accurate", is_flag=True, help="Train the adapter of the accurate gear instead.")
+@click.option(
+    "--stances",
+    is_flag=True,
+    help="Learn how lines speak of a skill instead, from corpus/stances and O*NET's tasks.",
+)
 def train(
-    taxonomies: Path, skillspan: Path | None, base: Path | None, output: Path, accurate: bool
+    taxonomies: Path,
+    skillspan: Path | None,
+    base: Path | None,
+    output: Path,
+    accurate: bool,
+    stances: bool,
 ) -> None:
     """Train the encoder on files that you have.
 
     Nothing is downloaded.
     """
+    if stances:
+        from matcher.corpus import load_corpus
+        from matcher.training.stances import train_stances
+
+        if skillspan or base or accurate:
+            raise click.BadParameter("takes --taxonomies and -o alone", param_hint="--stances")
+        train_stances(load_corpus(), taxonomies, output, say=say)
+        say(f"the weights are in {output}; they take the place of matcher/skills/{WEIGHTS.name}")
+        return
     if accurate:
         if base:
             raise click.BadParameter("--base is for the static encoder, not for --accurate")
@@ -119,6 +146,7 @@ def evaluate(
     evidence      lines quoted for duties, against the grades of judges
     deletions     is a deleted skill missing, and nothing else
     linking       skills of lines that do not name them, against a person's
+    stances       is a skill claimed, denied, wished for or another's, on lines of its own
     encoder       this encoder against others: titles, skills, resumes, speed (--against)
     speed         megabytes of text per second, loading the corpus
 

@@ -16,7 +16,7 @@ from matcher.matching import Matcher
 
 BENCHMARKS = (
     "skillspan", "professions", "titles", "confusion", "reading", "layouts", "pasted", "postings",
-    "judged", "evidence", "deletions", "linking", "encoder", "speed",
+    "judged", "evidence", "deletions", "linking", "stances", "encoder", "speed",
 )  # fmt: skip
 
 # What each of them reads below the folder.
@@ -33,6 +33,7 @@ _NEEDED = {
     "evidence": ("resumes/livecareer", "resumes/vanetik_docx", "postings"),
     "encoder": ("titles", "taxonomies", "skills", "resumes/livecareer"),
     "deletions": ("resumes/livecareer", "resumes/vanetik_docx"),
+    "stances": ("resumes/livecareer", "resumes/vanetik_docx"),
 }
 
 __all__ = ["BENCHMARKS", "Figure", "evaluate"]

@@ -106,7 +106,8 @@ _DEPARTMENTS = frozenset(
     research quality assurance control business data analytics analysis analytical intelligence
     design communications communication services service support security infrastructure strategy
     strategic accounting controlling accounts legal compliance risk supply chain logistics
-    procurement purchasing customer client success retail wholesale pharmacy nursing clinical medical
+    procurement purchasing customer client success retail wholesale pharmacy nursing clinical
+    medical
     healthcare hospitality education training learning teaching science sciences software hardware
     web mobile cloud platform backend frontend back-end front-end full stack devops machine
     deep ai ml computer vision nlp digital media social content creative brand branding public

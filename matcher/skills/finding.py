@@ -98,14 +98,15 @@ class SkillFinder:
         ]
         self._automaton = AhoCorasick([f" {pattern} " for pattern in labels])
 
-    def find(self, text: str) -> tuple[Mention, ...]:
-        """Mentions in text order, none overlapping another; the longest label wins."""
+    def find(self, text: str, *, told: bool = False) -> tuple[Mention, ...]:
+        """Mentions in text order, none overlapping another; the longest label wins. ``told``: the
+        text is what a person tells of themselves, so that the learned stances judge it, too."""
         folded = fold(text)
         hits = _within_lines(_of_skills(self._hits(text, folded), text, folded), text)
         surroundings = _Surroundings(text, folded, hits)
         accepted = [hit for hit in hits if hit.label.free or surroundings.settle(hit)]
         accepted += surroundings.again(hits, accepted)
-        stances = Stances(text)
+        stances = Stances(text, told=told)
         return tuple(
             Mention(hit.label.skill_id, hit.start, hit.end, **stances.of(hit.start, hit.end))
             for hit in _longest(accepted)

@@ -9,6 +9,8 @@ from typing import TypedDict
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from matcher.skills.learned_stance import Kind, LearnedStances
+
 
 class Stance(TypedDict, total=False):
     """The flags of :class:`matcher.records.Mention` that are set."""
@@ -18,6 +20,11 @@ class Stance(TypedDict, total=False):
     adjacent: bool
 
 
+_STANCES: dict[Kind, Stance] = {
+    "negated": {"negated": True},
+    "aspiring": {"aspiring": True},
+    "adjacent": {"adjacent": True},
+}
 _REACH = 90  # characters before a mention in which a cue still speaks of it
 _LEAD = 30  # characters of a cue before its letters: "currently learning"
 _AFTER = 130  # characters after it, in its sentence, in which one may follow
@@ -330,16 +337,24 @@ def _any_in(places: list[int], low: int, high: int) -> bool:
 
 
 class Stances:
-    """The stances of one text towards the mentions in it."""
+    """The stances of one text towards the mentions in it; with ``told`` what no rule foresees is
+    left to :class:`LearnedStances`."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, told: bool = False) -> None:
         self._text = text
+        self._learned = LearnedStances(text) if told else None
         self._places = places = _Places(text)
         self._any = sorted(chain(*places.all))
 
     def of(self, start: int, end: int) -> Stance:
-        """The stance towards the mention ``text[start:end]``, judged within its own clause, and by
-        what its sentence says of it further on."""
+        """The stance towards the mention ``text[start:end]``."""
+        if (found := self._by_rules(start, end)) or self._learned is None:
+            return found
+        kind = self._learned.of(start, end)
+        return _STANCES[kind] if kind else {}
+
+    def _by_rules(self, start: int, end: int) -> Stance:
+        """The stance by what the clause of a mention says, and its sentence further on."""
         low, high, places = start - _REACH, end + _AFTER, self._places
         if _RATED_NONE.match(places.lowered, end):
             return {"negated": True}

@@ -120,6 +120,12 @@ def source_files(taxonomies: Path, skillspan: Path | None) -> list[Path]:
 # ---------------------------------------------------------------- O*NET
 
 
+def onet_tasks(taxonomies: Path) -> list[str]:
+    """The tasks of all occupations, each once."""
+    path = _folder_of(taxonomies, _ONET) / "Task Statements.txt"
+    return list(dict.fromkeys(row["Task"] for row in _rows(path, "Task")))
+
+
 def _onet(folder: Path) -> Iterator[Concept]:
     code = "O*NET-SOC Code"
     occupations = {row[code]: row for row in _rows(folder / _ONET, code, "Title", "Description")}
