@@ -38,6 +38,9 @@ class Match:
     scored: Scored
     percentile: Percentile | None  # None where there are no reference fits that could be compared
 
+    def __repr__(self) -> str:
+        return f"<Match {self.role.title}: {self.fit.points}, {self.fit.band}>"
+
     @property
     def fit(self) -> FitScore:
         """The fit to the role."""
@@ -94,6 +97,10 @@ class Candidate:
     resume: Resume
     scored: Scored
     same_as: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        fit = f"{self.fit.points}, {self.fit.band}"
+        return f"<Candidate {self.rank}. {self.resume.document.name}: {fit}>"
 
     @property
     def fit(self) -> FitScore:

@@ -359,6 +359,14 @@ def test_rank_lists_what_could_not_be_read(tmp_path: Path) -> None:
     assert len(report["candidates"]) == 1
 
 
+def test_a_resume_in_the_place_of_the_posting_is_noticed() -> None:
+    process = run("rank", ML, SAMPLES / "jonas-weber-backend.txt", "--format", "csv")
+    assert "reads like a resume; the posting is named first" in process.stderr
+    for posting in POSTINGS:
+        process = run("rank", posting, ML, "--format", "csv")
+        assert "reads like a resume" not in process.stderr
+
+
 def test_a_posting_alone_has_no_ranking(tmp_path: Path) -> None:
     posting = tmp_path / "posting.txt"
     posting.write_bytes(POSTING.read_bytes())

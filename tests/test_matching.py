@@ -156,3 +156,15 @@ def test_without_a_title_a_posting_counts_the_years_in_which_its_skills_were_use
     (candidate,) = ranking.candidates
     years = candidate.fit.part("years")
     assert years.points == years.max_points > 0
+
+
+def test_a_match_and_a_candidate_show_their_fit_alone(matcher: Matcher) -> None:
+    match = matcher.match(ML, top=1)[0]
+    assert repr(match) == f"<Match {match.role.title}: {match.fit.points}, {match.fit.band}>"
+    candidate = matcher.rank(POSTING, [ML]).candidates[0]
+    assert repr(candidate).startswith("<Candidate 1. ") and len(repr(candidate)) < 200
+
+
+def test_a_text_is_no_path(matcher: Matcher) -> None:
+    with pytest.raises(TypeError, match="that is a text"):
+        matcher.match("Jane Roe\nData Engineer")

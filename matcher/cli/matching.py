@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from matcher.contract import ScoreRow
     from matcher.reports.journal import RowJournal
 
+_A_CAREER = 2  # dated jobs: a posting tells none
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -153,6 +155,9 @@ def rank(
         raise NoInput(f"{paths[0]}: no resume beside the posting; name resumes, or folders of them")
     with settings.matcher(weights) as matcher:
         posting = matcher.read_posting(job)
+        jobs_held = [each for each in matcher.resume(posting.document).positions if each.start]
+        if len(jobs_held) >= _A_CAREER:
+            say(f"{job}: reads like a resume; the posting is named first, then the resumes")
         resumes = progress(matcher.read_many(files), len(files), "Matching")
         ranking = matcher.rank_resumes(posting, resumes)
         if blind:

@@ -200,6 +200,8 @@ def _may_retry(job: _Job, failure: WorkerFailure) -> bool:
 
 def _check_kind(source: object) -> None:
     """Raises :class:`TypeError` for what is no :data:`Source`."""
+    if isinstance(source, str) and "\n" in source:
+        raise TypeError('that is a text, no path: give ("cv.txt", text.encode())')
     match source:
         case str() | os.PathLike() | (str(), bytes() | bytearray()):
             return
