@@ -583,3 +583,19 @@ def test_a_label_across_two_lines_takes_none_away_that_stands_in_one(matcher: Ma
     text = "Docker, GitHub Actions, Terraform\nCloud: AWS\nJava\nScript writing"
     found = {one.skill_id for one in matcher.parts.finder.find(text)}
     assert {"terraform", "aws", "java"} <= found and "javascript" not in found
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "claimed"),
+    [
+        ("Worked with the platform team, who run our Kubernetes cluster.", "kubernetes", False),
+        ("Mentored two juniors moving into analytics engineering.", "analytics-engineering", False),
+        ("Worked with the platform team on our Kubernetes cluster.", "kubernetes", True),
+        ("Mentored two juniors in analytics engineering.", "analytics-engineering", True),
+    ],
+)
+def test_what_a_team_runs_and_where_others_go_is_theirs(
+    matcher: Matcher, line: str, skill: str, claimed: bool
+) -> None:
+    (found,) = [each for each in matcher.parts.finder.find(line) if each.skill_id == skill]
+    assert found.claimed is claimed

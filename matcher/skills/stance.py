@@ -213,6 +213,13 @@ _OTHERS = re.compile(
     r"|\b(?:alongside|beside|next\s+to)\s+(?:[\w-]+\s+){1,4}?"
     r"(?:teams?|engineers|developers|scientists|people|group|colleagues),?\s+"
     r"(?:on|who|whose|(?:and|to)\s+read)\s+(?:[\w-]+\s+){0,4}(?:(?:and|or|,)\s+)?$"
+    # "Worked with the platform team, who run our Kubernetes cluster".
+    r"|\bwith\s+(?:the|our|their|an?)\s+(?:[\w-]+\s+){0,3}?(?:teams?|engineers|developers|people|"
+    r"group|colleagues|vendor|department),?\s+(?:who|which)\s+(?:runs?|ran|owns?|owned|use[sd]?|"
+    r"operates?|operated|builds?|built|maintains?|maintained|looks?\s+after)\s+(?:[\w-]+\s+){0,3}$"
+    # "Mentored two juniors moving into analytics engineering".
+    r"|\b(?:mentor(?:ed|ing)?|coach(?:ed|ing)?|advis(?:ed|ing))\s+(?:[\w-]+\s+){1,5}"
+    r"(?:moving|switching|transitioning|changing)\s+(?:in)?to\s+(?:[\w-]+\s+){0,2}$"
 )
 _OF_OTHERS = re.compile(
     # "was handled end to end by an outside consultancy", "was outsourced to Cebu".
@@ -276,6 +283,7 @@ _OTHER_PEOPLE = (
     "alongside", "beside", "next to", "by the", "by our", "by other", "by another", "by a ",
     "by my", "goes to", "go to", "went to", "with other", "with another", "belong", "i leave",
     "i left", "in the hands", "the business of", "the job of", "the task of", "the work of",
+    "with the ", "with our ", "with their ", "with a ", "with an ", "mentor", "coach", "advis",
     "is with", "are with", "was with", "were with", "lie with", "lies with", "stay with",
     "stays with", "sit with", "sits with", "by colleague", "outsourced", "is the", "are the",
     "by an ", "by outside", "by external",
