@@ -15,7 +15,7 @@ from matcher.matching import Matcher
 from matcher.profiles import Profile
 from matcher.records import Resume
 from matcher.reports import match_report, parse_report, skills_report
-from matcher.reports.html import html_report
+from matcher.reports.html import html_ranking, html_report
 from matcher.results import Match, MatchResult
 from matcher.resumes import titles
 from matcher.scoring.fits import Scored
@@ -141,6 +141,11 @@ def _show_posting(resume: Resume) -> None:
             lambda skills: matcher.score_profile(profile, target, gains=False, assume=skills),
         )
     explanation.show_found(scored, resume, matcher.corpus)
+    shared.offer(
+        "Download the report (HTML)",
+        lambda: html_ranking(matcher.rank_resumes(posting, [resume]), matcher.corpus),
+        "posting-fit.html",
+    )
 
 
 def _show_fit(resume: Resume) -> None:

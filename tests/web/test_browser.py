@@ -86,6 +86,18 @@ def test_a_person_uploads_a_resume_and_downloads_the_report(
     assert [url for url in outside if not url.startswith(local)] == []
 
 
+def test_further_lines_of_the_evidence_open_with_a_click(page: Page, address: str) -> None:
+    page.goto(address)
+    give(page, "maya-lindqvist-ml-engineer.pdf")
+    row = page.get_by_role("row", name="PyTorch").first
+    summary = row.get_by_text("and 1 more").or_(row.get_by_text("and 2 more")).first
+    expect(summary).to_be_visible(timeout=60_000)
+    further = row.locator("details div").first
+    expect(further).to_be_hidden()
+    summary.click()
+    expect(further).to_be_visible()
+
+
 def test_roles_are_walked_with_the_arrow_keys_alone(page: Page, address: str) -> None:
     page.goto(address)
     give(page, "tomas-okafor-data-engineer.pdf")

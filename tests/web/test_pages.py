@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from matcher.corpus.percentiles import Percentiles, reference_fits
 from matcher.corpus.weights import weights_from
 from matcher.matching import Matcher
-from matcher.web import serve, shared
+from matcher.web import plan, serve, shared
 from matcher.web.shared import matcher
 
 ROOT = Path(__file__).parents[2]
@@ -555,3 +555,9 @@ def test_a_report_stands_alone_and_escapes_what_it_quotes() -> None:
     assert "<script" not in report and "<img" not in report and "<b>cv" not in report
     assert "&lt;img src=x" in report
     assert "http://" not in report and "https://" not in report
+
+
+def test_the_sites_of_lessons_are_links() -> None:
+    assert plan._with_links("Guide (docs.example.org/a-b); notes (of May)") == (
+        r"Guide \([docs\.example\.org/a\-b](https://docs.example.org/a-b)\); notes \(of May\)"
+    )
