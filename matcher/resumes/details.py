@@ -27,9 +27,9 @@ from matcher.records import (
     SpokenLanguage,
 )
 from matcher.resumes.certificates import certificates_of
-from matcher.resumes.dates import find_ranges
+from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.degrees import find_degree
-from matcher.resumes.jobs.positions import find_positions
+from matcher.resumes.jobs.positions import find_breaks, find_positions
 from matcher.resumes.places import PLACE_AT_END, looks_like_place
 from matcher.resumes.text_lines import TextLine, split_lines
 
@@ -85,7 +85,12 @@ def details_of(resume: Resume, skills: Mapping[str, Skill], find: Find, *, today
     certified += _courses(resume, today)
     return Details(
         positions=tuple(_detail(resume, position) for position in resume.positions),
-        gaps=gaps_of(resume.positions, resume.education, Month(today.year, today.month)),
+        gaps=gaps_of(
+            resume.positions,
+            resume.education,
+            find_breaks(split_lines(resume.document.text), today=today),
+            Month(today.year, today.month),
+        ),
         volunteering=tuple(_volunteering(resume, today)),
         certificates=tuple(certificates_of(certified, resume, skills, find, today=today)),
         languages=tuple(_languages(resume, spoken, skills, find)),
@@ -153,14 +158,20 @@ def _place(header: str, position: Position) -> str:
 
 
 def gaps_of(
-    positions: Iterable[Position], education: Iterable[Education], now: Month
+    positions: Iterable[Position],
+    education: Iterable[Education],
+    breaks: Iterable[DateRange],
+    now: Month,
 ) -> tuple[Gap, ...]:
     """Three months or more between one dated position and the next, oldest first; without those in
-    which a degree was studied for, by its year and by how long such studies last."""
+    which a degree was studied for, by its year and by how long such studies last, and without the
+    ``breaks`` that the resume tells."""
+    months = [(each.start, each.end, each.current) for each in positions]
+    months += [(each.start, each.end, each.current) for each in breaks]
     spans = sorted(
-        (position.start.index, (now if position.current else position.end or position.start).index)
-        for position in positions
-        if position.start is not None
+        (start.index, (now if current else end or start).index)
+        for start, end, current in months
+        if start is not None
     )
     studies = [
         (Month(entry.year - _YEARS_OF_STUDY[entry.level], 1).index, Month(entry.year, 12).index)

@@ -325,3 +325,16 @@ def test_months_of_study_are_no_gap(corpus: Corpus, finder: SkillFinder) -> None
     assert read(text, corpus, finder).gaps == ()
     later = read(text.replace("– 2019", "– 2018"), corpus, finder).gaps
     assert [(str(gap.start), str(gap.end)) for gap in later] == [("2016-09", "2019-02")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Parental leave\n09/2016 – 02/2019\n- Two children\n",
+        "Career break (travel)     Sep 2016 – Feb 2019\n",
+    ],
+)
+def test_a_break_that_is_told_is_no_gap(told: str, corpus: Corpus, finder: SkillFinder) -> None:
+    text = TEXT.replace("Data Engineering Intern | Foo", f"{told}\nData Engineering Intern | Foo")
+    found = read(text, corpus, finder)
+    assert [(str(gap.start), str(gap.end)) for gap in found.gaps] == [("2015-01", "2016-05")]

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from matcher.records import Position
-from matcher.resumes.dates import DateRange
+from matcher.resumes.dates import DateRange, find_ranges
 from matcher.resumes.degrees import find_degree
 from matcher.resumes.jobs.dated_lines import dated_entries
 from matcher.resumes.jobs.employers import inherit_company, merge_bare
@@ -113,6 +113,20 @@ def _is_certificate(entry: Entry) -> bool:
     if named is None or entry.dates.ranged:
         return False
     return _CERTIFICATE.match(named.text) is not None
+
+
+def find_breaks(lines: list[TextLine], *, today: date) -> list[DateRange]:
+    """The months that a line says to be without a job, "Career break, 2019 - 2021", with the dates
+    in it or in one beside it."""
+    found = []
+    for at, line in enumerate(lines):
+        if _BREAK.match(line.text.lstrip("•-– ")) is None:
+            continue
+        beside = (line, *lines[at + 1 : at + 2], *lines[max(0, at - 1) : at])
+        dated = (find_ranges(each.text, today=today) for each in beside)
+        ranged = ([one for one in ranges if one.ranged and one.start] for ranges in dated)
+        found += next(filter(None, ranged), [])[:1]
+    return found
 
 
 def _is_break(entry: Entry, lines: list[TextLine]) -> bool:
