@@ -72,7 +72,7 @@ def features(before: Sequence[str], behind: Sequence[str]) -> Iterator[str]:
         yield f"{side}1 {words[0] if words else ''}"
         yield f"{side}2 {' '.join(words[:2])}"
         yield f"{side}3 {' '.join(words[:3])}"
-    for word in {*before, *behind}:
+    for word in dict.fromkeys((*before, *behind)):  # in order, so that sums are the same
         yield f"= {word}"
     for words in (before, behind):
         for one, other in pairwise(words):
@@ -133,7 +133,8 @@ class LearnedStances:
         first = bisect_left(starts, start - line_start)
         last = bisect_left(starts, end - line_start)
         before, behind = words[max(0, first - REACH) : first], words[last : last + REACH]
-        if sum(self._rough.get(word, 0.0) for word in {*before, *behind}) < _LEAST_ROUGH:
+        around = dict.fromkeys((*before, *behind))
+        if sum(self._rough.get(word, 0.0) for word in around) < _LEAST_ROUGH:
             return None
         if sum(map(_is_telling, (*before, *behind))) < _LEAST_TELLING:
             return None
